@@ -1,0 +1,98 @@
+// One dispatch: a text that no longer changes, what is known about it, and the way back to the file it came from.
+//
+//     file bytes                     text (UTF-8)                       paragraphs
+//     "# Moscow Says …\r\n\r\n…"  -> "Moscow Says …\n\nKYIV — The …"  -> headline [0,40), body [42,180), …
+//
+// Every later span is a range of `text`. Paragraphs are parted by "\n\n"; inside a paragraph white space is single
+// spaces (a line break of the file is a space here). `raw` maps every byte of `text` to bytes of the file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sayso/span.h"
+#include "sayso/time.h"
+
+namespace sayso {
+
+enum class ParagraphKind : std::uint8_t {
+  headline,  // the title as it stands in the text; read for claims as quote = headline
+  heading,   // a heading between paragraphs; read like a headline
+  body,      // read for claims
+  dateline,  // a line that holds only the date and place of publication
+  byline,    // a line that names the writer
+  credit,    // a picture's or agency's credit ("TASS")
+  caption,   // words under a picture
+  related,   // a pointer to another article
+  address,   // the page's own address
+};
+
+struct Paragraph {
+  Span span{};
+  ParagraphKind kind = ParagraphKind::body;
+
+  bool operator==(const Paragraph&) const = default;
+};
+
+// A link inside the text: the words it stands on and where it leads ("#" and empty targets are kept as they are).
+struct Hyperlink {
+  Span span{};
+  std::string url{};
+  bool related = false;  // in a paragraph of kind `related`
+
+  bool operator==(const Hyperlink&) const = default;
+};
+
+// A piece of the map back to the file: text [text.begin, text.end) was made from file bytes [raw.begin, raw.end).
+// If `verbatim` the two are the same bytes one by one; otherwise the whole piece stands for the whole raw range (an
+// entity such as "&amp;", a converted code page, white space folded to one space). Pieces rise in text order and
+// cover it; raw ranges may be empty (a separator we added).
+struct RawPiece {
+  Span text{};
+  Span raw{};
+  bool verbatim = true;
+
+  bool operator==(const RawPiece&) const = default;
+};
+
+// A value read from the page beside the rule that found it ("json-ld", "meta:og:title", "address", "markdown:h1", "option").
+struct Found {
+  std::string value{};
+  std::string rule{};
+  std::optional<Span> span{};  // where it also stands in the text, if it does
+
+  bool operator==(const Found&) const = default;
+};
+
+struct Dispatch {
+  std::string id{};       // "sha256:" and `sha256`
+  std::string sha256{};   // of the file's bytes, 64 lower-case hex digits
+  std::string path{};     // the file as given; "-" for standard input
+  std::string format{};   // "text", "markdown" or "html"
+  std::string encoding{}; // "UTF-8", "windows-1251" …: what the bytes were read as
+  std::uint64_t raw_size = 0;
+
+  std::string url{};      // canonical address, else as given; empty if unknown
+  Found title{};
+  Found outlet{};         // "The Moscow Times"; empty if unknown
+  Found byline{};
+  Found credit{};
+  Found language{};       // "en"; empty if unknown
+  std::optional<Day> published{};
+  Found published_as{};   // the words or attribute it came from, and the rule
+
+  std::string text{};     // UTF-8, no NUL, at most 4 GiB - 1
+  std::vector<Paragraph> paragraphs{};
+  std::vector<Hyperlink> links{};
+  std::vector<RawPiece> raw{};
+  std::vector<std::string> notes{};  // what was mended or looks odd, in plain words ("a paragraph torn by a page break was joined")
+
+  bool operator==(const Dispatch&) const = default;
+};
+
+// The file's bytes a span of the text came from: the smallest raw range that covers it.
+Span raw_span(const Dispatch& dispatch, Span text_span);
+
+}  // namespace sayso
