@@ -1,0 +1,110 @@
+// The ledger: one SQLite file that keeps dispatches and their claims.
+//
+//     auto ledger = Ledger::open("war.ledger");
+//     ledger->add(reading, reader.provenance());              // whole or not at all; twice changes nothing
+//     auto rows = ledger->find({.who = "Konashenkov", .text = "Izyum"});
+//
+// The format is documented table by table in docs/ledger.md. One writer at a time; readers never wait for it (WAL).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/claim.h"
+#include "sayso/dispatch.h"
+#include "sayso/reading.h"
+#include "sayso/result.h"
+
+namespace sayso {
+
+enum class Added : std::uint8_t {
+  added,      // new address or new text
+  revision,   // another version of an address already kept; the old one stays
+  unchanged,  // the same bytes were there already; nothing was written
+};
+
+// A box on the globe: degrees, WGS 84. West may be greater than east (across 180°).
+struct Box {
+  double south = -90, west = -180, north = 90, east = 180;
+
+  bool operator==(const Box&) const = default;
+};
+
+// Which claims: every field that is set must hold. Text fields compare without case and marks; prefix words are not
+// expanded except in `text`, which is an FTS5 query over the claim's words.
+struct Query {
+  std::string who{};        // part of the source's name, text, or the body it speaks for
+  std::string side{};       // country of the source (ISO alpha-3 or an English country name the lexicon knows)
+  std::string where{};      // part of a place's name as printed or as resolved, or its region or country
+  std::string what{};       // event type or type/mode: "ASSAULT", "CONTROL/gain"
+  std::string act{};        // "deny"
+  std::string outlet{};
+  std::string text{};       // full text over content, sentence and title
+  std::optional<Box> box{};
+  std::optional<Day> said_since{};      // the said-interval touches [since, until]
+  std::optional<Day> said_until{};
+  std::optional<Day> happened_since{};  // an event's interval touches [since, until]; open ends are open
+  std::optional<Day> happened_until{};
+  bool latest_only = true;  // leave out claims of revisions that a newer revision replaced
+  std::uint32_t limit = 0;  // 0: all
+
+  bool operator==(const Query&) const = default;
+};
+
+// A claim as kept, with what its dispatch says about itself.
+struct KeptClaim {
+  Claim claim{};
+  Dispatch dispatch{};      // without text, paragraphs, links and raw map unless asked for with `Ledger::dispatch`
+  Provenance made_by{};
+  std::uint32_t revision = 1;   // 1 = first version of its address
+  bool superseded = false;      // a newer revision is kept
+
+  bool operator==(const KeptClaim&) const = default;
+};
+
+struct LedgerSize {
+  std::uint64_t dispatches = 0, claims = 0, events = 0, sources = 0;
+
+  bool operator==(const LedgerSize&) const = default;
+};
+
+class Ledger {
+ public:
+  enum class Mode : std::uint8_t { create_or_write, read_only };
+
+  // Errors: bad_ledger (not SQLite, not ours, newer version, damaged), storage, unreadable.
+  static Result<Ledger> open(const std::filesystem::path& file, Mode mode = Mode::create_or_write);
+
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  // One transaction: the dispatch with all its claims, or nothing. Errors: storage, bad_ledger.
+  Result<Added> add(const Reading& reading, const Provenance& made_by);
+
+  // True if the very same bytes were kept before (by their sha256): lets a caller pass over them without reading.
+  Result<bool> holds(std::string_view sha256) const;
+
+  // In order of: day said (unknown last), dispatch, position. Errors: wrong_use (an FTS query that does not parse), storage.
+  Result<std::vector<KeptClaim>> find(const Query& query) const;
+
+  // By id or by a prefix of at least 4 digits that fits one claim only. Errors: not_found, wrong_use (ambiguous).
+  Result<KeptClaim> claim(std::string_view id) const;
+
+  // With text, paragraphs, links and raw map. Errors: not_found.
+  Result<Dispatch> dispatch(std::string_view id) const;
+
+  Result<LedgerSize> size() const;
+
+ private:
+  struct Store;
+  explicit Ledger(std::unique_ptr<Store> store);
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace sayso

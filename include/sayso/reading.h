@@ -1,0 +1,79 @@
+// A reading: one dispatch with its layers, from bytes to claims.
+//
+//     auto reader = Reader::open(data_folder());                 // rules, lexicons, gazetteer, model: once
+//     auto reading = reader->read(bytes, {.path = "page.html"}); // any thread
+//     for (const Claim& claim : reading->claims) …
+//
+// Each layer is made from the layers before it and never changed afterwards.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/attribution.h"
+#include "sayso/claim.h"
+#include "sayso/dispatch.h"
+#include "sayso/event.h"
+#include "sayso/language.h"
+#include "sayso/mention.h"
+#include "sayso/result.h"
+
+namespace sayso {
+
+// What made a reading. Every claim in a ledger points to one of these.
+struct Provenance {
+  std::string version{};   // of sayso
+  std::string rules{};     // sha256 over the rule files, in path order
+  std::string lexicons{};  // sha256 over lexicons and gazetteer
+  std::string model{};     // sha256 of the model file
+
+  bool operator==(const Provenance&) const = default;
+};
+
+struct Reading {
+  Dispatch dispatch{};
+  Syntax syntax{};
+  Mentions mentions{};
+  std::vector<Attribution> attributions{};
+  std::vector<Event> events{};
+  std::vector<Claim> claims{};
+
+  bool operator==(const Reading&) const = default;
+};
+
+// What the caller knows about the bytes beforehand. Given values win over what the page says; empty means unknown.
+struct ReadOptions {
+  std::string path{};       // for messages and for guessing the format; "-" for standard input
+  std::string format{};     // "text", "markdown", "html"; empty: told by content and by the path's ending
+  std::string encoding{};   // IANA name; empty: BOM, declaration in the page, else UTF-8
+  std::string url{};
+  std::string outlet{};
+  std::string title{};
+  std::string published{};  // "2022-09-12"
+};
+
+class Reader {
+ public:
+  // Loads the knowledge in `folder` (rules/, lexicons/, gazetteer/) and the model. Errors: bad_rule, bad_model, unreadable.
+  static Result<Reader> open(const std::filesystem::path& data, const std::filesystem::path& model);
+
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  // Reads one dispatch. Errors: empty, not_text, bad_encoding, too_large, no_article, wrong_use. Thread-safe.
+  Result<Reading> read(std::string_view bytes, const ReadOptions& options) const;
+
+  const Provenance& provenance() const;
+
+ private:
+  struct Knowledge;
+  explicit Reader(std::unique_ptr<const Knowledge> knowledge);
+  std::unique_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace sayso
