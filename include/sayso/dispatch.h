@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sayso/span.h"
@@ -28,6 +29,9 @@ enum class ParagraphKind : std::uint8_t {
   related,   // a pointer to another article
   address,   // the page's own address
 };
+
+std::string_view name_of(ParagraphKind kind);  // "headline", "body" …
+std::optional<ParagraphKind> paragraph_kind_named(std::string_view name);
 
 struct Paragraph {
   Span span{};

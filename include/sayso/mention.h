@@ -41,6 +41,8 @@ enum class PlacePrecision : std::uint8_t { point, near, district, region, countr
 
 std::string_view name_of(PlaceRelation relation);
 std::string_view name_of(PlacePrecision precision);
+std::optional<PlaceRelation> place_relation_named(std::string_view name);
+std::optional<PlacePrecision> place_precision_named(std::string_view name);
 
 // A place by the gazetteer. `name` is the gazetteer's, `text` the dispatch's.
 struct Place {
