@@ -1,0 +1,50 @@
+// Loads the word lists of a folder.
+//
+//     lists/say.tsv "say<TAB>assert" -> find("say")->value_of("say") == "assert"
+//
+// Left out on purpose: inflected forms. Lists hold lemmas; the language model brings words to them.
+#include "lexicon/lists.h"
+
+#include <algorithm>
+
+#include "base/tsv.h"
+
+namespace sayso {
+
+std::optional<std::string_view> WordList::value_of(std::string_view lemma) const {
+  const auto found = values_.find(lemma);
+  if (found == values_.end()) return std::nullopt;
+  return found->second;
+}
+
+const WordList* WordLists::find(std::string_view name) const {
+  const auto found = lists_.find(name);
+  return found == lists_.end() ? nullptr : &found->second;
+}
+
+Result<WordLists> WordLists::load(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  if (failed) return Error{ErrorCode::unreadable, folder.string(), failed.message()};
+  std::sort(files.begin(), files.end());
+
+  WordLists lists;
+  for (const auto& file : files) {
+    auto rows = read_tsv(file, {"lemma", "value"});
+    if (!rows) return rows.error();
+    std::map<std::string, std::string, std::less<>> values;
+    for (TsvRow& row : *rows) {
+      const auto fault = [&](std::string message) {
+        return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line), std::move(message)};
+      };
+      if (trim(row.cells[0]).empty()) return fault("the lemma is empty");
+      if (!values.emplace(row.cells[0], row.cells[1]).second) return fault("'" + row.cells[0] + "' stands twice in this list");
+    }
+    lists.add(file.stem().string(), WordList(std::move(values)));
+  }
+  return lists;
+}
+
+}  // namespace sayso
