@@ -1,0 +1,369 @@
+// Finds every attribution of a dispatch: rules first, then quotations that carry on, then the reporter's own voice.
+//
+//     "We will stay," Marek said. "All of us."   -> one attribution with two pieces, rule said-quoted
+//
+// Reads data/rules/attribution and data/lexicons/lists. Tested by tests/attribution and by every rule's own sentences.
+// Left out on purpose (for now): colons as cues in headlines, denials linked to what they deny, corrections.
+#include "attribution/find_attributions.h"
+
+#include <algorithm>
+
+#include "attribution/content.h"
+#include "attribution/own_voice.h"
+#include "attribution/quotations.h"
+#include "attribution/sources.h"
+#include "match/clause.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t shortest_quotation = 3;  // words; shorter ones beside a verb are names and scare quotes
+
+struct Quoted {
+  const Quotation* quotation = nullptr;
+  TokenId first = no_token, last = no_token;  // tokens inside [first, last]
+  std::vector<TokenId> beside{};              // verbs that may introduce it, nearest first
+  bool taken = false;
+};
+
+class Finder {
+ public:
+  Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const AttributionKnowledge& knowledge)
+      : dispatch_(dispatch), mentions_(mentions), knowledge_(knowledge), lists_(*knowledge.lists), tree_(syntax), speakers_(dispatch, tree_, mentions),
+        quotations_(find_quotations(dispatch)), marks_(syntax.tokens.size()), spoken_(syntax.tokens.size()), cues_(syntax.tokens.size()) {}
+
+  std::vector<Attribution> find() {
+    place_quotations();
+    for (const Match& match : knowledge_.rules.first_matches(tree_, marks_)) attribute(match);
+    carry_on();
+    for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_)) found_.push_back(std::move(own));
+    std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
+    nest();
+    return std::move(found_);
+  }
+
+ private:
+  static std::uint32_t start_of(const Attribution& attribution) {
+    std::uint32_t start = attribution.cue ? attribution.cue->span.begin : 0xFFFFFFFFU;
+    for (const Words& words : attribution.content) start = std::min(start, words.span.begin);
+    if (attribution.source.span) start = std::min(start, attribution.source.span->begin);
+    return start;
+  }
+
+  // Which tokens each quotation holds, and which verbs stand beside it: those are marked for the rules.
+  void place_quotations() {
+    const auto& tokens = tree_.syntax().tokens;
+    std::uint32_t t = 0;
+    for (const Quotation& quotation : quotations_) {
+      while (t < tokens.size() && tokens[t].span.begin < quotation.inner.begin) ++t;
+      Quoted quoted{&quotation, TokenId{t}, no_token, {}, false};
+      while (t < tokens.size() && tokens[t].span.end <= quotation.inner.end) quoted.last = TokenId{t++};
+      if (quoted.last == no_token) continue;
+      if (index(quoted.last) - index(quoted.first) + 1 >= shortest_quotation || ends_in_comma(quotation)) look_beside(quoted);
+      quoted_.push_back(std::move(quoted));
+    }
+  }
+
+  bool ends_in_comma(const Quotation& quotation) const {
+    const auto inner = slice(dispatch_.text, quotation.inner);
+    return !inner.empty() && (inner.back() == ',' || (quotation.outer.end < dispatch_.text.size() && dispatch_.text[quotation.outer.end] == ','));
+  }
+
+  bool may_introduce(TokenId token, const Quotation& quotation) const {
+    if (tree_[token].tag != Tag::VERB || quotation_at(quotations_, tree_[token].span.begin) != nullptr) return false;
+    if (tree_[token].relation == Relation::acl_relcl || tree_[token].relation == Relation::acl) return false;
+    for (TokenId below : tree_.children(token))
+      if (tree_[below].relation == Relation::ccomp && !quotation.outer.contains(tree_[below].span)) return false;
+    return true;
+  }
+
+  void look_beside(Quoted& quoted) {
+    const Quotation& quotation = *quoted.quotation;
+    const auto& sentences = tree_.syntax().sentences;
+    const auto paragraph_of = [&](std::uint32_t t) { return sentences[index(tree_.sentence_of(TokenId{t}))].paragraph; };
+    const auto is_stop = [&](std::uint32_t t) {
+      const auto word = slice(dispatch_.text, tree_[TokenId{t}].span);
+      return word == "." || word == "!" || word == "?" || word == ";";
+    };
+    // Behind it: "…," the governor wrote. A quotation that ends in a full stop is closed, unless what follows goes on in lower case.
+    auto after = index(quoted.last) + 1;
+    while (after < tree_.size() && tree_[TokenId{after}].span.begin < quotation.outer.end) ++after;
+    const auto inner = slice(dispatch_.text, quotation.inner);
+    const bool stopped = !inner.empty() && inner.back() == '.';
+    const bool lower = after < tree_.size() && is_lower_at(tree_[TokenId{after}].span.begin);
+    if (!stopped || lower)
+      for (auto t = after; t < tree_.size() && paragraph_of(t) == quotation.paragraph && !is_stop(t) && quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr; ++t)
+        if (may_introduce(TokenId{t}, quotation)) quoted.beside.push_back(TokenId{t});
+    // Before it: The governor wrote: "…" / said, "…" / said "…".
+    auto before = index(quoted.first);
+    while (before > 0 && tree_[TokenId{before - 1}].span.end > quotation.outer.begin) --before;
+    if (before > 0 && paragraph_of(before - 1) == quotation.paragraph) {
+      const auto word = slice(dispatch_.text, tree_[TokenId{before - 1}].span);
+      const bool joint = word == "," || word == ":";
+      if (joint || tree_[TokenId{before - 1}].tag == Tag::VERB)
+        for (auto t = before; t-- > 0 && paragraph_of(t) == quotation.paragraph && !(is_stop(t) && t + 1 != before) &&
+                              quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr;)
+          if (may_introduce(TokenId{t}, quotation)) quoted.beside.push_back(TokenId{t});
+    }
+    for (TokenId verb : quoted.beside) marks_.set(verb, "beside-quotation");
+  }
+
+  bool is_lower_at(std::uint32_t byte) const { return byte < dispatch_.text.size() && dispatch_.text[byte] >= 'a' && dispatch_.text[byte] <= 'z'; }
+
+  TokenId captured(const Match& match, std::string_view name) const {
+    const auto found = match.captures.find(name);
+    return found == match.captures.end() ? no_token : found->second;
+  }
+
+  Words cue_words(TokenId cue) const {
+    std::vector<TokenId> tokens{cue};
+    for (TokenId below : tree_.children(cue)) {
+      const Relation relation = tree_[below].relation;
+      if (relation == Relation::compound_prt || relation == Relation::fixed) tokens.push_back(below);
+    }
+    std::sort(tokens.begin(), tokens.end());
+    // A particle far from its verb ("turned the offer down") is left to the lemma: the cue is one run.
+    for (std::size_t i = 1; i < tokens.size(); ++i)
+      if (index(tokens[i]) != index(tokens[i - 1]) + 1) return words_at(dispatch_.text, tree_[cue].span);
+    return words_at(dispatch_.text, span_of(tree_, tokens));
+  }
+
+  // In what it was said, and when: phrases of the cue.
+  void describe_speech(Attribution& attribution, TokenId cue, std::vector<TokenId>& not_content) {
+    for (TokenId below : tree_.children(cue)) {
+      const Relation relation = tree_[below].relation;
+      if (!is_a(relation, Relation::obl)) continue;
+      const std::string& preposition = tree_.preposition(below);
+      const WordList* media = lists_.find("media");
+      const bool medium = (preposition == "in" || preposition == "on" || preposition == "at" || preposition == "during" || preposition == "via" ||
+                           preposition == "through") && media != nullptr && media->contains(tree_.lemma(below));
+      if (medium && !attribution.medium) {
+        auto tokens = noun_phrase(tree_, below);
+        attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
+        attribution.said = said_in(*attribution.medium);
+        media_.push_back({tree_.lemma(below), attribution.source.entity, attribution.said});
+      }
+      if (medium || date_under(below) != nullptr) not_content.push_back(below);
+    }
+    if (attribution.said) return;
+    // The cue's own date, or that of the verb it is joined to ("on Monday the Kremlin ruled out A and said B").
+    for (TokenId at = cue; at != no_token; at = tree_[at].relation == Relation::conj ? tree_[at].head : no_token)
+      for (TokenId below : tree_.children(at))
+        if (is_a(tree_[below].relation, Relation::obl) || tree_[below].relation == Relation::advmod || tree_[below].relation == Relation::nmod_unmarked)
+          if (const DateMention* date = date_under(below); date != nullptr && !attribution.said) attribution.said = date->when;
+  }
+
+  // "the briefing": the medium of the same kind that was dated before.
+  std::optional<When> said_in(const Words& medium) const {
+    for (const DateMention& date : mentions_.dates)
+      if (date.when.span && medium.span.contains(*date.when.span)) return date.when;
+    const auto space = medium.text.rfind(' ');
+    const auto head = space == std::string::npos ? medium.text : medium.text.substr(space + 1);
+    for (auto earlier = media_.rbegin(); earlier != media_.rend(); ++earlier)
+      if (earlier->head == head && earlier->said) {
+        When said = *earlier->said;
+        said.rule = "same-medium";
+        return said;
+      }
+    return std::nullopt;
+  }
+
+  const DateMention* date_under(TokenId head) const {
+    const auto tokens = tree_.phrase(head);
+    const Span span = span_of(tree_, tokens);
+    for (const DateMention& date : mentions_.dates)
+      if (tree_.is_under(date.head, head) && date.when.span && span.contains(*date.when.span) && tree_.sentence_of(date.head) == tree_.sentence_of(head)) {
+        // A date deep inside another noun is not the date of the phrase.
+        if (date.head == head || tree_[date.head].head == head) return &date;
+      }
+    return nullptr;
+  }
+
+  Quoted* take_quotation(TokenId cue) {
+    Quoted* best = nullptr;
+    std::size_t best_rank = 0;
+    for (Quoted& quoted : quoted_) {
+      if (quoted.taken) continue;
+      const auto at = std::find(quoted.beside.begin(), quoted.beside.end(), cue);
+      if (at == quoted.beside.end()) continue;
+      const auto rank = static_cast<std::size_t>(at - quoted.beside.begin());
+      if (best == nullptr || rank < best_rank) best = &quoted, best_rank = rank;
+    }
+    if (best != nullptr) best->taken = true;
+    return best;
+  }
+
+  void speak_for(Span span) {
+    const auto& tokens = tree_.syntax().tokens;
+    auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& token, std::uint32_t byte) { return token.span.end <= byte; });
+    for (; at != tokens.end() && at->span.begin < span.end; ++at) spoken_[static_cast<std::size_t>(at - tokens.begin())] = true;
+  }
+
+  void attribute(const Match& match) {
+    const Rule& rule = *match.rule;
+    const TokenId cue = captured(match, "cue");
+    const TokenId source = captured(match, "source");
+    const TokenId content = captured(match, "content");
+    const std::string anchor = tree_.lemma(cue);
+    if (!tree_.syntax()[tree_.sentence_of(cue)].read) return;
+    const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
+    // "did not say whether": no claim either way.
+    const bool negated = tree_[cue].tag == Tag::VERB && is_negated(tree_, cue);
+
+    Attribution made;
+    made.rule = rule.id;
+    made.cue = cue_words(cue);
+    made.cue_head = cue;
+    made.act = act_named(about("act")).value_or(Act::assert_);
+    made.source = source == no_token || about("source") == "hidden" ? speakers_.hidden(rule.id) : speakers_.source_at(source);
+    if (const TokenId carrier = captured(match, "carrier"); carrier != no_token) made.carrier = speakers_.words_of(carrier);
+    if (const TokenId target = captured(match, "target"); target != no_token) made.target = speakers_.words_of(target);
+    const WordList* steps_back = lists_.find("steps_back");
+    made.author_distance = steps_back != nullptr && steps_back->contains(anchor);
+    made.certainty = certainty_named(about("certainty")).value_or(Certainty::certain);
+    if (negated) made.polarity = Polarity::negative, made.notes.push_back("the saying itself is negated");
+
+    std::vector<TokenId> not_content{cue};
+    if (source != no_token) not_content.push_back(source);
+    describe_speech(made, cue, not_content);
+    if (about("content") == "none") {
+      finish(std::move(made), {});
+    } else if (about("content") == "quotation") {
+      Quoted* quoted = take_quotation(cue);
+      if (quoted == nullptr) return;
+      made.quote = Quote::direct;
+      made.content.push_back(quoted_words(dispatch_.text, *quoted->quotation));
+      if (!quoted->quotation->balanced) made.notes.push_back("unbalanced quotation marks");
+      finish_clause(made, TokenId{index(quoted->first)}, quoted->last);
+      finish(std::move(made), {});
+    } else if (content != no_token) {
+      const bool noun = tree_[cue].relation == Relation::amod;
+      auto tokens = content_tokens(tree_, quotations_, {content, not_content, noun});
+      made.content = pieces(tree_, dispatch_.text, tokens);
+      if (made.content.empty()) return;
+      made.quote = quote_of(tree_.sentence_of(content), tokens, made);
+      read_clause(made, content);
+      finish(std::move(made), tokens);
+    }
+  }
+
+  Quote quote_of(SentenceId sentence, const std::vector<TokenId>& tokens, Attribution& made) {
+    if (dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind == ParagraphKind::headline) return Quote::headline;
+    std::size_t inside = 0, outside = 0;
+    for (TokenId token : tokens) {
+      if (tree_[token].tag == Tag::PUNCT) continue;
+      const Quotation* quotation = quotation_at(quotations_, tree_[token].span.begin);
+      ++(quotation != nullptr ? inside : outside);
+      if (quotation == nullptr) continue;
+      if (!quotation->balanced && made.notes.empty()) made.notes.push_back("unbalanced quotation marks");
+      for (Quoted& quoted : quoted_)
+        if (quoted.quotation == quotation) quoted.taken = true;
+    }
+    if (inside == 0) return Quote::indirect;
+    return outside == 0 ? Quote::direct : Quote::mixed;
+  }
+
+  void finish_clause(Attribution& made, TokenId first, TokenId last) {
+    for (auto t = index(first); t <= index(last); ++t) {
+      const Token& token = tree_[TokenId{t}];
+      if (token.head == no_token || index(token.head) < index(first) || index(token.head) > index(last)) return read_clause(made, TokenId{t});
+    }
+  }
+
+  void read_clause(Attribution& made, TokenId clause) {
+    made.tense = tense_of(tree_, clause);
+    made.conditional = is_conditional(tree_, clause);
+    if (made.certainty == Certainty::certain) made.certainty = modality_of(tree_, clause, lists_);
+    if (is_negated(tree_, clause)) made.polarity = Polarity::negative;
+    if (made.act == Act::deny) made.polarity = made.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
+  }
+
+  void finish(Attribution made, const std::vector<TokenId>& tokens) {
+    if (!dispatch_.outlet.value.empty()) made.chain.push_back({dispatch_.outlet.value, EntityKind::outlet, std::nullopt});
+    if (made.carrier) made.chain.push_back({made.carrier->text, EntityKind::outlet, made.carrier->span});
+    for (TokenId token : tokens) spoken_[index(token)] = true;
+    for (const Words& words : made.content) speak_for(words.span);
+    if (made.source.span && made.act != Act::show) speak_for(*made.source.span);
+    if (made.medium) speak_for(made.medium->span);
+    cues_[index(made.cue_head)] = true;
+    found_.push_back(std::move(made));
+  }
+
+  // Quotations without a cue of their own carry on the quotation before them: after its tag, or in the next paragraph.
+  void carry_on() {
+    for (std::size_t i = 0; i < quoted_.size(); ++i) {
+      Quoted& quoted = quoted_[i];
+      if (quoted.taken || index(quoted.last) - index(quoted.first) + 1 < shortest_quotation) continue;
+      Attribution* before = nullptr;
+      if (i > 0 && quoted_[i - 1].quotation->goes_on) before = holder_of(*quoted_[i - 1].quotation);
+      if (before == nullptr && i > 0 && quoted_[i - 1].quotation->paragraph == quoted.quotation->paragraph && quoted_[i - 1].taken)
+        before = holder_of(*quoted_[i - 1].quotation);
+      // A run of paragraphs that only closes at its end: the tag stands in the last one.
+      if (before == nullptr && quoted.quotation->goes_on && i + 1 < quoted_.size() && quoted_[i + 1].taken) before = holder_of(*quoted_[i + 1].quotation);
+      if (before == nullptr || before->quote != Quote::direct) continue;
+      const Words words = quoted_words(dispatch_.text, *quoted.quotation);
+      if (words.span.empty()) continue;
+      before->content.push_back(words);
+      std::sort(before->content.begin(), before->content.end(), [](const Words& a, const Words& b) { return a.span < b.span; });
+      quoted.taken = true;
+      speak_for(words.span);
+    }
+  }
+
+  Attribution* holder_of(const Quotation& quotation) {
+    for (Attribution& attribution : found_)
+      for (const Words& words : attribution.content)
+        if (quotation.inner.contains(words.span)) return &attribution;
+    return nullptr;
+  }
+
+  // Which attribution stands inside another's content.
+  void nest() {
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (!found_[i].cue) continue;
+      std::uint32_t smallest = 0xFFFFFFFFU;
+      for (std::uint32_t j = 0; j < found_.size(); ++j) {
+        if (i == j) continue;
+        for (const Words& words : found_[j].content)
+          if (words.span.contains(found_[i].cue->span) && words.span.size() < smallest) {
+            smallest = words.span.size();
+            found_[i].within = AttributionId{j};
+          }
+      }
+    }
+  }
+
+  struct DatedMedium {
+    std::string head{};
+    std::string speaker{};
+    std::optional<When> said{};
+  };
+
+  const Dispatch& dispatch_;
+  const Mentions& mentions_;
+  const AttributionKnowledge& knowledge_;
+  const WordLists& lists_;
+  Tree tree_;
+  Speakers speakers_;
+  std::vector<Quotation> quotations_;
+  Marks marks_;
+  TokenSet spoken_, cues_;
+  std::vector<Quoted> quoted_;
+  std::vector<DatedMedium> media_;
+  std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+Result<AttributionKnowledge> AttributionKnowledge::load(const std::filesystem::path& folder, const WordLists& lists) {
+  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote"}, {"source", "cue", "content", "target", "carrier", "medium"});
+  if (!rules) return rules.error();
+  return AttributionKnowledge{std::move(*rules), &lists};
+}
+
+std::vector<Attribution> find_attributions(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions,
+                                           const AttributionKnowledge& knowledge) {
+  return Finder(dispatch, syntax, mentions, knowledge).find();
+}
+
+}  // namespace sayso

@@ -1,0 +1,71 @@
+// Cuts unattributed sentences into clauses, each the reporter's own.
+//
+//     "Ukraine retook the region, ending months of occupation."
+//        -> [Ukraine retook the region]  and  [ending months of occupation]
+//
+// A clause is a verb or predicate with what depends on it, less the clauses inside it that assert for themselves: coordinated,
+// adverbial, relative. Clauses that complete another verb ("managed to leave") stay with it.
+// Left out on purpose: whether a clause tells of an event at all; claims are made of those that do.
+#include "attribution/own_voice.h"
+
+#include <algorithm>
+
+#include "match/clause.h"
+
+namespace sayso {
+namespace {
+
+bool stands_alone(const Tree& tree, TokenId token) {
+  const Relation relation = tree[token].relation;
+  switch (relation) {
+    case Relation::root: return true;
+    case Relation::conj: return tree.is_clause(token) && tree[token].tag != Tag::NOUN;
+    case Relation::parataxis: case Relation::advcl: case Relation::advcl_relcl: case Relation::acl_relcl: return tree.is_clause(token);
+    case Relation::acl: return tree[token].tag == Tag::VERB && tree[token].xpos == Xpos::VBG;
+    default: return false;
+  }
+}
+
+// The words that only join a clause to its sentence: "which", "while", "and", "that".
+bool is_joint(const Tree& tree, TokenId below) {
+  const Relation relation = tree[below].relation;
+  return relation == Relation::mark || relation == Relation::cc || tree.referent(below) != below;
+}
+
+}  // namespace
+
+std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, const Speakers& speakers, const TokenSet& spoken,
+                                   const TokenSet& cues, const WordLists& lists) {
+  std::vector<Attribution> found;
+  for (std::uint32_t s = 0; s < tree.syntax().sentences.size(); ++s) {
+    const Sentence& sentence = tree.syntax().sentences[s];
+    if (!sentence.read) continue;
+    const ParagraphKind kind = dispatch.paragraphs[sentence.paragraph].kind;
+    for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
+      const TokenId head{t};
+      if (spoken[t] || cues[t] || !(stands_alone(tree, head) || tree[head].head == no_token)) continue;
+      std::vector<TokenId> tokens{head};
+      for (std::size_t i = 0; i < tokens.size(); ++i)
+        for (TokenId below : tree.children(tokens[i])) {
+          if (spoken[index(below)] || cues[index(below)] || stands_alone(tree, below)) continue;
+          if (tokens[i] == head && is_joint(tree, below)) continue;
+          tokens.push_back(below);
+        }
+      std::sort(tokens.begin(), tokens.end());
+      Attribution own;
+      own.content = pieces(tree, dispatch.text, tokens);
+      if (own.content.empty()) continue;
+      own.source = speakers.reporter();
+      own.quote = kind == ParagraphKind::headline ? Quote::headline : Quote::own;
+      own.tense = tense_of(tree, head);
+      own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;
+      own.certainty = modality_of(tree, head, lists);
+      own.conditional = is_conditional(tree, head);
+      own.rule = "own-voice";
+      found.push_back(std::move(own));
+    }
+  }
+  return found;
+}
+
+}  // namespace sayso

@@ -1,0 +1,32 @@
+// Quotations by their marks: where somebody's words are given as they were.
+//
+//     He called it "a lie," and left.   -> one quotation: outer ["a lie,"], inner [a lie,]
+//
+// Marks: straight and curly double marks, « », „ “, and single marks that open a word. Apostrophes, inches and feet are none.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sayso/dispatch.h"
+#include "sayso/span.h"
+
+namespace sayso {
+
+struct Quotation {
+  Span outer{};  // with its marks
+  Span inner{};  // without
+  std::uint32_t paragraph = 0;
+  bool balanced = true;    // false: never closed; ends with its paragraph
+  bool goes_on = false;    // not closed because the next paragraph opens with a mark again
+
+  bool operator==(const Quotation&) const = default;
+};
+
+// In text order; none overlaps another (a quotation inside a quotation belongs to the outer one). O(text).
+std::vector<Quotation> find_quotations(const Dispatch& dispatch);
+
+// The quotation that holds the byte, or null.
+const Quotation* quotation_at(const std::vector<Quotation>& quotations, std::uint32_t byte);
+
+}  // namespace sayso

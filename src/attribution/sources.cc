@@ -1,0 +1,84 @@
+// Looks up who speaks.
+//
+//     head "Konashenkov", mentioned before as a spokesman -> Source{text "Konashenkov", name "Igor Konashenkov", kind person, of …}
+//
+// A phrase that no mention covers is an unnamed source with the words as printed: kept, never guessed at.
+#include "attribution/sources.h"
+
+#include "match/clause.h"
+
+namespace sayso {
+
+Speakers::Speakers(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions)
+    : dispatch_(dispatch), tree_(tree), mentions_(mentions), by_head_(tree.size(), nullptr) {
+  for (const ActorMention& mention : mentions.actors) {
+    const ActorMention*& kept = by_head_[index(mention.head)];
+    if (kept == nullptr || kept->span.size() < mention.span.size()) kept = &mention;
+  }
+}
+
+const ActorMention* Speakers::mention_at(TokenId head) const {
+  if (by_head_[index(head)] != nullptr) return by_head_[index(head)];
+  // The tree may hang a title or a name's other part on top: any mention whose words hold the token and whose head hangs near it.
+  const Span word = tree_[head].span;
+  const ActorMention* best = nullptr;
+  for (TokenId below : tree_.children(head)) {
+    const ActorMention* mention = by_head_[index(below)];
+    const Relation how = tree_[below].relation;
+    if (mention != nullptr && (how == Relation::appos || how == Relation::flat || how == Relation::compound) && mention->span.contains(word)) best = mention;
+  }
+  if (best == nullptr && tree_[head].head != no_token) {
+    const ActorMention* above = by_head_[index(tree_[head].head)];
+    if (above != nullptr && above->span.contains(word)) best = above;
+  }
+  return best;
+}
+
+Words Speakers::words_of(TokenId head) const {
+  if (const ActorMention* mention = mention_at(head)) return words_at(dispatch_.text, mention->span);
+  return words_at(dispatch_.text, span_of(tree_, noun_phrase(tree_, head)));
+}
+
+Source Speakers::source_at(TokenId head) const {
+  Source source;
+  const ActorMention* mention = mention_at(head);
+  const Words words = words_of(head);
+  source.text = words.text;
+  source.span = words.span;
+  if (mention == nullptr || mention->entity == no_entity) {
+    source.kind = mention == nullptr ? EntityKind::unnamed : mention->kind;
+    source.anonymous = source.kind == EntityKind::unnamed || source.kind == EntityKind::person;
+    source.count = mention == nullptr ? 1 : mention->number;
+    source.rule = mention == nullptr ? "noun-phrase" : mention->rule;
+    return source;
+  }
+  const Entity& entity = mentions_.entities[index(mention->entity)];
+  source.name = entity.name;
+  source.kind = entity.kind;
+  source.entity = entity.id;
+  source.of = entity.of;
+  source.country = entity.country;
+  source.count = mention->number;
+  source.anonymous = entity.kind == EntityKind::unnamed;
+  source.rule = mention->rule;
+  for (EntityId other : mention->other_candidates) source.other_candidates.push_back(mentions_.entities[index(other)].name);
+  return source;
+}
+
+Source Speakers::hidden(std::string rule) const {
+  Source source;
+  source.kind = EntityKind::unnamed;
+  source.anonymous = true;
+  source.rule = std::move(rule);
+  return source;
+}
+
+Source Speakers::reporter() const {
+  Source source;
+  source.name = dispatch_.outlet.value;
+  source.kind = EntityKind::outlet;
+  source.rule = dispatch_.outlet.value.empty() ? "own-voice" : "outlet:" + dispatch_.outlet.rule;
+  return source;
+}
+
+}  // namespace sayso

@@ -1,0 +1,36 @@
+// The grammar of a clause: what its verb says of time, doubt and denial; which words make a phrase.
+//
+//     "The dam may not have been mined."   mined: tense past, negated, modality possible
+//     "the three towns of Ostrel that fell"  noun_phrase(towns) -> "the three towns of Ostrel"
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lists.h"
+#include "match/tree.h"
+#include "sayso/attribution.h"
+#include "sayso/span.h"
+
+namespace sayso {
+
+// Tense of the clause a token heads, by its verb and auxiliaries; a nominal without a copula has none.
+Tense tense_of(const Tree& tree, TokenId clause);
+// "not", "never", "n't", "no longer", or a negated subject ("no soldier", "nobody").
+bool is_negated(const Tree& tree, TokenId clause);
+// certain unless an auxiliary or adverb of lists modal_possible / modal_probable says less.
+Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists);
+// True if the clause stands under "if", "unless", "should", "would", or is itself such a condition.
+bool is_conditional(const Tree& tree, TokenId clause);
+
+// The head of the clause a token stands in: the nearest ancestor (or itself) that is_clause; the root of the sentence if none.
+TokenId clause_of(const Tree& tree, TokenId token);
+
+// The tokens of a noun phrase without relative clauses, appositions after a comma and prepositional tails other than "of": one run.
+std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head);
+
+// The words from the first to the last token. REQUIRES: tokens not empty and rising.
+Span span_of(const Tree& tree, const std::vector<TokenId>& tokens);
+Words words_at(std::string_view text, Span span);
+
+}  // namespace sayso
