@@ -1,0 +1,160 @@
+// Joins attributions and events into claims.
+//
+//     "The Kremlin ruled out negotiations" -> claim reject [negotiations] with the event REJECT of its own act
+//
+// Left out on purpose: any comparison of claims over dispatches; a ledger of many can do that, one dispatch cannot.
+#include "claim/make_claims.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/sha256.h"
+#include "claim/sides.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t id_digits = 16;
+
+// For each event, the attribution whose piece of content is the innermost around its trigger; -1 if none.
+std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions, const std::vector<Event>& events) {
+  struct Piece {
+    Span span{};
+    std::size_t attribution = 0;
+  };
+  std::vector<Piece> pieces;
+  for (std::size_t a = 0; a < attributions.size(); ++a)
+    for (const Words& words : attributions[a].content) pieces.push_back({words.span, a});
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::vector<std::size_t> order(events.size());
+  for (std::size_t e = 0; e < events.size(); ++e) order[e] = e;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return events[a].trigger.span < events[b].trigger.span; });
+
+  std::vector<std::ptrdiff_t> found(events.size(), -1);
+  std::vector<Piece> open;  // nested: each inside the one below it, or at least beginning after it
+  std::size_t next = 0;
+  for (std::size_t e : order) {
+    const Span trigger = events[e].trigger.span;
+    while (next < pieces.size() && pieces[next].span.begin <= trigger.begin) {
+      while (!open.empty() && open.back().span.end <= pieces[next].span.begin) open.pop_back();
+      open.push_back(pieces[next++]);
+    }
+    while (!open.empty() && open.back().span.end <= trigger.begin) open.pop_back();
+    for (auto piece = open.rbegin(); piece != open.rend(); ++piece)
+      if (piece->span.contains(trigger)) {
+        found[e] = static_cast<std::ptrdiff_t>(piece->attribution);
+        break;
+      }
+  }
+  return found;
+}
+
+bool makes_claim(const Attribution& attribution, const std::vector<Event>& events) {
+  if (!is_speech(attribution.act) && attribution.act != Act::show) return false;
+  const bool hidden = attribution.cue && !attribution.source.span;  // an adverb or adjective of hearsay: worth a row if something happened
+  if (!attribution.cue || hidden) return !events.empty();
+  return true;
+}
+
+Event act_event(const Attribution& attribution, const std::string& type) {
+  Event event;
+  event.type = type;
+  event.trigger = *attribution.cue;
+  event.head = attribution.cue_head;
+  event.tense = Tense::past;
+  event.rule = "act-event";
+  Participant actor;
+  actor.name = attribution.source.name.empty() ? attribution.source.text : attribution.source.name;
+  actor.country = attribution.source.country;
+  actor.kind = attribution.source.kind;
+  actor.entity = attribution.source.entity;
+  if (attribution.source.span) actor.words = Words{attribution.source.text, *attribution.source.span};
+  actor.rule = "speaker";
+  event.actors.push_back(std::move(actor));
+  if (attribution.target) {
+    Participant target;
+    target.name = attribution.target->text;
+    target.words = attribution.target;
+    target.rule = "target-of-speech";
+    event.recipients.push_back(std::move(target));
+  }
+  return event;
+}
+
+std::string id_of(const Claim& claim) {
+  std::string key = claim.dispatch + "\n" + claim.attribution.rule;
+  const auto add = [&](Span span) { key += "\n" + std::to_string(span.begin) + "-" + std::to_string(span.end); };
+  if (claim.attribution.cue) add(claim.attribution.cue->span);
+  for (const Words& words : claim.attribution.content) add(words.span);
+  return sha256_hex(key).substr(0, id_digits);
+}
+
+Span sentence_of(const Syntax& syntax, const Attribution& attribution) {
+  const Span at = attribution.cue ? attribution.cue->span : attribution.content.front().span;
+  const auto after = std::upper_bound(syntax.sentences.begin(), syntax.sentences.end(), at.begin,
+                                      [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+  return after == syntax.sentences.begin() ? at : (after - 1)->span;
+}
+
+bool share_a_type(const Claim& a, const Claim& b) {
+  for (const Event& event : a.events)
+    for (const Event& other : b.events)
+      if (event.type == other.type) return true;
+  return false;
+}
+
+// A headline's claim is no second source: it points to the claim of the text that it announces.
+void link_headlines(std::vector<Claim>& claims) {
+  for (Claim& headline : claims) {
+    if (headline.attribution.quote != Quote::headline || headline.attribution.source.country.empty()) continue;
+    for (const Claim& body : claims) {
+      if (body.attribution.quote == Quote::headline || body.attribution.source.country != headline.attribution.source.country) continue;
+      if (!share_a_type(headline, body)) continue;
+      headline.links.push_back({body.id, "headline-of", "same-side-same-type"});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
+                               const std::vector<Attribution>& attributions, const std::vector<Event>& events, const ActEvents& act_events) {
+  std::vector<std::vector<Event>> held(attributions.size());
+  const auto holder = holders(attributions, events);
+  for (std::size_t e = 0; e < events.size(); ++e)
+    if (holder[e] >= 0) held[static_cast<std::size_t>(holder[e])].push_back(events[e]);
+
+  const Sides sides(events);
+  std::vector<Claim> claims;
+  std::map<std::size_t, std::string> ids;  // attribution -> claim
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    const Attribution& attribution = attributions[a];
+    if (!makes_claim(attribution, held[a])) continue;
+    Claim claim;
+    claim.dispatch = dispatch.id;
+    claim.attribution = attribution;
+    claim.attribution.within.reset();
+    claim.events = std::move(held[a]);
+    const auto act = act_events.find(attribution.act);
+    if (claim.events.empty() && attribution.cue && act != act_events.end() && !attribution.content.empty())
+      claim.events.push_back(act_event(attribution, act->second));
+    for (Event& event : claim.events) {
+      if (attribution.cue) sides.resolve(event, attribution.source);
+      // Hearsay reaches into what it reports.
+      event.certainty = std::min(event.certainty, attribution.certainty);
+    }
+    claim.sentence = sentence_of(syntax, attribution);
+    claim.id = id_of(claim);
+    ids[a] = claim.id;
+    if (attribution.within)
+      if (const auto outer = ids.find(index(*attribution.within)); outer != ids.end()) claim.links.push_back({outer->second, "within", "nested"});
+    claims.push_back(std::move(claim));
+  }
+  link_headlines(claims);
+  return claims;
+}
+
+}  // namespace sayso

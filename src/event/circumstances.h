@@ -1,0 +1,45 @@
+// Where, when and how many: which places, dates and counts belong to an event.
+//
+//     "strikes near Kupiansk and Izyum hit the depot on Sunday, killing up to 250"
+//      where of strikes: Kupiansk (near), Izyum (near); when: that Sunday
+//
+// A place belongs to an event if it hangs on it, or on the verb that carries it, by phrases only: never through another clause,
+// never as the one who acts ("Ukraine retook …"), never as an owner ("Ukraine's eastern Donbas region").
+#pragma once
+
+#include <vector>
+
+#include "match/tree.h"
+#include "sayso/dispatch.h"
+#include "sayso/event.h"
+#include "sayso/mention.h"
+
+namespace sayso {
+
+struct EventTokens {
+  TokenId trigger{};
+  TokenId carrier = no_token;       // "carried out", "hit"
+  TokenId ground = no_token;        // what is held or lost: a place itself
+  std::vector<TokenId> lost{};      // whose numbers are the event's (recipients, the trigger of a loss)
+  bool counts_anywhere = false;     // a noun of losses: every free number of its sentence is its
+};
+
+class Circumstances {
+ public:
+  Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions);
+
+  // In order: events claim what hangs on them; then what is left goes to the only event that could mean it.
+  void place(Event& event, const EventTokens& tokens);
+  void place_leftovers(Event& event, const EventTokens& tokens);
+
+ private:
+  bool hangs_on(TokenId from, TokenId top, bool may_be_ground) const;
+  void add_place(Event& event, std::uint32_t mention, std::string rule);
+
+  const Dispatch& dispatch_;
+  const Tree& tree_;
+  const Mentions& mentions_;
+  std::vector<bool> place_taken_, date_taken_, count_taken_;
+};
+
+}  // namespace sayso

@@ -1,0 +1,56 @@
+// Loads the event stage's knowledge and holds rules against the table of types.
+//
+//     a rule with "makes: type=ASSAULT mode=areal" -> bad_rule "conflict.rules:12: ASSAULT has no mode 'areal'"
+#include "event/event_knowledge.h"
+
+#include "base/tsv.h"
+#include "base/utf8.h"
+
+namespace sayso {
+namespace {
+
+Error fault(const Rule& rule, std::string message) { return {ErrorCode::bad_rule, rule.where, std::move(message)}; }
+
+}  // namespace
+
+std::string EventKnowledge::cameo(const std::string& type, const std::string& mode) const {
+  const auto found = types.find({type, mode});
+  return found == types.end() ? std::string() : found->second;
+}
+
+Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, const WordLists& lists) {
+  EventKnowledge knowledge;
+  knowledge.lists = &lists;
+  auto types = read_tsv(data / "lexicons" / "event_types.tsv", {"type", "mode", "cameo"});
+  if (!types) return types.error();
+  for (const TsvRow& row : *types) knowledge.types[{row.cells[0], row.cells[1]}] = row.cells[2];
+
+  auto rules = Rules::load(data / "rules" / "events", lists, {"type", "mode", "carrier"},
+                           {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply"});
+  if (!rules) return rules.error();
+  for (const Rule& rule : rules->all()) {
+    const auto type = rule.makes.find("type");
+    if (type == rule.makes.end()) return fault(rule, "rule '" + rule.id + "' makes no type");
+    const auto mode = rule.makes.find("mode");
+    if (mode == rule.makes.end() || mode->second.starts_with('@')) {
+      if (!knowledge.types.contains({type->second, ""})) return fault(rule, "there is no event type '" + type->second + "'");
+      if (mode == rule.makes.end()) continue;
+      for (const auto& [lemma, value] : lists.find(std::string_view(mode->second).substr(1))->entries())
+        if (!knowledge.types.contains({type->second, value}))
+          return fault(rule, type->second + " has no mode '" + value + "', which list " + mode->second + " gives for '" + lemma + "'");
+    } else if (!knowledge.types.contains({type->second, mode->second})) {
+      return fault(rule, type->second + " has no mode '" + mode->second + "'");
+    }
+  }
+  knowledge.rules = std::move(*rules);
+
+  auto countries = read_tsv(data / "lexicons" / "countries.tsv",
+                            {"alpha3", "alpha2", "name", "article", "others", "demonyms", "people", "capital"});
+  if (!countries) return countries.error();
+  for (const TsvRow& row : *countries)
+    for (std::string_view demonym : split(row.cells[5], '|'))
+      if (!demonym.empty()) knowledge.demonyms.emplace(fold(demonym), std::pair{row.cells[0], row.cells[2]});
+  return knowledge;
+}
+
+}  // namespace sayso

@@ -1,0 +1,168 @@
+// Finds events by the rules and fills their roles.
+//
+//     "The army said it is carrying out strikes in the east."
+//        -> ASSAULT, trigger [strikes], actor "it" (the army), tense present, where the east
+//
+// Reads data/rules/events and the lists they name. Tested by tests/event and by every rule's own sentences.
+// Left out on purpose (for now): instruments beyond what a rule captures, contexts, several events a trigger.
+#include "event/find_events.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "event/circumstances.h"
+#include "event/participants.h"
+#include "match/clause.h"
+
+namespace sayso {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge)
+      : dispatch_(dispatch), mentions_(mentions), knowledge_(knowledge), lists_(*knowledge.lists), tree_(syntax),
+        participants_(dispatch, tree_, mentions, knowledge), circumstances_(dispatch, tree_, mentions), marks_(syntax.tokens.size()) {}
+
+  std::vector<Event> find() {
+    mark();
+    const auto matches = knowledge_.rules.first_matches(tree_, marks_);
+    std::vector<bool> absorbed(tree_.size());
+    for (const Match& match : matches)
+      if (match.rule->makes.contains("carrier")) absorbed[index(match.captures.at("carrier"))] = true;
+
+    std::vector<Event> events;
+    std::vector<EventTokens> tokens;
+    for (const Match& match : matches) {
+      if (absorbed[index(match.anchor)] || !tree_.syntax()[tree_.sentence_of(match.anchor)].read) continue;
+      events.push_back(make(match));
+      tokens.push_back(tokens_of(match, events.back()));
+    }
+    for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place(events[i], tokens[i]);
+    for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place_leftovers(events[i], tokens[i]);
+    return events;
+  }
+
+ private:
+  void mark() {
+    for (const ActorMention& mention : mentions_.actors) {
+      marks_.set(mention.head, "actor");
+      const EntityKind kind = mention.entity == no_entity ? mention.kind : mentions_.entities[index(mention.entity)].kind;
+      marks_.set(mention.head, name_of(kind));
+    }
+    for (const PlaceMention& mention : mentions_.places) marks_.set(mention.head, "place");
+    const WordList* ground = lists_.find("ground");
+    const WordList* force = lists_.find("force");
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      const TokenId token{t};
+      const std::string& lemma = tree_.lemma(token);
+      if (ground != nullptr && ground->contains(lemma)) marks_.set(token, "ground");
+      if (force != nullptr && force->contains(lemma)) marks_.set(token, "force");
+      if (lemma == "enemy") marks_.set(token, "enemy");
+      if ((tree_[token].tag == Tag::ADJ || tree_[token].tag == Tag::PROPN) && knowledge_.demonyms.contains(fold(slice(dispatch_.text, tree_[token].span))))
+        marks_.set(token, "demonym");
+    }
+  }
+
+  TokenId captured(const Match& match, std::string_view name) const {
+    const auto found = match.captures.find(name);
+    return found == match.captures.end() ? no_token : found->second;
+  }
+
+  Event make(const Match& match) {
+    Event event;
+    const TokenId trigger = match.anchor;
+    event.type = match.rule->value("type", tree_.lemma(trigger), lists_);
+    event.mode = mode_of(match);
+    event.cameo = knowledge_.cameo(event.type, event.mode);
+    event.trigger = words_at(dispatch_.text, tree_[trigger].span);
+    event.head = trigger;
+    event.rule = match.rule->id;
+    if (const TokenId actor = captured(match, "actor"); actor != no_token) event.actors = participants_.at(actor);
+    if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) event.recipients = participants_.at(recipient);
+    if (const TokenId instrument = captured(match, "instrument"); instrument != no_token) event.instruments = participants_.at(instrument);
+    if (event.actors.empty()) event.actors = attackers_before(trigger);
+    read_clause(event, trigger, captured(match, "carrier"));
+    return event;
+  }
+
+  // The rule's mode by the lemma that gives it, or by the weapon before a noun of attack ("missile strikes").
+  std::string mode_of(const Match& match) const {
+    const TokenId supply = captured(match, "supply");
+    std::string mode = match.rule->value("mode", tree_.lemma(supply == no_token ? match.anchor : supply), lists_);
+    const WordList* weapons = lists_.find("weapon_mode");
+    if (!mode.empty() || weapons == nullptr || match.rule->value("type", "", lists_) != "ASSAULT") return mode;
+    for (TokenId below : tree_.children(match.anchor)) {
+      const Relation relation = tree_[below].relation;
+      if (relation != Relation::compound && relation != Relation::amod) continue;
+      const auto value = weapons->value_of(tree_.lemma(below));
+      if (value && knowledge_.types.contains({"ASSAULT", std::string(*value)})) return std::string(*value);
+    }
+    return mode;
+  }
+
+  // "an alleged Russian strike", "rebel attacks": who acts stands before the noun.
+  std::vector<Participant> attackers_before(TokenId trigger) const {
+    if (tree_[trigger].tag != Tag::NOUN) return {};
+    for (TokenId below : tree_.children(trigger)) {
+      const Relation relation = tree_[below].relation;
+      if (relation != Relation::amod && relation != Relation::compound) continue;
+      const ActorMention* mention = participants_.mention_at(below);
+      const bool party = mention != nullptr && (mention->kind == EntityKind::group || mention->kind == EntityKind::military || mention->kind == EntityKind::government);
+      if (marks_.has(below, "demonym") || party) return participants_.at(below);
+    }
+    return {};
+  }
+
+  void read_clause(Event& event, TokenId trigger, TokenId carrier) const {
+    const bool hearsay = std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
+      const WordList* hidden = lists_.find("hidden_adjective");
+      return tree_[below].relation == Relation::amod && hidden != nullptr && hidden->contains(tree_.lemma(below));
+    });
+    const TokenId clause = carrier != no_token ? carrier : tree_.is_clause(trigger) ? trigger : clause_of(tree_, trigger);
+    const bool own = carrier != no_token || tree_.is_clause(trigger);
+    event.tense = tense_of(tree_, clause);
+    event.certainty = hearsay ? Certainty::possible : modality_of(tree_, clause, lists_);
+    if (own && is_negated(tree_, clause)) event.polarity = Polarity::negative;
+    if (!own && std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
+          return tree_[below].relation == Relation::det && tree_.lemma(below) == "no";
+        }))
+      event.polarity = Polarity::negative;
+    if (!own) return;
+    if (is_conditional(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
+    // "vowed to retake", "plans to attack": wished or ordered, not done.
+    if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past && tree_.child(clause, Relation::aux) == no_token) {
+      event.tense = Tense::future;
+      event.certainty = std::min(event.certainty, Certainty::possible);
+    }
+  }
+
+  EventTokens tokens_of(const Match& match, const Event& event) const {
+    EventTokens tokens;
+    tokens.trigger = match.anchor;
+    tokens.carrier = captured(match, "carrier");
+    tokens.ground = captured(match, "ground");
+    if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
+    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN) {
+      tokens.lost.push_back(match.anchor);
+      tokens.counts_anywhere = true;
+    }
+    return tokens;
+  }
+
+  const Dispatch& dispatch_;
+  const Mentions& mentions_;
+  const EventKnowledge& knowledge_;
+  const WordLists& lists_;
+  Tree tree_;
+  Participants participants_;
+  Circumstances circumstances_;
+  Marks marks_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge) {
+  return Finder(dispatch, syntax, mentions, knowledge).find();
+}
+
+}  // namespace sayso

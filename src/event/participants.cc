@@ -1,0 +1,114 @@
+// Names who takes part in an event.
+//
+//     "Ukrainian soldiers and two tanks" -> {soldiers, UKR}, {two tanks}
+//
+// Words that only say what of somebody was hit ("personnel and equipment of the 93rd brigade") give way to whose they are.
+// Left out on purpose: sides seen from the speaker ("the enemy", "our troops"); claims resolve those.
+#include "event/participants.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "match/clause.h"
+
+namespace sayso {
+namespace {
+
+bool is_party(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::unit: case EntityKind::military: case EntityKind::group: case EntityKind::government: case EntityKind::country:
+    case EntityKind::organisation:
+      return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Participants::Participants(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const EventKnowledge& knowledge)
+    : dispatch_(dispatch), tree_(tree), mentions_(mentions), knowledge_(knowledge), by_head_(tree.size(), nullptr) {
+  for (const ActorMention& mention : mentions.actors) {
+    const ActorMention*& kept = by_head_[index(mention.head)];
+    if (kept == nullptr || kept->span.size() < mention.span.size()) kept = &mention;
+  }
+}
+
+Participant Participants::one(TokenId head) const {
+  Participant participant;
+  const ActorMention* mention = mention_at(head);
+  if (mention == nullptr) {
+    // The model may hang a name's parts the other way round: "formation Kraken".
+    for (TokenId below : tree_.children(head))
+      if ((tree_[below].relation == Relation::appos || tree_[below].relation == Relation::flat) && mention_at(below) != nullptr) mention = mention_at(below);
+  }
+  const Span span = mention != nullptr ? mention->span : span_of(tree_, noun_phrase(tree_, head));
+  participant.words = words_at(dispatch_.text, span);
+  participant.name = participant.words->text;
+  participant.rule = "noun-phrase";
+  if (mention != nullptr) {
+    participant.kind = mention->kind;
+    participant.rule = mention->rule;
+    if (mention->entity != no_entity) {
+      const Entity& entity = mentions_.entities[index(mention->entity)];
+      participant.name = entity.name;
+      participant.kind = entity.kind;
+      participant.country = entity.country;
+      participant.entity = entity.id;
+    }
+  }
+  if (!participant.country.empty()) return participant;
+  // "Ukrainian soldiers", or "Russian" itself before "strike".
+  const auto by_demonym = [&](TokenId token) {
+    const auto found = knowledge_.demonyms.find(fold(slice(dispatch_.text, tree_[token].span)));
+    if (found == knowledge_.demonyms.end()) return false;
+    participant.country = found->second.first;
+    if (token == head) participant.name = found->second.second, participant.kind = EntityKind::country;
+    participant.rule = "demonym";
+    return true;
+  };
+  if (by_demonym(head)) return participant;
+  for (TokenId below : tree_.children(head)) {
+    const Relation relation = tree_[below].relation;
+    if (relation == Relation::amod && by_demonym(below)) return participant;
+    if (relation != Relation::nmod_poss && relation != Relation::compound) continue;
+    const ActorMention* owner = mention_at(below);
+    if (owner == nullptr || owner->entity == no_entity) continue;
+    participant.country = mentions_.entities[index(owner->entity)].country;
+    if (!participant.country.empty()) participant.rule = "possessor";
+  }
+  return participant;
+}
+
+// "personnel and equipment of the 93rd brigade": the parties behind "of".
+std::vector<TokenId> Participants::owners(TokenId head) const {
+  std::vector<TokenId> found;
+  for (TokenId conjunct : tree_.conjuncts(head))
+    for (TokenId below : tree_.children(conjunct)) {
+      if (tree_[below].relation != Relation::nmod || tree_.preposition(below) != "of") continue;
+      for (TokenId owner : tree_.conjuncts(below)) {
+        Participant named = one(owner);
+        if (is_party(named.kind)) found.push_back(owner);
+      }
+    }
+  return found;
+}
+
+std::vector<Participant> Participants::at(TokenId head) const {
+  std::vector<Participant> found;
+  const auto add = [&](TokenId token) {
+    Participant participant = one(token);
+    if (std::none_of(found.begin(), found.end(), [&](const Participant& other) { return other.words == participant.words; }))
+      found.push_back(std::move(participant));
+  };
+  const ActorMention* mention = mention_at(head);
+  const bool party = mention != nullptr && is_party(mention->kind);
+  const auto whose = party ? std::vector<TokenId>{} : owners(head);
+  if (!whose.empty()) {
+    for (TokenId owner : whose) add(owner);
+    return found;
+  }
+  for (TokenId conjunct : tree_.conjuncts(head)) add(conjunct);
+  return found;
+}
+
+}  // namespace sayso
