@@ -159,7 +159,11 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
       if (object != no_token) return {object};
       return subjects(token.head, depth - 1);
     }
-    case Relation::advcl:  // "left, saying …"
+    case Relation::advcl:  // "left, saying …"; but "accused them of shelling" (its object)
+      if (const TokenId mark = child(id, Relation::mark); mark != no_token && (lemma(mark) == "of" || lemma(mark) == "for" || lemma(mark) == "from")) {
+        const TokenId object = child(token.head, Relation::obj);
+        if (object != no_token) return {object};
+      }
       if (child(id, Relation::mark) == no_token || token.xpos == Xpos::VBG || token.xpos == Xpos::VB) return subjects(token.head, depth - 1);
       return found;
     case Relation::acl:  // "troops holding the ridge", "towns retaken": the noun; but "a decision to leave" has none
