@@ -45,6 +45,22 @@ bool is_capitals(std::string_view text) {
   return upper >= 2;
 }
 
+// Words with two letters in a row: "4:00 P.M. EST" has one.
+std::size_t real_words(std::string_view text) {
+  std::size_t count = 0;
+  std::size_t letters = 0;  // in a row
+  bool counted = false;     // this word
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_code_point(text, at);
+    letters = is_letter(character) ? letters + 1 : 0;
+    if (is_space(character)) counted = false;
+    if (letters < 2 || counted) continue;
+    counted = true;
+    ++count;
+  }
+  return count;
+}
+
 bool name_related(std::vector<Block>& blocks, std::size_t i) {
   Block& block = blocks[i];
   const std::size_t label = related_label(block.text);
@@ -121,7 +137,7 @@ bool name_credit(Block& block, bool front, const Outlets& outlets) {
   } else if (front && word_count(block.text) <= 6) {
     const Outlet* const known = outlets.by_name(block.text);
     if (known != nullptr && known->kind != OutletKind::agency) {
-      block.marks.push_back({.of = Mark::Of::outlet, .value = block.text, .rule = "name-line", .span = whole(block)});
+      block.marks.push_back({.of = Mark::Of::outlet, .value = known->name, .rule = "name-line", .span = whole(block)});
       return decide(block, ParagraphKind::credit);
     }
     bool part_known = known != nullptr;
@@ -135,10 +151,14 @@ bool name_credit(Block& block, bool front, const Outlets& outlets) {
   return decide(block, ParagraphKind::credit);
 }
 
-// A last full stop belongs to a sentence, unless it is an abbreviation's ("… in the U.S.").
-bool can_be_headline(const Block& block) {
-  const std::size_t words = word_count(block.text);
-  if (words < 2 || words > 30 || block.list_item || block.decided) return false;
+// A last full stop belongs to a sentence, unless it is an abbreviation's ("… in the U.S."). A line that the next goes on
+// in lower case is half a sentence.
+bool can_be_headline(const std::vector<Block>& blocks, std::size_t i) {
+  const Block& block = blocks[i];
+  if (real_words(block.text) < 3 || word_count(block.text) > 30 || block.list_item) return false;
+  std::size_t next = i + 1;
+  while (next < blocks.size() && real_words(blocks[next].text) == 0) ++next;
+  if (next < blocks.size() && begins_lower(blocks[next].text)) return false;
   const char last = block.text.back();
   if (last == ',' || last == ';' || last == ':') return false;
   if (last != '.') return true;
@@ -163,7 +183,7 @@ void name_headline(std::vector<Block>& blocks, std::size_t front, const ReadOpti
   }
   for (std::size_t i = 0; !given && best == nullptr && i < front; ++i) {
     if (blocks[i].decided) continue;  // a date, a name, an address above the headline
-    if (!can_be_headline(blocks[i]) || word_count(blocks[i].text) < 3) break;
+    if (!can_be_headline(blocks, i)) break;
     best = &blocks[i];
     rule = "first-line";
   }
@@ -198,7 +218,7 @@ bool is_heading(const Block& block) {
   if (block.level > 0) return true;
   const std::size_t words = word_count(block.text);
   if (words == 0 || words > 14 || block.list_item || block.text.back() == '.' || block.text.back() == ',' || block.text.back() == ';') return false;
-  return block.all_emphasised() || (words >= 2 && words <= 10 && is_capitals(block.text));
+  return block.all_emphasised() || (words <= 10 && real_words(block.text) >= 2 && is_capitals(block.text) && block.text.find(": ") == std::string::npos);
 }
 
 }  // namespace
