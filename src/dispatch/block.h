@@ -1,0 +1,60 @@
+// A block: one paragraph of a page while it is being read, with its own small map back to the source.
+//
+//     source  "# Two **bridges** hit"     (at byte 0)
+//     block   text "Two bridges hit", level 1, pieces [0,4)<-[2,6)  [4,11)<-[8,15)  [11,15)<-[17,21)
+//
+// Readers (plain text, Markdown, HTML) make blocks; the stages behind them name their kinds, mend them and put them
+// together to a Dispatch. Spans in `pieces` and `links` are ranges of the block's own text until then; `source` spans are
+// ranges of the decoded file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sayso/dispatch.h"
+
+namespace sayso::dispatch {
+
+// Something a block says about the whole page; becomes a Found of the dispatch.
+struct Mark {
+  enum class Of : std::uint8_t { title, published, byline, credit, outlet, url } of{};
+  std::string value{};
+  std::string rule{};
+  Span span{};               // of the block's text
+  std::optional<Day> day{};  // of published
+};
+
+struct Block {
+  std::string text{};
+  ParagraphKind kind = ParagraphKind::body;
+  std::uint8_t level = 0;        // 1 to 6 of a heading, 0 of anything else
+  bool list_item = false;
+  bool decided = false;          // the reader knew the kind (a figcaption); nothing may change it
+  std::uint32_t emphasised = 0;  // bytes of text in bold or italic type
+  std::uint32_t linked = 0;      // bytes of text inside links
+  std::vector<RawPiece> pieces{};
+  std::vector<Hyperlink> links{};
+  std::vector<Mark> marks{};
+
+  bool all_emphasised() const { return !text.empty() && emphasised + 2 >= text.size(); }
+};
+
+// What was changed on the way, counted; `notes` says it in words.
+struct Mends {
+  std::uint32_t odd_spaces = 0;       // no-break and other Unicode spaces that became a space
+  std::uint32_t invisible = 0;        // soft hyphens, zero-width and direction characters left out
+  std::uint32_t controls = 0;         // control characters left out
+  std::uint32_t entities = 0;         // "&amp;" and its kind decoded
+  std::uint32_t escapes = 0;          // Markdown's "\_" unwrapped
+  std::uint32_t unwrapped_links = 0;  // links inside a sentence
+  std::uint32_t joined = 0;           // paragraphs torn by a page break
+  std::uint32_t wordless = 0;         // lines without a letter or digit left out
+  std::uint32_t flattened = 0;        // elements beyond the depth limit
+  std::uint32_t dropped_attributes = 0;
+
+  std::vector<std::string> notes() const;
+};
+
+}  // namespace sayso::dispatch

@@ -1,0 +1,18 @@
+// What reading does with a character: keep it, make it a space, or leave it out.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace sayso::dispatch {
+
+enum class CharacterClass : std::uint8_t { visible, space, odd_space, invisible, control };
+
+CharacterClass character_class(char32_t character);
+
+bool has_word(std::string_view text);           // a letter or a digit of any script
+std::size_t word_count(std::string_view text);  // runs without white space that hold a letter or digit
+bool ends_sentence(std::string_view text);      // . ! ? … or a colon or semicolon, closing quotes and brackets aside
+bool begins_lower(std::string_view text);       // the first character is a lower-case letter
+
+}  // namespace sayso::dispatch

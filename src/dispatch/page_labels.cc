@@ -1,0 +1,74 @@
+// Labels of page furniture in English: "Read more:", "Original url:", "By ", "Photo:". They are a matter of layout, not of
+// meaning, and therefore stand here beside the layout code and not among the lexicons.
+#include "dispatch/page_labels.h"
+
+#include <initializer_list>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace sayso::dispatch {
+namespace {
+
+// The label at the start of the text, with a colon or dash and white space behind it. A label is whole words.
+std::size_t label_at_start(std::string_view text, std::initializer_list<std::string_view> labels, bool colon_needed) {
+  const std::string lower = to_lower(text.substr(0, 40));
+  std::size_t best = 0;
+  for (const std::string_view label : labels) {
+    if (!lower.starts_with(label)) continue;
+    std::size_t end = label.size();
+    if (end < lower.size() && lower[end] != ' ' && lower[end] != ':') continue;
+    while (end < lower.size() && lower[end] == ' ') ++end;
+    const bool colon = end < lower.size() && lower[end] == ':';
+    if (colon) ++end;
+    if (colon_needed && !colon && end < lower.size()) continue;
+    if (colon && end < lower.size() && lower[end] == ' ' ) ++end;
+    if (end >= lower.size() && end <= text.size()) end = std::min(end, text.size());
+    if (end > best) best = end;
+  }
+  // The text may end in the space behind the label's colon.
+  while (best > 0 && best <= text.size() && text[best - 1] == ' ' && best == text.size()) --best;
+  return best;
+}
+
+}  // namespace
+
+std::size_t related_label(std::string_view text) {
+  return label_at_start(text,
+                        {"related", "related article", "related articles", "related story", "related stories", "related news", "related coverage",
+                         "related content", "related topics", "related posts", "related links", "read more", "read also", "read next", "read this", "also read",
+                         "see also", "see more", "more on this", "more on this story", "more news", "more stories", "more from", "recommended",
+                         "recommended reading", "don't miss", "don\xe2\x80\x99t miss", "you may also like", "further reading", "watch", "listen"},
+                        false);
+}
+
+std::size_t address_label(std::string_view text) {
+  return label_at_start(text,
+                        {"original url", "original", "original article", "original source", "originally published at", "source", "source url", "url", "link",
+                         "permalink", "permanent link", "web address", "available at", "read the original", "view the original", "article url", "page url",
+                         "retrieved from", "from"},
+                        true);
+}
+
+std::size_t byline_label(std::string_view text) {
+  if (!text.empty() && text.front() == '(') {
+    const std::size_t inner = byline_label(text.substr(1));
+    return inner > 3 ? inner + 1 : 0;
+  }
+  return label_at_start(text, {"by", "reporting by", "additional reporting by", "writing by", "written by", "edited by", "editing by", "story by", "author"}, false);
+}
+
+std::size_t credit_label(std::string_view text) {
+  if (text.starts_with("\xc2\xa9")) return text.size() > 2 && text[2] == ' ' ? 3 : 2;
+  if (const std::size_t by = label_at_start(text, {"photo by", "photograph by", "picture by", "image by", "photos by", "video by"}, false)) return by;
+  return label_at_start(text, {"photo", "photos", "photo credit", "photo courtesy", "picture", "image", "image credit", "image source", "credit", "video"}, true);
+}
+
+bool credit_word(std::string_view text) {
+  const std::string lower = to_lower(text);
+  for (const std::string_view word : {" images", " handout", "press service", "press office", " via ap", " via reuters", " photo", " photos", " pool"})
+    if (lower.ends_with(word)) return true;
+  return lower == "handout" || lower == "pool" || lower == "archive";
+}
+
+}  // namespace sayso::dispatch

@@ -1,0 +1,17 @@
+// The fixed words of page furniture: what stands in front of a pointer, an address, a name, a credit.
+//
+//     related_label("Related article: Two hurt") == 16      bytes of the label with its colon and the space behind; 0: none
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace sayso::dispatch {
+
+std::size_t related_label(std::string_view text);
+std::size_t address_label(std::string_view text);
+std::size_t byline_label(std::string_view text);
+std::size_t credit_label(std::string_view text);
+bool credit_word(std::string_view text);  // ends in "Images", "Handout", "Press Service" …
+
+}  // namespace sayso::dispatch
