@@ -23,6 +23,32 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Floats = hn::CappedTag<float, 16>;
 using Ints = hn::Rebind<std::int32_t, Floats>;
+
+#if HWY_TARGET == HWY_SCALAR  // no vectors of 16-bit numbers: the same sums, one at a time
+
+template <std::size_t count>
+void tile(const std::int16_t* x, std::size_t stride, const float* row_scales, const std::int16_t* panel, std::size_t pairs, const float* scales,
+          const float* bias, float* out, std::size_t out_stride) {
+  for (std::size_t r = 0; r < count; ++r) {
+    const float unit = row_scales != nullptr ? row_scales[r] : 1.0F / activation_unit;
+    for (std::size_t at = 0; at < panel_width; ++at) {
+      std::int32_t sum = 0;
+      for (std::size_t i = 0; i < 2 * pairs; ++i) sum += x[r * stride + i] * panel[i / 2 * 2 * panel_width + 2 * at + i % 2];
+      float* to = out + r * out_stride + at;
+      *to = (bias != nullptr ? bias[at] : *to) + static_cast<float>(sum) * (scales[at] * unit);
+    }
+  }
+}
+
+void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out) {
+  for (std::size_t r = 0; r < rows; ++r, y += stride) {
+    out[r] = 0;
+    for (std::size_t i = 0; i < count; ++i) out[r] += x[i] * y[i];
+  }
+}
+
+#else
+
 using Shorts = hn::Repartition<std::int16_t, Ints>;
 
 // `count` rows by 32 outputs, two vectors of outputs at a time.
@@ -61,6 +87,19 @@ HWY_INLINE void tile(const std::int16_t* HWY_RESTRICT x, std::size_t stride, con
     }
   }
 }
+
+void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out) {
+  const hn::CappedTag<std::int16_t, 16> ds;
+  const hn::Repartition<std::int32_t, decltype(ds)> di;
+  for (std::size_t r = 0; r < rows; ++r, y += stride) {
+    auto even = hn::Zero(di), odd = hn::Zero(di);
+    for (std::size_t i = 0; i < count; i += hn::Lanes(ds))
+      even = hn::ReorderWidenMulAccumulate(di, hn::LoadU(ds, x + i), hn::LoadU(ds, y + i), even, odd);
+    out[r] = hn::GetLane(hn::SumOfLanes(di, hn::Add(even, odd)));
+  }
+}
+
+#endif
 
 void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales, const PackedMatrix& w, const float* bias,
               float* out, std::size_t out_stride) {
@@ -127,17 +166,6 @@ void step(const float* gates, std::size_t units, float* memory, std::int16_t* ou
 void squash(const float* x, std::size_t count, std::int16_t* out) {
   const Floats df;
   for (std::size_t i = 0; i < count; i += hn::Lanes(df)) store(df, hyperbolic(df, hn::LoadU(df, x + i)), out + i);
-}
-
-void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out) {
-  const hn::CappedTag<std::int16_t, 16> ds;
-  const hn::Repartition<std::int32_t, decltype(ds)> di;
-  for (std::size_t r = 0; r < rows; ++r, y += stride) {
-    auto even = hn::Zero(di), odd = hn::Zero(di);
-    for (std::size_t i = 0; i < count; i += hn::Lanes(ds))
-      even = hn::ReorderWidenMulAccumulate(di, hn::LoadU(ds, x + i), hn::LoadU(ds, y + i), even, odd);
-    out[r] = hn::GetLane(hn::SumOfLanes(di, hn::Add(even, odd)));
-  }
 }
 
 }  // namespace sayso::language::HWY_NAMESPACE

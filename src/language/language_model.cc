@@ -24,15 +24,16 @@ Result<std::vector<std::string_view>> lines_of(const ModelFile& file, std::strin
   return lines;
 }
 
-std::optional<LanguageModel::Parts::NameLabel> name_label(std::string_view line) {
-  if (line == "O") return LanguageModel::Parts::NameLabel{};
-  if (line.size() != 5 || (line[0] != 'B' && line[0] != 'I')) return std::nullopt;
+// "O", "B-PER", "I-LOC" …; false if it is none of them.
+bool read_label(std::string_view line, LanguageModel::Parts::NameLabel& label) {
+  if (line == "O") return true;
+  label.begins = line.starts_with("B-");
+  if (!label.begins && !line.starts_with("I-")) return false;
   const std::string_view kind = line.substr(2);
-  const bool begins = line[0] == 'B';
-  if (kind == "PER") return LanguageModel::Parts::NameLabel{begins, NameKind::person};
-  if (kind == "ORG") return LanguageModel::Parts::NameLabel{begins, NameKind::organisation};
-  if (kind == "LOC") return LanguageModel::Parts::NameLabel{begins, NameKind::place};
-  return std::nullopt;
+  if (kind == "PER") label.kind = NameKind::person;
+  else if (kind == "ORG") label.kind = NameKind::organisation;
+  else if (kind == "LOC") label.kind = NameKind::place;
+  return label.kind.has_value();
 }
 
 }  // namespace
@@ -68,9 +69,7 @@ Result<LanguageModel> LanguageModel::assemble(ModelFile file) {
   const auto name_lines = lines_of(file, "names");
   if (!name_lines) return name_lines.error();
   for (const std::string_view line : *name_lines) {
-    const auto label = name_label(line);
-    if (!label) return file.fault("has a broken list of names");
-    names.push_back(*label);
+    if (!read_label(line, names.emplace_back())) return file.fault("has a broken list of names");
   }
   const auto rule_lines = lines_of(file, "rules");
   if (!rule_lines) return rule_lines.error();
