@@ -1,0 +1,125 @@
+// The language stage in order: paragraphs -> words -> sentences -> the network's answers -> tokens and names.
+//
+//     "Orlen denied it." -> [Orlen PROPN nsubj>denied] [denied VERB root] [it PRON obj>denied] [. PUNCT punct>denied],
+//                           names {Orlen: person}
+//
+// Left out on purpose: features beyond the Penn tags, enhanced dependencies, coreference.
+#include "language/analyse.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "language/model_parts.h"
+#include "language/sentences.h"
+#include "language/tokenizer.h"
+
+namespace sayso {
+namespace {
+
+using language::WordGuess;
+
+bool is_read(ParagraphKind kind) {
+  return kind == ParagraphKind::headline || kind == ParagraphKind::heading || kind == ParagraphKind::body || kind == ParagraphKind::caption;
+}
+
+// English words are mostly ones the model has met; another language's mostly are not. Short sentences get the benefit of
+// the doubt unless they are of another script.
+bool is_english(std::string_view text, const Syntax& layer, const Sentence& sentence, const language::Network& network) {
+  std::size_t words = 0, foreign_script = 0, known = 0;
+  for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i) {
+    const std::string_view form = slice(text, layer.tokens[i].span);
+    std::size_t at = 0;
+    const char32_t first = next_code_point(form, at);
+    if (!is_letter(first)) continue;
+    ++words;
+    foreign_script += first >= 0x250;
+    known += network.knows(form);
+  }
+  if (2 * foreign_script > words) return false;
+  return words < 6 || 2 * known >= words;
+}
+
+void unread(std::string_view text, Syntax& layer, Sentence& sentence) {
+  sentence.read = false;
+  for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i)
+    layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
+}
+
+void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses, const LanguageModel::Parts& parts) {
+  const std::uint32_t first = index(sentence.first);
+  for (std::uint32_t i = first; i < index(sentence.last); ++i) {
+    const WordGuess& guess = guesses[i - first];
+    Token& token = layer.tokens[i];
+    std::tie(token.tag, token.xpos) = parts.tags[guess.tag];
+    token.lemma = language::lemma_of(slice(text, token.span), parts.rules, guess.rules);
+    token.relation = parts.relations[guess.relation];
+    token.head = guess.head == 0 ? no_token : TokenId{first + guess.head - 1};
+    // The root's relation is "root" and nobody else's is.
+    if (guess.head == 0) token.relation = Relation::root;
+    else if (token.relation == Relation::root) token.relation = Relation::parataxis;
+  }
+  for (std::uint32_t i = first; i < index(sentence.last);) {
+    const auto label = parts.names[guesses[i - first].name];
+    std::uint32_t end = i + 1;
+    if (label.kind) {
+      for (; end < index(sentence.last); ++end) {
+        const auto next = parts.names[guesses[end - first].name];
+        if (next.begins || next.kind != label.kind) break;
+      }
+      layer.names.push_back({TokenId{i}, TokenId{end}, *label.kind});
+    }
+    i = end;
+  }
+}
+
+}  // namespace
+
+Syntax segment(const Dispatch& dispatch, const Spelling& spelling) {
+  Syntax layer;
+  for (std::size_t p = 0; p < dispatch.paragraphs.size(); ++p) {
+    if (!is_read(dispatch.paragraphs[p].kind)) continue;
+    const std::vector<Span> words = language::tokenize(dispatch.text, dispatch.paragraphs[p].span, spelling);
+    const auto base = static_cast<std::uint32_t>(layer.tokens.size());
+    std::uint32_t first = 0;
+    for (const std::uint32_t last : language::split_sentences(dispatch.text, words, spelling)) {
+      layer.sentences.push_back({.span = {words[first].begin, words[last - 1].end},
+                                 .paragraph = static_cast<std::uint32_t>(p),
+                                 .first = TokenId{base + first},
+                                 .last = TokenId{base + last}});
+      first = last;
+    }
+    for (const Span word : words) layer.tokens.push_back({.span = word});
+  }
+  return layer;
+}
+
+Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model) {
+  const LanguageModel::Parts& parts = model.parts();
+  layer.names.clear();
+  std::vector<std::string_view> forms;
+  std::vector<std::uint32_t> borders{0};
+  for (Sentence& sentence : layer.sentences) {
+    const std::size_t words = index(sentence.last) - index(sentence.first);
+    sentence.read = words <= longest_sentence && is_english(text, layer, sentence, parts.network);
+    if (!sentence.read) {
+      unread(text, layer, sentence);
+      continue;
+    }
+    for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i) forms.push_back(slice(text, layer.tokens[i].span));
+    borders.push_back(static_cast<std::uint32_t>(forms.size()));
+  }
+  const std::vector<WordGuess> guesses = parts.network.read(forms, borders);
+  std::size_t at = 0;
+  for (const Sentence& sentence : layer.sentences)
+    if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts);
+  return layer;
+}
+
+Syntax analyse(const Dispatch& dispatch, const LanguageModel& model, const Spelling& spelling) {
+  return parse(dispatch.text, segment(dispatch, spelling), model);
+}
+
+}  // namespace sayso

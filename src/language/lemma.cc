@@ -1,0 +1,49 @@
+// Applies lemma rules.
+//
+//     "Said" with {l, "id", "y"} -> "say";  "sea" with the same -> does not fit, the next rule is tried
+//
+// Left out on purpose: a dictionary; the rules of whole words ("went" -> "go") are rules like the others.
+#include "language/lemma.h"
+
+#include "base/tsv.h"
+#include "base/utf8.h"
+#include "language/surface.h"
+
+namespace sayso::language {
+namespace {
+
+std::string with_letters(char letters, const std::string& form) {
+  if (letters == 'l') return to_lower(form);
+  if (letters == 'k') return form;
+  std::size_t first = 0;
+  next_code_point(form, first);
+  return form.substr(0, first) + to_lower(std::string_view(form).substr(first));
+}
+
+}  // namespace
+
+std::optional<std::vector<LemmaRule>> parse_lemma_rules(std::string_view text) {
+  std::vector<LemmaRule> rules;
+  for (const std::string_view line : split(text, '\n')) {
+    if (line.empty()) continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() != 3 || cells[0].size() != 1 || std::string_view("lkt").find(cells[0][0]) == std::string_view::npos) return std::nullopt;
+    rules.push_back({cells[0][0], std::string(cells[1]), std::string(cells[2])});
+  }
+  return rules;
+}
+
+std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules, std::span<const std::uint16_t> best) {
+  const std::string plain = straighten(form);
+  if (plain.empty()) return std::string(form);
+  for (const std::uint16_t i : best) {
+    const LemmaRule& rule = rules[i];
+    std::string made = with_letters(rule.letters, plain);
+    if (!made.ends_with(rule.off) || made.size() + rule.on.size() == rule.off.size()) continue;
+    made.resize(made.size() - rule.off.size());
+    return made + rule.on;
+  }
+  return to_lower(plain);
+}
+
+}  // namespace sayso::language

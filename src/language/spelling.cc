@@ -1,0 +1,75 @@
+// Loads the tokenizer's word lists.
+//
+//     "gen.<TAB>title" -> abbreviations["gen."] = title
+//
+// Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
+// Data: data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs}.tsv.
+#include "language/spelling.h"
+
+#include <charconv>
+#include <numeric>
+#include <optional>
+
+#include "base/names.h"
+#include "base/tsv.h"
+
+namespace sayso {
+namespace {
+
+constexpr NameTable<Abbreviation, 4> kinds{{"title", "number", "month", "other"}};
+
+Error fault(const std::filesystem::path& path, const TsvRow& row, std::string message) {
+  return {ErrorCode::bad_rule, path.string() + ":" + std::to_string(row.line), std::move(message)};
+}
+
+std::optional<Error> read_words(const std::filesystem::path& path, WordSet& words) {
+  auto rows = read_tsv(path, {"form"});
+  if (!rows) return rows.error();
+  for (TsvRow& row : *rows)
+    if (!words.insert(std::move(row.cells[0])).second) return fault(path, row, "the word stands here twice");
+  return std::nullopt;
+}
+
+std::optional<Error> read_abbreviations(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"form", "kind"});
+  if (!rows) return rows.error();
+  for (const TsvRow& row : *rows) {
+    const auto kind = kinds.find(row.cells[1]);
+    if (!kind) return fault(path, row, "no such kind: " + row.cells[1]);
+    if (!row.cells[0].ends_with('.')) return fault(path, row, "an abbreviation ends in a full stop");
+    if (!spelling.abbreviations.emplace(row.cells[0], *kind).second) return fault(path, row, "the abbreviation stands here twice");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> read_contractions(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"form", "parts"});
+  if (!rows) return rows.error();
+  for (const TsvRow& row : *rows) {
+    std::vector<std::uint32_t> parts;
+    for (const std::string_view piece : split(row.cells[1], ' ')) {
+      std::uint32_t length = 0;
+      const auto end = std::from_chars(piece.data(), piece.data() + piece.size(), length);
+      if (end.ec != std::errc{} || length == 0) return fault(path, row, "parts are lengths of at least 1");
+      parts.push_back(length);
+    }
+    if (std::accumulate(parts.begin(), parts.end(), std::size_t{0}) != row.cells[0].size())
+      return fault(path, row, "the parts do not add up to the word");
+    spelling.contractions.emplace(row.cells[0], std::move(parts));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Spelling> load_spelling(const std::filesystem::path& folder) {
+  Spelling spelling;
+  if (auto error = read_abbreviations(folder / "abbreviations.tsv", spelling)) return std::move(*error);
+  if (auto error = read_contractions(folder / "contractions.tsv", spelling)) return std::move(*error);
+  if (auto error = read_words(folder / "attached_prefixes.tsv", spelling.attached_prefixes)) return std::move(*error);
+  if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
+  if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
+  return spelling;
+}
+
+}  // namespace sayso

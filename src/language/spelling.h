@@ -1,0 +1,44 @@
+// The small word lists that the tokenizer and the sentence splitter read: data/lexicons/*.tsv.
+//
+//     auto spelling = load_spelling("data/lexicons");
+//     spelling->abbreviations.at("gen.") == Abbreviation::title
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "sayso/result.h"
+
+namespace sayso {
+
+enum class Abbreviation : std::uint8_t {
+  title,   // never ends a sentence: "Gen."
+  number,  // an abbreviation only before a number: "No. 5"
+  month,   // never ends a sentence before a number: "Sept. 12"
+  other,   // may end a sentence: "U.S."
+};
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+
+struct Spelling {
+  std::unordered_map<std::string, Abbreviation, WordHash, std::equal_to<>> abbreviations{};  // lower case, with the stop
+  WordSet attached_prefixes{};                                                               // "pro" of "pro-government"
+  std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>> contractions{};  // piece lengths
+  WordSet sentence_starters{};
+  WordSet quotation_verbs{};
+};
+
+// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv and quotation_verbs.tsv of a folder.
+// Errors: unreadable; bad_rule with "file:line".
+Result<Spelling> load_spelling(const std::filesystem::path& folder);
+
+}  // namespace sayso

@@ -1,0 +1,188 @@
+"""Checkpoint -> model file: int8 weights with a scale a row, as src/language/model_file.h describes.
+
+python3 export.py --from work/final.pt --out ../models/english.sayso [--reference ../tests/language/reference.tsv]
+
+--reference also writes what the network in torch (with the rounded weights) says of invented sentences; the run time is
+tested to agree.
+"""
+import argparse
+import hashlib
+import struct
+
+import numpy
+import torch
+
+import prepare
+import surface
+import treebank
+from model import DIMS, Network, Sizes
+
+
+def load(path):
+    kept = torch.load(path)
+    sizes = Sizes(**kept["sizes"])
+    net = Network(sizes)
+    net.load_state_dict(kept["state"])
+    net.eval()
+    return net, kept["tables"], kept["report"]
+
+
+def rounded(matrix):
+    """int8 rows and their scales."""
+    matrix = matrix.detach().double().numpy()
+    scales = numpy.abs(matrix).max(axis=1) / 127.0
+    scales = numpy.where(scales > 0, scales, 1e-9).astype(numpy.float32)
+    return numpy.rint(matrix / scales[:, None].astype(numpy.float64)).clip(-127, 127).astype(numpy.int8), scales
+
+
+class File:
+    KINDS = {"int8": 1, "float32": 2, "uint64": 3}
+
+    def __init__(self):
+        self.sections = []
+
+    def array(self, name, a):
+        a = numpy.ascontiguousarray(a)
+        rows, columns = a.shape if a.ndim == 2 else (a.shape[0], 1)
+        self.sections.append((name, self.KINDS[str(a.dtype)], rows, columns, a.tobytes()))
+
+    def text(self, name, lines):
+        data = "".join(line + "\n" for line in lines).encode("utf-8")
+        self.sections.append((name, 4, len(data), 1, data))
+
+    def matrix(self, name, weight):
+        values, scales = rounded(weight)
+        self.array(name + ".weights", values)
+        self.array(name + ".scales", scales)
+
+    def linear(self, name, module):
+        self.matrix(name, module.weight)
+        if module.bias is not None:
+            self.array(name + ".bias", module.bias.detach().numpy().astype(numpy.float32))
+
+    def table(self, name, kind, words, weight):
+        """Rows sorted by key; row 0 is the unknown one. `words`: feature text -> row."""
+        keyed = sorted((surface.key(kind, f), row) for f, row in words.items())
+        assert len({k for k, _ in keyed}) == len(keyed), "two features with one key"
+        order = [0] + [row for _, row in keyed]
+        self.array(name + ".keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint64))
+        self.matrix(name, weight[order])
+
+    def write(self, path):
+        at = 96 + 56 * len(self.sections)
+        entries, body = b"", b""
+        for name, kind, rows, columns, data in self.sections:
+            fill = -(at + len(body)) % 64
+            body += b"\0" * fill
+            entries += struct.pack("<32sIIIIQ", name.encode(), kind, rows, columns, 0, at + len(body))
+            body += data
+        rest = entries + body
+        head = b"sayso.lm" + struct.pack("<IIQ", 1, len(self.sections), 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode() + b"\0" * 8
+        with open(path, "wb") as file:
+            file.write(head + rest)
+        return 96 + len(rest)
+
+
+def write_model(net, tables, path):
+    file = File()
+    sizes = net.sizes
+    file.text("sizes", ["hidden %d" % sizes.hidden, "layers %d" % sizes.layers, "arc %d" % sizes.arc, "label %d" % sizes.label,
+                        "name 64"])
+    file.text("tags", ["%s %s" % t for t in tables["tags"]])
+    file.text("rules", ["\t".join(r) for r in tables["rules"]])
+    file.text("relations", treebank.RELATIONS)
+    file.text("names", treebank.NAMES)
+    for kind, name in enumerate(surface.KINDS):
+        file.table(name, kind, tables["features"][kind], net.tables[kind].weight)
+    file.table("vector", 0, {w: i + 1 for i, w in enumerate(tables["vector_words"])}, net.vectors.weight)
+    for i, lstm in enumerate(net.layers):
+        for side, suffix in (("forward", ""), ("backward", "_reverse")):
+            name = "lstm%d.%s" % (i, side)
+            file.matrix(name + ".input", getattr(lstm, "weight_ih_l0" + suffix))
+            file.matrix(name + ".recurrent", getattr(lstm, "weight_hh_l0" + suffix))
+            bias = getattr(lstm, "bias_ih_l0" + suffix) + getattr(lstm, "bias_hh_l0" + suffix)
+            file.array(name + ".bias", bias.detach().numpy().astype(numpy.float32))
+    for name in ("tag", "lemma", "name_hidden", "name", "arc_child", "arc_head", "arc_product", "arc_bias", "label_child", "label_head",
+                 "label"):
+        file.linear(name, getattr(net, name))
+    file.array("root_arc", torch.tanh(net.root_arc).detach().numpy().astype(numpy.float32))
+    file.array("root_label", torch.tanh(net.root_label).detach().numpy().astype(numpy.float32))
+    return file.write(path)
+
+
+def round_in_place(net):
+    """The network as the file has it."""
+    with torch.no_grad():
+        for name, p in net.named_parameters():
+            if p.ndim == 2:
+                values, scales = rounded(p)
+                p.copy_(torch.from_numpy(values.astype(numpy.float32) * scales[:, None]))
+
+
+SENTENCES = """
+The army of Varnia said on Monday it had left the town of Dovran .
+Kesh forces are striking depots near Ostrel , a spokesman for the Defense Ministry said .
+`` We did not lose any men , '' General Ivan Orlen told reporters at a daily briefing in Ostrel .
+Up to 250 soldiers were killed and more than 40 wounded over the weekend .
+President Mira Tolen denied that there was a military target in the city .
+The bridge was allegedly destroyed by a missile fired from a ship in the northern gulf .
+It is not clear who controls the village .
+Officials in Ostrel , the capital , could n't confirm the report .
+Varnia 's 12th Guards Brigade has captured three villages , according to the ministry .
+Power was cut to 2,000 homes after the drone attack .
+Varnia Says It Destroyed Two Kesh Warships
+TWO KILLED AS SHELLS HIT MARKET IN DOVRAN
+Rescue workers pulled 14 bodies from the rubble , the mayor wrote on Telegram .
+He would not say how many troops were being sent to the front .
+The rebels , who have held the port since May , were pushed back toward the hills .
+Both sides accused each other of shelling the plant .
+What happened on the road to Kesh ?
+Their losses , he said , were ten times ours .
+The United Nations has called for an inquiry .
+If the dam breaks , whole districts will be flooded .
+Orlen , 54 , was appointed commander last year .
+There were no casualties .
+A senior official , speaking on condition of anonymity , said the offensive had stalled .
+The ministry 's claims could not be independently verified .
+""".strip().split("\n")
+
+
+@torch.no_grad()
+def write_reference(net, tables, path):
+    prepared = prepare.Tables([], tables["vector_words"])
+    prepared.features = tables["features"]
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("# What the trained network says of invented sentences, one word a line: made by training/export.py\n"
+                  "# columns: form head relation tag xpos rule name\n# source: written for sayso   licence: Apache-2.0\n")
+        for sentence in SENTENCES:
+            forms = sentence.split()
+            rows = torch.tensor([[prepared.rows(f) for f in forms]])
+            x = net.encode(rows, torch.tensor([len(forms)]))
+            arcs = net.arcs(x)[0]
+            for i in range(len(forms)):
+                arcs[i, i + 1] = -1e4
+            heads = arcs.argmax(1)
+            labels = net.labels(x, heads[None])[0].argmax(1)
+            tags, rules, names = net.tag(x)[0].argmax(1), net.lemma(x)[0].argmax(1), net.names(x)[0].argmax(1)
+            for i, form in enumerate(forms):
+                tag = tables["tags"][tags[i]]
+                out.write("\t".join([form, str(heads[i].item()), treebank.RELATIONS[labels[i]], tag[0], tag[1], str(rules[i].item()),
+                                     treebank.NAMES[names[i]]]) + "\n")
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--from", dest="source", required=True)
+    p.add_argument("--out", required=True)
+    p.add_argument("--reference")
+    a = p.parse_args()
+    net, tables, report = load(a.source)
+    print(a.out, write_model(net, tables, a.out), "bytes;", report)
+    round_in_place(net)
+    if a.reference:
+        write_reference(net, tables, a.reference)
+
+
+assert DIMS
+if __name__ == "__main__":
+    main()
