@@ -1,0 +1,82 @@
+// One row of dispatches and what hangs on it -> Dispatch.
+//
+// Left out on purpose: claims (load_claim.cc).
+#include "ledger/database.h"
+#include "ledger/load.h"
+#include "ledger/raw_map.h"
+
+namespace sayso::ledger {
+namespace {
+
+void load_metadata(Database& database, std::int64_t row, Dispatch& dispatch) {
+  auto rows = database.select("SELECT field, rule, begin_byte, end_byte FROM metadata WHERE dispatch = ?", row);
+  while (rows.next()) {
+    const std::string field = rows.text(0);
+    Found* found = field == "outlet"      ? &dispatch.outlet
+                   : field == "title"     ? &dispatch.title
+                   : field == "byline"    ? &dispatch.byline
+                   : field == "credit"    ? &dispatch.credit
+                   : field == "language"  ? &dispatch.language
+                   : field == "published" ? &dispatch.published_as
+                                          : nullptr;
+    if (found == nullptr) return database.damaged("metadata of an unknown field '" + field + "'");
+    found->rule = rows.text(1);
+    found->span = rows.optional_span(2);
+  }
+}
+
+void load_body(Database& database, std::int64_t row, Dispatch& dispatch) {
+  {
+    auto rows = database.select("SELECT text, raw_map FROM dispatches WHERE row_id = ?", row);
+    if (!rows.next()) return;
+    dispatch.text = rows.text(0);
+    auto map = unpack(rows.blob(1));
+    if (!map) return database.damaged("a raw map cannot be unpacked");
+    dispatch.raw = std::move(*map);
+  }
+  auto paragraphs = database.select("SELECT kind, begin_byte, end_byte FROM paragraphs WHERE dispatch = ? ORDER BY position", row);
+  while (paragraphs.next()) {
+    const auto kind = paragraph_kind_named(paragraphs.text(0));
+    if (!kind) return database.damaged("a paragraph of an unknown kind");
+    dispatch.paragraphs.push_back({.span = paragraphs.span(1), .kind = *kind});
+  }
+  auto links = database.select("SELECT url, related, begin_byte, end_byte FROM hyperlinks WHERE dispatch = ? ORDER BY position", row);
+  while (links.next()) dispatch.links.push_back({.span = links.span(2), .url = links.text(0), .related = links.flag(1)});
+}
+
+}  // namespace
+
+Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
+  Dispatch dispatch;
+  {
+    auto rows = database.select(
+        "SELECT sha256, path, format, encoding, raw_size, url, title, outlet, byline, credit, language, published, published_as "
+        "FROM dispatches WHERE row_id = ?",
+        row);
+    if (!rows.next()) {
+      database.damaged("a dispatch is missing");
+      return dispatch;
+    }
+    dispatch.sha256 = rows.text(0);
+    dispatch.id = "sha256:" + dispatch.sha256;
+    dispatch.path = rows.text(1);
+    dispatch.format = rows.text(2);
+    dispatch.encoding = rows.text(3);
+    dispatch.raw_size = static_cast<std::uint64_t>(rows.number(4));
+    dispatch.url = rows.text(5);
+    dispatch.title.value = rows.text(6);
+    dispatch.outlet.value = rows.text(7);
+    dispatch.byline.value = rows.text(8);
+    dispatch.credit.value = rows.text(9);
+    dispatch.language.value = rows.text(10);
+    dispatch.published = rows.day(11);
+    dispatch.published_as.value = rows.text(12);
+  }
+  load_metadata(database, row, dispatch);
+  auto notes = database.select("SELECT note FROM dispatch_notes WHERE dispatch = ? ORDER BY position", row);
+  while (notes.next()) dispatch.notes.push_back(notes.text(0));
+  if (parts == Parts::whole) load_body(database, row, dispatch);
+  return dispatch;
+}
+
+}  // namespace sayso::ledger

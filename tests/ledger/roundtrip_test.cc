@@ -1,0 +1,79 @@
+// What comes out is what went in, in every field.
+#include "ledger/readings.h"
+
+namespace sayso {
+namespace {
+
+using RoundTrip = LedgerTest;
+
+Dispatch about(Dispatch dispatch) {
+  dispatch.text.clear();
+  dispatch.paragraphs.clear();
+  dispatch.links.clear();
+  dispatch.raw.clear();
+  return dispatch;
+}
+
+TEST_F(RoundTrip, ASampleComesBackWhole) {
+  Ledger ledger = opened();
+  const Reading reading = sample();
+  EXPECT_EQ(*ledger.add(reading, made_by), Added::added);
+  for (const Claim& claim : reading.claims) {
+    const auto kept = ledger.claim(claim.id);
+    ASSERT_EQ(outcome(kept), "done");
+    EXPECT_EQ(*kept, (KeptClaim{.claim = claim, .dispatch = about(reading.dispatch), .made_by = made_by}));
+  }
+  EXPECT_EQ(*ledger.dispatch(reading.dispatch.id), reading.dispatch);
+  EXPECT_EQ(*ledger.size(), (LedgerSize{.dispatches = 1, .claims = 3, .events = 2, .sources = 3}));
+}
+
+TEST_F(RoundTrip, RandomReadingsComeBackWholeAfterReopening) {
+  std::vector<Reading> readings;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) readings.push_back(Dice(seed).reading());
+  {
+    Ledger ledger = opened();
+    for (const Reading& reading : readings) ASSERT_EQ(outcome(ledger.add(reading, made_by)), "done");
+  }
+  const Ledger ledger = opened(Ledger::Mode::read_only);
+  for (const Reading& reading : readings) {
+    EXPECT_EQ(*ledger.dispatch(reading.dispatch.sha256), reading.dispatch);
+    for (const Claim& claim : reading.claims) {
+      const auto kept = ledger.claim(claim.id);
+      ASSERT_EQ(outcome(kept), "done");
+      EXPECT_EQ(kept->claim, claim);
+      EXPECT_EQ(kept->dispatch, about(reading.dispatch));
+    }
+  }
+}
+
+TEST_F(RoundTrip, AnEmptyReadingIsKeptToo) {
+  Ledger ledger = opened();
+  Reading reading;
+  give_identity(reading.dispatch, "nothing to claim");
+  EXPECT_EQ(*ledger.add(reading, {}), Added::added);
+  EXPECT_EQ(*ledger.dispatch(reading.dispatch.id), reading.dispatch);
+  EXPECT_EQ(*ledger.holds(reading.dispatch.sha256), true);
+  EXPECT_EQ(*ledger.holds(reading.dispatch.id), true);
+  EXPECT_EQ(*ledger.holds(sha256_hex("something else")), false);
+}
+
+TEST_F(RoundTrip, ZeroBytesAndIllFormedTextComeBackToo) {
+  Ledger ledger = opened();
+  Reading reading = sample();
+  reading.claims[2].attribution.notes = {std::string("a\0b", 3), "\xFF\xC3", "�"};
+  ASSERT_EQ(outcome(ledger.add(reading, made_by)), "done");
+  EXPECT_EQ(ledger.claim(reading.claims[2].id)->claim, reading.claims[2]);
+}
+
+TEST_F(RoundTrip, DaysFarAway) {
+  Ledger ledger = opened();
+  Reading reading = sample();
+  using namespace std::chrono_literals;
+  reading.claims[0].attribution.said->begin = Day{-752y / 1 / 30};
+  reading.claims[0].attribution.said->end = Day{12022y / 2 / 28};
+  ASSERT_EQ(outcome(ledger.add(reading, made_by)), "done");
+  EXPECT_EQ(ledger.claim(reading.claims[0].id)->claim, reading.claims[0]);
+}
+
+}  // namespace
+}  // namespace sayso
