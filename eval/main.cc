@@ -1,0 +1,42 @@
+// sayso-eval: how well the program reads, one subcommand a benchmark.
+//
+//     sayso-eval gold ../shared/gold/seed-dispatch.gold.jsonl ../shared/gold/seed-dispatch.txt
+#include <cstring>
+#include <iostream>
+#include <string_view>
+
+#include "commands.h"
+
+namespace {
+
+struct Command {
+  const char* name;
+  const char* what;
+  int (*run)(int, char**);
+};
+
+constexpr Command commands[] = {
+    {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field", sayso::eval::run_gold},
+    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)", sayso::eval::run_conllu},
+    {"places", "TOPONYMS.tsv CORPUS…    place names resolved", sayso::eval::run_places},
+    {"timex", "FOLDER                  dates found and resolved", sayso::eval::run_timex},
+};
+
+int usage(std::ostream& out) {
+  out << "Measures how well sayso reads. Every benchmark takes paths and prints a table; --json prints one flat object.\n\n"
+         "  sayso-eval gold gold.jsonl dispatch.txt\n\nBenchmarks:\n";
+  for (const Command& command : commands) out << "  " << command.name << std::string(8 - std::strlen(command.name), ' ') << command.what << "\n";
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return usage(std::cerr);
+  const std::string_view name = argv[1];
+  if (name == "-h" || name == "--help") return usage(std::cout), 0;
+  for (const Command& command : commands)
+    if (name == command.name) return command.run(argc - 2, argv + 2);
+  std::cerr << "sayso-eval: there is no benchmark '" << name << "'\n\n";
+  return usage(std::cerr);
+}
