@@ -1,0 +1,89 @@
+// Reads unit names out of noun chunks.
+//
+//     tokens "the" "3rd" "Assault" "Brigade" -> UnitName{first "3rd", last "Brigade"}
+//
+// Left out on purpose: which army a unit belongs to; the phrase around it says so or nobody does. Echelons and arms:
+// data/lexicons/units.tsv. Tested by tests/mention/units_test.cc.
+#include "mention/units.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso::mention {
+namespace {
+
+TokenId after(TokenId token) { return TokenId{index(token) + 1}; }
+TokenId before(TokenId token) { return TokenId{index(token) - 1}; }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A name is printed in capitals and stands for no country or arm.
+bool names(const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, TokenId token) {
+  if (tree[token].tag != Tag::PROPN && tree[token].tag != Tag::X) return false;
+  if (const Mark* name = marks.names.at(token))
+    if (lexicon.names()[name->value].use != NameUse::actor) return false;
+  return marks.echelons.at(token) == nullptr && marks.roles.at(token) == nullptr;
+}
+
+}  // namespace
+
+bool is_unit_number(std::string_view word) {
+  std::size_t digits = 0;
+  while (digits < word.size() && is_digit(word[digits])) ++digits;
+  if (digits == word.size()) return digits > 0 && digits <= 5;
+  if (digits > 0) {
+    const std::string_view tail = word.substr(digits);
+    return digits <= 4 && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th" || tail == "d");
+  }
+  constexpr std::array<std::string_view, 12> written{"first", "second", "third", "fourth", "fifth", "sixth",
+                                                     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
+  std::string lower(word);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (std::find(written.begin(), written.end(), lower) != written.end()) return true;
+  return word.size() <= 6 && word.size() >= 2 && word.find_first_not_of("IVXL") == std::string_view::npos;
+}
+
+std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, const Chunk& chunk) {
+  // The echelon: at the head, or before a name that is the head.
+  const Mark* echelon = nullptr;
+  for (TokenId t = chunk.first; t <= chunk.last; t = after(t)) {
+    const Mark* found = marks.echelons.at(t);
+    if (!found || lexicon.echelons()[found->value].arm) continue;
+    if (found->first < chunk.first || chunk.last < found->last) continue;
+    if (tree[found->last].relation == Relation::nmod_poss && found->last != chunk.head) continue;
+    echelon = found;
+  }
+  if (!echelon) return std::nullopt;
+  const Echelon& word = lexicon.echelons()[echelon->value];
+  const bool head_is_echelon = echelon->covers(chunk.head);
+  const bool head_is_name = chunk.head > echelon->last && names(tree, marks, lexicon, chunk.head);
+  if (!head_is_echelon && !head_is_name) return std::nullopt;
+
+  std::optional<TokenId> number;
+  for (TokenId t = echelon->first; t > chunk.first;) {
+    t = before(t);
+    if (is_unit_number(slice(text, tree[t].span)) && !(tree[t].relation == Relation::nummod && word.plural)) number = t;
+  }
+  if (number) return UnitName{*number, echelon->last};
+
+  if (echelon->last < chunk.last) {
+    const TokenId next = after(echelon->last);
+    const std::string_view printed = slice(text, tree[next].span);
+    const bool capital = !slice(text, echelon->span).empty() && text[echelon->span.begin] >= 'A' && text[echelon->span.begin] <= 'Z';
+    if (is_unit_number(printed) && capital) return UnitName{echelon->first, next};
+    if (!word.weak && names(tree, marks, lexicon, next)) return UnitName{next, chunk.last, true};
+  }
+  if (word.weak || word.plural) return std::nullopt;
+  // "Azov Regiment", "Sparta battalion": the run of names before the echelon, over its arm.
+  std::optional<TokenId> name;
+  for (TokenId t = echelon->first; t > chunk.first;) {
+    t = before(t);
+    const Mark* arm = marks.echelons.at(t);
+    if (names(tree, marks, lexicon, t)) name = t;
+    else if (!(arm && lexicon.echelons()[arm->value].arm)) break;
+  }
+  if (name) return UnitName{*name, echelon->last};
+  return std::nullopt;
+}
+
+}  // namespace sayso::mention
