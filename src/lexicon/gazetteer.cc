@@ -223,13 +223,13 @@ GazetteerPlace Gazetteer::place_at(std::uint32_t line) const {
   return p;
 }
 
-bool Gazetteer::named(std::uint32_t line, std::string_view plain) const {
+void Gazetteer::compare(GazetteerMatch& match, std::string_view plain) const {
   std::array<std::string_view, most_cells> cells{};
-  cut(line_at(line), cells);
-  if (plain_name(cells[1]) == plain) return true;
-  for (const std::string_view alias : split(cells[2], '|'))
-    if (!alias.empty() && plain_name(alias) == plain) return true;
-  return false;
+  cut(line_at(match.place.row), cells);
+  match.exact = plain_name(cells[1]) == plain;
+  if (match.exact) return;
+  for (const std::string_view other : split(cells[2], '|'))
+    if (!other.empty() && plain_name(other) == plain) match.exact = match.alias = true;
 }
 
 std::vector<GazetteerMatch> Gazetteer::find(std::string_view name) const {
@@ -242,7 +242,8 @@ std::vector<GazetteerMatch> Gazetteer::find(std::string_view name) const {
     const Entry& e = entries_[i - 1];
     // The names of a row follow one another, so a row found twice is found twice in a row.
     if (e.hash != hash || (!found.empty() && found.back().place.row == e.line)) continue;
-    found.push_back({.place = place_at(e.line), .exact = named(e.line, plain)});
+    found.push_back({.place = place_at(e.line)});
+    compare(found.back(), plain);
   }
   std::stable_partition(found.begin(), found.end(), [](const GazetteerMatch& m) { return m.exact; });
   return found;

@@ -40,6 +40,7 @@ struct GazetteerPlace {
 struct GazetteerMatch {
   GazetteerPlace place{};
   bool exact = false;  // equal as plain names; otherwise only the folding keys are equal
+  bool alias = false;  // exact, but by another name than the place's own
 };
 
 // The name of a table a place came from: "places.tsv", "regions.tsv" …
@@ -80,7 +81,7 @@ class Gazetteer {
   void add_name(std::string_view name, std::uint32_t line);
   void build_chains();
   GazetteerPlace place_at(std::uint32_t line) const;
-  bool named(std::uint32_t line, std::string_view plain) const;
+  void compare(GazetteerMatch& match, std::string_view plain) const;
   std::string_view line_at(std::uint32_t line) const;
   Layout layout_of(std::uint32_t line) const;
 

@@ -174,7 +174,8 @@ std::size_t make_key(const Ascii& ascii, char* out) {
       case 's': case 'd': case 't': case 'c': case 'k': case 'g': case 'z': case 'p': case 'o': case 'e': case 'q': case 'x':
       case 'w': case 'y': case 'j':
         for (const Rewrite& r : rewrites)
-          if (all.substr(i).starts_with(r.from)) {
+          if (r.from.front() == all[i] && (r.from.size() == 1 || (i + 1 < size && r.from[1] == all[i + 1])) &&
+              all.substr(i).starts_with(r.from)) {
             hit = &r;
             break;
           }

@@ -1,0 +1,146 @@
+// Places against LGL and TR-News: resolving gold names, share within 161 km, and exact GeoNames ids.
+//
+//     sayso-eval places PLACES-DIR [GAZETTEER-DIR [LEXICON-DIR]]      PLACES-DIR holds toponyms.tsv, lgl.xml and TR-News.xml
+//
+// Printed: names with coordinates in the gold, answered, within 161 km (of all, of answered), median error, same id where we have one.
+// Adjectives of peoples ("Turkish") are gold names in both sets; they count as their country here, though sayso reads no place in them.
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/tsv.h"
+#include "lexicon/gazetteer.h"
+#include "lexicon/place_words.h"
+#include "mention/place_choice.h"
+#include "mention/places.h"
+
+namespace {
+
+struct Gold {
+  sayso::Span span{};
+  std::string phrase{};
+  std::string id{};
+  std::string feature{};
+  double lat = 0;
+  double lon = 0;
+  bool located = false;
+};
+
+double to_double(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::uint32_t to_uint(std::string_view text) {
+  std::uint32_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+// The CDATA texts of one of the two files by docid.
+std::map<std::string, std::string> read_texts(const std::string& xml) {
+  std::map<std::string, std::string> texts;
+  for (std::size_t at = 0; (at = xml.find("<article docid=\"", at)) != std::string::npos;) {
+    at += 16;
+    const std::string id = xml.substr(at, xml.find('"', at) - at);
+    const std::size_t begin = xml.find("<text><![CDATA[", at), end = xml.find("]]></text>", at);
+    if (begin != std::string::npos && end != std::string::npos && begin < end) texts[id] = xml.substr(begin + 15, end - begin - 15);
+  }
+  return texts;
+}
+
+struct Score {
+  int gold = 0, answered = 0, close = 0, same = 0, with_id = 0;
+  std::vector<double> errors{};
+
+  void print(const char* name) {
+    std::sort(errors.begin(), errors.end());
+    const double median = errors.empty() ? 0 : errors[errors.size() / 2];
+    const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
+    std::printf("%-22s gold %5d  answered %5d (%.3f)  within 161 km: %.3f of all, %.3f of answered  median %.0f km  same id %.3f of %d\n", name, gold,
+                answered, share(answered, gold), share(close, gold), share(close, answered), median, share(same, with_id), with_id);
+  }
+};
+
+}  // namespace
+
+int run_places(int argc, char** argv) {
+  using namespace sayso;
+  const std::string folder = argc > 1 ? argv[1] : SAYSO_SHARED_DIR "/data/places";
+  const std::string data = argc > 2 ? argv[2] : SAYSO_SOURCE_DIR "/data/gazetteer";
+  const std::string lexicons = argc > 3 ? argv[3] : SAYSO_SOURCE_DIR "/data/lexicons";
+  const bool verbose = argc > 4;
+  auto gazetteer = Gazetteer::load(data);
+  auto words = PlaceWords::load(lexicons + "/place_words.tsv");
+  auto table = read_file(folder + "/toponyms.tsv");
+  if (!gazetteer || !words || !table) {
+    std::fprintf(stderr, "places: cannot read the gazetteer, the words or %s/toponyms.tsv\n", folder.c_str());
+    return 1;
+  }
+  for (const auto& [corpus, file] : {std::pair<std::string, std::string>{"LGL", "lgl.xml"}, {"TR-News", "TR-News.xml"}}) {
+    auto xml = read_file(folder + "/" + file);
+    if (!xml) return 1;
+    const auto texts = read_texts(*xml);
+    std::map<std::string, std::vector<Gold>> gold;
+    for (const std::string_view line : split(*table, '\n')) {
+      const auto c = split(line, '\t');
+      if (c.size() < 14 || c[0] != corpus) continue;
+      gold[std::string(c[1])].push_back({.span = {to_uint(c[2]), to_uint(c[3])}, .phrase = std::string(c[5]), .id = std::string(c[6]),
+                                         .feature = std::string(c[8]), .lat = to_double(c[10]), .lon = to_double(c[11]), .located = !c[10].empty()});
+    }
+    Score all, towns, countries, peoples;
+    int shifted = 0;
+    for (auto& [id, names] : gold) {
+      const auto found = texts.find(id);
+      if (found == texts.end()) continue;
+      const std::string& text = found->second;
+      std::sort(names.begin(), names.end(), [](const Gold& a, const Gold& b) { return a.span < b.span; });
+      std::vector<PlaceName> asked;
+      std::vector<const Gold*> kept;
+      for (const Gold& g : names) {
+        if (g.span.end > text.size() || slice(text, g.span) != g.phrase) {
+          ++shifted;
+          continue;
+        }
+        if (!asked.empty() && g.span.begin < asked.back().span.end) continue;
+        asked.push_back({.span = g.span, .passage = {0, static_cast<std::uint32_t>(text.size())}, .exact_only = false});
+        kept.push_back(&g);
+      }
+      const auto places = resolve_places(text, asked, *gazetteer, *words);
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        const Gold& g = *kept[i];
+        if (!g.located) continue;
+        Place p = places[i];
+        const auto people = gazetteer->country(gazetteer->country_of_people(g.phrase));
+        if (people) p.lat = people->lat, p.lon = people->lon, p.geonames = people->geonames;
+        Score& kind = people ? peoples : g.feature == "P" ? towns : countries;
+        for (Score* s : {&all, &kind}) {
+          ++s->gold;
+          if (!p.lat) continue;
+          ++s->answered;
+          const double km = distance_km(*p.lat, *p.lon, g.lat, g.lon);
+          s->errors.push_back(km);
+          if (km <= 161) ++s->close;
+          if (p.geonames) {
+            ++s->with_id;
+            if (std::to_string(*p.geonames) == g.id) ++s->same;
+          }
+        }
+        if (verbose && (!p.lat || distance_km(*p.lat, *p.lon, g.lat, g.lon) > 161))
+          std::printf("  %s %s [%s] %s %.1f %.1f -> %s %s %s %.1f %.1f %s\n", corpus.c_str(), id.c_str(), g.phrase.c_str(), g.feature.c_str(), g.lat, g.lon,
+                      p.name.c_str(), p.country.c_str(), p.admin1.c_str(), p.lat.value_or(0), p.lon.value_or(0), p.rule.c_str());
+      }
+    }
+    all.print((corpus + " all").c_str());
+    towns.print("  towns");
+    countries.print("  regions, countries");
+    peoples.print("  peoples");
+    if (shifted != 0) std::printf("  left out: %d names whose offsets do not fit\n", shifted);
+  }
+  return 0;
+}

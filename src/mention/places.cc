@@ -1,0 +1,303 @@
+// Finds and resolves names of places, see places.h. In: "shelling near Izium"; out: [Izium] near, Izyum, UKR, 49.207 N 37.277 E.
+// Leaves out on purpose: places without a name ("the village", "a power station") and adjectives of peoples, which only vote.
+// Data: data/gazetteer, data/lexicons/place_words.tsv.
+#include "mention/places.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "mention/place_choice.h"
+#include "mention/place_context.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t longest_name = 7;  // tokens
+
+// Peoples named in the text, by country: capitalised words, and pairs of them ("South Korean").
+std::vector<PeopleCount> count_peoples(std::string_view text, const Gazetteer& gazetteer) {
+  std::map<std::string, std::uint32_t> counts;
+  std::string_view previous;
+  const auto letter = [&](std::size_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (!letter(at)) {
+      if (text[at++] != ' ') previous = {};
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && letter(end)) ++end;
+    const std::string_view word = text.substr(at, end - at);
+    if (word.front() >= 'A' && word.front() <= 'Z') {
+      std::string_view country;
+      if (!previous.empty() && end - static_cast<std::size_t>(previous.data() - text.data()) < 40)
+        country = gazetteer.country_of_people(text.substr(static_cast<std::size_t>(previous.data() - text.data()), end - static_cast<std::size_t>(previous.data() - text.data())));
+      if (country.empty()) country = gazetteer.country_of_people(word);
+      if (!country.empty()) ++counts[std::string(country)];
+      previous = word;
+    } else {
+      previous = {};
+    }
+    at = end;
+  }
+  std::vector<PeopleCount> out;
+  for (const auto& [country, count] : counts) out.push_back({.country = country, .count = count});
+  return out;
+}
+
+std::string rule_of(const PlaceChoice& choice) {
+  switch (choice.place.feature) {
+    case PlaceFeature::region: return "regions.tsv";
+    case PlaceFeature::country: return "countries.tsv";
+    case PlaceFeature::admin1:
+      if (choice.by_seat) return "gazetteer:seat";
+      [[fallthrough]];
+    case PlaceFeature::district: return std::string(table_of(choice.place.feature)) + (choice.exact ? ":exact" : ":folded");
+    default: return choice.exact ? "gazetteer:exact" : "gazetteer:folded";
+  }
+}
+
+PlacePrecision precision_of(const PlaceChoice& choice, PlaceRelation relation, PlaceWanted wanted) {
+  const PlacePrecision own = choice.place.precision;
+  if (relation == PlaceRelation::part_of) return own == PlacePrecision::point ? PlacePrecision::district : PlacePrecision::area;
+  if (own != PlacePrecision::point) return own;
+  // "the Dovran region" where Dovran is a mere town: the land about it.
+  if (wanted == PlaceWanted::region || wanted == PlaceWanted::district) return PlacePrecision::district;
+  if (relation == PlaceRelation::near || relation == PlaceRelation::around || relation == PlaceRelation::toward) return PlacePrecision::near;
+  return own;
+}
+
+class Finder {
+ public:
+  Finder(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer, const PlaceWords& words)
+      : text_(dispatch.text), syntax_(syntax), gazetteer_(gazetteer), words_(words) {
+    for (const Token& t : syntax.tokens)
+      if (const std::string_view w = slice(text_, t.span); !w.empty() && is_lower_word(w)) lower_.emplace(w);
+    name_of_.assign(syntax.tokens.size(), nullptr);
+    for (const Name& n : syntax.names)
+      for (std::uint32_t i = index(n.first); i < index(n.last) && i < name_of_.size(); ++i) name_of_[i] = &n;
+  }
+
+  struct Hit {
+    PlaceName name{};
+    TokenId first{};
+    TokenId last{};
+  };
+
+  std::vector<Hit> run() {
+    for (const Sentence& s : syntax_.sentences) read(s);
+    return std::move(hits_);
+  }
+
+ private:
+  static bool is_lower_word(std::string_view w) { return w.front() >= 'a' && w.front() <= 'z'; }
+  std::string_view word(std::uint32_t t) const { return slice(text_, syntax_.tokens[t].span); }
+  bool capital(std::uint32_t t) const {
+    std::size_t at = 0;
+    const std::string_view w = word(t);
+    return !w.empty() && is_upper(next_code_point(w, at));
+  }
+  bool touching(std::uint32_t left, std::uint32_t right) const {  // only white space or nothing between
+    for (std::uint32_t at = syntax_.tokens[left].span.end; at < syntax_.tokens[right].span.begin; ++at)
+      if (text_[at] != ' ') return false;
+    return true;
+  }
+  bool proper(std::uint32_t t) const { return syntax_.tokens[t].tag == Tag::PROPN && capital(t); }
+  std::string lower(std::uint32_t t) const { return to_lower(word(t)); }
+  std::string_view between(std::uint32_t first, std::uint32_t last) const {
+    return text_.substr(syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end - syntax_.tokens[first].span.begin);
+  }
+  bool known(std::uint32_t first, std::uint32_t last) const { return !gazetteer_.find(between(first, last)).empty(); }
+
+  void read(const Sentence& s) {
+    const std::uint32_t end = index(s.last);
+    for (std::uint32_t t = index(s.first); t < end;) {
+      const Name* name = name_of_[t];
+      if (name != nullptr && name->kind == NameKind::place && index(name->first) == t) {
+        read_name(s, t, std::min(end, index(name->last)));
+        t = std::min(end, index(name->last));
+      } else if (name != nullptr && name->kind != NameKind::other) {
+        ++t;
+      } else {
+        t = read_run(s, t, end);
+      }
+    }
+  }
+
+  // Tokens [first, last) that the model calls a place: parted at commas, kinds and sides taken off until the gazetteer knows it.
+  void read_name(const Sentence& s, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t t = first + 1; t + 1 < last; ++t)
+      if (word(t) == ",") {
+        read_name(s, first, t);
+        read_name(s, t + 1, last);
+        return;
+      }
+    if (first < last && lower(first) == "the") ++first;
+    if (first >= last) return;
+    std::uint32_t a = first, b = last;
+    if (!known(a, b) && b - a > 1 && kind_word(lower(b - 1))) --b;
+    while (!known(a, b) && b - a > 1 && (words_.is(PlaceWord::side, lower(a)) || word(a) == "-")) ++a;
+    if (!known(a, b)) a = first, b = last;
+    add(s, a, b, false);
+  }
+
+  bool kind_word(const std::string& w) const {
+    return words_.is(PlaceWord::region, w) || words_.is(PlaceWord::regions, w) || words_.is(PlaceWord::district, w) || words_.is(PlaceWord::town, w);
+  }
+
+  // Proper nouns that no name of the model covers. The longest name that begins at `t`; returns where to go on.
+  std::uint32_t read_run(const Sentence& s, std::uint32_t t, std::uint32_t end) {
+    if (!proper(t)) return t + 1;
+    std::uint32_t run = t + 1;  // the end of the proper nouns that touch
+    while (run < end && touching(run - 1, run) && proper(run) && name_of_[run] == nullptr) ++run;
+    std::uint32_t longest = 0;
+    for (std::uint32_t e = std::min(end, t + longest_name); e > t; --e) {
+      if (!capital(e - 1) || !joined(t, e)) continue;
+      if (e < run && !kind_word(lower(e))) continue;  // would cut a longer name: "Paris [Hilton]"
+      if (known(t, e)) {
+        longest = e;
+        break;
+      }
+    }
+    if (longest == 0) {
+      // "Eastern Dovran", "Mayor of Dovran": go on behind a first word that is not the beginning of a name.
+      if (words_.is(PlaceWord::side, lower(t)) || kind_word(lower(t))) return t + 1;
+      return run;
+    }
+    if (!believable(s, t, longest)) return std::max(run, longest);
+    add(s, t, longest, !locative(s, t));
+    return longest;
+  }
+
+  // No comma, no foreign word inside: capitals, and small words that names have ("of", "ez", "-").
+  bool joined(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (t > first && !touching(t - 1, t)) return false;
+      if (name_of_[t] != nullptr && name_of_[t]->kind != NameKind::other) return false;
+      if (!capital(t) && !words_.is(PlaceWord::inner, lower(t))) return false;
+    }
+    return true;
+  }
+
+  bool locative(const Sentence& s, std::uint32_t t) const {
+    for (std::uint32_t back = 0; t > index(s.first) && back < 3; ++back) {
+      const std::string w = lower(--t);
+      if (words_.is(PlaceWord::locative, w)) return true;
+      if (w != "the" && !words_.is(PlaceWord::side, w)) return false;
+    }
+    return false;
+  }
+
+  bool believable(const Sentence& s, std::uint32_t first, std::uint32_t last) const {
+    const bool placed = locative(s, first);
+    if (first > index(s.first) && words_.is(PlaceWord::title, strip_stop(lower(first - 1))) && touching(first - 1, first)) return false;
+    if (last - first > 1) return true;
+    const std::string w = lower(first);
+    if (words_.is(PlaceWord::common, w)) return false;
+    if (!placed && lower_.contains(w)) return false;
+    std::uint64_t people = 0;
+    bool named = false;
+    for (const GazetteerMatch& m : gazetteer_.find(word(first))) {
+      if (!m.exact) continue;
+      named = true;
+      people = std::max(people, m.place.feature == PlaceFeature::region ? 1'000'000 : m.place.population);
+    }
+    // A lone capital at the beginning of a sentence, or nothing that says "place": only well-known names.
+    if (!placed && (first == index(s.first) || !named)) return people >= 100'000;
+    return placed || people >= 20'000;
+  }
+
+  static std::string strip_stop(std::string w) {
+    if (!w.empty() && w.back() == '.') w.pop_back();
+    return w;
+  }
+
+  // "Moscow said": the subject of a verb of speech is somebody.
+  bool speaks(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t) {
+      const Token& token = syntax_.tokens[t];
+      if (token.relation != Relation::nsubj || token.head == no_token || index(token.head) >= syntax_.tokens.size()) continue;
+      if (words_.is(PlaceWord::speech, syntax_[token.head].lemma)) return true;
+    }
+    return false;
+  }
+
+  void add(const Sentence& s, std::uint32_t first, std::uint32_t last, bool exact_only) {
+    if (speaks(first, last) || !gazetteer_.country_of_people(between(first, last)).empty()) return;
+    const Span span{syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
+    hits_.push_back({.name = {.span = span, .passage = s.span, .exact_only = exact_only}, .first = TokenId{first}, .last = TokenId{last}});
+  }
+
+  std::string_view text_;
+  const Syntax& syntax_;
+  const Gazetteer& gazetteer_;
+  const PlaceWords& words_;
+  std::unordered_set<std::string> lower_{};  // words the dispatch also writes small
+  std::vector<const Name*> name_of_{};
+  std::vector<Hit> hits_{};
+};
+
+// The token of the extent whose head lies outside it; the last one where trees do not say.
+TokenId head_of(const Syntax& syntax, const Finder::Hit& hit, Span extent) {
+  std::uint32_t first = index(hit.first), last = index(hit.last);
+  while (first > 0 && syntax.tokens[first - 1].span.begin >= extent.begin) --first;
+  while (last < syntax.tokens.size() && syntax.tokens[last].span.end <= extent.end) ++last;
+  for (std::uint32_t t = first; t < last; ++t) {
+    const TokenId head = syntax.tokens[t].head;
+    if (head == no_token || index(head) < first || index(head) >= last) return TokenId{t};
+  }
+  return TokenId{last - 1};
+}
+
+}  // namespace
+
+std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer, const PlaceWords& words) {
+  const std::vector<PlaceContext> contexts = read_contexts(text, names, gazetteer, words);
+  std::vector<PlaceQuery> queries;
+  queries.reserve(contexts.size());
+  for (const PlaceContext& c : contexts) queries.push_back(c.query);
+  const auto peoples = count_peoples(text, gazetteer);
+  const auto choices = choose_places(gazetteer, queries, peoples);
+  std::vector<Place> out(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Place& place = out[i];
+    place.span = contexts[i].extent;
+    place.text = std::string(slice(text, place.span));
+    place.relation = contexts[i].relation;
+    if (!choices[i]) continue;
+    const GazetteerPlace& found = choices[i]->place;
+    place.name = std::string(found.name);
+    place.country = std::string(found.country);
+    place.admin1 = std::string(found.admin1);
+    place.lat = found.lat;
+    place.lon = found.lon;
+    place.geonames = found.geonames;
+    place.precision = precision_of(*choices[i], place.relation, queries[i].wanted);
+    place.rule = rule_of(*choices[i]);
+  }
+  return out;
+}
+
+std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer, const PlaceWords& words) {
+  const auto hits = Finder(dispatch, syntax, gazetteer, words).run();
+  std::vector<PlaceName> names;
+  names.reserve(hits.size());
+  for (const auto& hit : hits) names.push_back(hit.name);
+  auto places = resolve_places(dispatch.text, names, gazetteer, words);
+  std::vector<PlaceMention> out;
+  out.reserve(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    // A capital letter alone that resolves to nothing was no place; a name the model vouches for is kept without an answer.
+    if (places[i].name.empty() && names[i].exact_only) continue;
+    const TokenId head = head_of(syntax, hits[i], places[i].span);
+    out.push_back({.place = std::move(places[i]), .head = head});
+  }
+  return out;
+}
+
+}  // namespace sayso
