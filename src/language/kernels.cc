@@ -61,12 +61,15 @@ HWY_INLINE void tile(const std::int16_t* HWY_RESTRICT x, std::size_t stride, con
   const std::size_t lanes = hn::Lanes(di);
   for (std::size_t column = 0; column < panel_width; column += 2 * lanes) {
     hn::Vec<Ints> even[count][2], odd[count][2];
+HWY_UNROLL(8)
     for (std::size_t r = 0; r < count; ++r)
+HWY_UNROLL(2)
       for (std::size_t v = 0; v < 2; ++v) even[r][v] = odd[r][v] = hn::Zero(di);
     const std::int16_t* w = panel + 2 * column;
     for (std::size_t k = 0; k < pairs; ++k, w += 2 * panel_width) {
       const auto w0 = hn::LoadU(ds, w);
       const auto w1 = hn::LoadU(ds, w + 2 * lanes);
+HWY_UNROLL(8)  // so that the sums live in registers
       for (std::size_t r = 0; r < count; ++r) {
         std::int32_t two;
         std::memcpy(&two, x + r * stride + 2 * k, sizeof two);
@@ -75,8 +78,10 @@ HWY_INLINE void tile(const std::int16_t* HWY_RESTRICT x, std::size_t stride, con
         even[r][1] = hn::ReorderWidenMulAccumulate(di, pair, w1, even[r][1], odd[r][1]);
       }
     }
+HWY_UNROLL(8)
     for (std::size_t r = 0; r < count; ++r) {
       const auto unit = hn::Set(df, row_scales != nullptr ? row_scales[r] : 1.0F / activation_unit);
+HWY_UNROLL(2)
       for (std::size_t v = 0; v < 2; ++v) {
         const std::size_t at = column + v * lanes;
         const auto sum = hn::ConvertTo(df, hn::RearrangeToOddPlusEven(even[r][v], odd[r][v]));
