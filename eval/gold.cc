@@ -2,7 +2,7 @@
 //
 //     S05  right    8 of 8 fields
 //     S12  wrong    7 of 8 fields   events: want [{"type":"RETREAT"…}] have …
-#include <cstdio>
+#include <algorithm>
 #include <cstring>
 #include <iostream>
 #include <sstream>
@@ -43,11 +43,19 @@ void print_table(const GoldResult& result, std::size_t ours) {
 }
 
 }  // namespace
+}  // namespace sayso::eval
 
 int run_gold(int argc, char** argv) {
+  using namespace sayso;
+  using namespace sayso::eval;
   bool as_json = false;
   std::vector<std::string> paths;
-  for (int i = 0; i < argc; ++i) std::strcmp(argv[i], "--json") == 0 ? void(as_json = true) : paths.emplace_back(argv[i]);
+  for (int i = 0; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--json") == 0)
+      as_json = true;
+    else
+      paths.emplace_back(argv[i]);
+  }
   if (paths.size() != 2) {
     std::cerr << "usage: sayso-eval gold GOLD.jsonl FILE [--json]\n";
     return 2;
@@ -84,5 +92,3 @@ int run_gold(int argc, char** argv) {
   std::cout << out.dump() << "\n";
   return 0;
 }
-
-}  // namespace sayso::eval

@@ -16,10 +16,9 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field", sayso::eval::run_gold},
-    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)", sayso::eval::run_conllu},
-    {"places", "TOPONYMS.tsv CORPUS…    place names resolved", sayso::eval::run_places},
-    {"timex", "FOLDER                  dates found and resolved", sayso::eval::run_timex},
+    {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field", run_gold},
+    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)", run_conllu},
+    {"places", "TOPONYMS.tsv CORPUS…    place names resolved", run_places},
 };
 
 int usage(std::ostream& out) {

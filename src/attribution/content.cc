@@ -60,12 +60,15 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
     for (TokenId below : tree.children(tokens[i])) {
       if (std::find(request.without.begin(), request.without.end(), below) != request.without.end()) continue;
       const Relation relation = tree[below].relation;
-      if (is_background(tree, below)) continue;
+      if (is_background(tree, below) || (request.noun && relation == Relation::acl_relcl)) continue;
       if (tokens[i] == request.head) {
         const std::string& lemma = tree.lemma(below);
         const bool governs = relation == Relation::case_ || (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over"));
         if (governs || relation == Relation::cc) continue;
-        if (request.noun && (relation == Relation::det || relation == Relation::acl_relcl || relation == Relation::appos ||
+        // "ruled out talks following the advance": the advance is when it was ruled out.
+        const bool nominal = tree[request.head].tag == Tag::NOUN && tree[request.head].relation == Relation::obj;
+        if (nominal && relation == Relation::nmod && request.circumstance != nullptr && request.circumstance->contains(tree.preposition(below))) continue;
+        if (request.noun && (relation == Relation::det || relation == Relation::appos ||
                              relation == Relation::conj || relation == Relation::punct))
           continue;
       }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attribution/quotations.h"
+#include "lexicon/lists.h"
 #include "match/tree.h"
 #include "sayso/attribution.h"
 #include "sayso/dispatch.h"
@@ -21,6 +22,7 @@ struct ContentRequest {
   TokenId head{};
   std::vector<TokenId> without{};      // heads of phrases that are not part of it: cue, source, medium
   bool noun = false;                   // a noun phrase under an adjective of hearsay: without its article and relative clauses
+  const WordList* circumstance = nullptr;  // prepositions of time and cause, which behind a noun belong to the saying
 };
 
 // The tokens said: the phrase of `head` less `without`, background relative clauses ("…, which was built in 1956, …") and a leading

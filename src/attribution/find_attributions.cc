@@ -59,6 +59,7 @@ class Finder {
       Quoted quoted{&quotation, TokenId{t}, no_token, {}, false};
       while (t < tokens.size() && tokens[t].span.end <= quotation.inner.end) quoted.last = TokenId{t++};
       if (quoted.last == no_token) continue;
+      for (auto inside = index(quoted.first); inside <= index(quoted.last); ++inside) marks_.set(TokenId{inside}, "quoted");
       if (index(quoted.last) - index(quoted.first) + 1 >= shortest_quotation || ends_in_comma(quotation)) look_beside(quoted);
       quoted_.push_back(std::move(quoted));
     }
@@ -138,7 +139,7 @@ class Finder {
       const bool medium = (preposition == "in" || preposition == "on" || preposition == "at" || preposition == "during" || preposition == "via" ||
                            preposition == "through") && media != nullptr && media->contains(tree_.lemma(below));
       if (medium && !attribution.medium) {
-        auto tokens = noun_phrase(tree_, below);
+        const auto tokens = noun_phrase(tree_, below, OfTail::without);
         attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
         attribution.said = said_in(*attribution.medium);
         media_.push_back({tree_.lemma(below), attribution.source.entity, attribution.said});
@@ -238,7 +239,7 @@ class Finder {
       finish(std::move(made), {});
     } else if (content != no_token) {
       const bool noun = tree_[cue].relation == Relation::amod;
-      auto tokens = content_tokens(tree_, quotations_, {content, not_content, noun});
+      auto tokens = content_tokens(tree_, quotations_, {content, not_content, noun, lists_.find("circumstance")});
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return;
       made.quote = quote_of(tree_.sentence_of(content), tokens, made);

@@ -122,10 +122,12 @@ void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
   const auto& about = tree_.syntax()[tree_.sentence_of(tokens.trigger)];
   TokenId clause = no_token;
   if (is_a(tree_[tokens.trigger].relation, Relation::nsubj)) clause = tree_[tokens.trigger].head;
-  for (TokenId below : tree_.children(tokens.trigger))
-    if (clause == no_token && tree_[below].relation == Relation::acl_relcl && !tree_.related(below, Deep::subject).empty() &&
-        tree_.related(below, Deep::subject).front() == tokens.trigger)
-      clause = below;
+  // "a strike on a station that caused blackouts on Sunday": wherever the tree hangs the clause in the noun's phrase.
+  for (TokenId below : tree_.phrase(tokens.trigger))
+    if (clause == no_token && tree_[below].relation == Relation::acl_relcl && tree_[tree_[below].head].tag == Tag::NOUN) {
+      const TokenId pronoun = tree_.child(below, Relation::nsubj);
+      if (pronoun != no_token && tree_.referent(pronoun) != pronoun) clause = below;
+    }
   if (clause == no_token) return;
   const auto free_under = [&](TokenId head) {
     for (TokenId at = head; at != no_token; at = tree_[at].head) {

@@ -100,7 +100,7 @@ TokenId clause_of(const Tree& tree, TokenId token) {
   return at;
 }
 
-std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head) {
+std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head, OfTail of_tail) {
   std::vector<TokenId> tokens{head};
   for (TokenId below : tree.children(head)) {
     const Token& token = tree[below];
@@ -114,7 +114,7 @@ std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head) {
       case Relation::flat: case Relation::fixed: case Relation::goeswith:
         keep = true;
         break;
-      case Relation::nmod: keep = !before && tree.preposition(below) == "of"; break;
+      case Relation::nmod: keep = of_tail == OfTail::with && !before && tree.preposition(below) == "of"; break;
       case Relation::appos:  // "spokesman Igor Konashenkov": a name right behind its title, without a comma
         keep = index(below) == index(head) + 1 || tree[TokenId{index(head) + 1}].tag != Tag::PUNCT;
         break;

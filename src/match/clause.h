@@ -27,7 +27,8 @@ bool is_conditional(const Tree& tree, TokenId clause);
 TokenId clause_of(const Tree& tree, TokenId token);
 
 // The tokens of a noun phrase without relative clauses, appositions after a comma and prepositional tails other than "of": one run.
-std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head);
+enum class OfTail : bool { without, with };
+std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head, OfTail of_tail = OfTail::with);
 
 // The words from the first to the last token. REQUIRES: tokens not empty and rising.
 Span span_of(const Tree& tree, const std::vector<TokenId>& tokens);

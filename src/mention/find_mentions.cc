@@ -1,0 +1,31 @@
+// Runs the finders of mentions over one dispatch: actors, places, dates, counts.
+//
+//     "Two soldiers died near Izyum on Monday." -> actors [Two soldiers], places [Izyum], dates [Monday], counts [Two soldiers]
+#include "mention/find_mentions.h"
+
+#include "match/tree.h"
+#include "mention/actors.h"
+#include "mention/places.h"
+
+namespace sayso {
+
+Result<MentionKnowledge> MentionKnowledge::load(const std::filesystem::path& data) {
+  auto actors = ActorLexicon::load(data / "lexicons");
+  if (!actors) return std::move(actors).error();
+  auto gazetteer = Gazetteer::load(data / "gazetteer");
+  if (!gazetteer) return std::move(gazetteer).error();
+  auto place_words = PlaceWords::load(data / "lexicons" / "place_words.tsv");
+  if (!place_words) return std::move(place_words).error();
+  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words)};
+}
+
+Mentions find_mentions(const Dispatch& dispatch, const Syntax& syntax, const MentionKnowledge& knowledge) {
+  Mentions mentions;
+  auto [entities, actors, outlet] = find_actors(dispatch, Tree(syntax), knowledge.actors);
+  mentions.entities = std::move(entities);
+  mentions.actors = std::move(actors);
+  mentions.places = find_places(dispatch, syntax, knowledge.gazetteer, knowledge.place_words);
+  return mentions;
+}
+
+}  // namespace sayso
