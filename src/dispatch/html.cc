@@ -123,7 +123,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
         line_date = Mark{.of = Of::published, .value = std::string(slice(block.text, date->span)), .rule = "date-line", .day = date->day};
     }
   }
-  std::vector<Block> article = choose_article(tree, std::move(blocks));
+  std::vector<Block> article = choose_article(tree, std::move(blocks), headline.origin);
   if (article.empty()) {
     if (source.find("<rss") != std::string_view::npos || source.find("<feed") != std::string_view::npos)
       return Error{ErrorCode::no_article, options.path, "this is a feed, not a page; it only points to articles"};

@@ -1,5 +1,5 @@
 // Elements to blocks: "<p>Two <b>bridges</b><br>Kesh" gives "Two bridges" and "Kesh".
-// Leaves out on purpose: style sheets; only the attributes hidden, aria-hidden and an inline display:none are seen.
+// Leaves out on purpose: style sheets, and whether a part is hidden: some pages hide their text until a script shows it.
 #include "dispatch/html_blocks.h"
 
 #include <algorithm>
@@ -27,13 +27,6 @@ bool is_unread(Tag tag) {
                      T::select, T::option, T::optgroup, T::textarea, T::button, T::head, T::nav, T::dialog, T::map, T::xmp, T::title});
 }
 
-bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
-  if (tree.nodes[node].attributes == 0) return false;
-  if (tree.has(node, Attribute::hidden) || tree.attribute(node, Attribute::aria_hidden) == "true") return true;
-  const std::string style = tree.attribute(node, Attribute::style);
-  return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
-}
-
 class BlockReader {
  public:
   BlockReader(const HtmlTree& tree, Mends& mends) : tree_(tree), mends_(mends), builder_(tree.source, mends) {}
@@ -45,7 +38,7 @@ class BlockReader {
       if (node.tag == T::text) {
         if (!node.raw) text(node.source);
         ++at;
-      } else if (!everything && at != from && (is_unread(node.tag) || is_hidden(tree_, at))) {
+      } else if (!everything && at != from && is_unread(node.tag)) {
         if (!is_phrase(node.tag)) builder_.close();
         at = node.end;
       } else {
@@ -98,10 +91,11 @@ class BlockReader {
     if (builder_.is_open()) return;
     Block& block = builder_.open();
     block.origin = blocks_.empty() ? 0 : blocks_.back();
+    const Tag nearest = tree_.nodes[block.origin].tag;
+    block.list_item = nearest == T::li || (nearest == T::p && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::li);
     for (auto one = blocks_.rbegin(); one != blocks_.rend(); ++one) {
       const Tag tag = tree_.nodes[*one].tag;
       if (tag >= T::h1 && tag <= T::h6) block.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
-      if (tag == T::li) block.list_item = true;
       if (tag == T::figure || tag == T::figcaption || tag == T::caption) block.kind = ParagraphKind::caption;
     }
   }

@@ -9,7 +9,7 @@
 
 namespace sayso::dispatch {
 
-// Everything a reader of the page sees: scripts, styles, menus, buttons, drawings and what is hidden stay out.
+// All running text: scripts, styles, menus, buttons and drawings stay out.
 // Block::origin is the number of the nearest block element; headings have their level, list items their flag, text in a
 // figure is a caption.
 std::vector<Block> read_html_blocks(const HtmlTree& tree, Mends& mends);
