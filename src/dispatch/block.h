@@ -34,6 +34,7 @@ struct Block {
   bool decided = false;          // the reader knew the kind (a figcaption); nothing may change it
   std::uint32_t emphasised = 0;  // bytes of text in bold or italic type
   std::uint32_t linked = 0;      // bytes of text inside links
+  std::uint32_t origin = 0;      // the reader's own number for the part of the page it came from
   std::vector<RawPiece> pieces{};
   std::vector<Hyperlink> links{};
   std::vector<Mark> marks{};
