@@ -13,8 +13,6 @@
 namespace sayso::ledger {
 namespace {
 
-constexpr int patience_ms = 5000;  // how long to wait for another writer
-
 std::string uri_of(const std::string& path) {
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-";
   constexpr std::string_view digits = "0123456789ABCDEF";
@@ -46,7 +44,7 @@ Error described(int code, const char* words) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {ErrorCode::storage, {}, "another program is writing to this ledger; gave up after " +
-                                          std::to_string(patience_ms / 1000) + " seconds"};
+                                          std::to_string(patience.count() / 1000) + " seconds"};
     case SQLITE_READONLY:
     case SQLITE_PERM: return {ErrorCode::storage, {}, "the file or its folder cannot be written"};
     case SQLITE_CANTOPEN: return {ErrorCode::storage, {}, "the file, or the one SQLite keeps beside it, cannot be opened"};
@@ -54,6 +52,7 @@ Error described(int code, const char* words) {
     case SQLITE_NOMEM: return {ErrorCode::storage, {}, "out of memory"};
     case SQLITE_TOOBIG: return {ErrorCode::too_large, {}, "a text is longer than a ledger can keep (1 GB)"};
     case SQLITE_NOTADB: return {ErrorCode::bad_ledger, {}, "not a sayso ledger (not an SQLite file)"};
+    case SQLITE_CONSTRAINT: return {ErrorCode::bad_ledger, {}, "a row contradicts one that is kept (" + said + ")"};
     case SQLITE_CORRUPT: return {ErrorCode::bad_ledger, {}, "the ledger is damaged (" + said + ")"};
     default: return {ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it (" + said + ")"};
   }
@@ -79,7 +78,7 @@ Database::Database(const std::filesystem::path& file, Access access) : where_(fi
     return;
   }
   sqlite3_extended_result_codes(connection_, 1);
-  sqlite3_busy_timeout(connection_, patience_ms);
+  wait_for_others(patience);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
@@ -112,6 +111,10 @@ sqlite3_stmt* Database::prepare(std::string_view sql) {
 void Database::run_script(const char* sql) {
   if (failed()) return;
   if (const int code = sqlite3_exec(connection_, sql, nullptr, nullptr, nullptr); code != SQLITE_OK) fail(code);
+}
+
+void Database::wait_for_others(std::chrono::milliseconds longest) {
+  sqlite3_busy_timeout(connection_, static_cast<int>(longest.count()));
 }
 
 std::int64_t Database::last_row_id() const { return sqlite3_last_insert_rowid(connection_); }

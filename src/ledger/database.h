@@ -9,6 +9,7 @@
 // Values are always bound, never written into the SQL. Statements are prepared once and kept. One thread at a time.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -23,6 +24,8 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace sayso::ledger {
+
+constexpr std::chrono::milliseconds patience{5000};  // how long to wait for another writer
 
 class Database {
  public:
@@ -60,6 +63,7 @@ class Database {
   }
 
   void run_script(const char* sql);       // several statements without parameters
+  void wait_for_others(std::chrono::milliseconds longest);  // at most so long for another program's lock
   std::int64_t last_row_id() const;
 
   bool failed() const { return error_.has_value(); }

@@ -100,8 +100,9 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
   const bool reading = mode == Ledger::Mode::read_only;
   if (auto error = refuse_by_path(file, reading)) return *error;
   std::error_code ignored;
+  const bool there = std::filesystem::exists(file, ignored);
   bool write_ahead = false;
-  if (std::filesystem::exists(file, ignored) && std::filesystem::file_size(file, ignored) > 0) {
+  if (there && std::filesystem::file_size(file, ignored) > 0) {
     const Result<Header> header = read_header(file);
     if (!header) return header.error();
     if (!header->sqlite) return *refuse(ErrorCode::bad_ledger, file, "not a sayso ledger (not an SQLite file)");
@@ -123,6 +124,9 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
     look_inside(*database, reading);
     error = database->take_error();
   }
+  if (error && !there && error->code == ErrorCode::storage && !std::filesystem::exists(file, ignored)) {
+    return *refuse(ErrorCode::storage, file, "its folder cannot be written");
+  }
   if (error) return *error;
   return database;
 }
@@ -130,20 +134,24 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
 void begin_writing(Database& database) {
   if (database.failed()) return;
   if (database.read_only()) return database.fail({ErrorCode::storage, {}, "the file or its folder cannot be written"});
-  // SQLite does not wait by itself when somebody reads at this very moment; a read lasts milliseconds.
   using namespace std::chrono_literals;
-  for (int attempt = 0; attempt < 50; ++attempt) {
+  const auto until = std::chrono::steady_clock::now() + 1s;
+  database.wait_for_others(0ms);
+  for (bool switched = false; !switched && std::chrono::steady_clock::now() < until;) {
     auto rows = database.select("PRAGMA journal_mode = WAL");
-    if (rows.next() && rows.text(0) == "wal") return;
+    switched = rows.next() && rows.text(0) == "wal";
+    if (switched) break;
     database.take_error();
-    std::this_thread::sleep_for(10ms);
+    std::this_thread::sleep_for(10ms);  // somebody reads at this very moment; that lasts milliseconds
   }
-  // Somebody reads without end. Rollback mode is as safe; only readers and writer then wait for each other.
+  // Or somebody reads without end. Rollback mode is as safe; only readers and writer then wait for each other.
+  database.wait_for_others(patience);
 }
 
 void rest(Database& database) {
   database.take_error();
-  if (!database.read_only()) database.run_script("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE");
+  database.wait_for_others({});
+  if (!database.read_only()) database.run_script("PRAGMA journal_mode = DELETE");
   database.take_error();
 }
 

@@ -1,6 +1,6 @@
 // The way back from a dispatch's text to its file, packed into a few bytes a piece.
 //
-//     {text [0,40) raw [2,42) verbatim}, {text [40,41) raw [42,44)}  ->  01 02  00 50 04 51  00 02 00 04
+//     {text [0,40) raw [2,42) verbatim}, {text [40,41) raw [42,44)}  ->  01 02  00 28 04 51  00 01 00 04
 //
 // A page has one piece for every entity, tag and folded blank, thousands of them, and nobody asks for a single one in SQL:
 // the map is only ever read whole, with its dispatch. As rows it would be the largest table of the ledger.
