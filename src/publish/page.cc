@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "publish/terminal_text.h"
 
 namespace sayso::publish {
@@ -39,14 +40,14 @@ std::string_view sgr(Ink ink) {
 
 void append_cells(std::vector<Cell>& cells, std::string_view text, Ink ink) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_shown(text, at);
+    const char32_t c = next_code_point(text, at);
     std::string shown;
     append_safe(shown, c);
     if (shown.empty()) continue;
     const bool space = shown == " ";
     if (space && (cells.empty() || cells.back().space)) continue;
     std::size_t inner = 0;
-    const char32_t printed = next_shown(shown, inner);
+    const char32_t printed = next_code_point(shown, inner);
     const std::size_t width = display_width(printed);
     if (width == 0 && !cells.empty() && !cells.back().space) {
       cells.back().text += shown;
@@ -163,7 +164,7 @@ std::string cut_to(std::string_view text, std::size_t cells) {
   std::size_t width = 0;
   std::size_t kept = 0;
   for (std::size_t at = 0; at < text.size();) {
-    width += display_width(next_shown(text, at));
+    width += display_width(next_code_point(text, at));
     if (width + 1 > cells) break;
     kept = at;
   }

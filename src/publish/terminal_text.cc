@@ -8,7 +8,8 @@
 #include "publish/terminal_text.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "base/utf8.h"
 
 namespace sayso::publish {
 namespace {
@@ -22,43 +23,26 @@ bool is_invisible(char32_t c) { return c == 0x00AD || c == 0x200B || c == 0x2060
 
 bool is_break(char32_t c) { return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
-void append_utf8(std::string& out, char32_t c) {
-  std::uint8_t bytes[U8_MAX_LENGTH];
-  std::int32_t size = 0;
-  const auto cp = static_cast<UChar32>(c);
-  UBool failed = false;
-  U8_APPEND(bytes, size, U8_MAX_LENGTH, cp, failed);
-  if (failed) return append_utf8(out, replacement);
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-}
-
 }  // namespace
-
-char32_t next_shown(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 cp = 0;
-  U8_NEXT_OR_FFFD(bytes, at, text.size(), cp);
-  return static_cast<char32_t>(cp);
-}
 
 void append_safe(std::string& out, char32_t c) {
   if (is_break(c)) {
     out += ' ';
   } else if (c < 0x20) {
-    append_utf8(out, 0x2400 + c);
+    append(out, 0x2400 + c);
   } else if (c == 0x7F) {
-    append_utf8(out, 0x2421);
+    append(out, 0x2421);
   } else if ((c >= 0x80 && c < 0xA0) || is_direction_override(c)) {
-    append_utf8(out, replacement);
+    append(out, replacement);
   } else if (!is_invisible(c)) {
-    append_utf8(out, c);
+    append(out, c);
   }
 }
 
 std::string safe_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append_safe(out, next_shown(text, at));
+  for (std::size_t at = 0; at < text.size();) append_safe(out, next_code_point(text, at));
   return out;
 }
 
@@ -74,7 +58,7 @@ std::size_t display_width(char32_t c) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += display_width(next_shown(text, at));
+  for (std::size_t at = 0; at < text.size();) width += display_width(next_code_point(text, at));
   return width;
 }
 

@@ -25,7 +25,4 @@ std::string safe_text(std::string_view text);
 std::size_t display_width(char32_t code_point);
 std::size_t display_width(std::string_view text);
 
-// The next code point of possibly broken UTF-8 at byte `at`, which is moved behind it; U+FFFD for what is not UTF-8.
-char32_t next_shown(std::string_view text, std::size_t& at);
-
 }  // namespace sayso::publish
