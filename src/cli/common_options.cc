@@ -4,6 +4,7 @@
 namespace sayso::cli {
 
 void declare_common(CLI::App& parser, Common& common) {
+  parser.set_help_flag("-h,--help", "Show this help")->group("Output");
   parser.add_flag_callback("--no-color", [&common] { common.colour = false; }, "No colour, even on a terminal (NO_COLOR too)")
       ->group("Output");
   parser.add_flag_callback("--color", [&common] { common.colour = true; }, "Colour, even where it is no terminal")->group("Output");

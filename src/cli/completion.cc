@@ -29,7 +29,7 @@ bool takes_file(const OptionText& option) { return option.value == "FILE"; }
 bool takes_folder(const OptionText& option) { return option.value == "DIR"; }
 
 // Inside single quotes of a shell.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'') {
@@ -62,11 +62,11 @@ std::string bash(const CLI::App& program) {
   std::string valued;
   for (const CommandText& command : commands_of(program)) {
     names += (names.empty() ? "" : " ") + command.name;
-    cases += "    " + command.name + ") words=" + quoted(words_of_bash(command)) + " ;;\n";
+    cases += "    " + command.name + ") words=" + shell_quoted(words_of_bash(command)) + " ;;\n";
     for (const OptionText& option : options_of(command)) {
       const std::string list = values_of(option.names.back());
       const std::string pattern = "    " + option.names.back() + ") COMPREPLY=($(compgen -W ";
-      if (!list.empty() && values.find(pattern) == std::string::npos) values += pattern + quoted(list) + " -- \"$word\")); return ;;\n";
+      if (!list.empty() && values.find(pattern) == std::string::npos) values += pattern + shell_quoted(list) + " -- \"$word\")); return ;;\n";
       if (list.empty() && !option.value.empty() && !takes_file(option) && !takes_folder(option)) {
         for (const std::string& name : option.names) {
           if (("|" + valued + "|").find("|" + name + "|") == std::string::npos) valued += (valued.empty() ? "" : "|") + name;
@@ -78,7 +78,7 @@ std::string bash(const CLI::App& program) {
          "_sayso() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=''\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-         "    COMPREPLY=($(compgen -W " + quoted(names + " --help --version") + " -- \"$word\")); return\n"
+         "    COMPREPLY=($(compgen -W " + shell_quoted(names + " --help --version") + " -- \"$word\")); return\n"
          "  fi\n"
          "  case $before in\n" + values +
          "    --data) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
@@ -106,20 +106,20 @@ std::string zsh_escaped(std::string text) {
 
 std::string zsh_option(const OptionText& option, const std::string& name) {
   std::string spec = name + "[" + zsh_escaped(option.words) + "]";
-  if (option.value.empty()) return quoted(spec);
+  if (option.value.empty()) return shell_quoted(spec);
   const std::string list = values_of(option.names.back());
   spec += ":" + zsh_escaped(option.value) + ":";
   if (!list.empty()) spec += "(" + list + ")";
   if (takes_file(option)) spec += "_files";
   if (takes_folder(option)) spec += "_files -/";
-  return quoted(spec);
+  return shell_quoted(spec);
 }
 
 std::string zsh(const CLI::App& program) {
   std::string names;
   std::string cases;
   for (const CommandText& command : commands_of(program)) {
-    names += "    " + quoted(command.name + ":" + zsh_escaped(command.summary)) + "\n";
+    names += "    " + shell_quoted(command.name + ":" + zsh_escaped(command.summary)) + "\n";
     cases += "    " + command.name + ") _arguments";
     for (const OptionText& option : options_of(command)) {
       for (const std::string& name : option.names) cases += " \\\n      " + zsh_option(option, name);
@@ -148,16 +148,16 @@ std::string fish(const CLI::App& program) {
   std::string out = "# fish completion for sayso; made by `sayso completion fish`\n"
                     "complete -c sayso -n __fish_use_subcommand -f\n";
   for (const CommandText& command : commands_of(program)) {
-    out += "complete -c sayso -n __fish_use_subcommand -a " + command.name + " -d " + quoted(command.summary) + "\n";
+    out += "complete -c sayso -n __fish_use_subcommand -a " + command.name + " -d " + shell_quoted(command.summary) + "\n";
     for (const OptionText& option : options_of(command)) {
       out += "complete -c sayso -n '__fish_seen_subcommand_from " + command.name + "'";
       for (const std::string& name : option.names) {
         out += name.rfind("--", 0) == 0 ? " -l " + name.substr(2) : " -s " + name.substr(1);
       }
       const std::string list = values_of(option.names.back());
-      if (!list.empty()) out += " -x -a " + quoted(list);
+      if (!list.empty()) out += " -x -a " + shell_quoted(list);
       if (list.empty() && !option.value.empty()) out += takes_file(option) || takes_folder(option) ? " -r" : " -x";
-      out += " -d " + quoted(option.words) + "\n";
+      out += " -d " + shell_quoted(option.words) + "\n";
     }
   }
   return out + "complete -c sayso -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'\n";
@@ -173,6 +173,7 @@ std::string completion_script(const CLI::App& program, std::string_view shell) {
 Command declare_completion(CLI::App& app) {
   auto shell = std::make_shared<std::string>();
   CLI::App* parser = app.add_subcommand("completion", "Print a completion script for a shell");
+  parser->set_help_flag("-h,--help", "Show this help")->group("Output");
   parser->footer(
       "sayso completion bash > ~/.local/share/bash-completion/completions/sayso\n"
       "sayso completion zsh > ~/.zfunc/_sayso\n"

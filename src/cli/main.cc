@@ -2,6 +2,7 @@
 //
 //     sayso raed page.html
 //       sayso: there is no command `raed`; did you mean `read`?      exit 2
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 
@@ -51,7 +52,7 @@ int refuse_line(const CLI::ParseError& error, const CLI::App& program) {
   const CLI::App& command = *parsed.front();
   std::string message = error.what();
   const std::vector<std::string> unknown = command.remaining();
-  if (error.get_name() == "ExtrasError" && !unknown.empty()) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !unknown.empty()) {
     std::vector<std::string> known;
     for (const OptionGroup& group : command_text(command).groups) {
       for (const OptionText& option : group.options) known.insert(known.end(), option.names.begin(), option.names.end());
@@ -72,7 +73,8 @@ int run(std::vector<std::string> words) {
       "sayso add pages/ --ledger war.ledger\n"
       "sayso claims --ledger war.ledger --side russian --on 2022-09-12 --where Izyum\n"
       "sayso show 4be1c07d --ledger war.ledger");
-  app.set_version_flag("--version", std::string("sayso ") + SAYSO_VERSION);
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("--version", std::string("sayso ") + SAYSO_VERSION, "Show the version");
   app.require_subcommand(1);
   const std::vector<Command> commands{declare_read(app), declare_add(app),        declare_claims(app),
                                       declare_show(app), declare_completion(app), declare_manual(app)};

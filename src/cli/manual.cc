@@ -89,6 +89,7 @@ std::string manual(const CLI::App& program) {
 Command declare_manual(CLI::App& app) {
   CLI::App* parser = app.add_subcommand("manual", "Print the manual page");
   parser->group("");
+  parser->set_help_flag();
   return {parser, [&app] {
             print(manual(app));
             return finished(done);

@@ -20,28 +20,27 @@ constexpr std::size_t label_column = 10;
 
 std::string range(Span span) { return "[" + std::to_string(span.begin) + "," + std::to_string(span.end) + ")"; }
 
-// Fields, one under the other, of one claim over one text.
+// Fields, one under the other, of one claim over one text: the value, below it the evidence for it.
 class Card {
  public:
   Card(Page& page, const Dispatch& dispatch) : page_(page), dispatch_(dispatch) {}
 
   void add(std::size_t indent, std::string_view label, const std::string& value, std::string_view rule = {}) {
-    std::vector<Run> runs{{value}};
-    add_rule(runs, rule);
-    page_.add_field(indent, label, label_column, runs);
+    page_.add_field(indent, label, label_column, {{value}});
+    add_evidence(indent, {}, rule);
   }
 
+  // `words` are the bytes of `span`; without a span only the rule speaks for the value.
   void add(std::size_t indent, std::string_view label, const std::string& value, std::string_view words, std::optional<Span> span,
            std::string_view rule) {
     if (!span) return add(indent, label, value, rule);
-    std::vector<Run> runs;
-    if (!value.empty() && value != words) runs.push_back({value + "  "});
-    runs.push_back({"“" + std::string(words) + "”", Ink::strong});
-    runs.push_back({"  text " + range(*span) + "  file " + range(raw_span(dispatch_, *span)), Ink::faint});
+    page_.add_field(indent, label, label_column, {{value.empty() ? "“" + std::string(words) + "”" : value}});
+    std::vector<Run> evidence;
+    if (!value.empty() && value != words) evidence.push_back({"“" + std::string(words) + "” · "});
+    evidence.push_back({"text " + range(*span) + " · file " + range(raw_span(dispatch_, *span)), Ink::faint});
     const bool same = span->end <= dispatch_.text.size() && slice(dispatch_.text, *span) == words;
-    if (!same) runs.push_back({"  (the text has other words there)", Ink::doubt});
-    add_rule(runs, rule);
-    page_.add_field(indent, label, label_column, runs);
+    if (!same) evidence.push_back({" · the text has other words there", Ink::doubt});
+    add_evidence(indent, std::move(evidence), rule);
   }
 
   void add(std::size_t indent, std::string_view label, const std::optional<Words>& words) {
@@ -49,8 +48,9 @@ class Card {
   }
 
  private:
-  static void add_rule(std::vector<Run>& runs, std::string_view rule) {
-    if (!rule.empty()) runs.push_back({"  by " + std::string(rule), Ink::faint});
+  void add_evidence(std::size_t indent, std::vector<Run> evidence, std::string_view rule) {
+    if (!rule.empty()) evidence.push_back({(evidence.empty() ? "by " : " · by ") + std::string(rule), Ink::faint});
+    if (!evidence.empty()) page_.add(indent + label_column, evidence);
   }
 
   Page& page_;
@@ -60,7 +60,6 @@ class Card {
 std::string source_value(const Attribution& a) {
   const Source& s = a.source;
   std::string value = speaker_words(a) + ", " + std::string(name_of(s.kind));
-  if (!s.country.empty()) value += ", " + country_words(s.country);
   if (!s.entity.empty()) value += ", " + s.entity;
   if (s.anonymous) value += ", not named";
   if (s.count != 1) value += s.count == 0 ? ", several" : ", " + std::to_string(s.count) + " of them";

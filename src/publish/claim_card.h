@@ -1,9 +1,8 @@
 // One claim with its evidence: the sentence, then every field with its words, their bytes in the text and in the file,
 // and the rule or table that made it.
 //
-//     source   Igor Konashenkov, person, for the Ministry of Defence of Russia
-//              “Defense Ministry spokesman Igor Konashenkov”  text [812,855)  file [830,873)
-//              by name+role
+//     source    Igor Konashenkov, for the Ministry of Defence of Russia, person, mil:RUS
+//               “Defense Ministry spokesman Igor Konashenkov” · text [812,855) · file [830,873) · by name+role
 #pragma once
 
 #include <string>

@@ -43,7 +43,7 @@ void add_claim(Page& page, const KeptClaim& kept) {
   const Attribution& a = kept.claim.attribution;
   const std::string said = a.said ? interval_words(*a.said) : "";
   std::vector<Run> title{{said.empty() ? "day not known" : said}, {" · "}, {speaker_words(a), Ink::strong}};
-  page.add_headed(0, title, {short_id(kept.claim.id), Ink::faint});
+  page.add_headed(0, 2, title, {short_id(kept.claim.id), Ink::faint});
   std::vector<Run> words{{act_words(a.act), Ink::act}};
   const std::string content = content_words(a, " … ");
   if (!content.empty()) words.push_back({" “" + content + "”"});
@@ -81,7 +81,7 @@ std::string plain_line(const KeptClaim& kept) {
     for (const Place& place : event.where) where += (where.empty() ? "" : "; ") + (place.name.empty() ? place.text : place.name);
   }
   const Dispatch& d = kept.dispatch;
-  std::string line = kept.claim.id;
+  std::string line = safe_text(kept.claim.id);
   for (const std::string& cell : {said, a.source.name.empty() ? a.source.text : a.source.name, a.source.country,
                                   std::string(name_of(a.act)), what, where, content_words(a, " … "), d.outlet.value,
                                   d.published ? iso(*d.published) : std::string()}) {

@@ -46,14 +46,27 @@ void add_once(std::vector<std::string>& out, std::string words) {
   if (std::find(out.begin(), out.end(), words) == out.end()) out.push_back(std::move(words));
 }
 
+bool is_dated(const Event& event) { return event.when && (event.when->begin || event.when->end); }
+
+std::string trigger_of(const Event& event) { return "“" + event.trigger.text + "”"; }
+
 void add_event(std::vector<std::string>& out, const Event& event, Certainty of_claim) {
-  if (event.certainty < of_claim) add_once(out, "“" + event.trigger.text + "” is put as " + std::string(name_of(event.certainty)));
+  if (event.certainty < of_claim) add_once(out, trigger_of(event) + " is put as " + std::string(name_of(event.certainty)));
   for (const Place& place : event.where) {
     if (place.name.empty() && !place.lat) add_once(out, "“" + place.text + "” was not found on the map");
   }
-  if (!event.when || (!event.when->begin && !event.when->end)) return add_once(out, "no day is given for “" + event.trigger.text + "”");
-  if (!event.when->begin) add_once(out, "when “" + event.trigger.text + "” began is not said");
-  if (!event.when->end) add_once(out, "when “" + event.trigger.text + "” ended is not said");
+  if (!is_dated(event)) return;
+  if (!event.when->begin) add_once(out, "when " + trigger_of(event) + " began is not said");
+  if (!event.when->end) add_once(out, "when " + trigger_of(event) + " ended is not said");
+}
+
+// One remark for all events without a day, since most dispatches date few of theirs.
+void add_undated(std::vector<std::string>& out, const std::vector<Event>& events) {
+  std::vector<std::string> triggers;
+  for (const Event& event : events) {
+    if (!is_dated(event)) add_once(triggers, trigger_of(event));
+  }
+  if (!triggers.empty()) out.push_back("no day is given for " + joined(triggers));
 }
 
 }  // namespace
@@ -65,7 +78,8 @@ std::vector<std::string> doubts(const Claim& claim) {
   add_source(out, a);
   if (!a.said || (!a.said->begin && !a.said->end)) out.push_back("the day it was said is not known");
   for (const Event& event : claim.events) add_event(out, event, a.certainty);
-  out.insert(out.end(), a.notes.begin(), a.notes.end());
+  add_undated(out, claim.events);
+  for (const std::string& note : a.notes) add_once(out, note);
   return out;
 }
 

@@ -94,6 +94,19 @@ std::size_t width_of(const std::vector<Cell>& cells) {
   return width;
 }
 
+// Width of a finished line, whose only escape sequences are our own: ESC [ … m.
+std::size_t shown_width(std::string_view line) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    if (line[at] == '\x1b') {
+      at = line.find('m', at) + 1;
+    } else {
+      width += display_width(next_code_point(line, at));
+    }
+  }
+  return width;
+}
+
 // The cell behind the last one that fits on a line of `limit` cells beginning at `begin`; at least one cell further.
 std::size_t line_end(const std::vector<Cell>& cells, std::size_t begin, std::size_t limit) {
   std::size_t width = 0;
@@ -112,9 +125,10 @@ std::size_t line_end(const std::vector<Cell>& cells, std::size_t begin, std::siz
 
 }  // namespace
 
-void Page::add(std::size_t first, std::size_t rest, const std::vector<Run>& runs) {
+Page::Page(Paper paper) : paper_(paper) { paper_.width = std::max<std::size_t>(paper.width, 40); }
+
+void Page::add_within(std::size_t width, std::size_t first, std::size_t rest, const std::vector<Run>& runs) {
   const std::vector<Cell> cells = cells_of(runs, paper_.colour);
-  const std::size_t width = std::max<std::size_t>(paper_.width, 40);
   std::size_t indent = first;
   for (std::size_t begin = 0; begin < cells.size();) {
     const std::size_t limit = width > indent + 20 ? width - indent : 20;
@@ -141,21 +155,23 @@ void Page::add_field(std::size_t indent, std::string_view label, std::size_t col
   out_.replace(start, value, head);
 }
 
-void Page::add_headed(std::size_t indent, const std::vector<Run>& left, const Run& right) {
-  const std::size_t width = std::max<std::size_t>(paper_.width, 40);
-  const std::size_t used = indent + width_of(cells_of(left, paper_.colour));
+void Page::add_headed(std::size_t first, std::size_t rest, const std::vector<Run>& left, const Run& right) {
   const std::vector<Cell> edge = cells_of({right}, paper_.colour);
-  add(indent, left);
-  if (used + 2 + width_of(edge) > width || out_.empty()) return;
-  out_.pop_back();
-  out_.append(width - used - width_of(edge), ' ');
-  append_inked(out_, edge.data(), edge.data() + edge.size(), paper_.colour);
-  out_ += '\n';
+  const std::size_t edge_width = width_of(edge);
+  const bool fits = edge_width + 22 < paper_.width;
+  const std::size_t start = out_.size();
+  add_within(fits ? paper_.width - edge_width - 2 : paper_.width, first, rest, left);
+  const std::size_t first_end = out_.find('\n', start);
+  if (!fits || first_end == std::string::npos) return add(rest, {right});
+  const std::size_t used = shown_width(std::string_view(out_).substr(start, first_end - start)) + edge_width;
+  std::string tail(used < paper_.width ? paper_.width - used : 1, ' ');
+  append_inked(tail, edge.data(), edge.data() + edge.size(), paper_.colour);
+  out_.insert(first_end, tail);
 }
 
 void Page::rule() {
   std::string line;
-  for (std::size_t i = 0; i < std::max<std::size_t>(paper_.width, 40); ++i) line += "─";
+  for (std::size_t i = 0; i < paper_.width; ++i) line += "─";
   add(0, {{line, Ink::faint}});
 }
 

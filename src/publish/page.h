@@ -32,17 +32,17 @@ struct Paper {
 
 class Page {
  public:
-  explicit Page(Paper paper) : paper_(paper) {}
+  explicit Page(Paper paper);
 
   // One paragraph: the first line begins at cell `first`, the others at `rest`. White space folds to single spaces.
-  void add(std::size_t first, std::size_t rest, const std::vector<Run>& runs);
+  void add(std::size_t first, std::size_t rest, const std::vector<Run>& runs) { add_within(paper_.width, first, rest, runs); }
   void add(std::size_t indent, const std::vector<Run>& runs) { add(indent, indent, runs); }
 
   // "      where  near Kesh": a faint label in its own column of `column` cells, then the value beside it.
   void add_field(std::size_t indent, std::string_view label, std::size_t column, const std::vector<Run>& runs);
 
-  // `left` and, at the right edge where it fits, `right`; else `right` is left out.
-  void add_headed(std::size_t indent, const std::vector<Run>& left, const Run& right);
+  // `left`, wrapped to leave room for `right` at the right edge of the first line.
+  void add_headed(std::size_t first, std::size_t rest, const std::vector<Run>& left, const Run& right);
 
   void blank() { out_ += '\n'; }
   void rule();  // a line across the page
@@ -50,6 +50,8 @@ class Page {
   std::string take() { return std::move(out_); }
 
  private:
+  void add_within(std::size_t width, std::size_t first, std::size_t rest, const std::vector<Run>& runs);
+
   Paper paper_;
   std::string out_;
 };

@@ -156,10 +156,13 @@ std::string speaker_words(const Attribution& attribution) {
   if (source.name.empty() && source.text.empty()) return "Nobody named";
   std::string words = source.name.empty() ? source.text : source.name;
   if (!source.of.empty() && !holds(words, source.of)) words += ", for " + with_article(source.of);
+  std::string inside;
   if (!source.text.empty() && !source.name.empty() && !holds(source.text, source.name) && !holds(source.name, source.text)) {
-    words += " (“" + source.text + "”)";
+    inside = "“" + source.text + "”";
   }
-  return words;
+  const std::string country = country_words(source.country);
+  if (!country.empty() && !holds(words, country)) inside += (inside.empty() ? "" : ", ") + country;
+  return inside.empty() ? words : words + " (" + inside + ")";
 }
 
 std::string via_words(const Attribution& attribution) {

@@ -53,12 +53,11 @@ void add_head(Page& page, const Reading& reading) {
 
 void add_claim(Page& page, std::size_t number, const Claim& claim, const Reading& reading) {
   const Attribution& a = claim.attribution;
-  std::string digits = std::to_string(number);
-  if (digits.size() < 2) digits.insert(0, " ");
-  std::vector<Run> title{{digits + "  ", Ink::faint}, {speaker_words(a), Ink::strong}};
+  const std::string digits = std::to_string(number);
+  std::vector<Run> title{{digits + " ", Ink::faint}, {speaker_words(a), Ink::strong}};
   const std::string via = via_words(a);
   if (!via.empty()) title.push_back({" · via " + via, Ink::faint});
-  page.add_headed(0, title, {short_id(claim.id), Ink::faint});
+  page.add_headed(digits.size() < indent ? indent - digits.size() - 1 : 0, indent, title, {short_id(claim.id), Ink::faint});
   page.add(indent, saying_runs(a));
   page.add(indent, excerpt(reading.dispatch.text, claim, reading.syntax.sentences));
   for (const Event& event : claim.events) add_event(page, indent, event);

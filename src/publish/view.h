@@ -1,6 +1,6 @@
 // A reading for a person: the dispatch's head, then claim by claim who says what, in which words, and what is doubtful.
 //
-//      1  Igor Konashenkov, for the Ministry of Defence of Russia · via The Moscow Times               4be1c07d
+//      1 Igor Konashenkov, for the Ministry of Defence of Russia · via The Moscow Times       4be1c07d
 //         says (“said”), in quoted words · 12 September 2022 · in Monday's daily briefing
 //         "«There are enemy losses — up to 250 soldiers and more than 20 pieces of equipment»,"
 //         Konashenkov said in the briefing.
