@@ -1,0 +1,70 @@
+// sayso read: dispatches to a person's view, or to one JSON line a claim.
+//
+//     sayso read page.html --json  ->  {"schema":"sayso.claim/1",…} a line on standard output
+//
+// Nothing is kept; `sayso add` does that.
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/read_options.h"
+#include "publish/json.h"
+#include "publish/view.h"
+
+namespace sayso::cli {
+namespace {
+
+struct Options {
+  Common common{};
+  KnowledgePaths knowledge{};
+  std::vector<std::string> files{};
+  ReadOptions given{};
+  bool json = false;
+};
+
+int read(const Options& o) {
+  auto reader = open_reader(o.knowledge);
+  if (!reader) {
+    complain("", reader.error());
+    return finished(failed);
+  }
+  const publish::Paper page = paper(o.common.colour);
+  int code = done;
+  bool first = true;
+  Inputs inputs(o.files, o.given, Inputs::Folders::refuse);
+  while (auto next = inputs.next()) {
+    auto reading = next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());
+    if (!reading) {
+      complain(next->where, reading.error());
+      code = failed;
+      continue;
+    }
+    if (o.json) {
+      for (const Claim& claim : reading->claims) print(publish::claim_json(claim, reading->dispatch) + "\n");
+    } else {
+      print((first ? "" : "\n\n") + publish::reading_view(*reading, page));
+    }
+    first = false;
+  }
+  return finished(code);
+}
+
+}  // namespace
+
+Command declare_read(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* parser = app.add_subcommand("read", "Read dispatches and print their claims");
+  parser->footer(
+      "sayso read page.html\n"
+      "sayso read page.html note.txt --json > claims.jsonl\n"
+      "curl -s https://example.org/dispatch | sayso read - --url https://example.org/dispatch\n"
+      "sayso read old.html --encoding windows-1251 --published 2022-09-12");
+  parser->add_option("FILE", options->files, "Text, Markdown, HTML or JSON lines; - is standard input")->required()->option_text("...");
+  parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
+  declare_read_options(*parser, options->given);
+  declare_common(*parser, options->common);
+  declare_knowledge(*parser, options->knowledge);
+  return {parser, [options] { return read(*options); }};
+}
+
+}  // namespace sayso::cli

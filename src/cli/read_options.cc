@@ -1,0 +1,30 @@
+// Declares what may be said about a dispatch on the command line. A value given here wins over what the page says.
+//
+//     --published 2022-09-12  ->  ReadOptions{.published = "2022-09-12"}; "12/9/2022" is refused
+#include "cli/read_options.h"
+
+#include "sayso/time.h"
+
+namespace sayso::cli {
+namespace {
+
+std::string check_day(const std::string& text) {
+  return text.size() == 10 && day_of_iso(text) ? "" : "`" + text + "` is no day; write 2022-09-12";
+}
+
+}  // namespace
+
+void declare_read_options(CLI::App& parser, ReadOptions& options) {
+  const std::string group = "What is known of the dispatch";
+  parser.add_option("--url", options.url, "Its address")->option_text("URL")->group(group);
+  parser.add_option("--outlet", options.outlet, "Who published it")->option_text("NAME")->group(group);
+  parser.add_option("--title", options.title, "Its headline")->option_text("TEXT")->group(group);
+  parser.add_option("--published", options.published, "The day it was published")->option_text("DAY")->check(check_day)->group(group);
+  parser.add_option("--encoding", options.encoding, "Its character encoding, such as windows-1251")->option_text("NAME")->group(group);
+  parser.add_option("--format", options.format, "text, markdown, html or jsonl (a dispatch a line)")
+      ->option_text("FORMAT")
+      ->check(CLI::IsMember({"text", "markdown", "html", "jsonl"}))
+      ->group(group);
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,12 @@
+// What a user knows about a dispatch beforehand, as options: --url, --outlet, --title, --published, --encoding, --format.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "sayso/reading.h"
+
+namespace sayso::cli {
+
+void declare_read_options(CLI::App& parser, ReadOptions& options);
+
+}  // namespace sayso::cli
