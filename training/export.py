@@ -152,7 +152,7 @@ def write_reference(net, tables, path):
     prepared = prepare.Tables([], tables["vector_words"])
     prepared.features = tables["features"]
     with open(path, "w", encoding="utf-8") as out:
-        out.write("# What the trained network says of invented sentences, one word a line: made by training/export.py\n"
+        out.write("# What the trained network says of invented sentences, one word a line, an empty line behind each: made by training/export.py\n"
                   "# columns: form head relation tag xpos rule name\n# source: written for sayso   licence: Apache-2.0\n")
         for sentence in SENTENCES:
             forms = sentence.split()
@@ -168,6 +168,7 @@ def write_reference(net, tables, path):
                 tag = tables["tags"][tags[i]]
                 out.write("\t".join([form, str(heads[i].item()), treebank.RELATIONS[labels[i]], tag[0], tag[1], str(rules[i].item()),
                                      treebank.NAMES[names[i]]]) + "\n")
+            out.write("\n")
 
 
 def main():

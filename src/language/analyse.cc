@@ -6,8 +6,9 @@
 // Left out on purpose: features beyond the Penn tags, enhanced dependencies, coreference.
 #include "language/analyse.h"
 
-#include <algorithm>
+#include <functional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -50,11 +51,13 @@ void unread(std::string_view text, Syntax& layer, Sentence& sentence) {
 
 void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses, const LanguageModel::Parts& parts) {
   const std::uint32_t first = index(sentence.first);
+  const std::function<bool(std::string_view)> is_word = [&](std::string_view lemma) { return parts.network.knows(lemma); };
   for (std::uint32_t i = first; i < index(sentence.last); ++i) {
     const WordGuess& guess = guesses[i - first];
     Token& token = layer.tokens[i];
     std::tie(token.tag, token.xpos) = parts.tags[guess.tag];
-    token.lemma = language::lemma_of(slice(text, token.span), parts.rules, guess.rules);
+    const bool name = token.tag == Tag::PROPN || token.tag == Tag::X;
+    token.lemma = language::lemma_of(slice(text, token.span), parts.rules, guess.rules, name ? nullptr : is_word);
     token.relation = parts.relations[guess.relation];
     token.head = guess.head == 0 ? no_token : TokenId{first + guess.head - 1};
     // The root's relation is "root" and nobody else's is.

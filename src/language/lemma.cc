@@ -12,6 +12,8 @@
 namespace sayso::language {
 namespace {
 
+constexpr std::size_t words_tried = 3;
+
 std::string with_letters(char letters, const std::string& form) {
   if (letters == 'l') return to_lower(form);
   if (letters == 'k') return form;
@@ -33,17 +35,23 @@ std::optional<std::vector<LemmaRule>> parse_lemma_rules(std::string_view text) {
   return rules;
 }
 
-std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules, std::span<const std::uint16_t> best) {
+std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules, std::span<const std::uint16_t> best,
+                     const std::function<bool(std::string_view)>& is_word) {
   const std::string plain = straighten(form);
   if (plain.empty()) return std::string(form);
+  std::string first;
+  std::size_t tries = 0;
   for (const std::uint16_t i : best) {
     const LemmaRule& rule = rules[i];
     std::string made = with_letters(rule.letters, plain);
     if (!made.ends_with(rule.off) || made.size() + rule.on.size() == rule.off.size()) continue;
     made.resize(made.size() - rule.off.size());
-    return made + rule.on;
+    made += rule.on;
+    if (!is_word || is_word(made)) return made;
+    if (first.empty()) first = std::move(made);
+    if (++tries == words_tried) break;
   }
-  return to_lower(plain);
+  return first.empty() ? to_lower(plain) : first;
 }
 
 }  // namespace sayso::language

@@ -3,7 +3,7 @@
 //     He joined Varnia Steel Inc. The mill closed.   ->  two: "The" can begin a sentence
 //     He met Gen. Orlen in the U.S. Senate.          ->  one: a title never ends one, "Senate" is no usual beginning
 //
-// Left out on purpose: a learnt splitter, sentences that begin with a small letter, colons and semicolons as ends.
+// Left out on purpose: a learnt splitter; colons, semicolons and line breaks as ends.
 // Word lists: abbreviations.tsv, sentence_starters.tsv, quotation_verbs.tsv.
 #include "language/sentences.h"
 
@@ -40,6 +40,7 @@ class Splitter {
         if (form(next) == "\"") open = !open;
         ++next;
       }
+      next = behind_note(next);
       if (next == words_.size() || breaks(i, end, next, next > marks)) ends.push_back(static_cast<std::uint32_t>(next));
       i = next;
     }
@@ -73,6 +74,19 @@ class Splitter {
     return is_closing(c) && word.size() <= 3 && touches(i);
   }
 
+  // A note's number stands behind the stop and belongs to the sentence: "They fled.[25] He wrote …"
+  std::size_t behind_note(std::size_t next) const {
+    const bool note = next + 2 < words_.size() && form(next) == "[" && touches(next) && is_digit(first_character(next + 1)) &&
+                      form(next + 2) == "]" && touches(next + 2);
+    return note ? next + 3 : next;
+  }
+
+  // A word without a vowel is an abbreviation that no list has: "govt. forces". Small letters do begin sentences in mails.
+  bool looks_cut(std::size_t i) const {
+    return i < words_.size() && form(i).size() <= 8 && is_letter(first_character(i)) &&
+           form(i).find_first_of("aeiouyAEIOUY") == std::string_view::npos;
+  }
+
   bool listed(const WordSet& words, std::size_t i) const { return form(i).size() <= 24 && words.contains(to_lower(form(i))); }
 
   // A speaker behind a quoted question: "Will they leave?" Ivan Orlen asked.
@@ -95,7 +109,7 @@ class Splitter {
     const bool starts = is_upper(c) || is_digit(c) || (is_letter(c) && !is_lower(c));
     if (end == End::abbreviation) return abbreviation_breaks(at, begin, next);
     if (touches(next)) return end == End::stop && is_upper(c) && begin == next;
-    if (end == End::stop) return starts || begin > next || !is_letter(c);
+    if (end == End::stop) return starts || begin > next || !is_letter(c) || !looks_cut(at - 1);
     if (end == End::cry && quoted && starts && begin == next) return !speaker_follows(next);
     return starts || (end == End::cry && begin > next && !is_dash(first_character(next)));
   }

