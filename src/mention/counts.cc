@@ -196,6 +196,8 @@ class Counter {
     if (i > 0 && (words_[i - 1] == "aged" || words_[i - 1] == "age" || words_[i - 1] == "no." || words_[i - 1] == "no")) return true;
     if (words_[i] == "one" && end < words_.size() && (words_[end] == "of" || words_[end] == "another" || words_[end] == "-")) return true;
     if (words_[i] == "one" && at(i).relation != Relation::nummod && at(i).tag == Tag::PRON) return true;
+    // "Group of Seven"
+    if (!digits && i > 0 && first.tag == Tag::PROPN && first.relation != Relation::nummod) return true;
     // "Unit 8200", "Article 5": the number follows the noun it belongs to
     if (at(end - 1).head != no_token && at(end - 1).head < token(i) && (at(end - 1).relation == Relation::nummod || at(end - 1).relation == Relation::flat ||
         at(end - 1).relation == Relation::compound || at(end - 1).relation == Relation::nmod_unmarked || at(end - 1).relation == Relation::dep) &&
