@@ -173,6 +173,10 @@ Result<ActorLexicon> ActorLexicon::load(const std::filesystem::path& folder) {
   if (auto error = loader.each("countries.tsv", {"alpha3", "alpha2", "name", "article", "others", "demonyms", "people", "capital"},
                                [&](Cells cells) { return loader.country(cells); }))
     return *error;
+  for (std::uint32_t c = 0; c < out.countries_.size(); ++c) {  // where it is nobody else's name, as "Republic of China" is
+    const std::string republic = "Republic of " + out.countries_[c].full_name;
+    if (!out.name_phrases_.find(republic)) (void)loader.add_name(republic, NameUse::country, c);
+  }
   if (auto error = loader.each("bodies.tsv", {"id", "kind", "context", "name", "words"}, [&](Cells cells) { return loader.body(cells); }))
     return *error;
   if (auto error = loader.each("actors.tsv", {"id", "name", "kind", "country", "of", "aliases", "note"},

@@ -6,6 +6,7 @@
 #include "lexicon/phrase_map.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -13,6 +14,8 @@ namespace sayso::lexicon {
 namespace {
 
 constexpr std::size_t longest_acronym = 5;
+// Written small or large as the paper likes: "al-Qaida", "Al-Qaida", "the Guardian".
+constexpr std::array<std::string_view, 8> small_words{"al", "el", "the", "of", "and", "de", "bin", "von"};
 
 Case asked_of(std::string_view text, Span span) {
   std::size_t at = span.begin, uppers = 0, letters = 0;
@@ -67,7 +70,8 @@ PhraseMap::Added PhraseMap::add(std::string_view phrase, std::uint32_t value, st
   std::vector<Case> asked;
   std::string key;
   for (const Word& word : words) {
-    asked.push_back(word.written == Case::upper && word.folded.size() > longest_acronym ? Case::capital : word.written);
+    const bool small = std::find(small_words.begin(), small_words.end(), word.folded) != small_words.end();
+    asked.push_back(small ? Case::lower : word.written == Case::upper && word.folded.size() > longest_acronym ? Case::capital : word.written);
     if (!key.empty()) key += ' ';
     key += word.folded;
     nodes_.try_emplace(key);

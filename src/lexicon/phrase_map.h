@@ -5,7 +5,7 @@
 //
 // A word is a run of letters and digits; points vanish ("U.S." is "us"), hyphens, apostrophes and slashes part words
 // ("al-Shabaab" is "al", "shabaab"). Words are compared folded (base/utf8.h), but a phrase word that is written with a
-// capital needs one in the text, and one of two to five capitals ("US", "NATO") needs all of them.
+// capital needs one in the text, and one of two to five capitals ("US", "NATO") needs all of them; articles and the like ("al", "the") never ask.
 #pragma once
 
 #include <cstdint>

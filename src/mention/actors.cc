@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 16> locatives{"in", "near", "inside", "ou
 constexpr std::array<std::string_view, 6> dealings{"by", "with", "against", "between", "among", "than"};
 constexpr std::array<std::string_view, 10> singular_pronouns{"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its"};
 constexpr std::array<std::string_view, 5> plural_pronouns{"they", "them", "their", "theirs", "themselves"};
-constexpr std::array<std::string_view, 13> first_pronouns{"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "itself"};
+constexpr std::array<std::string_view, 12> first_pronouns{"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "itself"};
 constexpr std::array<std::string_view, 6> indefinite{"a", "an", "one", "another", "some", "any"};
 constexpr std::array<std::string_view, 5> definite{"the", "this", "that", "these", "those"};
 
@@ -93,7 +93,11 @@ class Finder {
     out.entity.rule = rule;
     return out;
   }
-  void keep(Draft out) { drafts_.push_back(std::move(out)); }
+  // Two tokens may head one phrase in a broken tree: the one that stands for the name is kept, which is the later.
+  void keep(Draft out) {
+    if (!drafts_.empty() && drafts_.back().mention.span == out.mention.span) drafts_.back() = std::move(out);
+    else drafts_.push_back(std::move(out));
+  }
 
   void read(Chunk chunk) {
     if (tree_[chunk.head].tag == Tag::PRON) return read_pronoun(chunk);
@@ -126,6 +130,14 @@ class Finder {
     if (const Name* name = name_at_[index(chunk.head)]; name && name->kind != NameKind::place && name->kind != NameKind::other) {
       chunk.first = std::min(chunk.first, name->first);
       chunk.last = std::max(chunk.last, TokenId{index(name->last) - 1});
+    }
+    // An adjective of a country right before, wherever the tree hangs it ("pro-Moscow separatists").
+    while (index(chunk.first) > 0) {
+      const TokenId t{index(chunk.first) - 1};
+      const Mark* mark = marks_.names.at(t);
+      if (!mark || tree_.sentence_of(t) != tree_.sentence_of(chunk.head) || tree_[t].tag != Tag::ADJ) break;
+      if (!mark->affixed && use_of(*mark) != NameUse::demonym) break;
+      chunk.first = mark->first;
     }
     // The possessive mark is no part of the phrase.
     while (chunk.last > chunk.head && tree_[chunk.last].relation == Relation::case_) chunk.last = TokenId{index(chunk.last) - 1};
@@ -163,8 +175,10 @@ class Finder {
       }
       const Name* name = name_at_[index(t)];
       if (!name || name->kind != NameKind::person) continue;
+      if (index(name->last) - index(name->first) == 1 && is_acronym(t)) continue;
       Run run{name->first, TokenId{index(name->last) - 1}};
       while (run.first < run.last && marks_.roles.at(run.first)) run.first = after(run.first);
+      if (marks_.roles.at(run.first)) continue;
       const Mark* whole = marks_.names.at(run.first);
       if (whole && run.first == whole->first && run.last == whole->last && use_of(*whole) != NameUse::actor) continue;
       consider(run);
@@ -176,7 +190,7 @@ class Finder {
       if (const Mark* here = marks_.roles.at(t)) role = here;
     if (!role || role->last >= chunk.last) return std::nullopt;
     for (TokenId t = after(role->last); t <= chunk.last; t = after(t)) {
-      const bool known = name_mark(t) || marks_.bodies.at(t) || marks_.echelons.at(t);
+      const bool known = name_mark(t) || marks_.bodies.at(t) || marks_.echelons.at(t) || marks_.roles.at(t);
       const Name* name = name_at_[index(t)];
       if (known || tree_[t].tag != Tag::PROPN || (name && name->kind != NameKind::person)) return std::nullopt;
     }
@@ -184,9 +198,38 @@ class Finder {
     return found;
   }
 
-  bool read_person(const Chunk& chunk) {
+  bool begins_person(TokenId t) const {
+    if (index(t) >= tree_.size()) return false;
+    const Mark* mark = marks_.names.at(t);
+    const Actor* actor = mark && mark->first == t ? actor_of(*mark) : nullptr;
+    if (actor) return actor->kind == EntityKind::person && !mark->affixed;
+    const Name* name = name_at_[index(t)];
+    return name && name->kind == NameKind::person && name->first == t && tree_[t].tag == Tag::PROPN;
+  }
+
+  // The office that stands right before a name, wherever the tree hangs it: "Defence minister" Lena Osk, "President of Russia" …
+  const Mark* office_before(TokenId name) const {
+    if (index(name) == 0) return nullptr;
+    TokenId t{index(name) - 1};
+    if (tree_.sentence_of(t) != tree_.sentence_of(name)) return nullptr;
+    if (const Mark* country = marks_.names.at(t); country && !country->affixed && use_of(*country) == NameUse::country) {
+      for (int step = 0; step < 3 && index(country->first) > static_cast<std::uint32_t>(step) + 1; ++step) {
+        const Mark* role = marks_.roles.at(TokenId{index(country->first) - static_cast<std::uint32_t>(step) - 1});
+        if (!role) continue;
+        const auto of = of_country(role->last);
+        return of && of->last == t && !lexicon_.roles()[role->value].plural ? role : nullptr;
+      }
+      return nullptr;
+    }
+    const Mark* role = marks_.roles.at(t);
+    return role && role->last == t && !lexicon_.roles()[role->value].plural && tree_[t].tag != Tag::ADJ ? role : nullptr;
+  }
+
+  bool read_person(Chunk chunk) {
     const auto run = person_run(chunk);
     if (!run) return false;
+    if (chunk.first == run->first)
+      if (const Mark* office = office_before(run->first)) chunk.first = std::min(office->first, chunker_.chunk_of(office->head).first);
     Draft out = draft({chunk.first, chunk.head, std::max(run->last, chunk.head)}, "name");
     out.printed = printed(run->first, run->last);
     out.mention.kind = EntityKind::person;
@@ -222,7 +265,7 @@ class Finder {
 
   // Country, side and body by the words in [first, end): "Ukrainian", "Kyiv's", "pro-Moscow", "Defense Ministry".
   void belongs(Draft& out, TokenId first, TokenId end) const {
-    if (first >= end) return;
+    if (first >= end || is_mixed(first, end)) return;
     if (const Mark* body = marks_.bodies.last_before(first, end); body && use_body(*body)) {
       const Body& known = lexicon_.bodies()[body->value];
       const std::string country = country_before(first, body->first, out);
@@ -242,7 +285,7 @@ class Finder {
         continue;
       }
       if (const Actor* actor = actor_of(*mark)) {
-        if (out.of_id.empty()) out.of_id = actor->id;
+        if (out.of_id.empty()) out.of_id = actor->kind == EntityKind::person ? actor->of : actor->id;
         if (out.entity.country.empty()) out.entity.country = actor->country;
       } else if (out.entity.country.empty()) {
         out.entity.country = country_of(*mark)->alpha3;
@@ -250,6 +293,16 @@ class Finder {
     }
     for (TokenId t = first; t < end; t = after(t))
       if (out.entity.side.empty() && lower(t) == "enemy") out.entity.side = "enemy";
+  }
+
+  // "Afghan and coalition forces": of several, so of no one country.
+  bool is_mixed(TokenId first, TokenId end) const {
+    for (TokenId t = first; t < end; t = after(t)) {
+      if (tree_[t].tag != Tag::CCONJ) continue;
+      for (TokenId n = first; n < end; n = after(n))
+        if (name_mark(n)) return true;
+    }
+    return false;
   }
 
   std::string country_before(TokenId first, TokenId end, Draft& out) const {
@@ -309,6 +362,7 @@ class Finder {
     const NameUse use = use_of(*mark);
     if (use == NameUse::demonym && tree_[chunk.head].tag == Tag::ADJ) return false;
     if ((use == NameUse::country || use == NameUse::capital || (actor && actor->seat)) && !acts(*mark)) return true;
+    if (use == NameUse::country && is_part(chunk, *mark)) return true;
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "");
     out.printed = std::string(slice(text_, mark->span));
     if (actor) {
@@ -324,13 +378,23 @@ class Finder {
     } else {  // "Ukrainians", "a Ukrainian"
       out.entity.country = country_of(*mark)->alpha3;
       out.entity.name = out.printed;
-      out.entity.id = "desc:" + slug(out.printed);
+      out.entity.id = "desc:unnamed:" + slug(out.printed);
       out.entity.rule = "people";
       set_number(out, chunk, tree_[chunk.head].xpos == Xpos::NNS || tree_[chunk.head].xpos == Xpos::NNPS || use == NameUse::people);
     }
     out.mention.rule = out.entity.rule;
     keep(std::move(out));
     return true;
+  }
+
+  // "northeastern Ukraine", "occupied Ukraine": a place.
+  bool is_part(const Chunk& chunk, const Mark& mark) const {
+    constexpr std::array<std::string_view, 12> parts{"north", "south", "east", "west", "central", "mainland", "upper", "lower", "rural", "coastal", "inland", "occupied"};
+    for (TokenId t = chunk.first; t < mark.first; t = after(t)) {
+      const std::string word = lower(t);
+      if (one_of(word, parts) || word.ends_with("ern") || word.ends_with("-occupied") || word.ends_with("-held") || word.ends_with("-controlled")) return true;
+    }
+    return false;
   }
 
   std::string preposition(TokenId head) const {
@@ -351,7 +415,9 @@ class Finder {
     const std::string prep = preposition(at);
     const bool is_country = use_of(mark) == NameUse::country || (actor_of(mark) && use_of(mark) == NameUse::actor);
     if (one_of(prep, locatives)) return false;
-    if (is_country) return true;
+    const bool loose = token->relation == Relation::appos || token->relation == Relation::list || token->relation == Relation::dep ||
+                       token->relation == Relation::nmod_unmarked || token->relation == Relation::obl_unmarked;
+    if (is_country) return !(loose && prep.empty());  // "KABUL, Afghanistan"
     switch (token->relation) {
       case Relation::nsubj: case Relation::nmod_poss: case Relation::root: case Relation::obl_agent: case Relation::parataxis:
         return prep.empty() || prep == "by";
@@ -383,13 +449,14 @@ class Finder {
 
   bool read_body(const Chunk& chunk) {
     const Mark* mark = marks_.bodies.at(chunk.head);
-    if (!mark || mark->affixed || mark->head != chunk.head || !use_body(*mark)) return false;
+    if (!mark || mark->affixed || mark->head != chunk.head || !use_body(*mark) || tree_[chunk.head].tag == Tag::ADJ) return false;
     const Body& body = lexicon_.bodies()[mark->value];
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "body");
     out.printed = std::string(slice(text_, mark->span));
     out.role = fold(slice(text_, tree_[chunk.head].span));
     std::string country = country_before(chunk.first, mark->first, out);
     if (!out.entity.side.empty()) return false;  // "pro-Russian forces" are described, not named
+    if (is_mixed(chunk.first, mark->first)) return false;
     if (const auto of = of_country(mark->last); country.empty() && of) {
       country = of->country;
       out.mention.span.end = tree_[of->last].span.end;
@@ -420,7 +487,9 @@ class Finder {
     out.mention.number = plural ? 0 : 1;
     for (TokenId child : tree_.children(chunk.head)) {
       if (tree_[child].relation != Relation::nummod || child >= chunk.head) continue;
-      constexpr std::array<std::string_view, 13> words{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+      constexpr std::array<std::string_view, 21> words{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                                                       "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+                                                       "nineteen", "twenty"};
       const std::string word = lower(child);
       const auto found = std::find(words.begin(), words.end(), word);
       std::uint32_t value = 0;
@@ -456,9 +525,10 @@ class Finder {
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark.last)}, role ? "role" : "noun");
     TokenId named = chunk.first;
     const std::string opening = lower(chunk.first);
+    if (opening == "no") return true;  // nobody
     const bool is_indefinite = one_of(opening, indefinite);
     out.definite = one_of(opening, definite);
-    if (is_indefinite || out.definite || tree_[chunk.first].relation == Relation::det) named = chunk.head > chunk.first ? after(chunk.first) : chunk.first;
+    while (named < mark.first && (tree_[named].tag == Tag::DET || tree_[named].tag == Tag::NUM || one_of(lower(named), definite))) named = after(named);
     out.bare = named == mark.first && mark.last >= chunk.last;
     out.printed = printed(named, std::max(chunk.head, mark.last));
     out.entity.name = out.printed;
@@ -483,14 +553,60 @@ class Finder {
     }
     out.entity.kind = out.mention.kind;
     set_number(out, chunk, plural);
-    out.entity.id = "desc:" + slug(out.printed);
+    if (!known_tail(out, chunk.head, mark.last, role != nullptr)) return true;
+    out.entity.id = "desc:" + std::string(name_of(out.entity.kind)) + ":" + slug(out.printed);
     keep(std::move(out));
     return true;
   }
 
+  // What "of …", "in …" behind a description adds. False if the description is an office whose holder's name follows.
+  bool known_tail(Draft& out, TokenId head, TokenId last, bool role) const {
+    const auto of = of_country(last);
+    if (role && (begins_person(after(last)) || (of && begins_person(after(of->last)))) && out.mention.number == 1 &&
+        tree_.sentence_of(last) == tree_.sentence_of(after(of ? of->last : last)))
+      return false;
+    for (TokenId child : tree_.children(head)) {
+      if (child < last || !is_a(tree_[child].relation, Relation::nmod)) continue;
+      const std::string& preposition = tree_.preposition(child);
+      const Mark* mark = name_mark(child);
+      const Country* country = mark && !mark->affixed ? country_of(*mark) : nullptr;
+      const bool at_home = role || out.mention.kind == EntityKind::government;
+      if (country && (preposition == "of" || preposition == "from" || (preposition == "in" && at_home))) {
+        if (out.entity.country.empty() && out.entity.side.empty()) out.entity.country = country->alpha3;
+      }
+      // "a group of insurgents" is what it consists of.
+      const Mark* noun = marks_.nouns.at(child);
+      if (!noun || preposition != "of" || noun->head != child || tree_.child(head, Relation::nmod) != child) continue;
+      const EntityKind kind = lexicon_.nouns()[noun->value].kind;
+      const bool people = kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::civilians || kind == EntityKind::unnamed;
+      const bool holds = out.mention.kind == EntityKind::organisation || out.mention.kind == EntityKind::unit;
+      if (!role && people && holds && out.entity.country.empty()) {
+        out.mention.kind = out.entity.kind = kind;
+        out.mention.number = 0;
+        out.mention.span.end = noun->span.end;
+        out.printed = std::string(slice(text_, {tree_[head].span.begin, noun->span.end}));
+        out.entity.name = out.printed;
+        out.bare = false;
+      }
+    }
+    return true;
+  }
+
+  bool is_acronym(TokenId t) const {
+    const std::string_view word = slice(text_, tree_[t].span);
+    return word.size() >= 2 && word.size() <= 6 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && !shouted(t);
+  }
+  // A headline in capitals: then capitals say nothing.
+  bool shouted(TokenId t) const {
+    const Sentence& sentence = tree_.syntax()[tree_.sentence_of(t)];
+    return std::none_of(text_.begin() + sentence.span.begin, text_.begin() + sentence.span.end, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
   bool read_model_name(const Chunk& chunk) {
     const Name* name = name_at_[index(chunk.head)];
-    if (!name || name->kind != NameKind::organisation) return false;
+    const bool acronym = name && name->kind == NameKind::person && is_acronym(chunk.head);
+    if (name && name->kind == NameKind::place) return read_place(chunk);
+    if (!name || (name->kind != NameKind::organisation && !acronym)) return false;
     const TokenId last{index(name->last) - 1};
     Draft out = draft({chunk.first, chunk.head, std::max(last, chunk.head)}, "name");
     TokenId first = name->first;
@@ -501,6 +617,22 @@ class Finder {
     out.entity.kind = out.mention.kind = EntityKind::organisation;
     belongs(out, chunk.first, chunk.head);
     out.of_id.clear();
+    keep(std::move(out));
+    return true;
+  }
+
+  // A place nobody knows that acts ("Varnia denied it") is whoever governs it. As a passive subject or after a preposition it is a place.
+  bool read_place(const Chunk& chunk) {
+    const Relation relation = tree_[chunk.head].relation;
+    if ((relation != Relation::nsubj && relation != Relation::obl_agent) || tree_[chunk.head].tag != Tag::PROPN) return true;
+    const Name* name = name_at_[index(chunk.head)];
+    if (name->first != chunk.first || index(name->last) != index(chunk.last) + 1) return true;
+    Draft out = draft(chunk, "place-name");
+    out.printed = printed(chunk.first, chunk.last);
+    out.entity.name = out.printed;
+    out.entity.id = "place:" + slug(out.printed);
+    out.entity.kind = EntityKind::place;
+    out.mention.kind = EntityKind::government;
     keep(std::move(out));
     return true;
   }
@@ -524,7 +656,7 @@ class Finder {
       keep(std::move(out));
     }
     const Mark* body = marks_.bodies.last_before(chunk.first, chunk.head);
-    if (!body || body->affixed || !use_body(*body) || tree_[body->head].relation == Relation::nmod_poss) return;
+    if (!body || body->affixed || !use_body(*body) || tree_[body->head].relation == Relation::nmod_poss || tree_[body->head].tag == Tag::ADJ) return;
     Draft out = draft({body->first, body->head, body->last}, "body:context");
     const Body& known = lexicon_.bodies()[body->value];
     const std::string country = country_before(chunk.first, body->first, out);

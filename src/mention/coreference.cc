@@ -14,6 +14,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/tsv.h"
 #include "base/utf8.h"
 
 namespace sayso::mention {
@@ -83,7 +84,7 @@ class Resolver {
   void give_bodies_countries() {
     // What the dispatch says of each body anywhere: its country, or "?" for several.
     std::map<std::string, std::string> anywhere;
-    std::string first_named;
+    std::string only_named;  // the one country the dispatch names at all, or "?"
     const auto note = [&](std::map<std::string, std::string>& table, const std::string& id, bool one) {
       const auto [body, country] = body_and_country(id);
       if (body.empty() || !lexicon_.body(body)) return;
@@ -93,7 +94,9 @@ class Resolver {
     for (const Draft& draft : drafts_) {
       note(anywhere, draft.entity.id, false);
       note(anywhere, draft.of_id, false);
-      if (first_named.empty() && is_body_like(draft.entity.kind)) first_named = draft.entity.country;
+      if (draft.entity.country.empty()) continue;
+      if (only_named.empty()) only_named = draft.entity.country;
+      else if (only_named != draft.entity.country) only_named = "?";
     }
     std::map<std::string, std::string> before;
     std::string named_before;
@@ -101,13 +104,13 @@ class Resolver {
       if (const auto found = before.find(body); found != before.end()) return {found->second, "body:before"};
       if (const auto found = anywhere.find(body); found != anywhere.end() && found->second != "?") return {found->second, "body:after"};
       if (!named_before.empty()) return {named_before, "body:context"};
-      return {first_named, "body:context"};
+      return {only_named == "?" ? std::string() : only_named, "body:context"};
     };
     for (Draft& draft : drafts_) {
       if (!draft.body.empty()) {
         const auto [country, rule] = country_for(draft.body);
         if (country.empty()) {  // nobody says whose: it stays a description
-          draft.entity.id = "desc:" + slug(draft.printed);
+          draft.entity.id = "desc:" + std::string(name_of(draft.mention.kind)) + ":" + slug(draft.printed);
           draft.entity.name = draft.printed;
           draft.entity.kind = draft.mention.kind;
         } else {
@@ -204,27 +207,34 @@ class Resolver {
     }
   }
 
-  // Units side by side fight for one side unless they say otherwise.
+  // Units side by side fight for one side unless they say otherwise: by the tree, or by nothing but commas and "and" between them.
   void share_country(std::size_t i) {
     Draft& draft = drafts_[i];
     if (draft.entity.kind != EntityKind::unit || !draft.entity.country.empty()) return;
-    TokenId top = draft.mention.head;
-    for (int step = 0; step < 32 && tree_[top].relation == Relation::conj && tree_[top].head != no_token; ++step) top = tree_[top].head;
-    for (TokenId other : tree_.conjuncts(top)) {
-      const Draft* beside = at(other);
-      if (!beside || (beside->entity.kind != EntityKind::unit && beside->entity.kind != EntityKind::military)) continue;
-      if (beside->entity.country.empty()) continue;
+    const auto lends = [&](const Draft* beside) {
+      if (!beside || (beside->entity.kind != EntityKind::unit && beside->entity.kind != EntityKind::military) || beside->entity.country.empty()) return false;
       draft.entity.country = beside->entity.country;
       draft.mention.rule += "+beside";
-      return;
-    }
+      return true;
+    };
+    TokenId top = draft.mention.head;
+    for (int step = 0; step < 32 && tree_[top].relation == Relation::conj && tree_[top].head != no_token; ++step) top = tree_[top].head;
+    for (TokenId other : tree_.conjuncts(top))
+      if (lends(at(other))) return;
+    if (i > 0 && listed(drafts_[i - 1].mention.span, draft.mention.span)) lends(&drafts_[i - 1]);
+  }
+
+  bool listed(Span before, Span behind) const {
+    if (before.end > behind.begin) return false;
+    const std::string_view gap = trim(slice(dispatch_.text, {before.end, behind.begin}));
+    return gap == "," || gap == "and" || gap == "or" || gap == ", and" || gap == "as well as" || gap == ", as well as";
   }
 
   // --- entities ---------------------------------------------------------------------------------------------------------
 
   EntityId enter(const Entity& entity, const std::string& printed, const std::string& pronoun) {
     Entity fresh = entity;
-    if (fresh.id.starts_with("desc:") && !fresh.country.empty()) fresh.id = "desc:" + to_lower(fresh.country) + ":" + fresh.id.substr(5);
+    if (fresh.id.starts_with("desc:") && !fresh.country.empty()) fresh.id += "@" + to_lower(fresh.country);
     const auto [found, is_new] = entity_of_.try_emplace(fresh.id, EntityId{static_cast<std::uint32_t>(out_.entities.size())});
     if (is_new) {
       out_.entities.push_back(fresh);
@@ -281,15 +291,8 @@ class Resolver {
       if (!draft.role.empty()) latest_["role " + draft.role] = draft.mention.entity;
       return;
     }
-    for (const std::string& name : {entity.name, draft.printed}) {
-      const std::string folded = fold(name);
-      std::size_t at = 0;
-      while (at < folded.size()) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        latest_["word " + folded.substr(at, end - at)] = draft.mention.entity;
-        at = end + 1;
-      }
-    }
+    latest_["word " + last_word(draft.printed)] = draft.mention.entity;
+    if (!draft.role.empty()) latest_["word " + draft.role] = draft.mention.entity;
     if (entity.kind == EntityKind::group) latest_["word group"] = draft.mention.entity;
   }
 
@@ -336,7 +339,7 @@ class Resolver {
     }
   }
 
-  bool fits(const std::string& word, const ActorMention& mention) const {
+  bool fits(const std::string& word, const ActorMention& mention, std::uint32_t away) const {
     const Entity& entity = out_.entities[index(mention.entity)];
     const std::string& told = pronouns_[index(mention.entity)];
     const bool one_person = (entity.kind == EntityKind::person || entity.kind == EntityKind::unnamed) && mention.number == 1;
@@ -345,8 +348,15 @@ class Resolver {
         if (word.starts_with("her")) return one_person && told != "he";
         return one_person && told != "she";
       case 's': return one_person && told != "he";
-      case 'i': return mention.number == 1 && entity.kind != EntityKind::person && entity.kind != EntityKind::unnamed && entity.kind != EntityKind::civilians;
-      default: return mention.number != 1 || is_body_like(entity.kind);
+      case 'i': {
+        if (mention.number != 1) return false;
+        const bool thing = entity.kind == EntityKind::infrastructure || entity.kind == EntityKind::equipment;
+        const bool bare_name = entity.kind == EntityKind::person && told.empty() && mention.rule == "name" && entity.name.find(' ') == std::string::npos;
+        return is_body_like(entity.kind) || entity.kind == EntityKind::place || bare_name || (thing && away <= 1 && is_subject(tree_, mention.head));
+      }
+      default:
+        if (entity.kind == EntityKind::infrastructure || entity.kind == EntityKind::document) return false;
+        return mention.number != 1 || (is_body_like(entity.kind) && away <= 1);
     }
   }
 
@@ -354,6 +364,11 @@ class Resolver {
     ActorMention& pronoun = draft.mention;
     pronoun.kind = EntityKind::unnamed;
     if (pronoun.rule == "pronoun:speaker") return;
+    // "It was alleged that …" points to what follows.
+    const TokenId verb = tree_[pronoun.head].head;
+    if (draft.printed == "it" && verb != no_token && tree_[pronoun.head].relation == Relation::nsubj_pass &&
+        (tree_.child(verb, Relation::ccomp) != no_token || tree_.child(verb, Relation::csubj) != no_token))
+      return;
     const std::uint32_t here = index(tree_.sentence_of(pronoun.head));
     const Token& token = tree_[pronoun.head];
     const bool object = token.relation == Relation::obj || token.relation == Relation::iobj || is_a(token.relation, Relation::obl);
@@ -365,19 +380,22 @@ class Resolver {
       if (mention.entity == no_entity || mention.head >= pronoun.head) continue;
       const std::uint32_t away = here - index(tree_.sentence_of(mention.head));
       if (away > sentences_back) break;
-      if (!fits(draft.printed, mention)) continue;
+      if (!fits(draft.printed, mention, away)) continue;
       const bool subject = is_subject(tree_, mention.head);
       if (subject && object && !reflexive && tree_[mention.head].head == token.head) continue;
       if (tree_[mention.head].relation == Relation::amod) continue;  // "Russian" in "Russian strike" is no antecedent
-      std::uint32_t rank = (subject ? 0U : 3U) + away;
-      if (quoted_[index(mention.head)] && !quoted_[index(pronoun.head)]) rank += 6;
+      const TokenId owned = tree_[mention.head].head;
+      const bool owner = tree_[mention.head].relation == Relation::nmod_poss && owned != no_token && is_subject(tree_, owned);
+      std::uint32_t rank = (subject ? 0U : owner ? 1U : 4U) + 3 * away;
+      if (quoted_[index(mention.head)] && !quoted_[index(pronoun.head)]) rank += 10;
       ranked.emplace_back(rank, mention.entity);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [rank, entity] : ranked) {
       if (pronoun.entity == no_entity) {
         pronoun.entity = entity;
-        pronoun.kind = out_.entities[index(entity)].kind == EntityKind::country ? EntityKind::government : out_.entities[index(entity)].kind;
+        const EntityKind kind = out_.entities[index(entity)].kind;
+        pronoun.kind = kind == EntityKind::country || kind == EntityKind::place ? EntityKind::government : kind;
       } else if (entity != pronoun.entity && pronoun.other_candidates.size() < most_candidates &&
                  std::find(pronoun.other_candidates.begin(), pronoun.other_candidates.end(), entity) == pronoun.other_candidates.end()) {
         pronoun.other_candidates.push_back(entity);

@@ -24,6 +24,12 @@ bool is_modifier(Relation relation) {
   }
 }
 
+bool opens_phrase(const Token& token) {
+  if (token.tag == Tag::ADJ) return token.relation != Relation::advmod && token.relation != Relation::fixed && token.relation != Relation::case_;
+  return token.tag != Tag::PUNCT && token.tag != Tag::ADP && token.tag != Tag::ADV && token.tag != Tag::CCONJ && token.tag != Tag::SCONJ &&
+         token.tag != Tag::PART;
+}
+
 bool is_name_part(Relation relation) {
   switch (relation) {
     case Relation::flat: case Relation::appos: case Relation::compound: case Relation::nmod_desc: case Relation::nmod_unmarked:
@@ -73,13 +79,27 @@ Chunk Chunker::chunk_of(TokenId head) const {
   TokenId last = head;
   for (TokenId child : tree_.children(head)) {
     if (child >= head) break;
-    if (is_modifier(tree_[child].relation)) first = std::min(first, leftmost_[index(child)]);
+    if (tree_[child].relation == Relation::nummod) {
+      std::uint32_t number = index(child);  // its words, not its hedges: "at least 40"
+      while (number > leftmost_[index(child)] && tree_[TokenId{number - 1}].tag == Tag::NUM) --number;
+      first = std::min(first, number);
+    } else if (is_modifier(tree_[child].relation)) {
+      first = std::min(first, leftmost_[index(child)]);
+    }
   }
-  // A possessive or list comma may open the run; words only.
-  while (first < index(head) && tree_[TokenId{first}].tag == Tag::PUNCT) ++first;
+  // Hedges and prepositions of a number ("up to 250 soldiers") are its count's, and a comma may open the run.
+  while (first < index(head) && !opens_phrase(tree_[TokenId{first}])) ++first;
   TokenId up{};
   while (follows(head, TokenId{first}, last, up)) last = up;
   return {TokenId{first}, head, last};
+}
+
+// "coalition" in "Afghan and coalition forces": beside a modifier of a later head.
+bool Chunker::modifies_later(TokenId token) const {
+  TokenId top = token;
+  for (int step = 0; step < longest_climb && tree_[top].relation == Relation::conj && tree_[top].head != no_token; ++step) top = tree_[top].head;
+  if (top == token || tree_[top].head == no_token || tree_[top].head < token) return false;
+  return tree_[top].relation == Relation::amod || tree_[top].relation == Relation::compound || tree_[top].relation == Relation::nmod_desc;
 }
 
 std::vector<Chunk> Chunker::chunks() const {
@@ -95,6 +115,7 @@ std::vector<Chunk> Chunker::chunks() const {
                          token.relation == Relation::nmod_desc || token.relation == Relation::amod;
       if (inner && index(token.head) > t) continue;  // its head's chunk comes later and holds it
     }
+    if (modifies_later(TokenId{t})) continue;
     const Chunk chunk = chunk_of(TokenId{t});
     out.push_back(chunk);
     until = index(chunk.last) + 1;

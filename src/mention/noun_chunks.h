@@ -31,6 +31,8 @@ class Chunker {
  private:
   bool follows(TokenId head, TokenId first, TokenId last, TokenId& up) const;
 
+  bool modifies_later(TokenId token) const;
+
   const Tree& tree_;
   std::vector<std::uint32_t> leftmost_;  // the first token of each subtree
 };
