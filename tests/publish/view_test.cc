@@ -21,8 +21,8 @@ https://example.org/kesh
 
   1 Ivo Maran, for the Ministry of Defence of Varnia · via The Ostrel Courier     77aa0000
     says (“said”), in reported speech · 10 March 2031 · in Monday's briefing
-    «Missiles hit a bridge near Kesh overnight», the Defence Ministry's spokesman Ivo Maran
-    said in Monday's briefing.
+    «Missiles hit a bridge near Kesh overnight», the Defence Ministry's spokesman Ivo
+    Maran said in Monday's briefing.
     ● ASSAULT heavy-weapons “hit”
       who    Missiles
       whom   a bridge
