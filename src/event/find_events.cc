@@ -21,10 +21,9 @@ class Finder {
  public:
   Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge)
       : dispatch_(dispatch), mentions_(mentions), knowledge_(knowledge), lists_(*knowledge.lists), tree_(syntax),
-        participants_(dispatch, tree_, mentions, knowledge), circumstances_(dispatch, tree_, mentions), marks_(syntax.tokens.size()) {}
+        participants_(dispatch, tree_, mentions, knowledge), circumstances_(dispatch, tree_, mentions), marks_(event_marks(dispatch, tree_, mentions, knowledge)) {}
 
   std::vector<Event> find() {
-    mark();
     const auto matches = knowledge_.rules.first_matches(tree_, marks_);
     std::vector<bool> absorbed(tree_.size());
     for (const Match& match : matches)
@@ -43,26 +42,6 @@ class Finder {
   }
 
  private:
-  void mark() {
-    for (const ActorMention& mention : mentions_.actors) {
-      marks_.set(mention.head, "actor");
-      const EntityKind kind = mention.entity == no_entity ? mention.kind : mentions_.entities[index(mention.entity)].kind;
-      marks_.set(mention.head, name_of(kind));
-    }
-    for (const PlaceMention& mention : mentions_.places) marks_.set(mention.head, "place");
-    const WordList* ground = lists_.find("ground");
-    const WordList* force = lists_.find("force");
-    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
-      const TokenId token{t};
-      const std::string& lemma = tree_.lemma(token);
-      if (ground != nullptr && ground->contains(lemma)) marks_.set(token, "ground");
-      if (force != nullptr && force->contains(lemma)) marks_.set(token, "force");
-      if (lemma == "enemy") marks_.set(token, "enemy");
-      if ((tree_[token].tag == Tag::ADJ || tree_[token].tag == Tag::PROPN) && knowledge_.demonyms.contains(fold(slice(dispatch_.text, tree_[token].span))))
-        marks_.set(token, "demonym");
-    }
-  }
-
   TokenId captured(const Match& match, std::string_view name) const {
     const auto found = match.captures.find(name);
     return found == match.captures.end() ? no_token : found->second;
@@ -160,6 +139,28 @@ class Finder {
 };
 
 }  // namespace
+
+Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const EventKnowledge& knowledge) {
+  Marks marks(tree.size());
+  for (const ActorMention& mention : mentions.actors) {
+    marks.set(mention.head, "actor");
+    const EntityKind kind = mention.entity == no_entity ? mention.kind : mentions.entities[index(mention.entity)].kind;
+    marks.set(mention.head, name_of(kind));
+  }
+  for (const PlaceMention& mention : mentions.places) marks.set(mention.head, "place");
+  const WordList* ground = knowledge.lists->find("ground");
+  const WordList* force = knowledge.lists->find("force");
+  for (std::uint32_t t = 0; t < tree.size(); ++t) {
+    const TokenId token{t};
+    const std::string& lemma = tree.lemma(token);
+    if (ground != nullptr && ground->contains(lemma)) marks.set(token, "ground");
+    if (force != nullptr && force->contains(lemma)) marks.set(token, "force");
+    if (lemma == "enemy") marks.set(token, "enemy");
+    if ((tree[token].tag == Tag::ADJ || tree[token].tag == Tag::PROPN) && knowledge.demonyms.contains(fold(slice(dispatch.text, tree[token].span))))
+      marks.set(token, "demonym");
+  }
+  return marks;
+}
 
 std::vector<Event> find_events(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge) {
   return Finder(dispatch, syntax, mentions, knowledge).find();

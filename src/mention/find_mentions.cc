@@ -5,6 +5,8 @@
 
 #include "match/tree.h"
 #include "mention/actors.h"
+#include "mention/counts.h"
+#include "mention/dates.h"
 #include "mention/places.h"
 
 namespace sayso {
@@ -16,15 +18,22 @@ Result<MentionKnowledge> MentionKnowledge::load(const std::filesystem::path& dat
   if (!gazetteer) return std::move(gazetteer).error();
   auto place_words = PlaceWords::load(data / "lexicons" / "place_words.tsv");
   if (!place_words) return std::move(place_words).error();
-  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words)};
+  auto dates = DateLexicon::load(data / "lexicons" / "dates.tsv", data / "lexicons" / "date_words.tsv");
+  if (!dates) return std::move(dates).error();
+  auto numbers = NumberLexicon::load(data / "lexicons");
+  if (!numbers) return std::move(numbers).error();
+  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words), std::move(*dates), std::move(*numbers)};
 }
 
 Mentions find_mentions(const Dispatch& dispatch, const Syntax& syntax, const MentionKnowledge& knowledge) {
   Mentions mentions;
-  auto [entities, actors, outlet] = find_actors(dispatch, Tree(syntax), knowledge.actors);
+  const Tree tree(syntax);
+  auto [entities, actors, outlet] = find_actors(dispatch, tree, knowledge.actors);
   mentions.entities = std::move(entities);
   mentions.actors = std::move(actors);
   mentions.places = find_places(dispatch, syntax, knowledge.gazetteer, knowledge.place_words);
+  mentions.dates = find_dates(dispatch, syntax, knowledge.dates);
+  mentions.counts = find_counts(dispatch, tree, knowledge.numbers, knowledge.actors);
   return mentions;
 }
 

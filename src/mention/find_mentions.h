@@ -7,7 +7,9 @@
 #include <filesystem>
 
 #include "lexicon/actors.h"
+#include "lexicon/dates.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/numbers.h"
 #include "lexicon/place_words.h"
 #include "sayso/dispatch.h"
 #include "sayso/language.h"
@@ -20,6 +22,8 @@ struct MentionKnowledge {
   ActorLexicon actors;
   Gazetteer gazetteer;
   PlaceWords place_words;
+  DateLexicon dates;
+  NumberLexicon numbers;
 
   // Reads lexicons/ and gazetteer/ under `data`. Errors: unreadable, bad_rule.
   static Result<MentionKnowledge> load(const std::filesystem::path& data);
