@@ -26,14 +26,14 @@ CharKind kind_of(char32_t c) {
 
 std::vector<Character> characters(std::string_view text, Span range) {
   std::vector<Character> out;
-  out.reserve(range.size() + 1);
+  out.reserve(range.size() + 3);
   const std::string_view inside = text.substr(0, range.end);
   for (std::size_t at = range.begin; at < inside.size();) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(inside, at);
     out.push_back({c, begin, kind_of(c)});
   }
-  out.push_back({0, range.end, CharKind::border});
+  out.insert(out.end(), 3, {0, range.end, CharKind::border});
   return out;
 }
 

@@ -1,6 +1,6 @@
 // A stretch of text as characters with their bytes and kinds, so that the tokenizer can look both ways in constant time.
 //
-//     "5 km" -> {'5', 0, digit} {' ', 1, space} {'k', 2, letter} {'m', 3, letter} and a border at byte 4
+//     "5 km" -> {'5', 0, digit} {' ', 1, space} {'k', 2, letter} {'m', 3, letter} and borders at byte 4
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct Character {
   CharKind kind = CharKind::border;
 };
 
-// Ends with a border whose `begin` is range.end. Combining marks and joiners count as letters: they never begin a word
+// Ends with three borders whose `begin` is range.end, so that looking two characters on is always allowed. Combining marks and joiners count as letters: they never begin a word
 // of their own inside one. REQUIRES: range.end <= text.size().
 std::vector<Character> characters(std::string_view text, Span range);
 

@@ -110,7 +110,7 @@ void expect_whole(const std::string& text) {
 
 TEST(Segment, SpansAndGapsGiveAnyTextBack) {
   for (const char* text : {"", " ", "'", "''", "'s", "n't", ".", "..", "a.", "A.", "-", "--", "@", "#", "$", "www.", "://", "a://", "a@b.", "n't's'd",
-                           "\xff\xfe", "\xe2\x80", "a\xcc\x81 b", "\xef\xbb\xbfx", "a\xc2\xad" "b", "1-", "1-2-3-", "+", "+1", ":-)", "'90s", "\xf0\x9f\x98\x80!"})
+                           "\xff\xfe", "\xe2\x80", "a\xcc\x81 b", "\xef\xbb\xbfx", "a\xc2\xad" "b", "1-", "1-2-3-", "+", "+1", "\vd", "x", ":", ":-", ";", "$", ":-)", "'90s", "\xf0\x9f\x98\x80!"})
     expect_whole(text);
   std::mt19937 random(7);
   const std::string_view pieces[] = {"a", "B", "9", ".", "'", "\xe2\x80\x99", "\"", " ", "-", ",", "n't", "'s", "@", "://", "\xff", "\xe2\x80\x9c", "$", "U.S.", "\xc3\xa9"};
