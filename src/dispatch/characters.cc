@@ -34,7 +34,7 @@ bool has_word(std::string_view text) {
 std::size_t word_count(std::string_view text) {
   std::size_t count = 0;
   bool in_word = false;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && count < 100;) {
     const char32_t character = next_code_point(text, at);
     if (is_space(character)) {
       in_word = false;

@@ -11,6 +11,7 @@
 #include "dispatch/html_blocks.h"
 #include "dispatch/html_metadata.h"
 #include "dispatch/mending.h"
+#include "dispatch/page_parts.h"
 #include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
@@ -24,9 +25,12 @@ const Mark* find(const Page& page, Of of) {
   return nullptr;
 }
 
+constexpr std::size_t longest_title = 1000;  // bytes; longer ones are compared with nothing
+
 // "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host.
 std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
   std::size_t best = title.size();
+  if (best > longest_title) return title;
   for (const std::string_view separator : {" - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ", " \xe2\x80\xa2 ", " :: ", " // ", " \xc2\xbb "}) {
     for (std::size_t at = title.find(separator); at != std::string::npos; at = title.find(separator, at + 1)) {
       const std::string tail = fold(std::string_view(title).substr(at + separator.size()));
@@ -61,6 +65,7 @@ Block find_headline(const HtmlTree& tree, const std::vector<Block>& blocks, cons
   for (const Block& block : blocks) {
     if (block.level != 1) continue;
     ++headings;
+    if (block.text.size() > longest_title || title.size() > longest_title) continue;
     const std::string here = fold(block.text);
     if (here == wanted || (here.size() > 12 && wanted.find(here) != std::string::npos) || (wanted.size() > 12 && here.find(wanted) != std::string::npos)) {
       best = &block;
@@ -78,6 +83,7 @@ Block find_headline(const HtmlTree& tree, const std::vector<Block>& blocks, cons
     for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].tag != Tag::title) continue;
       headline = read_html_node(tree, i, mends);
+      headline.origin = 0;  // it stands nowhere in the page
       break;
     }
   }
@@ -133,10 +139,11 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   std::erase_if(article, [&](const Block& block) { return block.kind != ParagraphKind::caption && same_words(block.text, headline.text); });
   if (!headline.text.empty()) page.blocks.push_back(std::move(headline));
   for (Block& block : article) {
-    if (block.level > 0) block.kind = ParagraphKind::heading;
+    block.decided = block.kind == ParagraphKind::caption;
     page.blocks.push_back(std::move(block));
   }
   drop_wordless(page.blocks, page.mends);
+  name_parts(page.blocks, outlets, options);
   return page;
 }
 

@@ -225,13 +225,13 @@ class TreeReader {
       if (seen_[static_cast<std::size_t>(tag)]) return;
       seen_[static_cast<std::size_t>(tag)] = true;
     }
+    if (open_.size() >= most_levels) {  // becomes a neighbour of the innermost element instead of its child
+      pop_to(open_.size() - 1);
+      ++mends_.flattened;
+    }
     const std::uint32_t index = add(node);
     if (foreign_ > 0 ? closed : is_void(tag)) return;
     if (is_raw(tag) && foreign_ == 0) return raw_text(tag, index);
-    if (open_.size() >= most_levels) {
-      ++mends_.flattened;
-      return;
-    }
     if (tag == T::svg || tag == T::math) ++foreign_;
     ++count_[static_cast<std::size_t>(tag)];
     open_.push_back(index);

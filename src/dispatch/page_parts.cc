@@ -167,6 +167,8 @@ bool can_be_headline(const std::vector<Block>& blocks, std::size_t i) {
 }
 
 void name_headline(std::vector<Block>& blocks, std::size_t front, const ReadOptions& options) {
+  for (const Block& block : blocks)
+    if (block.kind == ParagraphKind::headline) return;
   Block* best = nullptr;
   std::string rule;
   if (!options.title.empty()) {
@@ -246,7 +248,7 @@ void name_parts(std::vector<Block>& blocks, const Outlets& outlets, const ReadOp
     if (!blocks[i].decided && !blocks[i].list_item) name_date(blocks[i], true);
   if (front < blocks.size()) read_dateline(blocks[front], outlets);
   for (Block& block : blocks) {
-    if (!block.decided && is_heading(block)) block.kind = ParagraphKind::heading;
+    if (!block.decided && block.kind == ParagraphKind::body && is_heading(block)) block.kind = ParagraphKind::heading;
     if (block.kind == ParagraphKind::related)
       for (Hyperlink& link : block.links) link.related = true;
   }
