@@ -126,15 +126,15 @@ class Asking {
       if (event.sql.empty()) return wrong("'" + query_.what + "' names no type of event");
     }
     touch(event, "e.when_begin", "e.when_end", query_.happened_since, query_.happened_until);
-    Conditions place;
-    if (!query_.where.empty()) where(place);
-    if (query_.box) box(place, *query_.box);
-    if (!place.sql.empty()) {
-      event.add_within("EXISTS (SELECT 1 FROM places p LEFT JOIN spans x ON x.claim = p.claim AND x.event = p.event AND x.role = 'place' "
-                       "AND x.position = p.position WHERE p.claim = e.claim AND p.event = e.position AND %)",
-                       place);
-    }
-    if (!event.sql.empty()) conditions_.add_within("c.row_id IN (SELECT e.claim FROM events e WHERE %)", event);
+    const bool placed = !query_.where.empty() || query_.box;
+    if (!query_.where.empty()) where(event);
+    if (query_.box) box(event, *query_.box);
+    if (event.sql.empty()) return;
+    conditions_.add_within(placed ? "c.row_id IN (SELECT e.claim FROM places p JOIN events e ON e.claim = p.claim AND e.position = p.event "
+                                    "LEFT JOIN spans x ON x.claim = p.claim AND x.event = p.event AND x.role = 'place' AND "
+                                    "x.position = p.position WHERE %)"
+                                  : "c.row_id IN (SELECT e.claim FROM events e WHERE %)",
+                           event);
   }
 
   void where(Conditions& place) {

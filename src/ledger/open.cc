@@ -141,7 +141,7 @@ void begin_writing(Database& database) {
     auto rows = database.select("PRAGMA journal_mode = WAL");
     switched = rows.next() && rows.text(0) == "wal";
     if (switched) break;
-    database.take_error();
+    if (auto error = database.take_error(); error && error->code != ErrorCode::storage) return database.fail(*error);
     std::this_thread::sleep_for(10ms);  // somebody reads at this very moment; that lasts milliseconds
   }
   // Or somebody reads without end. Rollback mode is as safe; only readers and writer then wait for each other.

@@ -68,7 +68,7 @@ TEST_F(Find, EachFilter) {
       {{.text = "soldi*"}, "Tosk"},
       {{.text = "soldi"}, ""},
       {{.text = "source: renn"}, "Renn"},
-      {{.text = "NEAR(power target)"}, "Renn"},
+      {{.text = "NEAR(power struck)"}, "Renn"},
       {{.text = "it's"}, ""},
       {{.text = "12\" gun"}, ""},
       {{.text = "…"}, "wrong-use: '…' has no word to look for"},

@@ -42,7 +42,7 @@ inline Reading sample(const std::string& url = "https://post.example/river", con
   Reading reading;
   Dispatch& d = reading.dispatch;
   d.text = "Varnia hits a bridge\n\nDOVRAN — \"We lost up to 250 soldiers near Kesh,\" spokesman Ilmar Tosk said on Monday.\n\n"
-           "President Oda Renn of Ostrel denied that the power station was a target. " + last_words;
+           "President Oda Renn of Ostrel denied that her army had struck there or hit the power station. " + last_words;
   give_identity(d, d.text);
   d.path = "river.txt";
   d.format = "text";
@@ -85,12 +85,12 @@ inline Reading sample(const std::string& url = "https://post.example/river", con
                                .kind = EntityKind::person, .entity = "per:oda-renn", .of = "Government of Ostrel", .country = "OST",
                                .rule = "name+role"};
   denial.attribution.cue = at("denied");
-  denial.attribution.content = {at("the power station was a target")};
+  denial.attribution.content = {at("her army had struck there or hit the power station")};
   denial.attribution.act = Act::deny;
   denial.attribution.polarity = Polarity::negative;
   denial.attribution.rule = "denied-that";
-  denial.sentence = at("President Oda Renn of Ostrel denied that the power station was a target.").span;
-  denial.events = {{.type = "ASSAULT", .mode = "", .cameo = "19", .trigger = at("target"), .polarity = Polarity::negative, .rule = "target"}};
+  denial.sentence = at("President Oda Renn of Ostrel denied that her army had struck there or hit the power station.").span;
+  denial.events = {{.type = "ASSAULT", .mode = "", .cameo = "19", .trigger = at("struck"), .polarity = Polarity::negative, .rule = "strike"}};
   denial.links = {{.to = losses.id, .relation = "denies", .rule = "same-page"}};
 
   Claim own{.id = claim_id(d, 3), .dispatch = d.id};

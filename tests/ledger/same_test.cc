@@ -25,6 +25,27 @@ TEST_F(Same, TwoRunsMakeIdenticalContent) {
   EXPECT_NE(one.find("== place_points_node"), std::string::npos);
 }
 
+TEST_F(Same, TheShellDumpsThemByteForByteAlike) {
+  if (std::system("sqlite3 -version > /dev/null 2>&1") != 0) GTEST_SKIP() << "no sqlite3 shell";
+  std::vector<std::string> dumps;
+  for (const std::string name : {"one", "two"}) {
+    {
+      auto ledger = Ledger::open(file(name));
+      for (std::uint32_t seed = 0; seed < 10; ++seed) ledger->add(Dice(seed).reading(), made_by).value();
+    }
+    ASSERT_EQ(std::system(("sqlite3 '" + file(name).string() + "' .dump > '" + file(name + ".sql").string() + "'").c_str()), 0);
+    dumps.push_back(bytes_of(file(name + ".sql")));
+  }
+  EXPECT_GT(dumps[0].size(), 50'000U);
+  EXPECT_EQ(dumps[0] == dumps[1], true);
+  // A dump makes a ledger again, once it says whose it is.
+  ASSERT_EQ(std::system(("sqlite3 '" + file("three").string() + "' < '" + file("one.sql").string() + "'").c_str()), 0);
+  Sql(file("three")).ask("PRAGMA application_id = 1935767923; PRAGMA user_version = 1");
+  const auto three = Ledger::open(file("three")), one = Ledger::open(file("one"));
+  ASSERT_EQ(outcome(three), "done");
+  EXPECT_EQ(*three->find({}), *one->find({}));
+}
+
 TEST_F(Same, TheSameBytesAgainChangeNoByteOfTheFile) {
   opened().add(sample(), made_by).value();
   const std::string bytes = bytes_of(file());
