@@ -51,7 +51,7 @@ class Finder {
  public:
   Finder(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon)
       : text_(dispatch.text), tree_(tree), lexicon_(lexicon), marks_(mark(dispatch.text, tree, lexicon)), chunker_(tree),
-        name_at_(tree.size(), nullptr) {
+        name_at_(tree.size(), nullptr), consumed_(tree.size(), false) {
     for (const Name& name : tree.syntax().names)
       for (TokenId t = name.first; t < name.last; t = after(t)) name_at_[index(t)] = &name;
   }
@@ -101,7 +101,7 @@ class Finder {
 
   void read(Chunk chunk) {
     if (tree_[chunk.head].tag == Tag::PRON) return read_pronoun(chunk);
-    if (swallowed(chunk)) return;
+    if (consumed_[index(chunk.head)] || swallowed(chunk)) return;
     widen(chunk);
     if (read_person(chunk) || read_named(chunk) || read_unit(chunk) || read_body(chunk) || read_description(chunk) || read_model_name(chunk)) return;
     read_inner(chunk);
@@ -127,7 +127,8 @@ class Finder {
       chunk.first = std::min(chunk.first, mark->first);
       chunk.last = std::max(chunk.last, mark->last);
     }
-    if (const Name* name = name_at_[index(chunk.head)]; name && name->kind != NameKind::place && name->kind != NameKind::other) {
+    const Name* name = name_at_[index(chunk.head)];
+    if (name && name->kind != NameKind::place && name->kind != NameKind::other && hangs_outside(chunk.head, *name)) {
       chunk.first = std::min(chunk.first, name->first);
       chunk.last = std::max(chunk.last, TokenId{index(name->last) - 1});
     }
@@ -141,6 +142,11 @@ class Finder {
     }
     // The possessive mark is no part of the phrase.
     while (chunk.last > chunk.head && tree_[chunk.last].relation == Relation::case_) chunk.last = TokenId{index(chunk.last) - 1};
+  }
+
+  bool hangs_outside(TokenId head, const Name& name) const {
+    const TokenId above = tree_[head].head;
+    return above == no_token || above < name.first || name.last <= above;
   }
 
   void read_pronoun(const Chunk& chunk) {
@@ -181,6 +187,8 @@ class Finder {
       if (marks_.roles.at(run.first)) continue;
       const Mark* whole = marks_.names.at(run.first);
       if (whole && run.first == whole->first && run.last == whole->last && use_of(*whole) != NameUse::actor) continue;
+      while (run.first > chunk.first && is_unknown_name(TokenId{index(run.first) - 1})) run.first = TokenId{index(run.first) - 1};
+      while (run.last < chunk.last && is_unknown_name(after(run.last))) run.last = after(run.last);
       consider(run);
     }
     if (found) return found;
@@ -196,6 +204,11 @@ class Finder {
     }
     consider({after(role->last), chunk.last});
     return found;
+  }
+
+  // A proper noun that no table knows: another part of the name beside it.
+  bool is_unknown_name(TokenId t) const {
+    return tree_[t].tag == Tag::PROPN && !marks_.names.at(t) && !marks_.bodies.at(t) && !marks_.roles.at(t) && !marks_.nouns.at(t);
   }
 
   bool begins_person(TokenId t) const {
@@ -248,6 +261,11 @@ class Finder {
     }
     if (const Mark* role = marks_.roles.last_before(chunk.first, run->first)) {
       describe_role(out, chunk, *role);
+      if (const auto of = of_country(role->last); of && of->last < run->first) {
+        const std::string& body = lexicon_.roles()[role->value].body;
+        if (out.entity.country.empty()) out.entity.country = of->country;
+        if (out.of_id.empty() && !body.empty()) out.of_id = body + ":" + of->country;
+      }
       if (!out.entity.id.empty() && out.mention.rule == "name") out.mention.rule = out.entity.rule = "role+name";
     } else {
       belongs(out, chunk.first, run->first);
@@ -460,6 +478,7 @@ class Finder {
     if (const auto of = of_country(mark->last); country.empty() && of) {
       country = of->country;
       out.mention.span.end = tree_[of->last].span.end;
+      for (TokenId t = after(mark->last); t <= of->last; t = after(t)) consumed_[index(t)] = true;
     }
     if (country.empty() && !body.context) return false;
     // "an army", "local police", "enemy air defences": not the one of the state that context would give.
@@ -675,6 +694,7 @@ class Finder {
   Marks marks_;
   Chunker chunker_;
   std::vector<const Name*> name_at_;
+  std::vector<bool> consumed_;  // the tail of a name that was read: "of Chile" in "the Ministry of Defence of Chile"
   std::vector<Draft> drafts_;
 };
 

@@ -98,20 +98,19 @@ class Counter {
 
     Bounds bounds = bounds_of(*from, to);
     std::size_t begin = i;
-    const std::string hedge = hedge_before(begin, bounds, to.has_value());
+    std::string hedge = hedge_before(begin, bounds, to.has_value());
     std::size_t stop = end;
     if (stop < words_.size() && words_[stop] == "+") {
       bounds = {from->value, std::nullopt, std::nullopt};
+      hedge = "low";
       ++stop;
     }
-    const std::size_t behind = stop;
-    after(stop, bounds);
+    hedge_after(stop, bounds, hedge);
 
     CountMention mention;
     mention.number = token(end - 1);
-    Thing thing = counted(i, end, behind);
+    const Thing thing = counted(i, end, stop);
     if (thing.refused) return end;
-    if (stop > behind && thing.last < stop) thing.last = std::max(thing.last, stop - 1);
     mention.head = thing.head == no_token ? mention.number : thing.head;
     Count& count = mention.count;
     count.of = thing.of;
@@ -166,13 +165,13 @@ class Counter {
     return decided;
   }
 
-  void after(std::size_t& stop, Bounds& bounds) const {
+  void hedge_after(std::size_t& stop, Bounds& bounds, std::string& decided) const {
     const auto match = numbers_.match_at(rest(stop), {Use::low_after, Use::high_after, Use::about_after});
     if (!match || !bounds.best) return;
     const std::int64_t value = *bounds.best;
-    if (match->entry->use == Use::low_after) bounds = {value, std::nullopt, std::nullopt};
-    else if (match->entry->use == Use::high_after) bounds = {std::nullopt, std::nullopt, value};
-    else bounds = {std::nullopt, value, std::nullopt};
+    if (match->entry->use == Use::low_after) bounds = {value, std::nullopt, std::nullopt}, decided = "low";
+    else if (match->entry->use == Use::high_after) bounds = {std::nullopt, std::nullopt, value}, decided = "high";
+    else bounds = {std::nullopt, value, std::nullopt}, decided = "about";
     stop += match->words;
   }
 

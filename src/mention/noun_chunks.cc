@@ -70,7 +70,8 @@ bool Chunker::follows(TokenId head, TokenId first, TokenId last, TokenId& up) co
   const Token& part = tree_[up];
   if (part.head == no_token || part.head < first || last < part.head || !is_name_part(part.relation)) return false;
   if (leftmost_[index(up)] < index(next)) return false;
-  if (part.relation == Relation::nummod) return part.tag == Tag::NUM;
+  if (part.tag == Tag::NUM) return up == next && tree_[last].tag == Tag::PROPN;  // "Unit 8200"
+  if (part.relation == Relation::nummod) return false;
   return part.tag == Tag::PROPN || part.tag == Tag::X || (part.relation == Relation::flat && part.tag == Tag::NOUN);
 }
 
