@@ -1,0 +1,70 @@
+// The rules that read dates, and the words they know.
+//
+//     rule   weekday-part
+//     match  <weekday> <part>          "Sunday evening"
+//     value  weekday                   the latest Sunday
+//     part   <part>                    "evening"
+//
+// Data: data/lexicons/dates.tsv (columns rule pattern value part example published expected) and date_words.tsv (class word value).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "sayso/result.h"
+
+namespace sayso {
+
+enum class DateClass : std::uint8_t {
+  literal,                                                                              // one of `words`
+  weekday, month, clear_month, n, unit, units, part, season, mod,                      // words with a value
+  day, dd, mm, year, clock, dmy, decade,                                                // written in digits
+  date,                                                                                 // a date found before
+};
+
+struct DateElement {
+  DateClass kind = DateClass::literal;
+  std::vector<std::string> words{};  // of a literal
+  bool optional = false;
+  bool context = false;              // must be there, is not part of the date
+};
+
+struct DateRule {
+  std::string id{};
+  std::vector<DateElement> pattern{};
+  std::string value{};     // "weekday"
+  std::string argument{};  // "last" of "weekday:last"
+  std::string part{};      // "night"; "<part>" and "<mod>" stand for the matched word
+  bool over_dates = false;
+  std::string example{};
+  std::string published{};
+  std::string expected{};  // "Sunday evening = 2022-09-11..2022-09-11 part-of-day evening"
+  std::uint32_t line = 0;
+};
+
+// The value of a word in a class: a number ("march" 3), or its letters ("hours" h, "evening" evening).
+struct DateWord {
+  DateClass kind = DateClass::literal;
+  std::string value{};
+  std::int32_t number = 0;
+};
+
+class DateLexicon {
+ public:
+  // Errors: unreadable; bad_rule for an unknown class, an empty pattern, two rules of one name.
+  static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words);
+
+  const std::vector<DateRule>& rules() const { return rules_; }
+  // The word (lower case) in that class, or nothing.
+  const DateWord* word(DateClass kind, std::string_view lower) const;
+
+ private:
+  std::vector<DateRule> rules_{};
+  std::unordered_map<std::string, std::vector<DateWord>> words_{};
+};
+
+}  // namespace sayso

@@ -1,0 +1,61 @@
+// What a matched date stands for, given the day of publication.
+//
+//     value weekday, capture weekday 7, published Monday 2022-09-12   ->  2022-09-11 … 2022-09-11, day
+//     value weekend                                                   ->  2022-09-10 … 2022-09-11, weekend
+//
+// The values of data/lexicons/dates.tsv:
+//   date iso dmy      the day written out; without a year the latest such day on or before publication (the next one if future)
+//   days              two days of a month          month[:last|next]  a month       year[:alone] years decade
+//   weekday[:last|next|this]   latest on or before publication; :last before it, :next after it, :this of that week
+//   offset:Nd         so many days from publication      overnight[:weekday]   the night into a day
+//   weekend[:last|next]   season[:last|next|this]   unit:N   the calendar unit N units from now
+//   ago past ahead recent coming   so many units back, up to now, from now; an unnamed number is an open end
+//   clock as-of at    a time of day: alone (no day is known), on the day of publication, on a date
+//   same between since until before    of dates found before
+// A day that does not exist, or a value that needs an unknown day of publication, has open ends and precision unknown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lexicon/dates.h"
+#include "sayso/time.h"
+
+namespace sayso {
+
+struct DateValue {
+  std::optional<Day> begin{};
+  std::optional<Day> end{};
+  TimePrecision precision = TimePrecision::unknown;
+  std::string part{};
+
+  bool operator==(const DateValue&) const = default;
+};
+
+// What the elements of a pattern matched, in order of the text.
+struct DateCaptures {
+  std::vector<std::int32_t> days{};
+  std::vector<std::int32_t> months{};
+  std::vector<std::int32_t> years{};
+  std::int32_t weekday = 0;      // 1 Monday … 7 Sunday; 0 none
+  std::int32_t n = 1;
+  std::int32_t season = 0;
+  char unit = '\0';              // h d w m y x
+  std::string part{};
+  std::string mod{};
+  std::string clock{};
+  std::vector<std::uint32_t> dates{};  // indices of dates found before
+};
+
+struct DateSetting {
+  std::optional<Day> published{};
+  bool future = false;                      // the verb speaks of what is to come
+  std::optional<std::int32_t> year{};       // the year the passage tells of, where it has named one
+};
+
+DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting, std::span<const DateValue> dates);
+
+}  // namespace sayso
