@@ -3,7 +3,6 @@
 // Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv. Every rule's example is run by tests/mention/dates_test.cc.
 #include "lexicon/dates.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -14,11 +13,11 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateClass>, 17> classes = {{
+constexpr std::array<std::pair<std::string_view, DateClass>, 18> classes = {{
     {"weekday", DateClass::weekday}, {"month", DateClass::month}, {"clear-month", DateClass::clear_month}, {"n", DateClass::n},
     {"unit", DateClass::unit}, {"units", DateClass::units}, {"part", DateClass::part}, {"season", DateClass::season}, {"mod", DateClass::mod},
     {"day", DateClass::day}, {"dd", DateClass::dd}, {"mm", DateClass::mm}, {"year", DateClass::year}, {"clock", DateClass::clock},
-    {"dmy", DateClass::dmy}, {"decade", DateClass::decade}, {"date", DateClass::date},
+    {"dmy", DateClass::dmy}, {"decade", DateClass::decade}, {"date", DateClass::date}, {"small", DateClass::small},
 }};
 
 std::optional<DateClass> class_named(std::string_view name) {
@@ -93,11 +92,15 @@ Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules, const 
   return out;
 }
 
-const DateWord* DateLexicon::word(DateClass kind, std::string_view lower) const {
+std::span<const DateWord> DateLexicon::words(std::string_view lower) const {
   const auto found = words_.find(std::string(lower));
-  if (found == words_.end()) return nullptr;
-  const auto word = std::find_if(found->second.begin(), found->second.end(), [&](const DateWord& w) { return w.kind == kind; });
-  return word == found->second.end() ? nullptr : &*word;
+  return found == words_.end() ? std::span<const DateWord>{} : std::span<const DateWord>(found->second);
+}
+
+const DateWord* DateLexicon::word(DateClass kind, std::string_view lower) const {
+  for (const DateWord& w : words(lower))
+    if (w.kind == kind) return &w;
+  return nullptr;
 }
 
 }  // namespace sayso

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,7 @@ namespace sayso {
 
 enum class DateClass : std::uint8_t {
   literal,                                                                              // one of `words`
-  weekday, month, clear_month, n, unit, units, part, season, mod,                      // words with a value
+  weekday, month, clear_month, n, unit, units, part, season, mod, small,               // words with a value
   day, dd, mm, year, clock, dmy, decade,                                                // written in digits
   date,                                                                                 // a date found before
 };
@@ -59,7 +60,9 @@ class DateLexicon {
   static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words);
 
   const std::vector<DateRule>& rules() const { return rules_; }
-  // The word (lower case) in that class, or nothing.
+  // All classes of a word (lower case).
+  std::span<const DateWord> words(std::string_view lower) const;
+  // The word in that class, or nothing.
   const DateWord* word(DateClass kind, std::string_view lower) const;
 
  private:

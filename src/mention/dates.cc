@@ -23,10 +23,50 @@ struct Match {
   DateCaptures captures{};
 };
 
+constexpr std::uint32_t bit(DateClass kind) { return 1U << static_cast<unsigned>(kind); }
+
+// The classes a unit belongs to, as bits.
+std::uint32_t classes_of(const DateUnit& u, const DateLexicon& lexicon) {
+  std::uint32_t bits = 0;
+  const auto add = [&](DateClass kind, bool is) { bits |= is ? bit(kind) : 0U; };
+  switch (u.kind) {
+    case DateUnitKind::word:
+      for (const DateWord& w : lexicon.words(u.lower)) {
+        const bool name = w.kind == DateClass::weekday || w.kind == DateClass::month || w.kind == DateClass::clear_month;
+        add(w.kind, u.capital || !name);
+      }
+      break;
+    case DateUnitKind::number:
+      add(DateClass::n, u.number >= 1 && u.digits <= 3);
+      add(DateClass::day, u.number >= 1 && u.number <= 31 && u.digits <= 2);
+      add(DateClass::dd, u.number >= 1 && u.number <= 31 && u.digits <= 2);
+      add(DateClass::mm, u.number >= 1 && u.number <= 12 && u.digits <= 2);
+      add(DateClass::year, u.number >= 1000 && u.number <= 2099 && u.digits == 4);
+      break;
+    case DateUnitKind::ordinal: add(DateClass::day, u.number >= 1 && u.number <= 31); break;
+    case DateUnitKind::clock: add(DateClass::clock, true); break;
+    case DateUnitKind::dmy: add(DateClass::dmy, true); break;
+    case DateUnitKind::decade: add(DateClass::decade, u.number >= 1000 && u.number <= 2090); break;
+    case DateUnitKind::date: add(DateClass::date, true); break;
+    default: break;
+  }
+  return bits;
+}
+
 // One rule at one place. The longest way through its optional elements; captures are kept along the way.
 class Matcher {
  public:
-  Matcher(const DateRule& rule, const std::vector<DateUnit>& units, const DateLexicon& lexicon) : rule_(rule), units_(units), lexicon_(lexicon) {}
+  Matcher(const DateRule& rule, const std::vector<DateUnit>& units, const std::vector<std::uint32_t>& classes, const DateLexicon& lexicon)
+      : rule_(rule), units_(units), classes_(classes), lexicon_(lexicon) {}
+
+  // A cheap no: none of the elements that a match can begin with fits.
+  bool may_begin(std::size_t from) const {
+    for (const DateElement& e : rule_.pattern) {
+      if (fits(e, from)) return true;
+      if (!e.optional) return false;
+    }
+    return false;
+  }
 
   bool at(std::size_t from, Match& best) {
     found_ = false;
@@ -44,10 +84,15 @@ class Matcher {
       return;
     }
     const DateElement& e = rule_.pattern[element];
-    if (unit < units_.size()) {
-      DateCaptures captures = so_far;
-      if (fits(e, units_[unit], captures))
-        walk(element + 1, unit + 1, e.context || first != units_.size() ? first : unit, captures, best);
+    if (unit < units_.size() && fits(e, unit)) {
+      const std::size_t begin = e.context || first != units_.size() ? first : unit;
+      if (e.kind == DateClass::literal) {
+        walk(element + 1, unit + 1, begin, so_far, best);
+      } else {
+        DateCaptures captures = so_far;
+        capture(e, units_[unit], captures);
+        walk(element + 1, unit + 1, begin, captures, best);
+      }
     }
     if (e.optional) walk(element + 1, unit, first, so_far, best);
   }
@@ -57,75 +102,42 @@ class Matcher {
     if (rule_.argument != "alone" || end == units_.size()) return true;
     const DateUnit& next = units_[end];
     if (next.kind == DateUnitKind::mark) return next.lower != "%" && next.lower != "-";
-    if (next.kind != DateUnitKind::word) return false;
-    static constexpr std::string_view small[] = {"and", "or", "to", "when", "but", "as", "with", "in", "on", "at", "until", "that", "which", "who",
-                                                 "the", "by", "after", "before", "was", "were", "had", "has", "he", "it", "they", "she", "through"};
-    return std::find(std::begin(small), std::end(small), next.lower) != std::end(small);
+    return (classes_[end] & bit(DateClass::small)) != 0;
   }
 
-  bool fits(const DateElement& e, const DateUnit& u, DateCaptures& c) const {
-    const auto word = [&](DateClass kind) { return u.kind == DateUnitKind::word ? lexicon_.word(kind, u.lower) : nullptr; };
-    const auto plain = [&](std::int32_t low, std::int32_t high, std::uint8_t digits) {
-      return u.kind == DateUnitKind::number && u.number >= low && u.number <= high && u.digits <= digits;
-    };
+  bool fits(const DateElement& e, std::size_t unit) const {
+    if (e.kind != DateClass::literal) return (classes_[unit] & bit(e.kind)) != 0;
+    const DateUnit& u = units_[unit];
+    return (u.kind == DateUnitKind::word || u.kind == DateUnitKind::mark) && std::find(e.words.begin(), e.words.end(), u.lower) != e.words.end();
+  }
+
+  void capture(const DateElement& e, const DateUnit& u, DateCaptures& c) const {
+    const DateWord* w = u.kind == DateUnitKind::word ? lexicon_.word(e.kind, u.lower) : nullptr;
     switch (e.kind) {
-      case DateClass::literal:
-        return (u.kind == DateUnitKind::word || u.kind == DateUnitKind::mark) && std::find(e.words.begin(), e.words.end(), u.lower) != e.words.end();
-      case DateClass::weekday:
-        if (const DateWord* w = word(e.kind); w != nullptr && u.capital) return c.weekday = w->number, true;
-        return false;
-      case DateClass::month: case DateClass::clear_month:
-        if (const DateWord* w = word(e.kind); w != nullptr && u.capital) return c.months.push_back(w->number), true;
-        return false;
-      case DateClass::n:
-        if (plain(1, 999, 3)) return c.n = u.number, true;
-        if (const DateWord* w = word(e.kind)) return c.n = w->number, true;
-        return false;
-      case DateClass::unit: case DateClass::units:
-        if (const DateWord* w = word(e.kind)) return c.unit = w->value.front(), true;
-        return false;
-      case DateClass::part:
-        if (const DateWord* w = word(e.kind)) return c.part = w->value, true;
-        return false;
-      case DateClass::mod:
-        if (const DateWord* w = word(e.kind)) return c.mod = w->value, true;
-        return false;
-      case DateClass::season:
-        if (const DateWord* w = word(e.kind)) return c.season = w->number, true;
-        return false;
-      case DateClass::day:
-        if (plain(1, 31, 2) || (u.kind == DateUnitKind::ordinal && u.number >= 1 && u.number <= 31)) return c.days.push_back(u.number), true;
-        return false;
-      case DateClass::dd:
-        if (plain(1, 31, 2)) return c.days.push_back(u.number), true;
-        return false;
-      case DateClass::mm:
-        if (plain(1, 12, 2)) return c.months.push_back(u.number), true;
-        return false;
-      case DateClass::year:
-        if (plain(1000, 2099, 4) && u.digits == 4) return c.years.push_back(u.number), true;
-        return false;
-      case DateClass::clock:
-        if (u.kind == DateUnitKind::clock) return c.clock = u.lower, true;
-        return false;
+      case DateClass::weekday: c.weekday = w->number; break;
+      case DateClass::month: case DateClass::clear_month: c.months.push_back(w->number); break;
+      case DateClass::n: c.n = w != nullptr ? w->number : u.number; break;
+      case DateClass::unit: case DateClass::units: c.unit = w->value.front(); break;
+      case DateClass::part: c.part = w->value; break;
+      case DateClass::mod: c.mod = w->value; break;
+      case DateClass::season: c.season = w->number; break;
+      case DateClass::day: case DateClass::dd: c.days.push_back(u.number); break;
+      case DateClass::mm: c.months.push_back(u.number); break;
+      case DateClass::year: case DateClass::decade: c.years.push_back(u.number); break;
+      case DateClass::clock: c.clock = u.lower; break;
       case DateClass::dmy:
-        if (u.kind != DateUnitKind::dmy) return false;
         c.days.push_back(u.number);
         c.months.push_back(u.month);
         c.years.push_back(u.year);
-        return true;
-      case DateClass::decade:
-        if (u.kind == DateUnitKind::decade) return c.years.push_back(u.number), true;
-        return false;
-      case DateClass::date:
-        if (u.kind == DateUnitKind::date) return c.dates.push_back(static_cast<std::uint32_t>(u.number)), true;
-        return false;
+        break;
+      case DateClass::date: c.dates.push_back(static_cast<std::uint32_t>(u.number)); break;
+      case DateClass::literal: case DateClass::small: break;
     }
-    return false;
   }
 
   const DateRule& rule_;
   const std::vector<DateUnit>& units_;
+  const std::vector<std::uint32_t>& classes_;
   const DateLexicon& lexicon_;
   bool found_ = false;
 };
@@ -133,11 +145,15 @@ class Matcher {
 // All matches of the rules of one pass, the leftmost longest first, without overlap.
 std::vector<Match> match_rules(const std::vector<DateUnit>& units, const DateLexicon& lexicon, bool over_dates) {
   std::vector<Match> all;
+  std::vector<std::uint32_t> classes;
+  classes.reserve(units.size());
+  for (const DateUnit& u : units) classes.push_back(classes_of(u, lexicon));
   for (const DateRule& rule : lexicon.rules()) {
     if (rule.over_dates != over_dates) continue;
-    Matcher matcher(rule, units, lexicon);
+    Matcher matcher(rule, units, classes, lexicon);
     for (std::size_t at = 0; at < units.size(); ++at)
-      if (Match m; matcher.at(at, m)) all.push_back(std::move(m));
+      if (matcher.may_begin(at))
+        if (Match m; matcher.at(at, m)) all.push_back(std::move(m));
   }
   std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Match> kept;
