@@ -5,6 +5,7 @@
 
 #include "match/tree.h"
 #include "mention/actors.h"
+#include "mention/dates.h"
 #include "mention/places.h"
 
 namespace sayso {
@@ -16,7 +17,9 @@ Result<MentionKnowledge> MentionKnowledge::load(const std::filesystem::path& dat
   if (!gazetteer) return std::move(gazetteer).error();
   auto place_words = PlaceWords::load(data / "lexicons" / "place_words.tsv");
   if (!place_words) return std::move(place_words).error();
-  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words)};
+  auto dates = DateLexicon::load(data / "lexicons" / "dates.tsv", data / "lexicons" / "date_words.tsv");
+  if (!dates) return std::move(dates).error();
+  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words), std::move(*dates)};
 }
 
 Mentions find_mentions(const Dispatch& dispatch, const Syntax& syntax, const MentionKnowledge& knowledge) {
@@ -25,6 +28,7 @@ Mentions find_mentions(const Dispatch& dispatch, const Syntax& syntax, const Men
   mentions.entities = std::move(entities);
   mentions.actors = std::move(actors);
   mentions.places = find_places(dispatch, syntax, knowledge.gazetteer, knowledge.place_words);
+  mentions.dates = find_dates(dispatch, syntax, knowledge.dates);
   return mentions;
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "lexicon/actors.h"
+#include "lexicon/dates.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/place_words.h"
 #include "sayso/dispatch.h"
@@ -20,6 +21,7 @@ struct MentionKnowledge {
   ActorLexicon actors;
   Gazetteer gazetteer;
   PlaceWords place_words;
+  DateLexicon dates;
 
   // Reads lexicons/ and gazetteer/ under `data`. Errors: unreadable, bad_rule.
   static Result<MentionKnowledge> load(const std::filesystem::path& data);
