@@ -18,7 +18,8 @@ struct Command {
 constexpr Command commands[] = {
     {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field", run_gold},
     {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)", run_conllu},
-    {"places", "TOPONYMS.tsv CORPUS…    place names resolved", run_places},
+    {"places", "PLACES-DIR              place names resolved, within 161 km (LGL, TR-News)", run_places},
+    {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)", run_timex},
 };
 
 int usage(std::ostream& out) {

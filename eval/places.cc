@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "commands.h"
+
 #include "base/file.h"
 #include "base/tsv.h"
 #include "lexicon/gazetteer.h"
@@ -71,10 +73,10 @@ struct Score {
 
 int run_places(int argc, char** argv) {
   using namespace sayso;
-  const std::string folder = argc > 1 ? argv[1] : SAYSO_SHARED_DIR "/data/places";
-  const std::string data = argc > 2 ? argv[2] : SAYSO_SOURCE_DIR "/data/gazetteer";
-  const std::string lexicons = argc > 3 ? argv[3] : SAYSO_SOURCE_DIR "/data/lexicons";
-  const bool verbose = argc > 4;
+  const std::string folder = argc > 0 ? argv[0] : SAYSO_SHARED_DIR "/data/places";
+  const std::string data = argc > 1 ? argv[1] : SAYSO_SOURCE_DIR "/data/gazetteer";
+  const std::string lexicons = argc > 2 ? argv[2] : SAYSO_SOURCE_DIR "/data/lexicons";
+  const bool verbose = argc > 3;
   auto gazetteer = Gazetteer::load(data);
   auto words = PlaceWords::load(lexicons + "/place_words.tsv");
   auto table = read_file(folder + "/toponyms.tsv");

@@ -56,7 +56,7 @@ struct Step {
   bool down = true;
   std::vector<Relation> relations{};  // any of them; empty with empty `deep`: any relation
   std::vector<Deep> deep{};
-  std::vector<Pattern> to{};          // exactly one
+  std::vector<Pattern> to;            // exactly one
 };
 
 struct Pattern {

@@ -97,8 +97,9 @@ class Matcher {
     if (e.optional) walk(element + 1, unit, first, so_far, best);
   }
 
-  // "of 2014" before a word that could be counted is an amount.
+  // "of 2014" before a word that could be counted is an amount; "the 2000 men" is one, "the 2014 war" is not.
   bool allowed(std::size_t end) const {
+    if (rule_.argument == "adjective") return units_[end - 1].number % 100 != 0;
     if (rule_.argument != "alone" || end == units_.size()) return true;
     const DateUnit& next = units_[end];
     if (next.kind == DateUnitKind::mark) return next.lower != "%" && next.lower != "-";
@@ -192,16 +193,18 @@ class Reader {
     std::vector<Found> found;
     std::vector<DateValue> values;
     std::optional<std::int32_t> named;  // the last year this sentence names
+    bool goes_on = false;               // a date without a year
     for (const Match& m : plain) {
       Found f{.span = {units[m.begin].span.begin, units[m.end - 1].span.end}, .value = {}, .rule = m.rule->id, .match = m, .part_of_other = false};
       f.value = date_value(*m.rule, m.captures, setting(s, units, m, named), values);
       if (!m.captures.years.empty()) named = m.captures.years.back();
       else if (m.captures.months.empty()) named.reset(), story_year_.reset();  // "on Friday": back to the present
+      else goes_on = true;
       values.push_back(f.value);
       found.push_back(std::move(f));
     }
     combine(units, found, values);
-    story_year_ = named;
+    if (named || !goes_on) story_year_ = named;
     for (Found& f : found)
       if (!f.part_of_other) out_.push_back(mention(s, f));
     std::sort(out_.end() - count_kept(found), out_.end(), [](const DateMention& a, const DateMention& b) { return a.when.span < b.when.span; });

@@ -23,6 +23,8 @@ constexpr double reach_km = 200;          // at this distance nearness has falle
 constexpr double same_place_km = 100;     // nearer than this two candidates are no real question
 constexpr double alias_loss = 0.7;        // a name that is not the place's first
 constexpr double clear_margin = 0.05;
+constexpr double loose_margin = 0.5;
+constexpr std::uint64_t least_loose = 20'000;
 constexpr std::size_t most_anchors = 32;     // these two keep long dispatches linear
 constexpr std::size_t most_containers = 16;
 constexpr std::size_t shortest_fold = 4;  // letters of a key that may be matched loosely
@@ -268,9 +270,11 @@ class Chooser {
     const bool contained = containment(s, p) > 0;
     const bool supported = contained || country_share(s, best) > 0.15;
     if (settled(p.feature) && p.population < 1000 && !supported) return false;
-    if (!best.choice.exact && !supported && p.population < 100'000 && settled(p.feature)) return false;
+    // A loose match that nothing else speaks for must be a town of some size, and stand out among its like.
+    const double margin = best.choice.exact || supported ? clear_margin : loose_margin;
+    if (!best.choice.exact && !supported && p.population < least_loose && settled(p.feature)) return false;
     for (const Candidate& c : s.candidates)
-      if (&c != &best && c.score > best.score - clear_margin && distance_km(p.lat, p.lon, c.choice.place.lat, c.choice.place.lon) > same_place_km)
+      if (&c != &best && c.score > best.score - margin && distance_km(p.lat, p.lon, c.choice.place.lat, c.choice.place.lon) > same_place_km)
         return false;
     return true;
   }

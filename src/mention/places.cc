@@ -97,10 +97,14 @@ class Finder {
  private:
   static bool is_lower_word(std::string_view w) { return w.front() >= 'a' && w.front() <= 'z'; }
   std::string_view word(std::uint32_t t) const { return slice(text_, syntax_.tokens[t].span); }
+  // "Kesh", and "ez-Zor" with its small article.
   bool capital(std::uint32_t t) const {
     std::size_t at = 0;
     const std::string_view w = word(t);
-    return !w.empty() && is_upper(next_code_point(w, at));
+    if (w.empty()) return false;
+    if (is_upper(next_code_point(w, at))) return true;
+    at = w.find('-') + 1;
+    return at != 0 && at <= 4 && at < w.size() && is_upper(next_code_point(w, at));
   }
   bool touching(std::uint32_t left, std::uint32_t right) const {  // only white space or nothing between
     for (std::uint32_t at = syntax_.tokens[left].span.end; at < syntax_.tokens[right].span.begin; ++at)

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "mention/marked_text.h"
+#include "mention/tagged_builder.h"
 
 namespace sayso {
 namespace {
