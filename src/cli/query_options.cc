@@ -60,6 +60,18 @@ std::string event_name(const std::string& what) {
   return slash == std::string::npos ? upper(what) : upper(what.substr(0, slash)) + what.substr(slash);
 }
 
+// A type, or a type and a mode, that the coder knows; a filter that can never fit is a slip of the keyboard.
+std::optional<Error> check_event(const std::string& what, const std::filesystem::path& data) {
+  auto rows = read_tsv(data / "lexicons" / "event_types.tsv", {"type", "mode", "cameo"});
+  if (!rows) return rows.error();
+  std::vector<std::string> names;
+  for (const TsvRow& row : *rows) {
+    names.push_back(row.cells[1].empty() ? row.cells[0] : row.cells[0] + "/" + row.cells[1]);
+    if (names.back() == what) return std::nullopt;
+  }
+  return wrong("--what", "`" + what + "` is no type of event" + did_you_mean(what, names) + " (docs/glossary.md lists them)");
+}
+
 }  // namespace
 
 std::optional<Days> days_of(std::string_view text) {
@@ -122,6 +134,11 @@ Result<Query> query_of(const QueryWords& words, const KnowledgePaths& knowledge)
   Query query{.who = words.who, .side = {}, .where = words.where, .what = event_name(words.what), .act = words.act,
               .outlet = words.outlet, .text = words.text, .latest_only = !words.all_revisions, .limit = words.limit};
   if (auto error = check_act(words.act)) return *error;
+  if (!words.what.empty()) {
+    auto data = data_folder(knowledge);
+    if (!data) return data.error();
+    if (auto error = check_event(query.what, *data)) return *error;
+  }
   if (!words.side.empty()) {
     auto data = data_folder(knowledge);
     if (!data) return data.error();
