@@ -2,7 +2,11 @@
 // flat object) on stdout, and returns 0, or 1 if something could not be read, or 2 for wrong use.
 #pragma once
 
+namespace sayso::eval {
+
 int run_gold(int argc, char** argv);
 int run_conllu(int argc, char** argv);
 int run_places(int argc, char** argv);
 int run_timex(int argc, char** argv);
+
+}  // namespace sayso::eval

@@ -43,11 +43,8 @@ void print_table(const GoldResult& result, std::size_t ours) {
 }
 
 }  // namespace
-}  // namespace sayso::eval
 
 int run_gold(int argc, char** argv) {
-  using namespace sayso;
-  using namespace sayso::eval;
   bool as_json = false;
   std::vector<std::string> paths;
   for (int i = 0; i < argc; ++i) {
@@ -92,3 +89,5 @@ int run_gold(int argc, char** argv) {
   std::cout << out.dump() << "\n";
   return 0;
 }
+
+}  // namespace sayso::eval

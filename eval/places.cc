@@ -71,6 +71,8 @@ struct Score {
 
 }  // namespace
 
+namespace sayso::eval {
+
 int run_places(int argc, char** argv) {
   using namespace sayso;
   const std::string folder = argc > 0 ? argv[0] : SAYSO_SHARED_DIR "/data/places";
@@ -146,3 +148,5 @@ int run_places(int argc, char** argv) {
   }
   return 0;
 }
+
+}  // namespace sayso::eval

@@ -196,6 +196,8 @@ void score(const char* name, const std::vector<Text>& texts, const sayso::DateLe
 
 }  // namespace
 
+namespace sayso::eval {
+
 int run_timex(int argc, char** argv) {
   const std::filesystem::path folder = argc > 0 ? argv[0] : SAYSO_SHARED_DIR "/data/timex";
   const std::filesystem::path lexicons = argc > 1 ? argv[1] : SAYSO_SOURCE_DIR "/data/lexicons";
@@ -223,3 +225,5 @@ int run_timex(int argc, char** argv) {
   score("WikiWars", read_wikiwars(folder / "wikiwars"), *lexicon, errors);
   return 0;
 }
+
+}  // namespace sayso::eval

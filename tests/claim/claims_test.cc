@@ -1,0 +1,141 @@
+// Joining attributions and events: which claim an event belongs to, which acts are events, whose side is whose.
+#include <gtest/gtest.h>
+
+#include "claim/make_claims.h"
+#include "claim/sides.h"
+
+namespace sayso {
+namespace {
+
+constexpr const char* text = "Moscow ruled out talks. The army said its enemy lost tanks. Someone fears war.";
+
+Words words(std::string_view part) {
+  const auto at = static_cast<std::uint32_t>(std::string_view(text).find(part));
+  return {std::string(part), {at, at + static_cast<std::uint32_t>(part.size())}};
+}
+
+Attribution said(const char* source, const char* country, EntityKind kind, const char* cue, const char* content, Act act) {
+  Attribution made;
+  made.source.text = source;
+  made.source.name = source;
+  made.source.span = words(source).span;
+  made.source.country = country;
+  made.source.kind = kind;
+  made.cue = words(cue);
+  made.content = {words(content)};
+  made.act = act;
+  made.rule = "test";
+  return made;
+}
+
+Event event(const char* type, const char* trigger) {
+  Event made;
+  made.type = type;
+  made.trigger = words(trigger);
+  made.rule = "test";
+  return made;
+}
+
+Participant participant(const char* country, const char* name = nullptr) {
+  Participant made;
+  made.country = country;
+  if (name != nullptr) made.words = words(name);
+  return made;
+}
+
+Dispatch dispatch_of_test() {
+  Dispatch dispatch;
+  dispatch.id = "sha256:test";
+  dispatch.text = text;
+  return dispatch;
+}
+
+TEST(Claims, EventsGoToTheInnermostContentAndThoughtsMakeNone) {
+  std::vector<Attribution> attributions{said("Moscow", "RUS", EntityKind::government, "ruled out", "talks", Act::reject),
+                                        said("The army", "RUS", EntityKind::military, "said", "its enemy lost tanks", Act::assert_),
+                                        said("Someone", "", EntityKind::unnamed, "fears", "war", Act::believe)};
+  Attribution nested = said("enemy", "", EntityKind::unnamed, "lost", "tanks", Act::assert_);
+  nested.within = AttributionId{1};
+  attributions.insert(attributions.begin() + 2, nested);
+  const auto claims = make_claims(dispatch_of_test(), {}, attributions, {event("LOSS", "tanks"), event("ASSAULT", "war")}, {{Act::reject, "REJECT"}});
+  ASSERT_EQ(claims.size(), 3U) << "a fear is no claim";
+  ASSERT_EQ(claims[0].events.size(), 1U);
+  EXPECT_EQ(claims[0].events[0].type, "REJECT");
+  EXPECT_EQ(claims[0].events[0].actors.at(0).country, "RUS");
+  EXPECT_EQ(claims[0].events[0].rule, "act-event");
+  EXPECT_TRUE(claims[1].events.empty());
+  ASSERT_EQ(claims[2].events.size(), 1U) << "the innermost content holds it";
+  EXPECT_EQ(claims[2].links, (std::vector<Link>{{claims[1].id, "within", "nested"}}));
+  EXPECT_NE(claims[0].id, claims[1].id);
+  EXPECT_EQ(claims[0].id.size(), 16U);
+}
+
+TEST(Claims, TheReportersOwnClausesCountOnlyIfTheyTellOfAnEvent) {
+  Attribution own;
+  own.source.kind = EntityKind::outlet;
+  own.quote = Quote::own;
+  own.content = {words("Moscow ruled out talks")};
+  own.rule = "own-voice";
+  EXPECT_TRUE(make_claims(dispatch_of_test(), {}, {own}, {}, {}).empty());
+  EXPECT_EQ(make_claims(dispatch_of_test(), {}, {own}, {event("REJECT", "ruled out")}, {}).size(), 1U);
+}
+
+TEST(Claims, HearsayReachesIntoItsEvents) {
+  Attribution hidden = said("", "", EntityKind::unnamed, "said", "its enemy lost tanks", Act::accuse);
+  hidden.source.span.reset();
+  hidden.certainty = Certainty::possible;
+  const auto claims = make_claims(dispatch_of_test(), {}, {hidden}, {event("LOSS", "tanks")}, {});
+  ASSERT_EQ(claims.size(), 1U);
+  EXPECT_EQ(claims[0].events[0].certainty, Certainty::possible);
+}
+
+TEST(Sides, TheEnemyIsTheOtherPartyOfTheSpeaker) {
+  Event fight = event("ASSAULT", "lost");
+  fight.actors = {participant("RUS")};
+  fight.recipients = {participant("UKR")};
+  const Sides sides({fight, fight});
+  EXPECT_EQ(sides.opponent_of("RUS"), "UKR");
+  EXPECT_EQ(sides.opponent_of("UKR"), "RUS");
+
+  Source speaker;
+  speaker.country = "RUS";
+  speaker.kind = EntityKind::military;
+  Event losses = event("LOSS", "lost");
+  losses.recipients = {participant("", "its enemy")};
+  sides.resolve(losses, speaker);
+  EXPECT_EQ(losses.recipients[0].country, "UKR");
+  EXPECT_EQ(losses.recipients[0].rule, "enemy-of-speaker");
+
+  Event strike = event("ASSAULT", "lost");
+  strike.recipients = {participant("UKR")};
+  sides.resolve(strike, speaker);
+  ASSERT_EQ(strike.actors.size(), 1U);
+  EXPECT_EQ(strike.actors[0].country, "RUS");
+
+  Event own_side_hit = event("ASSAULT", "lost");
+  own_side_hit.recipients = {participant("RUS")};
+  sides.resolve(own_side_hit, speaker);
+  EXPECT_TRUE(own_side_hit.actors.empty()) << "who hit us is not said";
+}
+
+TEST(Sides, WhatIsNotClearStaysEmpty) {
+  Event one = event("ASSAULT", "lost"), two = event("ASSAULT", "lost"), three = event("ASSAULT", "lost");
+  one.actors = {participant("SYR")};
+  two.actors = {participant("TUR")};
+  three.actors = {participant("RUS")};
+  const Sides sides({one, two, three});
+  EXPECT_EQ(sides.opponent_of("SYR"), "") << "two that stand out alike";
+  Event losses = event("LOSS", "lost");
+  losses.recipients = {participant("", "its enemy")};
+  Source speaker;
+  speaker.country = "SYR";
+  speaker.kind = EntityKind::government;
+  sides.resolve(losses, speaker);
+  EXPECT_EQ(losses.recipients[0].country, "");
+  Source nobody;
+  sides.resolve(losses, nobody);
+  EXPECT_EQ(losses.recipients[0].country, "");
+}
+
+}  // namespace
+}  // namespace sayso
