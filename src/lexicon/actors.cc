@@ -133,8 +133,9 @@ struct ActorLexicon::Loader {
 
   std::optional<Error> noun(const std::vector<std::string>& cells) {
     const EntityKind kind = entity_kind_named(cells[2]);
-    if (name_of(kind) != cells[2]) return fault("unknown kind '" + cells[2] + "'");
-    return both(out.noun_phrases_, out.nouns_, cells[0], cells[1], [&](bool plural) { return Noun{kind, plural}; });
+    const bool none = cells[2] == "none";
+    if (!none && name_of(kind) != cells[2]) return fault("unknown kind '" + cells[2] + "'");
+    return both(out.noun_phrases_, out.nouns_, cells[0], cells[1], [&](bool plural) { return Noun{kind, none, plural}; });
   }
 
   std::optional<Error> echelon(const std::vector<std::string>& cells) {

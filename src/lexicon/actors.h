@@ -56,6 +56,7 @@ struct Role {
 
 struct Noun {
   EntityKind kind = EntityKind::unnamed;
+  bool none = false;   // no actor: "energy source", "into force"
   bool plural = false;
 };
 

@@ -183,8 +183,10 @@ class Finder {
       if (!name || name->kind != NameKind::person) continue;
       if (index(name->last) - index(name->first) == 1 && is_acronym(t)) continue;
       Run run{name->first, TokenId{index(name->last) - 1}};
-      while (run.first < run.last && marks_.roles.at(run.first)) run.first = after(run.first);
-      if (marks_.roles.at(run.first)) continue;
+      while (run.first < run.last && (marks_.roles.at(run.first) || is_body_name(run.first) || tree_[run.first].tag == Tag::PUNCT)) run.first = after(run.first);
+      if (marks_.roles.at(run.first) || is_body_name(run.first)) continue;
+      const bool word = marks_.nouns.at(run.first) && (tree_[run.first].tag == Tag::NOUN || shouted(run.first));
+      if (word && run.first == run.last) continue;  // "THAT GARRISON"
       const Mark* whole = marks_.names.at(run.first);
       if (whole && run.first == whole->first && run.last == whole->last && use_of(*whole) != NameUse::actor) continue;
       while (run.first > chunk.first && is_unknown_name(TokenId{index(run.first) - 1})) run.first = TokenId{index(run.first) - 1};
@@ -204,6 +206,12 @@ class Finder {
     }
     consider({after(role->last), chunk.last});
     return found;
+  }
+
+  bool is_body_name(TokenId t) const {
+    const Mark* mark = marks_.names.at(t);
+    const Actor* actor = mark ? actor_of(*mark) : nullptr;
+    return actor && actor->kind != EntityKind::person;
   }
 
   // A proper noun that no table knows: another part of the name beside it.
@@ -241,8 +249,10 @@ class Finder {
   bool read_person(Chunk chunk) {
     const auto run = person_run(chunk);
     if (!run) return false;
-    if (chunk.first == run->first)
-      if (const Mark* office = office_before(run->first)) chunk.first = std::min(office->first, chunker_.chunk_of(office->head).first);
+    if (const Mark* office = office_before(run->first)) {
+      chunk.first = std::min(office->first, chunker_.chunk_of(office->head).first);
+      if (const auto of = of_country(office->last)) consume(office->last, of->last);
+    }
     Draft out = draft({chunk.first, chunk.head, std::max(run->last, chunk.head)}, "name");
     out.printed = printed(run->first, run->last);
     out.mention.kind = EntityKind::person;
@@ -284,7 +294,7 @@ class Finder {
   // Country, side and body by the words in [first, end): "Ukrainian", "Kyiv's", "pro-Moscow", "Defense Ministry".
   void belongs(Draft& out, TokenId first, TokenId end) const {
     if (first >= end || is_mixed(first, end)) return;
-    if (const Mark* body = marks_.bodies.last_before(first, end); body && use_body(*body)) {
+    if (const Mark* body = marks_.bodies.last_before(first, end); body && use_body(*body) && tree_[body->head].tag != Tag::ADJ) {
       const Body& known = lexicon_.bodies()[body->value];
       const std::string country = country_before(first, body->first, out);
       if (country.empty()) out.of_body = known.id;
@@ -380,6 +390,7 @@ class Finder {
     const NameUse use = use_of(*mark);
     if (use == NameUse::demonym && tree_[chunk.head].tag == Tag::ADJ) return false;
     if ((use == NameUse::country || use == NameUse::capital || (actor && actor->seat)) && !acts(*mark)) return true;
+    if (actor && actor->kind == EntityKind::government && one_of(preposition(chunk.head), locatives)) return true;  // "at the White House"
     if (use == NameUse::country && is_part(chunk, *mark)) return true;
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "");
     out.printed = std::string(slice(text_, mark->span));
@@ -433,15 +444,24 @@ class Finder {
     const std::string prep = preposition(at);
     const bool is_country = use_of(mark) == NameUse::country || (actor_of(mark) && use_of(mark) == NameUse::actor);
     if (one_of(prep, locatives)) return false;
+    const Sentence& sentence = tree_.syntax()[tree_.sentence_of(mark.head)];
+    const char behind = mark.span.end < text_.size() ? text_[mark.span.end] : '.';
+    if (mark.first == sentence.first && behind == ',' && use_of(mark) == NameUse::capital) return false;  // "KYIV, Jan 3"
     const bool loose = token->relation == Relation::appos || token->relation == Relation::list || token->relation == Relation::dep ||
                        token->relation == Relation::nmod_unmarked || token->relation == Relation::obl_unmarked;
     if (is_country) return !(loose && prep.empty());  // "KABUL, Afghanistan"
     switch (token->relation) {
-      case Relation::nsubj: case Relation::nmod_poss: case Relation::root: case Relation::obl_agent: case Relation::parataxis:
-        return prep.empty() || prep == "by";
+      case Relation::nsubj: case Relation::nmod_poss: case Relation::obl_agent: return prep.empty() || prep == "by";
+      case Relation::root: case Relation::parataxis: case Relation::dep:  // "Kyiv: …", not "KYIV, Jan 3 --"
+        return mark.span.end < text_.size() && text_[mark.span.end] == ':';
       case Relation::obj: case Relation::iobj: return true;
       default: return one_of(prep, dealings);
     }
+  }
+
+  // "of Chile" behind a name that was read with it is no actor of its own.
+  void consume(TokenId behind, TokenId last) {
+    for (TokenId t = after(behind); t <= last; t = after(t)) consumed_[index(t)] = true;
   }
 
   bool read_unit(const Chunk& chunk) {
@@ -478,7 +498,7 @@ class Finder {
     if (const auto of = of_country(mark->last); country.empty() && of) {
       country = of->country;
       out.mention.span.end = tree_[of->last].span.end;
-      for (TokenId t = after(mark->last); t <= of->last; t = after(t)) consumed_[index(t)] = true;
+      consume(mark->last, of->last);
     }
     if (country.empty() && !body.context) return false;
     // "an army", "local police", "enemy air defences": not the one of the state that context would give.
@@ -540,6 +560,7 @@ class Finder {
     if (tree_[chunk.head].tag == Tag::ADJ) role = nullptr;
     if (role && noun && noun->span.size() > role->span.size()) role = nullptr;
     if (!role && !noun) return false;
+    if (!role && lexicon_.nouns()[noun->value].none) return true;
     const Mark& mark = role ? *role : *noun;
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark.last)}, role ? "role" : "noun");
     TokenId named = chunk.first;
@@ -562,6 +583,7 @@ class Finder {
         if (out.entity.country.empty()) out.entity.country = of->country;
         if (out.of_id.empty() && !known.body.empty()) out.of_id = known.body + ":" + of->country;
         out.mention.span.end = tree_[of->last].span.end;
+        consume(mark.last, of->last);
       }
     } else {
       const Noun& known = lexicon_.nouns()[noun->value];
@@ -594,9 +616,10 @@ class Finder {
         if (out.entity.country.empty() && out.entity.side.empty()) out.entity.country = country->alpha3;
       }
       // "a group of insurgents" is what it consists of.
-      const Mark* noun = marks_.nouns.at(child);
+      const Mark* trade = marks_.roles.at(child);
+      const Mark* noun = trade ? trade : marks_.nouns.at(child);
       if (!noun || preposition != "of" || noun->head != child || tree_.child(head, Relation::nmod) != child) continue;
-      const EntityKind kind = lexicon_.nouns()[noun->value].kind;
+      const EntityKind kind = trade ? EntityKind::unnamed : lexicon_.nouns()[noun->value].kind;
       const bool people = kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::civilians || kind == EntityKind::unnamed;
       const bool holds = out.mention.kind == EntityKind::organisation || out.mention.kind == EntityKind::unit;
       if (!role && people && holds && out.entity.country.empty()) {

@@ -17,9 +17,15 @@ TokenId before(TokenId token) { return TokenId{index(token) - 1}; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A name is printed in capitals and stands for no country or arm.
-bool names(const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, TokenId token) {
-  if (tree[token].tag != Tag::PROPN && tree[token].tag != Tag::X) return false;
+bool shouted(std::string_view word) {
+  return word.size() > 3 && std::all_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; });
+}
+
+// A name is printed in capitals and stands for no country or arm. Where all is in capitals, whatever is no word of ours is a name.
+bool names(std::string_view text, const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, TokenId token) {
+  const Tag tag = tree[token].tag;
+  const bool loud = (tag == Tag::NOUN || tag == Tag::ADJ) && shouted(slice(text, tree[token].span)) && !marks.nouns.at(token) && !marks.bodies.at(token);
+  if (tag != Tag::PROPN && tag != Tag::X && !loud) return false;
   if (const Mark* name = marks.names.at(token))
     if (lexicon.names()[name->value].use != NameUse::actor) return false;
   return marks.echelons.at(token) == nullptr && marks.roles.at(token) == nullptr;
@@ -28,17 +34,17 @@ bool names(const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, To
 }  // namespace
 
 bool is_unit_number(std::string_view word) {
+  std::string lower(word);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   std::size_t digits = 0;
   while (digits < word.size() && is_digit(word[digits])) ++digits;
   if (digits == word.size()) return digits > 0 && digits <= 5;
   if (digits > 0) {
-    const std::string_view tail = word.substr(digits);
+    const std::string_view tail = std::string_view(lower).substr(digits);
     return digits <= 4 && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th" || tail == "d");
   }
   constexpr std::array<std::string_view, 12> written{"first", "second", "third", "fourth", "fifth", "sixth",
                                                      "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
-  std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (std::find(written.begin(), written.end(), lower) != written.end()) return true;
   return word.size() <= 6 && word.size() >= 2 && word.find_first_not_of("IVXL") == std::string_view::npos;
 }
@@ -56,7 +62,7 @@ std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const M
   if (!echelon) return std::nullopt;
   const Echelon& word = lexicon.echelons()[echelon->value];
   const bool head_is_echelon = echelon->covers(chunk.head);
-  const bool head_is_name = chunk.head > echelon->last && names(tree, marks, lexicon, chunk.head);
+  const bool head_is_name = chunk.head > echelon->last && names(text, tree, marks, lexicon, chunk.head);
   if (!head_is_echelon && !head_is_name) return std::nullopt;
 
   std::optional<TokenId> number;
@@ -71,7 +77,7 @@ std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const M
     const std::string_view printed = slice(text, tree[next].span);
     const bool capital = !slice(text, echelon->span).empty() && text[echelon->span.begin] >= 'A' && text[echelon->span.begin] <= 'Z';
     if (is_unit_number(printed) && capital) return UnitName{echelon->first, next};
-    if (!word.weak && names(tree, marks, lexicon, next)) return UnitName{next, chunk.last, true};
+    if (!word.weak && names(text, tree, marks, lexicon, next)) return UnitName{next, chunk.last, true};
   }
   if (word.weak || word.plural) return std::nullopt;
   // "Azov Regiment", "Sparta battalion": the run of names before the echelon, over its arm.
@@ -79,7 +85,7 @@ std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const M
   for (TokenId t = echelon->first; t > chunk.first;) {
     t = before(t);
     const Mark* arm = marks.echelons.at(t);
-    if (names(tree, marks, lexicon, t)) name = t;
+    if (names(text, tree, marks, lexicon, t)) name = t;
     else if (!(arm && lexicon.echelons()[arm->value].arm)) break;
   }
   if (name) return UnitName{*name, echelon->last};
