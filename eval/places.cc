@@ -3,6 +3,8 @@
 //     sayso-eval places PLACES-DIR [GAZETTEER-DIR [LEXICON-DIR]]      PLACES-DIR holds toponyms.tsv, lgl.xml and TR-News.xml
 //
 // Printed: names with coordinates in the gold, answered, within 161 km (of all, of answered), median error, same id where we have one.
+// With a model (SAYSO_MODEL or models/english.sayso) also end to end: names found in the text (exact span; any overlap), and found and
+// within 161 km; without peoples.
 // Adjectives of peoples ("Turkish") are gold names in both sets; they count as their country here, though sayso reads no place in them.
 #include <algorithm>
 #include <charconv>
@@ -11,10 +13,11 @@
 #include <string>
 #include <vector>
 
-#include "commands.h"
-
 #include "base/file.h"
 #include "base/tsv.h"
+#include "commands.h"
+#include "knowledge.h"
+#include "language/analyse.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/place_words.h"
 #include "mention/place_choice.h"
@@ -69,6 +72,47 @@ struct Score {
   }
 };
 
+// The whole way: sentences, tags and names by the model, then places.
+std::vector<sayso::PlaceMention> find_places_in(const std::string& text, const sayso::Gazetteer& gazetteer, const sayso::PlaceWords& words,
+                                                const sayso::LanguageModel& model, const sayso::Spelling& spelling) {
+  sayso::Dispatch dispatch;
+  dispatch.text = text;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t begin = 0; begin < size;) {
+    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', begin), size));
+    if (end > begin) dispatch.paragraphs.push_back({.span = {begin, end}, .kind = sayso::ParagraphKind::body});
+    begin = end + 1;
+  }
+  return sayso::find_places(dispatch, sayso::analyse(dispatch, model, spelling), gazetteer, words);
+}
+
+struct EndToEnd {
+  int gold = 0, found = 0, exact = 0, given = 0, given_good = 0, located = 0, close = 0;
+
+  void add(const std::string& text, const std::vector<Gold>& names, const sayso::Gazetteer& gazetteer, const std::vector<sayso::PlaceMention>& mentions) {
+    given += static_cast<int>(mentions.size());
+    for (const auto& m : mentions)
+      given_good += std::any_of(names.begin(), names.end(), [&](const Gold& g) { return g.span.overlaps(m.place.span); }) ? 1 : 0;
+    for (const Gold& g : names) {
+      if (g.span.end > text.size() || !gazetteer.country_of_people(g.phrase).empty()) continue;
+      ++gold;
+      located += g.located ? 1 : 0;
+      const auto hit = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return g.span.overlaps(m.place.span); });
+      if (hit == mentions.end()) continue;
+      ++found;
+      exact += hit->place.span == g.span ? 1 : 0;
+      close += g.located && hit->place.lat && sayso::distance_km(*hit->place.lat, *hit->place.lon, g.lat, g.lon) <= 161 ? 1 : 0;
+    }
+  }
+
+  void print() const {
+    const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
+    const double p = share(given_good, given), r = share(found, gold);
+    std::printf("  end to end             gold %5d  found %.3f (span %.3f)  precision %.3f  F1 %.3f  found and within 161 km: %.3f of %d\n", gold, r,
+                share(exact, gold), p, p + r == 0 ? 0 : 2 * p * r / (p + r), share(close, located), located);
+  }
+};
+
 }  // namespace
 
 namespace sayso::eval {
@@ -86,6 +130,8 @@ int run_places(int argc, char** argv) {
     std::fprintf(stderr, "places: cannot read the gazetteer, the words or %s/toponyms.tsv\n", folder.c_str());
     return 1;
   }
+  const auto model = LanguageModel::open(eval::model_file());
+  const auto spelling = load_spelling(lexicons);
   for (const auto& [corpus, file] : {std::pair<std::string, std::string>{"LGL", "lgl.xml"}, {"TR-News", "TR-News.xml"}}) {
     auto xml = read_file(folder + "/" + file);
     if (!xml) return 1;
@@ -99,6 +145,7 @@ int run_places(int argc, char** argv) {
     }
     Score all, towns, countries, peoples;
     int shifted = 0;
+    EndToEnd whole;
     for (auto& [id, names] : gold) {
       const auto found = texts.find(id);
       if (found == texts.end()) continue;
@@ -115,6 +162,7 @@ int run_places(int argc, char** argv) {
         asked.push_back({.span = g.span, .passage = {0, static_cast<std::uint32_t>(text.size())}, .exact_only = false});
         kept.push_back(&g);
       }
+      if (model && spelling) whole.add(text, names, *gazetteer, find_places_in(text, *gazetteer, *words, *model, *spelling));
       const auto places = resolve_places(text, asked, *gazetteer, *words);
       for (std::size_t i = 0; i < places.size(); ++i) {
         const Gold& g = *kept[i];
@@ -144,6 +192,7 @@ int run_places(int argc, char** argv) {
     towns.print("  towns");
     countries.print("  regions, countries");
     peoples.print("  peoples");
+    if (model && spelling) whole.print();
     if (shifted != 0) std::printf("  left out: %d names whose offsets do not fit\n", shifted);
   }
   return 0;

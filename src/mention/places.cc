@@ -142,7 +142,8 @@ class Finder {
         return;
       }
     if (first < last && lower(first) == "the") ++first;
-    if (first >= last) return;
+    while (first < last && !capital(last - 1)) --last;
+    if (first >= last || (last - first == 1 && (words_.is(PlaceWord::compass, lower(first)) || words_.is(PlaceWord::common, lower(first))))) return;
     std::uint32_t a = first, b = last;
     if (!known(a, b) && b - a > 1 && kind_word(lower(b - 1))) --b;
     while (!known(a, b) && b - a > 1 && (words_.is(PlaceWord::side, lower(a)) || word(a) == "-")) ++a;
