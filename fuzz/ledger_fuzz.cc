@@ -1,7 +1,8 @@
 // Opening any bytes as a ledger and asking it everything: never a crash, a hang or a leak.
 //
-// Input "F…" is the file itself. Every other input is a list of changes, four bytes each (page, offset high, offset low, value),
-// made to a sound ledger, so that the fuzzer gets behind the header; the last of them cuts the file there if its value is 0.
+// Input "F…" is the file itself. Every other input is a list of changes, four bytes each (page, offset high, offset
+// low, value), made to a sound ledger, so that the fuzzer gets behind the header; the last of them cuts the file there
+// if its value is 0.
 //
 //     build/fuzz/fuzz/ledger_fuzz -max_len=400 corpus/
 #include <unistd.h>
@@ -32,8 +33,11 @@ Reading sound_reading() {
   claim.attribution.source = {.text = "Tosk", .span = Span{40, 44}, .name = "Ilmar Tosk", .kind = EntityKind::person};
   claim.attribution.cue = Words{.text = "said", .span = {45, 49}};
   claim.attribution.content = {{.text = "We lost up to 250 soldiers near Kesh", .span = {1, 37}}};
-  claim.attribution.said = When{.begin = Day{}, .precision = TimePrecision::day, .text = "Monday", .span = Span{53, 59}};
-  claim.events = {{.type = "LOSS", .trigger = {.text = "lost", .span = {4, 8}}, .recipients = {{.name = "Varnia", .country = "VRN"}},
+  claim.attribution.said =
+      When{.begin = Day{}, .precision = TimePrecision::day, .text = "Monday", .span = Span{53, 59}};
+  claim.events = {{.type = "LOSS",
+                   .trigger = {.text = "lost", .span = {4, 8}},
+                   .recipients = {{.name = "Varnia", .country = "VRN"}},
                    .where = {{.text = "Kesh", .span = {33, 37}, .name = "Kesh", .lat = 1.5, .lon = 2.5}},
                    .counts = {{.text = "250", .span = {15, 18}, .of = "soldiers", .high = 250}}}};
   reading.claims = {claim};
@@ -77,8 +81,8 @@ void ask_everything(Ledger& ledger) {
   if (all) {
     for (const KeptClaim& kept : *all) (void)ledger.dispatch(kept.claim.dispatch).has_value();
   }
-  for (const Query& query : {Query{.who = "tosk"}, Query{.where = "kesh"}, Query{.what = "LOSS"}, Query{.text = "soldiers OR monday"},
-                             Query{.box = Box{}, .happened_since = Day{}}}) {
+  for (const Query& query : {Query{.who = "tosk"}, Query{.where = "kesh"}, Query{.what = "LOSS"},
+                             Query{.text = "soldiers OR monday"}, Query{.box = Box{}, .happened_since = Day{}}}) {
     (void)ledger.find(query).has_value();
   }
   (void)ledger.claim("0123").has_value();
@@ -90,7 +94,8 @@ void ask_everything(Ledger& ledger) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::string sound = sound_ledger();
   const bool raw = size > 0 && data[0] == 'F';
-  const std::string bytes = raw ? std::string(reinterpret_cast<const char*>(data) + 1, size - 1) : changed(sound, data, size);
+  const std::string bytes =
+      raw ? std::string(reinterpret_cast<const char*>(data) + 1, size - 1) : changed(sound, data, size);
   remove_files();
   std::ofstream(file(), std::ios::binary) << bytes;
   if (auto reader = Ledger::open(file(), Ledger::Mode::read_only)) ask_everything(*reader);

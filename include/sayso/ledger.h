@@ -5,6 +5,7 @@
 //     auto rows = ledger->find({.who = "Konashenkov", .text = "Izyum"});
 //
 // The format is documented table by table in docs/ledger.md. One writer at a time; readers never wait for it (WAL).
+// One thread at a time uses a Ledger; a second thread opens the file a second time.
 #pragma once
 
 #include <cstdint>
@@ -36,17 +37,18 @@ struct Box {
 };
 
 // Which claims: every field that is set must hold. Text fields compare without case and marks; prefix words are not
-// expanded except in `text`, which is an FTS5 query over the claim's words.
+// expanded except in `text`: plain words, all of which must stand there, or an FTS5 query ("a phrase", a OR b, begin*).
+// What is asked of events (where, what, box, happened) must hold together of one event at one of its places.
 struct Query {
   std::string who{};        // part of the source's name, text, or the body it speaks for
-  std::string side{};       // country of the source (ISO alpha-3 or an English country name the lexicon knows)
-  std::string where{};      // part of a place's name as printed or as resolved, or its region or country
+  std::string side{};       // country of the source (ISO alpha-3 or English name)
+  std::string where{};      // part of a place's name as printed or as resolved, or of its region; or its country, as `side`
   std::string what{};       // event type or type/mode: "ASSAULT", "CONTROL/gain"
   std::string act{};        // "deny"
-  std::string outlet{};
-  std::string text{};       // full text over content, sentence and title
+  std::string outlet{};     // part of its name
+  std::string text{};       // full text over content, sentence, title and source
   std::optional<Box> box{};
-  std::optional<Day> said_since{};      // the said-interval touches [since, until]
+  std::optional<Day> said_since{};      // the said-interval touches [since, until]; an unknown one does not
   std::optional<Day> said_until{};
   std::optional<Day> happened_since{};  // an event's interval touches [since, until]; open ends are open
   std::optional<Day> happened_until{};
@@ -84,19 +86,23 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  // One transaction: the dispatch with all its claims, or nothing. Errors: storage, bad_ledger.
+  // One transaction: the dispatch with all its claims, or nothing; when it returns they are on the disk. Reading the
+  // same bytes by other rules is `unchanged` too: what was once kept stays. Errors: storage, bad_ledger, too_large,
+  // wrong_use (a reading that breaks a promise of its types: words that are not the bytes of their span).
   Result<Added> add(const Reading& reading, const Provenance& made_by);
 
   // True if the very same bytes were kept before (by their sha256): lets a caller pass over them without reading.
   Result<bool> holds(std::string_view sha256) const;
 
-  // In order of: day said (unknown last), dispatch, position. Errors: wrong_use (an FTS query that does not parse), storage.
+  // In order of: day said (unknown last), dispatch, position; the same whatever the order of adding was. Errors:
+  // wrong_use (an FTS query that does not parse, an unknown act or country, an empty interval or box), storage,
+  // bad_ledger.
   Result<std::vector<KeptClaim>> find(const Query& query) const;
 
   // By id or by a prefix of at least 4 digits that fits one claim only. Errors: not_found, wrong_use (ambiguous).
   Result<KeptClaim> claim(std::string_view id) const;
 
-  // With text, paragraphs, links and raw map. Errors: not_found.
+  // With text, paragraphs, links and raw map; by id, with or without "sha256:". Errors: not_found.
   Result<Dispatch> dispatch(std::string_view id) const;
 
   Result<LedgerSize> size() const;

@@ -1,11 +1,12 @@
 // From a reading to rows.
 //
-//     Reading{dispatch "sha256:9f…", 2 claims}  ->  1 row of dispatches, 2 of claims, their spans, events, places …  : added
-//     the same bytes again, by whatever rules   ->  no row, no byte of the file                                      : unchanged
-//     other bytes under the same url            ->  the same rows with revision 2; revision 1 stays as it was       : revision
+//     Reading{dispatch "sha256:9f…", 2 claims}  ->  rows of dispatches, claims, spans, events …           : added
+//     the same bytes again, by whatever rules   ->  no row, no byte of the file                           : unchanged
+//     other bytes under the same url            ->  the same rows as revision 2; revision 1 stays as it was: revision
 //
-// Rows are written in the order of the reading, so two ledgers given the same readings in the same order hold the same rows
-// under the same numbers. Left out on purpose: the time of adding and anything else that another run would write otherwise.
+// Rows are written in the order of the reading, so two ledgers given the same readings in the same order hold the same
+// rows under the same numbers. Left out on purpose: the time of adding and anything else that another run would write
+// otherwise.
 #include "ledger/add.h"
 
 #include <optional>
@@ -58,21 +59,22 @@ class Writer {
 
 std::int64_t Writer::provenance_row(const Provenance& made_by) {
   const auto& [version, rules, lexicons, model] = made_by;
-  database_.run("INSERT OR IGNORE INTO provenance (version, rules, lexicons, model) VALUES (?, ?, ?, ?)", version, rules, lexicons,
-                model);
+  database_.run("INSERT OR IGNORE INTO provenance (version, rules, lexicons, model) VALUES (?, ?, ?, ?)", version,
+                rules, lexicons, model);
   return database_
-      .number("SELECT row_id FROM provenance WHERE version = ? AND rules = ? AND lexicons = ? AND model = ?", version, rules,
-              lexicons, model)
+      .number("SELECT row_id FROM provenance WHERE version = ? AND rules = ? AND lexicons = ? AND model = ?", version,
+              rules, lexicons, model)
       .value_or(0);
 }
 
 std::int64_t Writer::source_row(const Source& source) {
   const std::string_view kind = name_of(source.kind);
-  database_.run("INSERT OR IGNORE INTO sources (entity, name, kind, speaks_for, country) VALUES (?, ?, ?, ?, ?)", source.entity,
-                source.name, kind, source.of, source.country);
+  database_.run("INSERT OR IGNORE INTO sources (entity, name, kind, speaks_for, country) VALUES (?, ?, ?, ?, ?)",
+                source.entity, source.name, kind, source.of, source.country);
   return database_
-      .number("SELECT row_id FROM sources WHERE entity = ? AND name = ? AND kind = ? AND speaks_for = ? AND country = ?",
-              source.entity, source.name, kind, source.of, source.country)
+      .number(
+          "SELECT row_id FROM sources WHERE entity = ? AND name = ? AND kind = ? AND speaks_for = ? AND country = ?",
+          source.entity, source.name, kind, source.of, source.country)
       .value_or(0);
 }
 
@@ -81,13 +83,16 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
   const Dispatch& d = dispatch_;
   std::int64_t revision = 1;
   if (!d.url.empty()) {
-    revision += database_.number("SELECT ifnull(max(revision), 0) FROM dispatches WHERE url = ? AND url <> ''", d.url).value_or(0);
+    revision += database_.number("SELECT ifnull(max(revision), 0) FROM dispatches WHERE url = ? AND url <> ''", d.url)
+                    .value_or(0);
   }
   database_.run(
-      "INSERT INTO dispatches (sha256, made_by, url, revision, outlet, title, byline, credit, language, published, published_as, "
+      "INSERT INTO dispatches (sha256, made_by, url, revision, outlet, title, byline, credit, language, published, "
+      "published_as, "
       "path, format, encoding, raw_size, text, raw_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       d.sha256, provenance_row(made_by), d.url, revision, d.outlet.value, d.title.value, d.byline.value, d.credit.value,
-      d.language.value, d.published, d.published_as.value, d.path, d.format, d.encoding, d.raw_size, d.text, Blob{pack(d.raw)});
+      d.language.value, d.published, d.published_as.value, d.path, d.format, d.encoding, d.raw_size, d.text,
+      Blob{pack(d.raw)});
   dispatch_row_ = database_.last_row_id();
   write_metadata("outlet", d.outlet);
   write_metadata("title", d.title);
@@ -97,25 +102,27 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
   write_metadata("published", d.published_as);
   std::int64_t position = 0;
   for (const Paragraph& paragraph : d.paragraphs) {
-    database_.run("INSERT INTO paragraphs (dispatch, position, kind, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?)", dispatch_row_,
-                  ++position, name_of(paragraph.kind), paragraph.span.begin, paragraph.span.end);
+    database_.run("INSERT INTO paragraphs (dispatch, position, kind, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?)",
+                  dispatch_row_, ++position, name_of(paragraph.kind), paragraph.span.begin, paragraph.span.end);
   }
   position = 0;
   for (const Hyperlink& link : d.links) {
-    database_.run("INSERT INTO hyperlinks (dispatch, position, url, related, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?, ?)",
-                  dispatch_row_, ++position, link.url, link.related, link.span.begin, link.span.end);
+    database_.run(
+        "INSERT INTO hyperlinks (dispatch, position, url, related, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?, ?)",
+        dispatch_row_, ++position, link.url, link.related, link.span.begin, link.span.end);
   }
   position = 0;
   for (const std::string& note : d.notes) {
-    database_.run("INSERT INTO dispatch_notes (dispatch, position, note) VALUES (?, ?, ?)", dispatch_row_, ++position, note);
+    database_.run("INSERT INTO dispatch_notes (dispatch, position, note) VALUES (?, ?, ?)", dispatch_row_, ++position,
+                  note);
   }
   return revision;
 }
 
 void Writer::write_metadata(std::string_view field, const Found& found) {
   if (found.rule.empty() && !found.span) return;
-  database_.run("INSERT INTO metadata (dispatch, field, rule, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?)", dispatch_row_, field,
-                found.rule, found.span ? std::optional(found.span->begin) : std::nullopt,
+  database_.run("INSERT INTO metadata (dispatch, field, rule, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?)",
+                dispatch_row_, field, found.rule, found.span ? std::optional(found.span->begin) : std::nullopt,
                 found.span ? std::optional(found.span->end) : std::nullopt);
 }
 
@@ -124,12 +131,15 @@ void Writer::write_claim(const Claim& claim, std::int64_t position) {
   const When no_when;
   const When& said = a.said ? *a.said : no_when;
   database_.run(
-      "INSERT INTO claims (id, dispatch, position, source, anonymous, speakers, source_rule, act, quote, polarity, certainty, tense, "
-      "conditional, author_distance, continued, said_begin, said_end, said_precision, said_part, said_rule, cue_token, rule) "
+      "INSERT INTO claims (id, dispatch, position, source, anonymous, speakers, source_rule, act, quote, polarity, "
+      "certainty, tense, "
+      "conditional, author_distance, continued, said_begin, said_end, said_precision, said_part, said_rule, cue_token, "
+      "rule) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      claim.id, dispatch_row_, position, source_row(a.source), a.source.anonymous, a.source.count, a.source.rule, name_of(a.act),
-      name_of(a.quote), name_of(a.polarity), name_of(a.certainty), name_of(a.tense), a.conditional, a.author_distance, a.continued,
-      said.begin, said.end, precision(a.said), said.part, said.rule, token(a.cue_head), a.rule);
+      claim.id, dispatch_row_, position, source_row(a.source), a.source.anonymous, a.source.count, a.source.rule,
+      name_of(a.act), name_of(a.quote), name_of(a.polarity), name_of(a.certainty), name_of(a.tense), a.conditional,
+      a.author_distance, a.continued, said.begin, said.end, precision(a.said), said.part, said.rule, token(a.cue_head),
+      a.rule);
   claim_row_ = database_.last_row_id();
   event_ = 0;
   write_attribution(a);
@@ -140,8 +150,8 @@ void Writer::write_claim(const Claim& claim, std::int64_t position) {
   }
   std::int64_t number = 0;
   for (const Link& link : claim.links) {
-    database_.run("INSERT INTO claim_links (claim, position, relation, to_id, rule) VALUES (?, ?, ?, ?, ?)", claim_row_, ++number,
-                  link.relation, link.to, link.rule);
+    database_.run("INSERT INTO claim_links (claim, position, relation, to_id, rule) VALUES (?, ?, ?, ?, ?)", claim_row_,
+                  ++number, link.relation, link.to, link.rule);
   }
   // Through the view that the index reads from, so that the two cannot differ.
   database_.run(
@@ -161,13 +171,14 @@ void Writer::write_attribution(const Attribution& a) {
   for (const Words& content : a.content) write_span("content", ++position, content.text, content.span);
   position = 0;
   for (const ChainLink& link : a.chain) {
-    database_.run("INSERT INTO chain (claim, position, name, kind) VALUES (?, ?, ?, ?)", claim_row_, ++position, link.name,
-                  name_of(link.kind));
+    database_.run("INSERT INTO chain (claim, position, name, kind) VALUES (?, ?, ?, ?)", claim_row_, ++position,
+                  link.name, name_of(link.kind));
     if (link.span) write_span("chain", position, slice(dispatch_.text, *link.span), link.span);
   }
   position = 0;
   for (const std::string& name : a.source.other_candidates) {
-    database_.run("INSERT INTO other_candidates (claim, position, name) VALUES (?, ?, ?)", claim_row_, ++position, name);
+    database_.run("INSERT INTO other_candidates (claim, position, name) VALUES (?, ?, ?)", claim_row_, ++position,
+                  name);
   }
   position = 0;
   for (const std::string& note : a.notes) {
@@ -179,10 +190,12 @@ void Writer::write_event(const Event& event) {
   const When no_when;
   const When& when = event.when ? *event.when : no_when;
   database_.run(
-      "INSERT INTO events (claim, position, type, mode, cameo, polarity, certainty, tense, when_begin, when_end, when_precision, "
+      "INSERT INTO events (claim, position, type, mode, cameo, polarity, certainty, tense, when_begin, when_end, "
+      "when_precision, "
       "when_part, when_rule, head_token, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      claim_row_, event_, event.type, event.mode, event.cameo, name_of(event.polarity), name_of(event.certainty), name_of(event.tense),
-      when.begin, when.end, precision(event.when), when.part, when.rule, token(event.head), event.rule);
+      claim_row_, event_, event.type, event.mode, event.cameo, name_of(event.polarity), name_of(event.certainty),
+      name_of(event.tense), when.begin, when.end, precision(event.when), when.part, when.rule, token(event.head),
+      event.rule);
   write_span("trigger", 1, event.trigger.text, event.trigger.span);
   write_when("when", event.when);
   write_participants("actor", event.actors);
@@ -195,7 +208,8 @@ void Writer::write_event(const Event& event) {
     database_.run(
         "INSERT INTO counts (claim, event, position, of_what, effect, low, best, high, cumulative, rule) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        claim_row_, event_, ++position, count.of, count.effect, count.low, count.best, count.high, count.cumulative, count.rule);
+        claim_row_, event_, ++position, count.of, count.effect, count.low, count.best, count.high, count.cumulative,
+        count.rule);
     write_span("count", position, count.text, count.span);
   }
 }
@@ -204,7 +218,8 @@ void Writer::write_participants(std::string_view role, const std::vector<Partici
   std::int64_t position = 0;
   for (const Participant& each : participants) {
     database_.run(
-        "INSERT INTO participants (claim, event, role, position, name, country, kind, entity, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO participants (claim, event, role, position, name, country, kind, entity, rule) VALUES (?, ?, ?, "
+        "?, ?, ?, ?, ?, ?)",
         claim_row_, event_, role, ++position, each.name, each.country, name_of(each.kind), each.entity, each.rule);
     if (each.words) write_span(role, position, each.words->text, each.words->span);
   }
@@ -212,21 +227,24 @@ void Writer::write_participants(std::string_view role, const std::vector<Partici
 
 void Writer::write_place(const Place& place, std::int64_t position) {
   database_.run(
-      "INSERT INTO places (claim, event, position, relation, name, admin1, country, lat, lon, geonames, precision, rule) "
+      "INSERT INTO places (claim, event, position, relation, name, admin1, country, lat, lon, geonames, precision, "
+      "rule) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      claim_row_, event_, position, name_of(place.relation), place.name, place.admin1, place.country, place.lat, place.lon,
-      place.geonames, name_of(place.precision), place.rule);
+      claim_row_, event_, position, name_of(place.relation), place.name, place.admin1, place.country, place.lat,
+      place.lon, place.geonames, name_of(place.precision), place.rule);
   if (place.lat && place.lon) {
-    database_.run("INSERT INTO place_points (place, south, north, west, east) VALUES (?, ?, ?, ?, ?)", database_.last_row_id(),
-                  *place.lat, *place.lat, *place.lon, *place.lon);
+    database_.run("INSERT INTO place_points (place, south, north, west, east) VALUES (?, ?, ?, ?, ?)",
+                  database_.last_row_id(), *place.lat, *place.lat, *place.lon, *place.lon);
   }
   write_span("place", position, place.text, place.span);
 }
 
-void Writer::write_span(std::string_view role, std::int64_t position, std::string_view text, const std::optional<Span>& span) {
-  database_.run("INSERT INTO spans (claim, event, role, position, begin_byte, end_byte, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                claim_row_, event_, role, position, span ? std::optional(span->begin) : std::nullopt,
-                span ? std::optional(span->end) : std::nullopt, text);
+void Writer::write_span(std::string_view role, std::int64_t position, std::string_view text,
+                        const std::optional<Span>& span) {
+  database_.run(
+      "INSERT INTO spans (claim, event, role, position, begin_byte, end_byte, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      claim_row_, event_, role, position, span ? std::optional(span->begin) : std::nullopt,
+      span ? std::optional(span->end) : std::nullopt, text);
 }
 
 void Writer::write_words(std::string_view role, const std::optional<Words>& words) {

@@ -1,6 +1,8 @@
-// Country names by ICU, so that asking needs no data folder: a ledger can be asked on a machine that only has the ledger.
+// Country names by ICU, so that asking needs no data folder: a ledger can be asked on a machine that only has the
+// ledger.
 //
-// Left out on purpose: adjectives and nicknames ("Russian", "the Kremlin"), which the lexicon knows and resolves when reading.
+// Left out on purpose: adjectives and nicknames ("Russian", "the Kremlin"), which the lexicon knows and resolves when
+// reading.
 #include "ledger/country_named.h"
 
 #include <unicode/locid.h>

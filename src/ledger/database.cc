@@ -40,21 +40,33 @@ void folded(sqlite3_context* context, int, sqlite3_value** values) {
 Error described(int code, const char* words) {
   const std::string said = words == nullptr ? "" : words;
   switch (code & 0xFF) {
-    case SQLITE_FULL: return {ErrorCode::storage, {}, "the disk is full; nothing was kept of this dispatch"};
+    case SQLITE_FULL:
+      return {ErrorCode::storage, {}, "the disk is full; nothing was kept of this dispatch"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::storage, {}, "another program is writing to this ledger; gave up after " +
-                                          std::to_string(patience.count() / 1000) + " seconds"};
+      return {ErrorCode::storage,
+              {},
+              "another program is writing to this ledger; gave up after " + std::to_string(patience.count() / 1000) +
+                  " seconds"};
     case SQLITE_READONLY:
-    case SQLITE_PERM: return {ErrorCode::storage, {}, "the file or its folder cannot be written"};
-    case SQLITE_CANTOPEN: return {ErrorCode::storage, {}, "the file, or the one SQLite keeps beside it, cannot be opened"};
-    case SQLITE_IOERR: return {ErrorCode::storage, {}, "the disk failed (" + said + ")"};
-    case SQLITE_NOMEM: return {ErrorCode::storage, {}, "out of memory"};
-    case SQLITE_TOOBIG: return {ErrorCode::too_large, {}, "a text is longer than a ledger can keep (1 GB)"};
-    case SQLITE_NOTADB: return {ErrorCode::bad_ledger, {}, "not a sayso ledger (not an SQLite file)"};
-    case SQLITE_CONSTRAINT: return {ErrorCode::bad_ledger, {}, "a row contradicts one that is kept (" + said + ")"};
-    case SQLITE_CORRUPT: return {ErrorCode::bad_ledger, {}, "the ledger is damaged (" + said + ")"};
-    default: return {ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it (" + said + ")"};
+    case SQLITE_PERM:
+      return {ErrorCode::storage, {}, "the file or its folder cannot be written"};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::storage, {}, "the file, or the one SQLite keeps beside it, cannot be opened"};
+    case SQLITE_IOERR:
+      return {ErrorCode::storage, {}, "the disk failed (" + said + ")"};
+    case SQLITE_NOMEM:
+      return {ErrorCode::storage, {}, "out of memory"};
+    case SQLITE_TOOBIG:
+      return {ErrorCode::too_large, {}, "a text is longer than a ledger can keep (1 GB)"};
+    case SQLITE_NOTADB:
+      return {ErrorCode::bad_ledger, {}, "not a sayso ledger (not an SQLite file)"};
+    case SQLITE_CONSTRAINT:
+      return {ErrorCode::bad_ledger, {}, "a row contradicts one that is kept (" + said + ")"};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::bad_ledger, {}, "the ledger is damaged (" + said + ")"};
+    default:
+      return {ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it (" + said + ")"};
   }
 }
 
@@ -84,9 +96,10 @@ Database::Database(const std::filesystem::path& file, Access access) : where_(fi
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  sqlite3_create_function_v2(connection_, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, folded,
-                             nullptr, nullptr, nullptr);
-  run_script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
+  sqlite3_create_function_v2(connection_, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                             folded, nullptr, nullptr, nullptr);
+  run_script(
+      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
 }
 
 Database::~Database() {

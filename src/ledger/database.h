@@ -50,7 +50,8 @@ class Database {
   template <typename... Values>
   bool run(std::string_view sql, const Values&... values) {
     Rows rows = select(sql, values...);
-    while (rows.next()) {}
+    while (rows.next()) {
+    }
     return !failed();
   }
 
@@ -62,18 +63,18 @@ class Database {
     return rows.number(0);
   }
 
-  void run_script(const char* sql);       // several statements without parameters
+  void run_script(const char* sql);                         // several statements without parameters
   void wait_for_others(std::chrono::milliseconds longest);  // at most so long for another program's lock
   std::int64_t last_row_id() const;
 
   bool failed() const { return error_.has_value(); }
-  void fail(Error error);                 // keeps the first
-  void fail(int sqlite_code);             // in plain words, with SQLite's own where they help
-  void damaged(std::string what);         // a value no ledger of ours holds
-  std::optional<Error> take_error();      // and forgets it
+  void fail(Error error);             // keeps the first
+  void fail(int sqlite_code);         // in plain words, with SQLite's own where they help
+  void damaged(std::string what);     // a value no ledger of ours holds
+  std::optional<Error> take_error();  // and forgets it
 
   const std::string& where() const { return where_; }
-  bool read_only() const;                 // the file itself cannot be written
+  bool read_only() const;  // the file itself cannot be written
   sqlite3* handle() { return connection_; }
 
  private:

@@ -27,7 +27,8 @@ std::optional<Day> day_of_text(std::string_view text) {
   const std::optional<Day> in_2000 = day_of_iso("2000" + std::string(text.substr(6)));
   if (!in_2000) return std::nullopt;
   const std::chrono::year_month_day date{*in_2000};
-  const std::chrono::year_month_day exact = std::chrono::year{text[0] == '-' ? -year : year} / date.month() / date.day();
+  const std::chrono::year_month_day exact =
+      std::chrono::year{text[0] == '-' ? -year : year} / date.month() / date.day();
   if (!exact.ok()) return std::nullopt;
   return Day{exact};
 }

@@ -1,9 +1,10 @@
 // Builds one SELECT from the fields of a Query that are set; every value is bound, none is written into the SQL.
 //
-//     {.who = "Konash", .what = "ASSAULT"}  ->  … WHERE (c.source IN (…) OR EXISTS (…)) AND c.row_id IN (SELECT claim FROM events …)
+//     {.who = "Konash", .what = "ASSAULT"}
+//        ->  … WHERE (c.source IN (…) OR EXISTS (…)) AND c.row_id IN (SELECT e.claim FROM events e WHERE e.type = ?)
 //
-// Conditions on what happened (what, where, box, happened) hold together of one event, where and box of one of its places.
-// Left out on purpose: ranking; the order is the ledger's.
+// Conditions on what happened (what, where, box, happened) hold together of one event, where and box of one of its
+// places. Left out on purpose: ranking; the order is the ledger's.
 #include "ledger/find.h"
 
 #include <cmath>
@@ -35,7 +36,10 @@ struct Conditions {
   // `outer` with these conditions in the place of its %.
   void add_within(std::string_view outer, const Conditions& inner) {
     const std::size_t hole = outer.find('%');
-    sql.append(sql.empty() ? "" : " AND ").append(outer.substr(0, hole)).append(inner.sql).append(outer.substr(hole + 1));
+    sql.append(sql.empty() ? "" : " AND ")
+        .append(outer.substr(0, hole))
+        .append(inner.sql)
+        .append(outer.substr(hole + 1));
     values.insert(values.end(), inner.values.begin(), inner.values.end());
   }
 };
@@ -61,14 +65,16 @@ class Asking {
     if (!query_.who.empty()) {
       const std::string who = fold(query_.who);
       conditions_.add(
-          "(c.source IN (SELECT row_id FROM sources WHERE instr(folded(name), ?) > 0 OR instr(folded(speaks_for), ?) > 0) "
+          "(c.source IN (SELECT row_id FROM sources WHERE instr(folded(name), ?) > 0 OR instr(folded(speaks_for), ?) > "
+          "0) "
           "OR EXISTS (SELECT 1 FROM spans x WHERE x.claim = c.row_id AND x.event = 0 AND x.role = 'source' "
           "AND instr(folded(x.text), ?) > 0))",
           who, who, who);
     }
     if (!query_.side.empty()) {
       const std::string country = country_named(query_.side);
-      if (country.empty()) return wrong("no country is called '" + query_.side + "'; use its English name or ISO 3166-1 alpha-3 code");
+      if (country.empty())
+        return wrong("no country is called '" + query_.side + "'; use its English name or ISO 3166-1 alpha-3 code");
       conditions_.add("c.source IN (SELECT row_id FROM sources WHERE country = ?)", country);
     }
     if (!query_.act.empty()) {
@@ -87,15 +93,18 @@ class Asking {
       rows.next();
     }
     if (auto error = database_.take_error()) {
-      if (error->code != ErrorCode::bad_ledger || error->message.find("malformed") != std::string::npos) return database_.fail(*error);
-      return wrong("'" + query_.text + "' is no full-text query that can be read; put words with punctuation in double quotes");
+      if (error->code != ErrorCode::bad_ledger || error->message.find("malformed") != std::string::npos)
+        return database_.fail(*error);
+      return wrong("'" + query_.text +
+                   "' is no full-text query that can be read; put words with punctuation in double quotes");
     }
     conditions_.add("c.row_id IN (SELECT rowid FROM claim_text WHERE claim_text MATCH ?)", sought);
   }
 
   void dispatch() {
     if (!query_.outlet.empty()) {
-      conditions_.add("c.dispatch IN (SELECT row_id FROM dispatches WHERE instr(folded(outlet), ?) > 0)", fold(query_.outlet));
+      conditions_.add("c.dispatch IN (SELECT row_id FROM dispatches WHERE instr(folded(outlet), ?) > 0)",
+                      fold(query_.outlet));
     }
     if (query_.latest_only) {
       conditions_.add(
@@ -130,30 +139,35 @@ class Asking {
     if (!query_.where.empty()) where(event);
     if (query_.box) box(event, *query_.box);
     if (event.sql.empty()) return;
-    conditions_.add_within(placed ? "c.row_id IN (SELECT e.claim FROM places p JOIN events e ON e.claim = p.claim AND e.position = p.event "
-                                    "LEFT JOIN spans x ON x.claim = p.claim AND x.event = p.event AND x.role = 'place' AND "
-                                    "x.position = p.position WHERE %)"
-                                  : "c.row_id IN (SELECT e.claim FROM events e WHERE %)",
-                           event);
+    conditions_.add_within(
+        placed
+            ? "c.row_id IN (SELECT e.claim FROM places p JOIN events e ON e.claim = p.claim AND e.position = p.event "
+              "LEFT JOIN spans x ON x.claim = p.claim AND x.event = p.event AND x.role = 'place' AND "
+              "x.position = p.position WHERE %)"
+            : "c.row_id IN (SELECT e.claim FROM events e WHERE %)",
+        event);
   }
 
   void where(Conditions& place) {
     const std::string name = fold(query_.where);
     const std::string country = country_named(query_.where);
-    place.add("(instr(folded(x.text), ?) > 0 OR instr(folded(p.name), ?) > 0 OR instr(folded(p.admin1), ?) > 0 "
-              "OR (p.country <> '' AND p.country = ?))",
-              name, name, name, country);
+    place.add(
+        "(instr(folded(x.text), ?) > 0 OR instr(folded(p.name), ?) > 0 OR instr(folded(p.admin1), ?) > 0 "
+        "OR (p.country <> '' AND p.country = ?))",
+        name, name, name, country);
   }
 
   void box(Conditions& place, const Box& box) {
-    const bool finite = std::isfinite(box.south) && std::isfinite(box.north) && std::isfinite(box.west) && std::isfinite(box.east);
+    const bool finite =
+        std::isfinite(box.south) && std::isfinite(box.north) && std::isfinite(box.west) && std::isfinite(box.east);
     if (!finite || box.south > box.north) return wrong("a box needs four numbers, its south not north of its north");
     // The R*Tree holds 32-bit numbers rounded outwards: it narrows down, the exact columns decide.
     const char* narrow = box.west <= box.east ? "north >= ? AND south <= ? AND east >= ? AND west <= ?"
                                               : "north >= ? AND south <= ? AND (east >= ? OR west <= ?)";
     const char* exact = box.west <= box.east ? "p.lat BETWEEN ? AND ? AND p.lon >= ? AND p.lon <= ?"
                                              : "p.lat BETWEEN ? AND ? AND (p.lon >= ? OR p.lon <= ?)";
-    place.add("p.row_id IN (SELECT place FROM place_points WHERE " + std::string(narrow) + ")", box.south, box.north, box.west, box.east);
+    place.add("p.row_id IN (SELECT place FROM place_points WHERE " + std::string(narrow) + ")", box.south, box.north,
+              box.west, box.east);
     place.add(exact, box.south, box.north, box.west, box.east);
   }
 
@@ -161,7 +175,9 @@ class Asking {
     std::string sql = "SELECT c.row_id FROM claims c JOIN dispatches d ON d.row_id = c.dispatch";
     if (!conditions_.sql.empty()) sql += " WHERE " + conditions_.sql;
     // By sha256, not by row: the same answer whatever the order of adding was.
-    sql += " ORDER BY coalesce(c.said_begin, c.said_end) IS NULL, coalesce(c.said_begin, c.said_end), d.sha256, c.position";
+    sql +=
+        " ORDER BY coalesce(c.said_begin, c.said_end) IS NULL, coalesce(c.said_begin, c.said_end), d.sha256, "
+        "c.position";
     if (query_.limit > 0) sql += " LIMIT ?";
     std::vector<std::int64_t> found;
     auto rows = database_.select(sql);
@@ -203,7 +219,8 @@ std::int64_t claim_by_prefix(Database& database, std::string_view prefix) {
   if (database.failed()) return 0;
   if (found.empty()) return fail(ErrorCode::not_found, "no claim has an id that begins with " + quoted);
   if (found.size() > 1) {
-    return fail(ErrorCode::wrong_use, quoted + " begins the ids of several claims (" + ids + (found.size() == 4 ? ", …" : "") + ")");
+    return fail(ErrorCode::wrong_use,
+                quoted + " begins the ids of several claims (" + ids + (found.size() == 4 ? ", …" : "") + ")");
   }
   return found.front();
 }

@@ -1,7 +1,7 @@
 // One row of claims and what hangs on it -> Claim, then KeptClaim.
 //
-// Every word of a claim stands in `spans` under (event, role, position); the other tables hold what was resolved from it.
-// Each table is read once, in the order of its key; spans last, because they fill what the others made.
+// Every word of a claim stands in `spans` under (event, role, position); the other tables hold what was resolved from
+// it. Each table is read once, in the order of its key; spans last, because they fill what the others made.
 #include <string>
 #include <string_view>
 
@@ -54,7 +54,10 @@ class Loader {
     const std::string name = rows.text(first + 2);
     const TimePrecision precision = time_precision_named(name);
     if (name_of(precision) != name) database_.damaged("no such precision: '" + name + "'");
-    return When{.begin = rows.day(first), .end = rows.day(first + 1), .precision = precision, .part = rows.text(first + 3),
+    return When{.begin = rows.day(first),
+                .end = rows.day(first + 1),
+                .precision = precision,
+                .part = rows.text(first + 3),
                 .rule = rows.text(first + 4)};
   }
 
@@ -95,10 +98,12 @@ class Loader {
 
 void Loader::load_row() {
   auto rows = database_.select(
-      "SELECT c.id, d.sha256, s.name, s.kind, s.entity, s.speaks_for, s.country, c.anonymous, c.speakers, c.source_rule, c.act, c.quote, "
+      "SELECT c.id, d.sha256, s.name, s.kind, s.entity, s.speaks_for, s.country, c.anonymous, c.speakers, "
+      "c.source_rule, c.act, c.quote, "
       "c.polarity, c.certainty, c.tense, c.conditional, c.author_distance, c.continued, c.cue_token, c.rule, "
       "c.said_begin, c.said_end, c.said_precision, c.said_part, c.said_rule "
-      "FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source WHERE c.row_id = ?",
+      "FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source WHERE c.row_id = "
+      "?",
       row_);
   if (!rows.next()) return database_.damaged("a claim, its source or its dispatch is missing");
   claim_.id = rows.text(0);
@@ -133,13 +138,15 @@ void Loader::load_lists() {
   while (candidates.next()) a.source.other_candidates.push_back(candidates.text(0));
   auto notes = database_.select("SELECT note FROM claim_notes WHERE claim = ? ORDER BY position", row_);
   while (notes.next()) a.notes.push_back(notes.text(0));
-  auto links = database_.select("SELECT to_id, relation, rule FROM claim_links WHERE claim = ? ORDER BY position", row_);
+  auto links =
+      database_.select("SELECT to_id, relation, rule FROM claim_links WHERE claim = ? ORDER BY position", row_);
   while (links.next()) claim_.links.push_back({.to = links.text(0), .relation = links.text(1), .rule = links.text(2)});
 }
 
 void Loader::load_events() {
   auto rows = database_.select(
-      "SELECT type, mode, cameo, polarity, certainty, tense, head_token, rule, when_begin, when_end, when_precision, when_part, "
+      "SELECT type, mode, cameo, polarity, certainty, tense, head_token, rule, when_begin, when_end, when_precision, "
+      "when_part, "
       "when_rule FROM events WHERE claim = ? ORDER BY position",
       row_);
   while (rows.next()) {
@@ -164,12 +171,17 @@ std::vector<Participant>* Loader::participants(Event& event, std::string_view ro
 
 void Loader::load_participants() {
   auto rows = database_.select(
-      "SELECT event, role, name, country, kind, entity, rule FROM participants WHERE claim = ? ORDER BY event, role, position", row_);
+      "SELECT event, role, name, country, kind, entity, rule FROM participants WHERE claim = ? ORDER BY event, role, "
+      "position",
+      row_);
   while (rows.next()) {
     Event* of = event(rows.number(0));
     auto* list = of == nullptr ? nullptr : participants(*of, rows.text(1));
     if (list == nullptr) return database_.damaged("a participant without a part");
-    list->push_back({.name = rows.text(2), .country = rows.text(3), .kind = kind(rows, 4), .entity = rows.text(5),
+    list->push_back({.name = rows.text(2),
+                     .country = rows.text(3),
+                     .kind = kind(rows, 4),
+                     .entity = rows.text(5),
                      .rule = rows.text(6)});
   }
 }
@@ -197,7 +209,9 @@ void Loader::load_places() {
 
 void Loader::load_counts() {
   auto rows = database_.select(
-      "SELECT event, of_what, effect, low, best, high, cumulative, rule FROM counts WHERE claim = ? ORDER BY event, position", row_);
+      "SELECT event, of_what, effect, low, best, high, cumulative, rule FROM counts WHERE claim = ? ORDER BY event, "
+      "position",
+      row_);
   while (rows.next()) {
     Event* of = event(rows.number(0));
     if (of == nullptr) return;
@@ -213,7 +227,9 @@ void Loader::load_counts() {
 
 void Loader::load_spans() {
   auto rows = database_.select(
-      "SELECT event, role, position, begin_byte, end_byte, text FROM spans WHERE claim = ? ORDER BY event, role, position", row_);
+      "SELECT event, role, position, begin_byte, end_byte, text FROM spans WHERE claim = ? ORDER BY event, role, "
+      "position",
+      row_);
   while (rows.next()) {
     const std::int64_t event_position = rows.number(0);
     if (event_position == 0) {
@@ -224,7 +240,8 @@ void Loader::load_spans() {
   }
 }
 
-void Loader::place_words_of_claim(const std::string& role, std::int64_t position, std::string text, std::optional<Span> span) {
+void Loader::place_words_of_claim(const std::string& role, std::int64_t position, std::string text,
+                                  std::optional<Span> span) {
   Attribution& a = claim_.attribution;
   const Words words{.text = std::move(text), .span = span.value_or(Span{})};
   if (role == "source") {
@@ -287,9 +304,11 @@ KeptClaim load_kept(Database& database, std::int64_t claim_row) {
   std::int64_t dispatch_row = 0;
   {
     auto rows = database.select(
-        "SELECT d.row_id, d.revision, d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n WHERE n.url = d.url AND n.url <> '' AND "
+        "SELECT d.row_id, d.revision, d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n WHERE n.url = d.url AND n.url "
+        "<> '' AND "
         "n.revision > d.revision), p.version, p.rules, p.lexicons, p.model "
-        "FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN provenance p ON p.row_id = d.made_by WHERE c.row_id = ?",
+        "FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN provenance p ON p.row_id = d.made_by WHERE "
+        "c.row_id = ?",
         claim_row);
     if (!rows.next()) {
       database.damaged("a claim's dispatch or its provenance is missing");

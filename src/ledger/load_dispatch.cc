@@ -34,14 +34,17 @@ void load_body(Database& database, std::int64_t row, Dispatch& dispatch) {
     if (!map) return database.damaged("a raw map cannot be unpacked");
     dispatch.raw = std::move(*map);
   }
-  auto paragraphs = database.select("SELECT kind, begin_byte, end_byte FROM paragraphs WHERE dispatch = ? ORDER BY position", row);
+  auto paragraphs =
+      database.select("SELECT kind, begin_byte, end_byte FROM paragraphs WHERE dispatch = ? ORDER BY position", row);
   while (paragraphs.next()) {
     const auto kind = paragraph_kind_named(paragraphs.text(0));
     if (!kind) return database.damaged("a paragraph of an unknown kind");
     dispatch.paragraphs.push_back({.span = paragraphs.span(1), .kind = *kind});
   }
-  auto links = database.select("SELECT url, related, begin_byte, end_byte FROM hyperlinks WHERE dispatch = ? ORDER BY position", row);
-  while (links.next()) dispatch.links.push_back({.span = links.span(2), .url = links.text(0), .related = links.flag(1)});
+  auto links = database.select(
+      "SELECT url, related, begin_byte, end_byte FROM hyperlinks WHERE dispatch = ? ORDER BY position", row);
+  while (links.next())
+    dispatch.links.push_back({.span = links.span(2), .url = links.text(0), .related = links.flag(1)});
 }
 
 }  // namespace
@@ -50,7 +53,8 @@ Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
   Dispatch dispatch;
   {
     auto rows = database.select(
-        "SELECT sha256, path, format, encoding, raw_size, url, title, outlet, byline, credit, language, published, published_as "
+        "SELECT sha256, path, format, encoding, raw_size, url, title, outlet, byline, credit, language, published, "
+        "published_as "
         "FROM dispatches WHERE row_id = ?",
         row);
     if (!rows.next()) {

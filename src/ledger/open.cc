@@ -5,8 +5,9 @@
 //     a folder           -> unreadable "is a folder, not a ledger"
 //     (nothing there)    -> a new ledger, made in one transaction; with read_only: unreadable
 //
-// A ledger is made in SQLite's rollback mode, so the header on disk names us as soon as the file is not empty; an unfinished
-// creation is rolled back by the next opening. Left out on purpose: repair. Header: https://sqlite.org/fileformat2.html#1.3
+// A ledger is made in SQLite's rollback mode, so the header on disk names us as soon as the file is not empty; an
+// unfinished creation is rolled back by the next opening. Left out on purpose: repair. Header:
+// https://sqlite.org/fileformat2.html#1.3
 #include "ledger/open.h"
 
 #include <array>
@@ -59,7 +60,8 @@ std::optional<Error> refuse_by_path(const std::filesystem::path& file, bool read
   }
   if (reading) return refuse(ErrorCode::unreadable, file, "there is no such ledger");
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  if (!std::filesystem::is_directory(folder, error)) return refuse(ErrorCode::unreadable, file, "its folder does not exist");
+  if (!std::filesystem::is_directory(folder, error))
+    return refuse(ErrorCode::unreadable, file, "its folder does not exist");
   return std::nullopt;
 }
 
@@ -71,17 +73,22 @@ void look_inside(Database& database, bool reading) {
   if (database.failed()) return;
   if (*application == 0 && *tables == 0 && *version == 0) {
     if (reading) return database.fail({ErrorCode::bad_ledger, {}, "the file is empty, not a ledger"});
-    if (database.read_only()) return database.fail({ErrorCode::storage, {}, "the file or its folder cannot be written"});
+    if (database.read_only())
+      return database.fail({ErrorCode::storage, {}, "the file or its folder cannot be written"});
     migrate(database);
   } else if (*application != application_id) {
     return database.fail({ErrorCode::bad_ledger, {}, "an SQLite file of another program, not a sayso ledger"});
   } else if (*version > schema_version || *version < 1) {
-    return database.fail({ErrorCode::bad_ledger, {}, "made by a newer sayso (its format is " + std::to_string(*version) +
-                                                         ", this program knows " + std::to_string(schema_version) + ")"});
+    return database.fail({ErrorCode::bad_ledger,
+                          {},
+                          "made by a newer sayso (its format is " + std::to_string(*version) + ", this program knows " +
+                              std::to_string(schema_version) + ")"});
   } else if (*version < schema_version) {
     if (reading) {
-      return database.fail({ErrorCode::bad_ledger, {}, "of an older format (" + std::to_string(*version) +
-                                                           "); opening it for writing brings it up to date"});
+      return database.fail(
+          {ErrorCode::bad_ledger,
+           {},
+           "of an older format (" + std::to_string(*version) + "); opening it for writing brings it up to date"});
     }
     migrate(database);
   }
@@ -90,7 +97,8 @@ void look_inside(Database& database, bool reading) {
 
 std::optional<Error> cannot_open_quietly(const std::filesystem::path& file) {
   return refuse(ErrorCode::storage, file,
-                "its last writer did not finish and the folder cannot be written; copy the ledger together with its '-wal' file to "
+                "its last writer did not finish and the folder cannot be written; copy the ledger together with its "
+                "'-wal' file to "
                 "a folder that can");
 }
 
@@ -111,15 +119,17 @@ Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& fil
     }
     write_ahead = header->write_ahead;
   }
-  auto database = std::make_unique<Database>(file, reading ? Database::Access::read_only : Database::Access::create_or_write);
+  auto database =
+      std::make_unique<Database>(file, reading ? Database::Access::read_only : Database::Access::create_or_write);
   look_inside(*database, reading);
   auto error = database->take_error();
-  // A read-only disk has no room for the files beside a ledger in WAL mode. Without a -wal file all pages stand in the one
-  // file, which nobody can be writing there.
+  // A read-only disk has no room for the files beside a ledger in WAL mode. Without a -wal file all pages stand in the
+  // one file, which nobody can be writing there.
   if (error && reading && write_ahead && error->code == ErrorCode::storage) {
     auto wal = file;
     wal += "-wal";
-    if (std::filesystem::exists(wal, ignored) && std::filesystem::file_size(wal, ignored) > 0) return *cannot_open_quietly(file);
+    if (std::filesystem::exists(wal, ignored) && std::filesystem::file_size(wal, ignored) > 0)
+      return *cannot_open_quietly(file);
     database = std::make_unique<Database>(file, Database::Access::immutable);
     look_inside(*database, reading);
     error = database->take_error();
@@ -136,16 +146,20 @@ void begin_writing(Database& database) {
   if (database.read_only()) return database.fail({ErrorCode::storage, {}, "the file or its folder cannot be written"});
   using namespace std::chrono_literals;
   const auto until = std::chrono::steady_clock::now() + 1s;
+  std::optional<Error> error;
   database.wait_for_others(0ms);
-  for (bool switched = false; !switched && std::chrono::steady_clock::now() < until;) {
-    auto rows = database.select("PRAGMA journal_mode = WAL");
-    switched = rows.next() && rows.text(0) == "wal";
-    if (switched) break;
-    if (auto error = database.take_error(); error && error->code != ErrorCode::storage) return database.fail(*error);
+  do {
+    {
+      auto rows = database.select("PRAGMA journal_mode = WAL");
+      if (rows.next() && rows.text(0) == "wal") break;
+    }
+    error = database.take_error();
+    if (error && error->code != ErrorCode::storage) break;
     std::this_thread::sleep_for(10ms);  // somebody reads at this very moment; that lasts milliseconds
-  }
+  } while (std::chrono::steady_clock::now() < until);
   // Or somebody reads without end. Rollback mode is as safe; only readers and writer then wait for each other.
   database.wait_for_others(patience);
+  if (error && error->code != ErrorCode::storage) database.fail(*error);
 }
 
 void rest(Database& database) {

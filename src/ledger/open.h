@@ -18,8 +18,8 @@ namespace sayso::ledger {
 // storage (full, read-only, locked), wrong_use (an empty path).
 Result<std::unique_ptr<Database>> open_database(const std::filesystem::path& file, Ledger::Mode mode);
 
-// While somebody writes, the ledger keeps its new pages in a second file so that readers never wait (WAL); at rest it is
-// one plain file, which can be read from a read-only disk and copied whole.
+// While somebody writes, the ledger keeps its new pages in a second file so that readers never wait (WAL); at rest it
+// is one plain file, which can be read from a read-only disk and copied whole.
 void begin_writing(Database& database);  // to WAL, unless it is so already
 void rest(Database& database);           // back to one file, unless others use it now; cannot fail
 

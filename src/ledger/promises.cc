@@ -1,5 +1,6 @@
-// Checks the REQUIRES of the public types that a ledger relies on: ids, byte ranges, words equal to their bytes, points on
-// the globe. A failure is a fault in sayso itself and said as an error, so that one odd dispatch cannot spoil a ledger.
+// Checks the REQUIRES of the public types that a ledger relies on: ids, byte ranges, words equal to their bytes, points
+// on the globe. A failure is a fault in sayso itself and said as an error, so that one odd dispatch cannot spoil a
+// ledger.
 //
 // Left out on purpose: whether a claim is a good one.
 #include "ledger/promises.h"
@@ -48,7 +49,8 @@ class Check {
     if (broken_) return;
     const std::string_view there = slice(reading_.dispatch.text, span);
     if (text != there) {
-      broken(std::string("its ") + what + " says '" + std::string(text) + "' where the text has '" + std::string(there) + "'");
+      broken(std::string("its ") + what + " says '" + std::string(text) + "' where the text has '" +
+             std::string(there) + "'");
     }
   }
 
@@ -67,8 +69,8 @@ class Check {
       broken("its sha256 is not 64 lower-case hex digits");
     }
     if (dispatch.id != "sha256:" + dispatch.sha256) broken("its id is not 'sha256:' and its sha256");
-    for (const Found* found : {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit, &dispatch.language,
-                               &dispatch.published_as}) {
+    for (const Found* found : {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit,
+                               &dispatch.language, &dispatch.published_as}) {
       inside("metadata", found->span);
     }
     for (const Paragraph& paragraph : dispatch.paragraphs) inside("paragraph", paragraph.span);

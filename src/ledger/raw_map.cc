@@ -80,7 +80,8 @@ std::optional<std::vector<RawPiece>> unpack(std::string_view bytes) {
   pieces.reserve(*count);
   std::int64_t text_end = 0, raw_end = 0;
   for (std::uint64_t i = 0; i < *count; ++i) {
-    const auto text_gap = numbers.next(), text_length = numbers.next(), raw_gap = numbers.next(), raw_length = numbers.next();
+    const auto text_gap = numbers.next(), text_length = numbers.next(), raw_gap = numbers.next(),
+               raw_length = numbers.next();
     if (!text_gap || !text_length || !raw_gap || !raw_length) return std::nullopt;
     const auto text = span_after(text_end, *text_gap, *text_length);
     const auto raw = span_after(raw_end, *raw_gap, *raw_length >> 1);

@@ -60,11 +60,15 @@ class Rows {
   void bind(int parameter, Blob value);
   void bind(int parameter, Day value);
   template <std::integral Number>
-  void bind(int parameter, Number value) { bind(parameter, static_cast<std::int64_t>(value)); }
+  void bind(int parameter, Number value) {
+    bind(parameter, static_cast<std::int64_t>(value));
+  }
   template <typename Value>
   void bind(int parameter, const std::optional<Value>& value) {
-    if (value) bind(parameter, *value);
-    else bind(parameter, std::nullopt);
+    if (value)
+      bind(parameter, *value);
+    else
+      bind(parameter, std::nullopt);
   }
 
  private:

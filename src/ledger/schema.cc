@@ -58,10 +58,12 @@ void check_schema(Database& database) {
   for (const auto& [name, definition] : tables_of_a_fresh_ledger()) {
     const auto at = found.find(name);
     if (at == found.end()) {
-      return database.fail({ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it ('" + name + "' is missing)"});
+      return database.fail(
+          {ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it ('" + name + "' is missing)"});
     }
     if (at->second != definition) {
-      return database.fail({ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it ('" + name + "' was altered)"});
+      return database.fail(
+          {ErrorCode::bad_ledger, {}, "the ledger is not as sayso makes it ('" + name + "' was altered)"});
     }
   }
 }

@@ -1,4 +1,5 @@
-// Version 1 of the ledger's tables. Once released this text never changes: a later version is a new migration beside it.
+// Version 1 of the ledger's tables. Once released this text never changes: a later version is a new migration beside
+// it.
 //
 // Conventions (docs/ledger.md explains every column):
 //   text      never NULL; '' is "unknown" or "not said"
@@ -52,7 +53,8 @@ CREATE TABLE metadata (
   begin_byte INTEGER,
   end_byte INTEGER,
   PRIMARY KEY (dispatch, field),
-  CHECK ((begin_byte IS NULL) = (end_byte IS NULL) AND (begin_byte IS NULL OR 0 <= begin_byte AND begin_byte <= end_byte))
+  CHECK ((begin_byte IS NULL) = (end_byte IS NULL)),
+  CHECK (begin_byte IS NULL OR 0 <= begin_byte AND begin_byte <= end_byte)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE paragraphs (
@@ -165,7 +167,8 @@ CREATE TABLE spans (
   end_byte INTEGER,
   text TEXT NOT NULL,
   PRIMARY KEY (claim, event, role, position),
-  CHECK ((begin_byte IS NULL) = (end_byte IS NULL) AND (begin_byte IS NULL OR 0 <= begin_byte AND begin_byte <= end_byte))
+  CHECK ((begin_byte IS NULL) = (end_byte IS NULL)),
+  CHECK (begin_byte IS NULL OR 0 <= begin_byte AND begin_byte <= end_byte)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
@@ -257,8 +260,8 @@ CREATE VIRTUAL TABLE claim_text USING fts5 (content, sentence, title, source,
 
 CREATE VIEW v_dispatches AS
 SELECT 'sha256:' || d.sha256 AS id, d.published, d.outlet, d.title, d.url, d.revision,
-       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision)
-         AS superseded,
+       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n
+         WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision) AS superseded,
        d.byline, d.credit, d.language, d.path, d.format, d.encoding, d.raw_size,
        (SELECT count(*) FROM claims c WHERE c.dispatch = d.row_id) AS claims,
        p.version, d.text, d.row_id AS dispatch
@@ -269,15 +272,16 @@ SELECT c.id, c.said_begin, c.said_end, c.said_precision,
        s.name AS source, s.kind AS source_kind, s.speaks_for, s.country AS side,
        (SELECT text FROM spans WHERE claim = c.row_id AND event = 0 AND role = 'source') AS source_text,
        c.anonymous, c.speakers,
-       (SELECT group_concat(name, ' > ') FROM (SELECT name FROM chain WHERE claim = c.row_id ORDER BY position)) AS chain,
+       (SELECT group_concat(name, ' > ') FROM (SELECT name FROM chain
+         WHERE claim = c.row_id ORDER BY position)) AS chain,
        c.act, c.quote,
        (SELECT text FROM spans WHERE claim = c.row_id AND event = 0 AND role = 'cue') AS cue,
        w.content, c.polarity, c.certainty, c.tense, c.conditional, c.author_distance,
        (SELECT group_concat(type, ', ') FROM (SELECT type || CASE mode WHEN '' THEN '' ELSE '/' || mode END AS type
          FROM events WHERE claim = c.row_id ORDER BY position)) AS events,
        w.sentence, d.outlet, d.title, d.published, d.url, d.revision,
-       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision)
-         AS superseded,
+       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n
+         WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision) AS superseded,
        c.rule, 'sha256:' || d.sha256 AS dispatch_id, c.row_id AS claim
   FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source
        JOIN claim_words w ON w.claim = c.row_id;
@@ -295,8 +299,8 @@ SELECT c.id, e.position AS event, e.type, e.mode, e.cameo,
        p.relation AS place_relation, t.text AS place_text, p.name AS place, p.admin1, p.country AS place_country,
        p.lat, p.lon, p.precision AS place_precision, p.geonames,
        e.polarity, e.certainty, e.tense, s.name AS source, s.country AS side, c.act, d.outlet, d.published,
-       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision)
-         AS superseded,
+       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n
+         WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision) AS superseded,
        e.rule, e.claim
   FROM events e JOIN claims c ON c.row_id = e.claim JOIN dispatches d ON d.row_id = c.dispatch
        JOIN sources s ON s.row_id = c.source
@@ -308,14 +312,16 @@ SELECT c.id, s.name AS claimant, s.country AS claimant_country, c.act,
        (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants
          WHERE claim = e.claim AND event = e.position AND role = 'recipient' ORDER BY position)) AS loser,
        (SELECT group_concat(country, '; ') FROM (SELECT DISTINCT country FROM participants
-         WHERE claim = e.claim AND event = e.position AND role = 'recipient' AND country <> '' ORDER BY country)) AS loser_country,
+         WHERE claim = e.claim AND event = e.position AND role = 'recipient' AND country <> '' ORDER BY country))
+         AS loser_country,
        n.effect, n.of_what, n.low, n.best, n.high, n.cumulative, t.text AS count_text,
        (SELECT group_concat(name, '; ') FROM (SELECT name FROM places
          WHERE claim = e.claim AND event = e.position AND name <> '' ORDER BY position)) AS places,
-       e.when_begin, e.when_end, c.said_begin, c.said_end, e.type, e.mode, e.polarity, e.certainty, c.certainty AS claim_certainty,
+       e.when_begin, e.when_end, c.said_begin, c.said_end, e.type, e.mode,
+       e.polarity, e.certainty, c.certainty AS claim_certainty,
        d.outlet, d.published,
-       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches r WHERE r.url = d.url AND r.url <> '' AND r.revision > d.revision)
-         AS superseded,
+       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches r
+         WHERE r.url = d.url AND r.url <> '' AND r.revision > d.revision) AS superseded,
        (SELECT text FROM spans WHERE claim = c.row_id AND event = 0 AND role = 'sentence') AS sentence, n.rule, n.claim
   FROM counts n JOIN events e ON e.claim = n.claim AND e.position = n.event JOIN claims c ON c.row_id = n.claim
        JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source

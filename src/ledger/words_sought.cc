@@ -1,7 +1,8 @@
 // Tells a plain phrase from an FTS5 query and quotes the words of a plain one.
 //
 // An FTS5 query is told by what only it has: an even number of double quotes, a word AND, OR or NOT in capitals between
-// others, NEAR(, a word ending in *, a column's name and a colon. Left out on purpose: mending a query that does not parse.
+// others, NEAR(, a word ending in *, a column's name and a colon. Left out on purpose: mending a query that does not
+// parse.
 #include "ledger/words_sought.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ bool is_query(std::string_view typed, const std::vector<std::string_view>& words
     if (between && (word == "AND" || word == "OR" || word == "NOT")) return true;
     if (word.starts_with("NEAR(")) return true;
     if (word.size() > 1 && word.back() == '*') return true;
-    for (const std::string_view column : std::array<std::string_view, 4>{"content:", "sentence:", "title:", "source:"}) {
+    for (const std::string_view column :
+         std::array<std::string_view, 4>{"content:", "sentence:", "title:", "source:"}) {
       if (word.starts_with(column)) return true;
     }
   }

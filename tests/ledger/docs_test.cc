@@ -9,7 +9,9 @@ namespace {
 
 class Docs : public LedgerTest {
  protected:
-  Docs() : page_(bytes_of(std::filesystem::path(SAYSO_SOURCE_DIR) / "docs/ledger.md")) { opened().add(sample(), made_by).value(); }
+  Docs() : page_(bytes_of(std::filesystem::path(SAYSO_SOURCE_DIR) / "docs/ledger.md")) {
+    opened().add(sample(), made_by).value();
+  }
 
   // The text between ```kind and ``` after `from`; moves `from` behind it.
   std::optional<std::string> block(const std::string& kind, std::size_t& from) const {
@@ -39,9 +41,11 @@ TEST_F(Docs, EveryQueryGivesTheAnswerUnderIt) {
 
 TEST_F(Docs, EveryTableAndColumnIsExplained) {
   Sql sql(file());
-  const std::string of_indexes = "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'claim\\_text%' ESCAPE '\\' AND name NOT LIKE 'place_points%'";
+  const std::string of_indexes =
+      "name NOT LIKE 'sqlite_%' AND name NOT LIKE 'claim\\_text%' ESCAPE '\\' AND name NOT LIKE 'place_points%'";
   int explained = 0;
-  for (const std::string& table : lines_of(sql.ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND " + of_indexes))) {
+  for (const std::string& table :
+       lines_of(sql.ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND " + of_indexes))) {
     const std::size_t begin = page_.find("\n### " + table + "\n");
     ASSERT_NE(begin, std::string::npos) << table;
     const std::string section = page_.substr(begin, page_.find("\n##", begin + 4) - begin);
@@ -75,11 +79,14 @@ TEST_F(Docs, ViewsAnswerForRandomReadings) {
   }
   Sql sql(file());
   EXPECT_EQ(sql.ask("SELECT count(*) FROM v_claims"), sql.ask("SELECT count(*) FROM claims"));
-  EXPECT_EQ(sql.ask("SELECT count(*) FROM (SELECT DISTINCT claim, event FROM v_events)"), sql.ask("SELECT count(*) FROM events"));
+  EXPECT_EQ(sql.ask("SELECT count(*) FROM (SELECT DISTINCT claim, event FROM v_events)"),
+            sql.ask("SELECT count(*) FROM events"));
   EXPECT_EQ(sql.ask("SELECT count(*) FROM v_losses"),
-            sql.ask("SELECT count(*) FROM counts n JOIN events e ON e.claim = n.claim AND e.position = n.event WHERE n.effect <> '' OR e.type = 'LOSS'"));
+            sql.ask("SELECT count(*) FROM counts n JOIN events e ON e.claim = n.claim AND e.position = n.event WHERE "
+                    "n.effect <> '' OR e.type = 'LOSS'"));
   EXPECT_EQ(sql.ask("SELECT count(*) FROM v_dispatches"), "21");
-  EXPECT_EQ(sql.ask("INSERT INTO claim_text (claim_text) VALUES ('integrity-check')"), "");  // the index holds what the view says
+  EXPECT_EQ(sql.ask("INSERT INTO claim_text (claim_text) VALUES ('integrity-check')"),
+            "");  // the index holds what the view says
 }
 
 }  // namespace

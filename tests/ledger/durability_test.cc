@@ -102,7 +102,8 @@ TEST_F(Durability, AFileThatMayNotGrowRefusesWholeAndStaysUsable) {
 
 TEST_F(Durability, ATinyDiskRefusesWholeAndStaysUsable) {
   const std::string said = in_child([&]() -> std::string {
-    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return "no mounting here";
+    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+      return "no mounting here";
     if (mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=1m") != 0) return "no mounting here";
     auto ledger = Ledger::open(file());
     if (!ledger) return outcome(ledger);
@@ -128,13 +129,16 @@ TEST_F(Durability, ATinyDiskRefusesWholeAndStaysUsable) {
 TEST_F(Durability, AReadOnlyDisk) {
   opened().add(sample(), made_by).value();
   const std::string said = in_child([&]() -> std::string {
-    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return "no mounting here";
+    if (unshare(CLONE_NEWNS) != 0 || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+      return "no mounting here";
     if (mount(folder_.c_str(), folder_.c_str(), nullptr, MS_BIND, nullptr) != 0) return "no mounting here";
-    if (mount(nullptr, folder_.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) != 0) return "no mounting here";
+    if (mount(nullptr, folder_.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) != 0)
+      return "no mounting here";
     const auto ledger = Ledger::open(file(), Ledger::Mode::read_only);
     if (!ledger) return outcome(ledger);
     auto writer = Ledger::open(file());
-    return std::to_string(ledger->find({})->size()) + " claims; " + (writer ? outcome(writer->add(sample("", "More."), made_by)) : outcome(writer));
+    return std::to_string(ledger->find({})->size()) + " claims; " +
+           (writer ? outcome(writer->add(sample("", "More."), made_by)) : outcome(writer));
   });
   if (said == "no mounting here") GTEST_SKIP() << "no right to mount a read-only disk";
   EXPECT_EQ(said, "3 claims; storage: the file or its folder cannot be written");
@@ -160,7 +164,8 @@ TEST_F(Durability, AnotherWriterAtRestIsWaitedForOnceOnly) {
   Sql other(file());
   ASSERT_EQ(other.ask("BEGIN IMMEDIATE"), "");
   const auto begin = std::chrono::steady_clock::now();
-  EXPECT_EQ(outcome(ledger.add(sample(), made_by)), "storage: another program is writing to this ledger; gave up after 5 seconds");
+  EXPECT_EQ(outcome(ledger.add(sample(), made_by)),
+            "storage: another program is writing to this ledger; gave up after 5 seconds");
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
   EXPECT_EQ(other.ask("PRAGMA journal_mode; COMMIT"), "delete");
   EXPECT_EQ(*ledger.add(sample(), made_by), Added::added);
@@ -169,17 +174,15 @@ TEST_F(Durability, AnotherWriterAtRestIsWaitedForOnceOnly) {
 TEST_F(Durability, TwoWritersAndAReaderAtOnce) {
   opened();
   constexpr std::uint32_t each = 40;
-  const auto write_from = [&](std::uint32_t first) {
-    return fork() == 0 ? [&] {
-      auto ledger = Ledger::open(file());
-      bool good = ledger.has_value();
-      for (std::uint32_t seed = first; good && seed < first + each; ++seed) good = ledger->add(Dice(seed).reading(), made_by).has_value();
-      _exit(good ? 0 : 1);
-      return pid_t{0};
-    }() : pid_t{1};
-  };
-  write_from(0);
-  write_from(each);
+  for (const std::uint32_t first : {0U, each}) {
+    if (fork() != 0) continue;
+    auto ledger = Ledger::open(file());
+    bool good = ledger.has_value();
+    for (std::uint32_t seed = first; good && seed < first + each; ++seed) {
+      good = ledger->add(Dice(seed).reading(), made_by).has_value();
+    }
+    _exit(good ? 0 : 1);
+  }
   const auto finished = [](int& status) { return waitpid(-1, &status, WNOHANG); };
   int running = 2;
   std::size_t seen = 0;
@@ -206,7 +209,8 @@ std::string ask_everything(const std::filesystem::path& file) {
   if (!ledger) return outcome(ledger);
   const auto all = ledger->find({.latest_only = false});
   const std::string first = outcome(all);
-  for (const Query& query : {Query{.who = "a"}, Query{.where = "e"}, Query{.what = "LOSS"}, Query{.text = "said OR bridge"}, Query{.box = Box{}}}) {
+  for (const Query& query : {Query{.who = "a"}, Query{.where = "e"}, Query{.what = "LOSS"},
+                             Query{.text = "said OR bridge"}, Query{.box = Box{}}}) {
     (void)ledger->find(query).has_value();
   }
   if (all) {
@@ -225,7 +229,8 @@ TEST_F(Durability, ACutFileIsNamedAsDamaged) {
   const std::string whole = bytes_of(file());
   for (std::size_t size = 1; size < whole.size(); size += 1 + size / 9) {
     write_bytes(file("cut.ledger"), whole.substr(0, size));
-    EXPECT_EQ(ask_everything(file("cut.ledger")).substr(0, 11), "bad-ledger:") << size << " of " << whole.size() << " bytes";
+    EXPECT_EQ(ask_everything(file("cut.ledger")).substr(0, 11), "bad-ledger:")
+        << size << " of " << whole.size() << " bytes";
   }
 }
 
@@ -246,7 +251,8 @@ TEST_F(Durability, AGarbledFileIsAnsweredOrRefused) {
     const std::string said = ask_everything(file("garbled.ledger"));
     EXPECT_TRUE(said == "done" || said.starts_with("bad-ledger:") || said.starts_with("storage:")) << said;
     refused += said != "done";
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(file(std::string("garbled.ledger") + ending));
+    for (const char* ending : {"", "-wal", "-shm", "-journal"})
+      std::filesystem::remove(file(std::string("garbled.ledger") + ending));
   }
   EXPECT_GT(refused, 50U);
 }

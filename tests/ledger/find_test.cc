@@ -40,7 +40,8 @@ TEST_F(Find, EachFilter) {
       {{.side = "OST"}, "Renn"},
       {{.side = "vrn"}, "Tosk"},
       {{.side = "Ukraine"}, ""},
-      {{.side = "Atlantis"}, "wrong-use: no country is called 'Atlantis'; use its English name or ISO 3166-1 alpha-3 code"},
+      {{.side = "Atlantis"},
+       "wrong-use: no country is called 'Atlantis'; use its English name or ISO 3166-1 alpha-3 code"},
       {{.where = "kesh"}, "Tosk"},
       {{.where = "norrland"}, "Tosk"},
       {{.where = "OST"}, "Tosk"},
@@ -73,9 +74,11 @@ TEST_F(Find, EachFilter) {
       {{.text = "12\" gun"}, ""},
       {{.text = "…"}, "wrong-use: '…' has no word to look for"},
       {{.text = "power OR AND station"},
-       "wrong-use: 'power OR AND station' is no full-text query that can be read; put words with punctuation in double quotes"},
+       "wrong-use: 'power OR AND station' is no full-text query that can be read; put words with punctuation in double "
+       "quotes"},
       {{.text = "colour:red bridge*"},
-       "wrong-use: 'colour:red bridge*' is no full-text query that can be read; put words with punctuation in double quotes"},
+       "wrong-use: 'colour:red bridge*' is no full-text query that can be read; put words with punctuation in double "
+       "quotes"},
       {{.box = Box{.south = 49, .west = 37, .north = 50, .east = 38}}, "Tosk"},
       {{.box = Box{.south = 49.71, .west = 37.61, .north = 49.71, .east = 37.61}}, "Tosk"},
       {{.box = Box{.south = 49.711, .west = 37, .north = 50, .east = 38}}, ""},
@@ -86,16 +89,27 @@ TEST_F(Find, EachFilter) {
       {{.said_since = day("2031-05-13")}, ""},
       {{.said_until = day("2031-05-11")}, ""},
       {{.said_since = day("2031-05-01"), .said_until = day("2031-05-31")}, "Tosk"},
-      {{.said_since = day("2031-05-02"), .said_until = day("2031-05-01")}, "wrong-use: the interval ends before it begins"},
+      {{.said_since = day("2031-05-02"), .said_until = day("2031-05-01")},
+       "wrong-use: the interval ends before it begins"},
       {{.happened_since = day("2031-05-12"), .happened_until = day("2031-05-12")}, "Tosk"},
       {{.happened_until = day("2031-05-09")}, ""},
       {{.limit = 2}, "Tosk, Renn"},
-      {{.who = "Tosk", .side = "VRN", .where = "Kesh", .what = "LOSS", .act = "assert", .outlet = "post", .text = "soldiers",
-        .box = Box{}, .said_since = day("2031-05-12"), .happened_since = day("2031-05-12")}, "Tosk"},
+      {{.who = "Tosk",
+        .side = "VRN",
+        .where = "Kesh",
+        .what = "LOSS",
+        .act = "assert",
+        .outlet = "post",
+        .text = "soldiers",
+        .box = Box{},
+        .said_since = day("2031-05-12"),
+        .happened_since = day("2031-05-12")},
+       "Tosk"},
       {{.who = "Tosk", .what = "ASSAULT"}, ""},
   };
   for (const auto& [query, expected] : table) {
-    EXPECT_EQ(ask(query), expected) << "who=" << query.who << " where=" << query.where << " what=" << query.what << " text=" << query.text;
+    EXPECT_EQ(ask(query), expected) << "who=" << query.who << " where=" << query.where << " what=" << query.what
+                                    << " text=" << query.text;
   }
 }
 
@@ -116,7 +130,8 @@ TEST_F(Find, ByIdAndPrefix) {
   const std::string id = reading.claims[1].id;
   EXPECT_EQ(ledger_.claim(id)->claim.id, id);
   EXPECT_EQ(ledger_.claim(id.substr(0, 4))->claim.id, id);
-  EXPECT_EQ(outcome(ledger_.claim(id.substr(0, 3))), "wrong-use: the id of a claim needs at least 4 digits, not '" + id.substr(0, 3) + "'");
+  EXPECT_EQ(outcome(ledger_.claim(id.substr(0, 3))),
+            "wrong-use: the id of a claim needs at least 4 digits, not '" + id.substr(0, 3) + "'");
   EXPECT_EQ(outcome(ledger_.claim("zzzz")), "not-found: no claim has an id that begins with 'zzzz'");
   EXPECT_EQ(outcome(ledger_.claim("")), "wrong-use: the id of a claim needs at least 4 digits, not ''");
   EXPECT_EQ(outcome(ledger_.dispatch("sha256:00")), "not-found: no dispatch has the id 'sha256:00'");
@@ -161,14 +176,15 @@ bool touches(const std::optional<When>& when, std::optional<Day> since, std::opt
 bool has(const std::string& text, const std::string& part) { return fold(text).find(fold(part)) != std::string::npos; }
 
 bool fits(const Place& place, const Query& query) {
-  if (!query.where.empty() && !has(place.text, query.where) && !has(place.name, query.where) && !has(place.admin1, query.where) &&
-      place.country != query.where) {
+  if (!query.where.empty() && !has(place.text, query.where) && !has(place.name, query.where) &&
+      !has(place.admin1, query.where) && place.country != query.where) {
     return false;
   }
   if (!query.box) return true;
   const Box& box = *query.box;
   if (!place.lat || !place.lon || *place.lat < box.south || *place.lat > box.north) return false;
-  return box.west <= box.east ? *place.lon >= box.west && *place.lon <= box.east : *place.lon >= box.west || *place.lon <= box.east;
+  return box.west <= box.east ? *place.lon >= box.west && *place.lon <= box.east
+                              : *place.lon >= box.west || *place.lon <= box.east;
 }
 
 bool fits(const Event& event, const Query& query) {
@@ -181,14 +197,17 @@ bool fits(const Event& event, const Query& query) {
 bool fits(const KeptClaim& kept, const Query& query) {
   const Source& source = kept.claim.attribution.source;
   const auto& events = kept.claim.events;
-  if (!query.who.empty() && !has(source.name, query.who) && !has(source.text, query.who) && !has(source.of, query.who)) return false;
+  if (!query.who.empty() && !has(source.name, query.who) && !has(source.text, query.who) && !has(source.of, query.who))
+    return false;
   if (!query.side.empty() && source.country != query.side) return false;
   if (!query.act.empty() && name_of(kept.claim.attribution.act) != query.act) return false;
   if (!query.outlet.empty() && !has(kept.dispatch.outlet.value, query.outlet)) return false;
   if (!touches(kept.claim.attribution.said, query.said_since, query.said_until)) return false;
   if (query.latest_only && kept.superseded) return false;
-  const bool of_events = !query.where.empty() || !query.what.empty() || query.box || query.happened_since || query.happened_until;
-  return !of_events || std::any_of(events.begin(), events.end(), [&](const Event& event) { return fits(event, query); });
+  const bool of_events =
+      !query.where.empty() || !query.what.empty() || query.box || query.happened_since || query.happened_until;
+  return !of_events ||
+         std::any_of(events.begin(), events.end(), [&](const Event& event) { return fits(event, query); });
 }
 
 TEST_F(LedgerTest, RandomQueriesFindWhatLookingAtEveryClaimFinds) {
@@ -202,21 +221,26 @@ TEST_F(LedgerTest, RandomQueriesFindWhatLookingAtEveryClaimFinds) {
   const auto rarely = [&](auto value) { return dice.below(4) == 0 ? value : decltype(value){}; };
   std::size_t found_in_all = 0;
   for (int round = 0; round < 400; ++round) {
-    Query query{.who = rarely(dice.word()), .side = rarely(dice.country()), .where = rarely(dice.word()),
-                .what = rarely(std::string(dice.toss() ? "LOSS" : "CONTROL/gain")), .act = rarely(std::string("deny")),
+    Query query{.who = rarely(dice.word()),
+                .side = rarely(dice.country()),
+                .where = rarely(dice.word()),
+                .what = rarely(std::string(dice.toss() ? "LOSS" : "CONTROL/gain")),
+                .act = rarely(std::string("deny")),
                 .outlet = rarely(dice.word())};
     for (std::string* text : {&query.who, &query.where, &query.outlet}) {
       if (fold(*text).empty()) text->clear();
     }
     if (dice.below(4) == 0) query.where = "UKR";
-    if (dice.below(4) == 0) query.box = Box{.south = -80, .west = dice.below(360) - 180.0, .north = 70, .east = dice.below(360) - 180.0};
+    if (dice.below(4) == 0)
+      query.box = Box{.south = -80, .west = dice.below(360) - 180.0, .north = 70, .east = dice.below(360) - 180.0};
     if (dice.below(4) == 0) query.said_since = dice.day();
     if (dice.below(4) == 0) query.said_until = query.said_since.value_or(dice.day());
     if (dice.below(4) == 0) query.happened_since = dice.day();
     if (dice.below(4) == 0) query.happened_until = query.happened_since.value_or(dice.day());
     query.latest_only = dice.toss();
     std::vector<KeptClaim> expected;
-    std::copy_if(all->begin(), all->end(), std::back_inserter(expected), [&](const KeptClaim& kept) { return fits(kept, query); });
+    std::copy_if(all->begin(), all->end(), std::back_inserter(expected),
+                 [&](const KeptClaim& kept) { return fits(kept, query); });
     const auto found = ledger.find(query);
     ASSERT_EQ(outcome(found), "done");
     ASSERT_EQ(*found, expected) << "round " << round;

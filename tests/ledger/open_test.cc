@@ -16,7 +16,9 @@ constexpr auto reading = Ledger::Mode::read_only;
 
 class Open : public LedgerTest {
  protected:
-  std::string open(const std::string& name, Ledger::Mode mode) const { return outcome(Ledger::open(folder_ / name, mode)); }
+  std::string open(const std::string& name, Ledger::Mode mode) const {
+    return outcome(Ledger::open(folder_ / name, mode));
+  }
   void fill() const {
     Ledger ledger = opened();
     ASSERT_EQ(outcome(ledger.add(sample(), made_by)), "done");
@@ -102,14 +104,17 @@ TEST_F(Open, ANewerFormatIsRefusedAndAnAlteredOneToo) {
   EXPECT_EQ(open("war.ledger", reading), "bad-ledger: made by a newer sayso (its format is 9, this program knows 1)");
   Sql(file()).ask("PRAGMA user_version = 1; DROP VIEW v_losses");
   EXPECT_EQ(open("war.ledger", writing), "bad-ledger: the ledger is not as sayso makes it ('v_losses' is missing)");
-  Sql(file()).ask("CREATE VIEW v_losses AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT * FROM endless");
+  Sql(file()).ask(
+      "CREATE VIEW v_losses AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT * "
+      "FROM endless");
   EXPECT_EQ(open("war.ledger", writing), "bad-ledger: the ledger is not as sayso makes it ('v_losses' was altered)");
 }
 
 TEST_F(Open, WhatPeopleAddBesideIsLetBe) {
   fill();
   EXPECT_EQ(Sql(file()).ask("CREATE TABLE my_notes (claim TEXT, note TEXT); CREATE VIEW mine AS SELECT id FROM claims; "
-                            "CREATE TRIGGER nosy AFTER INSERT ON claims BEGIN INSERT INTO my_notes VALUES (new.id, 'seen'); END; ANALYZE"),
+                            "CREATE TRIGGER nosy AFTER INSERT ON claims BEGIN INSERT INTO my_notes VALUES (new.id, "
+                            "'seen'); END; ANALYZE"),
             "");
   Ledger ledger = opened();
   EXPECT_EQ(*ledger.add(sample("", "A second page."), made_by), Added::added);
@@ -120,7 +125,8 @@ TEST_F(Open, WhatPeopleAddBesideIsLetBe) {
 TEST_F(Open, ReadOnlyRefusesToWrite) {
   fill();
   Ledger ledger = opened(reading);
-  EXPECT_EQ(outcome(ledger.add(sample("", "A second page."), made_by)), "storage: the file or its folder cannot be written");
+  EXPECT_EQ(outcome(ledger.add(sample("", "A second page."), made_by)),
+            "storage: the file or its folder cannot be written");
   EXPECT_EQ(*ledger.add(sample(), made_by), Added::unchanged);
 }
 
@@ -189,8 +195,10 @@ TEST_F(WithoutRights, ALedgerWhoseWriterWasKilled) {
   chmod(folder_.c_str(), 0755);
   std::filesystem::remove(file("war.ledger-shm"));
   chmod(folder_.c_str(), 0555);
-  EXPECT_EQ(found(reading), "storage: its last writer did not finish and the folder cannot be written; copy the ledger together with its "
-                            "'-wal' file to a folder that can");
+  EXPECT_EQ(
+      found(reading),
+      "storage: its last writer did not finish and the folder cannot be written; copy the ledger together with its "
+      "'-wal' file to a folder that can");
 }
 
 }  // namespace

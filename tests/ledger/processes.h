@@ -30,7 +30,8 @@ inline std::string in_child(const std::function<std::string()>& work) {
   close(ends[1]);
   std::string said;
   char buffer[4096];
-  for (ssize_t size; (size = read(ends[0], buffer, sizeof buffer)) > 0;) said.append(buffer, static_cast<std::size_t>(size));
+  for (ssize_t size; (size = read(ends[0], buffer, sizeof buffer)) > 0;)
+    said.append(buffer, static_cast<std::size_t>(size));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
@@ -38,8 +39,8 @@ inline std::string in_child(const std::function<std::string()>& work) {
   return said;
 }
 
-// Starts `work`, which says a number at a time, kills it after it said `least` of them and some microseconds more, and gives
-// back all it said.
+// Starts `work`, which says a number at a time, kills it after it said `least` of them and some microseconds more, and
+// gives back all it said.
 inline std::vector<std::uint32_t> killed_after(std::size_t least, useconds_t wait,
                                                const std::function<void(std::function<void(std::uint32_t)>)>& work) {
   int ends[2];
@@ -63,7 +64,8 @@ inline std::vector<std::uint32_t> killed_after(std::size_t least, useconds_t wai
   return said;
 }
 
-// A user without rights, for whom file permissions hold (they do not for root). Does nothing for one who has none anyway.
+// A user without rights, for whom file permissions hold (they do not for root). Does nothing for one who has none
+// anyway.
 inline bool become_nobody() { return geteuid() != 0 || setuid(65534) == 0; }
 
 }  // namespace sayso

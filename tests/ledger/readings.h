@@ -20,7 +20,8 @@ namespace sayso {
 inline Words words_at(const std::string& text, std::string_view words, std::size_t from = 0) {
   const std::size_t at = text.find(words, from);
   if (at == std::string::npos) throw std::invalid_argument("not in the text: " + std::string(words));
-  return {.text = std::string(words), .span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}};
+  return {.text = std::string(words),
+          .span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}};
 }
 
 inline void give_identity(Dispatch& dispatch, std::string_view bytes) {
@@ -38,11 +39,15 @@ inline const Provenance made_by{.version = "0.1.0", .rules = "r1", .lexicons = "
 // A page about the war between Varnia and Ostrel, invented.
 //
 // A denial of Ostrel's, a count of losses by Varnia's spokesman and a line of the reporter's own.
-inline Reading sample(const std::string& url = "https://post.example/river", const std::string& last_words = "Rain fell.") {
+inline Reading sample(const std::string& url = "https://post.example/river",
+                      const std::string& last_words = "Rain fell.") {
   Reading reading;
   Dispatch& d = reading.dispatch;
-  d.text = "Varnia hits a bridge\n\nDOVRAN — \"We lost up to 250 soldiers near Kesh,\" spokesman Ilmar Tosk said on Monday.\n\n"
-           "President Oda Renn of Ostrel denied that her army had struck there or hit the power station. " + last_words;
+  d.text =
+      "Varnia hits a bridge\n\nDOVRAN — \"We lost up to 250 soldiers near Kesh,\" spokesman Ilmar Tosk said on "
+      "Monday.\n\n"
+      "President Oda Renn of Ostrel denied that her army had struck there or hit the power station. " +
+      last_words;
   give_identity(d, d.text);
   d.path = "river.txt";
   d.format = "text";
@@ -53,48 +58,93 @@ inline Reading sample(const std::string& url = "https://post.example/river", con
   d.language = {.value = "en", .rule = "words"};
   d.published = day_of_iso("2031-05-13");
   d.published_as = {.value = "2031-05-13", .rule = "option"};
-  d.paragraphs = {{.span = {0, 20}, .kind = ParagraphKind::headline}, {.span = {22, static_cast<std::uint32_t>(d.text.size())}}};
-  d.raw = {{.text = {0, static_cast<std::uint32_t>(d.text.size())}, .raw = {0, static_cast<std::uint32_t>(d.text.size())}}};
+  d.paragraphs = {{.span = {0, 20}, .kind = ParagraphKind::headline},
+                  {.span = {22, static_cast<std::uint32_t>(d.text.size())}}};
+  d.raw = {
+      {.text = {0, static_cast<std::uint32_t>(d.text.size())}, .raw = {0, static_cast<std::uint32_t>(d.text.size())}}};
   const auto at = [&](std::string_view words) { return words_at(d.text, words); };
 
   Claim losses{.id = claim_id(d, 1), .dispatch = d.id};
-  losses.attribution.source = {.text = "spokesman Ilmar Tosk", .span = at("spokesman Ilmar Tosk").span, .name = "Ilmar Tosk",
-                               .kind = EntityKind::person, .entity = "per:ilmar-tosk", .of = "Army of Varnia", .country = "VRN",
+  losses.attribution.source = {.text = "spokesman Ilmar Tosk",
+                               .span = at("spokesman Ilmar Tosk").span,
+                               .name = "Ilmar Tosk",
+                               .kind = EntityKind::person,
+                               .entity = "per:ilmar-tosk",
+                               .of = "Army of Varnia",
+                               .country = "VRN",
                                .rule = "name+role"};
   losses.attribution.chain = {{.name = "The Dovran Post", .kind = EntityKind::outlet}};
   losses.attribution.cue = at("said");
   losses.attribution.content = {at("We lost up to 250 soldiers near Kesh")};
   losses.attribution.quote = Quote::direct;
-  losses.attribution.said = When{.begin = day_of_iso("2031-05-12"), .end = day_of_iso("2031-05-12"), .precision = TimePrecision::day,
-                                 .text = "Monday", .span = at("Monday").span, .rule = "weekday"};
+  losses.attribution.said = When{.begin = day_of_iso("2031-05-12"),
+                                 .end = day_of_iso("2031-05-12"),
+                                 .precision = TimePrecision::day,
+                                 .text = "Monday",
+                                 .span = at("Monday").span,
+                                 .rule = "weekday"};
   losses.attribution.tense = Tense::past;
   losses.attribution.rule = "said-quoted";
   losses.sentence = at("\"We lost up to 250 soldiers near Kesh,\" spokesman Ilmar Tosk said on Monday.").span;
-  losses.events = {{.type = "LOSS", .mode = "killed", .cameo = "", .trigger = at("lost"),
-                    .recipients = {{.name = "Varnia", .country = "VRN", .kind = EntityKind::country, .words = at("We"), .rule = "side-of-speaker"}},
-                    .where = {{.text = "Kesh", .span = at("Kesh").span, .relation = PlaceRelation::near, .name = "Kesh", .country = "OST",
-                               .admin1 = "Nórrland", .lat = 49.71, .lon = 37.61, .geonames = 703656U, .precision = PlacePrecision::near,
-                               .rule = "gazetteer"}},
-                    .when = When{.begin = day_of_iso("2031-05-10"), .end = day_of_iso("2031-05-12"), .precision = TimePrecision::span},
-                    .counts = {{.text = "up to 250 soldiers", .span = at("up to 250 soldiers").span, .of = "soldiers", .effect = "killed",
-                                .high = 250, .rule = "up-to"}},
-                    .tense = Tense::past, .rule = "lose-people"}};
+  losses.events = {
+      {.type = "LOSS",
+       .mode = "killed",
+       .cameo = "",
+       .trigger = at("lost"),
+       .recipients = {{.name = "Varnia",
+                       .country = "VRN",
+                       .kind = EntityKind::country,
+                       .words = at("We"),
+                       .rule = "side-of-speaker"}},
+       .where = {{.text = "Kesh",
+                  .span = at("Kesh").span,
+                  .relation = PlaceRelation::near,
+                  .name = "Kesh",
+                  .country = "OST",
+                  .admin1 = "Nórrland",
+                  .lat = 49.71,
+                  .lon = 37.61,
+                  .geonames = 703656U,
+                  .precision = PlacePrecision::near,
+                  .rule = "gazetteer"}},
+       .when =
+           When{.begin = day_of_iso("2031-05-10"), .end = day_of_iso("2031-05-12"), .precision = TimePrecision::span},
+       .counts = {{.text = "up to 250 soldiers",
+                   .span = at("up to 250 soldiers").span,
+                   .of = "soldiers",
+                   .effect = "killed",
+                   .high = 250,
+                   .rule = "up-to"}},
+       .tense = Tense::past,
+       .rule = "lose-people"}};
 
   Claim denial{.id = claim_id(d, 2), .dispatch = d.id};
-  denial.attribution.source = {.text = "President Oda Renn of Ostrel", .span = at("President Oda Renn of Ostrel").span, .name = "Oda Renn",
-                               .kind = EntityKind::person, .entity = "per:oda-renn", .of = "Government of Ostrel", .country = "OST",
+  denial.attribution.source = {.text = "President Oda Renn of Ostrel",
+                               .span = at("President Oda Renn of Ostrel").span,
+                               .name = "Oda Renn",
+                               .kind = EntityKind::person,
+                               .entity = "per:oda-renn",
+                               .of = "Government of Ostrel",
+                               .country = "OST",
                                .rule = "name+role"};
   denial.attribution.cue = at("denied");
   denial.attribution.content = {at("her army had struck there or hit the power station")};
   denial.attribution.act = Act::deny;
   denial.attribution.polarity = Polarity::negative;
   denial.attribution.rule = "denied-that";
-  denial.sentence = at("President Oda Renn of Ostrel denied that her army had struck there or hit the power station.").span;
-  denial.events = {{.type = "ASSAULT", .mode = "", .cameo = "19", .trigger = at("struck"), .polarity = Polarity::negative, .rule = "strike"}};
+  denial.sentence =
+      at("President Oda Renn of Ostrel denied that her army had struck there or hit the power station.").span;
+  denial.events = {{.type = "ASSAULT",
+                    .mode = "",
+                    .cameo = "19",
+                    .trigger = at("struck"),
+                    .polarity = Polarity::negative,
+                    .rule = "strike"}};
   denial.links = {{.to = losses.id, .relation = "denies", .rule = "same-page"}};
 
   Claim own{.id = claim_id(d, 3), .dispatch = d.id};
-  own.attribution.source = {.name = "The Dovran Post", .kind = EntityKind::outlet, .entity = "out:dovran-post", .rule = "own-voice"};
+  own.attribution.source = {
+      .name = "The Dovran Post", .kind = EntityKind::outlet, .entity = "out:dovran-post", .rule = "own-voice"};
   own.attribution.content = {{.text = last_words, .span = at(last_words).span}};
   own.attribution.quote = Quote::own;
   own.attribution.notes = {"no verb of saying"};
@@ -115,8 +165,9 @@ class Dice {
 
   std::string word() {
     static const std::vector<std::string> words{
-        "bridge", "Kesh", "Дніпро", "«лапки»", "it's", "\"quoted\"", "São", "Nórrland", "100%", "a;b", "--", "DROP TABLE", "…", "\n", "\t",
-        "O'Dell", "力", "🚀", "said", "Zürich", "null", "x'00'", "İzmir", "?", "\\", "Tosk"};
+        "bridge", "Kesh",   "Дніпро",     "«лапки»", "it's",  "\"quoted\"", "São",    "Nórrland", "100%",
+        "a;b",    "--",     "DROP TABLE", "…",       "\n",    "\t",         "O'Dell", "力",       "🚀",
+        "said",   "Zürich", "null",       "x'00'",   "İzmir", "?",          "\\",     "Tosk"};
     return words[below(static_cast<std::uint32_t>(words.size()))];
   }
 
@@ -138,15 +189,23 @@ class Dice {
   }
 
   template <typename Value>
-  std::optional<Value> maybe(Value value) { return toss() ? std::optional<Value>(std::move(value)) : std::nullopt; }
+  std::optional<Value> maybe(Value value) {
+    return toss() ? std::optional<Value>(std::move(value)) : std::nullopt;
+  }
 
   template <typename Enum>
-  Enum any(Enum last) { return static_cast<Enum>(below(static_cast<std::uint32_t>(last) + 1)); }
+  Enum any(Enum last) {
+    return static_cast<Enum>(below(static_cast<std::uint32_t>(last) + 1));
+  }
 
   Day day() { return Day{std::chrono::days{static_cast<int>(below(60)) + 19230}}; }
 
   When when() {
-    When w{.begin = maybe(day()), .end = maybe(day()), .precision = any(TimePrecision::longer), .part = phrase(), .rule = phrase()};
+    When w{.begin = maybe(day()),
+           .end = maybe(day()),
+           .precision = any(TimePrecision::longer),
+           .part = phrase(),
+           .rule = phrase()};
     if (toss()) {
       const Words there = words();
       w.text = there.text;
@@ -160,22 +219,41 @@ class Dice {
   std::string country() { return std::vector<std::string>{"", "VRN", "OST", "UKR", "MDA"}[below(5)]; }
 
   Participant participant() {
-    return {.name = phrase(), .country = country(), .kind = any(EntityKind::place), .entity = phrase(), .words = maybe(words()),
+    return {.name = phrase(),
+            .country = country(),
+            .kind = any(EntityKind::place),
+            .entity = phrase(),
+            .words = maybe(words()),
             .rule = phrase()};
   }
 
   Place place() {
     const Words there = words();
-    return {.text = there.text, .span = there.span, .relation = any(PlaceRelation::around), .name = phrase(), .country = country(),
-            .admin1 = phrase(), .lat = maybe(below(18001) / 100.0 - 90), .lon = maybe(below(36001) / 100.0 - 180),
-            .geonames = maybe(random_()), .precision = any(PlacePrecision::area), .rule = phrase()};
+    return {.text = there.text,
+            .span = there.span,
+            .relation = any(PlaceRelation::around),
+            .name = phrase(),
+            .country = country(),
+            .admin1 = phrase(),
+            .lat = maybe(below(18001) / 100.0 - 90),
+            .lon = maybe(below(36001) / 100.0 - 180),
+            .geonames = maybe(random_()),
+            .precision = any(PlacePrecision::area),
+            .rule = phrase()};
   }
 
   Count count() {
     const Words there = words();
     const auto bound = [&] { return maybe(static_cast<std::int64_t>(random_()) << below(31)); };
-    return {.text = there.text, .span = there.span, .of = phrase(), .effect = phrase(), .low = bound(), .best = bound(), .high = bound(),
-            .cumulative = toss(), .rule = phrase()};
+    return {.text = there.text,
+            .span = there.span,
+            .of = phrase(),
+            .effect = phrase(),
+            .low = bound(),
+            .best = bound(),
+            .high = bound(),
+            .cumulative = toss(),
+            .rule = phrase()};
   }
 
   template <typename Make>
@@ -186,19 +264,37 @@ class Dice {
   }
 
   Event event() {
-    static const std::vector<std::string> types{"ASSAULT", "CONTROL", "LOSS", "OUTAGE"}, modes{"", "gain", "killed", "heavy-weapons"};
-    return {.type = types[below(4)], .mode = modes[below(4)], .cameo = toss() ? "" : "0" + std::to_string(below(20)), .trigger = words(),
-            .head = toss() ? no_token : TokenId{below(999)}, .actors = some(2, [&] { return participant(); }),
-            .recipients = some(2, [&] { return participant(); }), .instruments = some(2, [&] { return participant(); }),
-            .where = some(2, [&] { return place(); }), .when = maybe(when()), .counts = some(2, [&] { return count(); }),
-            .polarity = any(Polarity::negative), .certainty = any(Certainty::certain), .tense = any(Tense::future), .rule = phrase()};
+    static const std::vector<std::string> types{"ASSAULT", "CONTROL", "LOSS", "OUTAGE"},
+        modes{"", "gain", "killed", "heavy-weapons"};
+    return {.type = types[below(4)],
+            .mode = modes[below(4)],
+            .cameo = toss() ? "" : "0" + std::to_string(below(20)),
+            .trigger = words(),
+            .head = toss() ? no_token : TokenId{below(999)},
+            .actors = some(2, [&] { return participant(); }),
+            .recipients = some(2, [&] { return participant(); }),
+            .instruments = some(2, [&] { return participant(); }),
+            .where = some(2, [&] { return place(); }),
+            .when = maybe(when()),
+            .counts = some(2, [&] { return count(); }),
+            .polarity = any(Polarity::negative),
+            .certainty = any(Certainty::certain),
+            .tense = any(Tense::future),
+            .rule = phrase()};
   }
 
   Claim claim(const Dispatch& dispatch, std::size_t position) {
     Claim c{.id = claim_id(dispatch, position), .dispatch = dispatch.id, .sentence = span()};
     Attribution& a = c.attribution;
-    a.source = {.name = phrase(), .kind = any(EntityKind::place), .entity = phrase(), .of = phrase(), .country = country(),
-                .anonymous = toss(), .count = below(5), .other_candidates = some(3, [&] { return phrase(); }), .rule = phrase()};
+    a.source = {.name = phrase(),
+                .kind = any(EntityKind::place),
+                .entity = phrase(),
+                .of = phrase(),
+                .country = country(),
+                .anonymous = toss(),
+                .count = below(5),
+                .other_candidates = some(3, [&] { return phrase(); }),
+                .rule = phrase()};
     if (toss()) {
       const Words there = words();
       a.source.text = there.text;
@@ -206,7 +302,8 @@ class Dice {
     } else {
       a.source.text = phrase();
     }
-    a.chain = some(3, [&] { return ChainLink{.name = phrase(), .kind = any(EntityKind::place), .span = maybe(span())}; });
+    a.chain =
+        some(3, [&] { return ChainLink{.name = phrase(), .kind = any(EntityKind::place), .span = maybe(span())}; });
     a.carrier = maybe(words());
     a.medium = maybe(words());
     a.cue = maybe(words());

@@ -33,7 +33,9 @@ TEST_F(Same, TheShellDumpsThemByteForByteAlike) {
       auto ledger = Ledger::open(file(name));
       for (std::uint32_t seed = 0; seed < 10; ++seed) ledger->add(Dice(seed).reading(), made_by).value();
     }
-    ASSERT_EQ(std::system(("sqlite3 '" + file(name).string() + "' .dump > '" + file(name + ".sql").string() + "'").c_str()), 0);
+    ASSERT_EQ(
+        std::system(("sqlite3 '" + file(name).string() + "' .dump > '" + file(name + ".sql").string() + "'").c_str()),
+        0);
     dumps.push_back(bytes_of(file(name + ".sql")));
   }
   EXPECT_GT(dumps[0].size(), 50'000U);
@@ -66,7 +68,8 @@ TEST_F(Same, TheSameBytesAgainChangeNoByteOfTheFile) {
 TEST_F(Same, AnotherVersionOfAnAddressIsARevision) {
   Ledger ledger = opened();
   const std::string url = "https://post.example/river";
-  const Reading first = sample(url, "Rain fell."), second = sample(url, "Snow fell."), third = sample(url, "Hail fell.");
+  const Reading first = sample(url, "Rain fell."), second = sample(url, "Snow fell."),
+                third = sample(url, "Hail fell.");
   EXPECT_EQ(*ledger.add(first, made_by), Added::added);
   EXPECT_EQ(*ledger.add(second, made_by), Added::revision);
   EXPECT_EQ(*ledger.add(third, made_by), Added::revision);
@@ -100,7 +103,8 @@ TEST_F(Same, ProvenanceIsKeptOnceEach) {
   ledger.add(sample("", "One."), made_by).value();
   ledger.add(sample("", "Two."), newer).value();
   ledger.add(sample("", "Three."), made_by).value();
-  EXPECT_EQ(Sql(file()).ask("SELECT row_id, version, rules, lexicons, model FROM provenance"), "1|0.1.0|r1|l1|m1\n2|0.1.0|r1|l1|m2");
+  EXPECT_EQ(Sql(file()).ask("SELECT row_id, version, rules, lexicons, model FROM provenance"),
+            "1|0.1.0|r1|l1|m1\n2|0.1.0|r1|l1|m2");
   EXPECT_EQ(ledger.claim(sample("", "Two.").claims[0].id)->made_by, newer);
 }
 
@@ -127,13 +131,16 @@ TEST_F(Same, AReadingThatBreaksItsPromisesIsRefusedWhole) {
   const std::string id = sample().claims[1].id;
   EXPECT_EQ(refused([](Reading& r) { r.claims[1].attribution.cue->text = "confirmed"; }),
             "wrong-use: claim " + id + ": its cue says 'confirmed' where the text has 'denied'");
-  EXPECT_EQ(refused([](Reading& r) { r.claims[1].sentence.end = 9999; }), "wrong-use: claim " + id + ": its sentence lies outside the text");
+  EXPECT_EQ(refused([](Reading& r) { r.claims[1].sentence.end = 9999; }),
+            "wrong-use: claim " + id + ": its sentence lies outside the text");
   EXPECT_EQ(refused([](Reading& r) { r.claims[1].id = r.claims[0].id; }),
             "wrong-use: claim " + sample().claims[0].id + ": its id stands for two claims of one dispatch");
-  EXPECT_EQ(refused([](Reading& r) { r.claims[1].dispatch = "sha256:0"; }), "wrong-use: claim " + id + ": it belongs to another dispatch");
+  EXPECT_EQ(refused([](Reading& r) { r.claims[1].dispatch = "sha256:0"; }),
+            "wrong-use: claim " + id + ": it belongs to another dispatch");
   EXPECT_EQ(refused([](Reading& r) { r.claims[1].attribution.within = AttributionId{0}; }),
             "wrong-use: claim " + id + ": it lies within an attribution, which a claim says by a link");
-  EXPECT_EQ(refused([](Reading& r) { r.dispatch.sha256 = "abc"; }), "wrong-use: dispatch: its sha256 is not 64 lower-case hex digits");
+  EXPECT_EQ(refused([](Reading& r) { r.dispatch.sha256 = "abc"; }),
+            "wrong-use: dispatch: its sha256 is not 64 lower-case hex digits");
   EXPECT_EQ(refused([](Reading& r) { r.claims[0].events[0].where[0].lat = 91; }),
             "wrong-use: claim " + sample().claims[0].id + ": its place lies at no latitude");
   EXPECT_EQ(*ledger.size(), LedgerSize{});
@@ -144,7 +151,8 @@ TEST_F(Same, AnIdThatIsTakenByAnotherDispatchIsRefusedWhole) {
   ledger.add(sample(), made_by).value();
   Reading thief = sample("", "Stolen.");
   thief.claims[2].id = sample().claims[0].id;
-  EXPECT_EQ(outcome(ledger.add(thief, made_by)), "bad-ledger: a row contradicts one that is kept (UNIQUE constraint failed: claims.id)");
+  EXPECT_EQ(outcome(ledger.add(thief, made_by)),
+            "bad-ledger: a row contradicts one that is kept (UNIQUE constraint failed: claims.id)");
   EXPECT_EQ(*ledger.size(), (LedgerSize{.dispatches = 1, .claims = 3, .events = 2, .sources = 3}));
   EXPECT_EQ(*ledger.add(sample("", "Honest."), made_by), Added::added);
 }

@@ -30,7 +30,8 @@ class Sql {
       text += '\n';
       return 0;
     };
-    if (sqlite3_exec(connection_, sql.c_str(), row, &lines, &error) != SQLITE_OK) lines += std::string("error: ") + error;
+    if (sqlite3_exec(connection_, sql.c_str(), row, &lines, &error) != SQLITE_OK)
+      lines += std::string("error: ") + error;
     sqlite3_free(error);
     if (!lines.empty() && lines.back() == '\n') lines.pop_back();
     return lines;
@@ -43,7 +44,8 @@ class Sql {
 inline std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::size_t begin = 0;
-  for (std::size_t end; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1) lines.push_back(text.substr(begin, end - begin));
+  for (std::size_t end; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1)
+    lines.push_back(text.substr(begin, end - begin));
   if (begin < text.size()) lines.push_back(text.substr(begin));
   return lines;
 }
@@ -52,7 +54,8 @@ inline std::vector<std::string> lines_of(const std::string& text) {
 inline std::string dump(const std::filesystem::path& file) {
   Sql sql(file);
   std::string all;
-  for (const std::string& table : lines_of(sql.ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"))) {
+  for (const std::string& table : lines_of(
+           sql.ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"))) {
     std::string columns, order;
     for (const std::string& name : lines_of(sql.ask("SELECT name FROM pragma_table_info('" + table + "')"))) {
       columns += (columns.empty() ? "" : ", ") + ("quote(\"" + name + "\")");
@@ -75,7 +78,8 @@ inline void write_bytes(const std::filesystem::path& file, const std::string& by
 // The names in a folder, sorted: which files lie beside a ledger.
 inline std::vector<std::string> names_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }
