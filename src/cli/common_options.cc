@@ -5,9 +5,10 @@ namespace sayso::cli {
 
 void declare_common(CLI::App& parser, Common& common) {
   parser.set_help_flag("-h,--help", "Show this help")->group("Output");
+  // Callbacks run in this order: --no-color wins over --color.
+  parser.add_flag_callback("--color", [&common] { common.colour = true; }, "Colour, even where it is no terminal")->group("Output");
   parser.add_flag_callback("--no-color", [&common] { common.colour = false; }, "No colour, even on a terminal (NO_COLOR too)")
       ->group("Output");
-  parser.add_flag_callback("--color", [&common] { common.colour = true; }, "Colour, even where it is no terminal")->group("Output");
   parser.add_flag("-q,--quiet", common.voice.quiet, "Say nothing but errors")->group("Output");
   parser.add_flag("-v,--verbose", common.voice.verbose, "Say what is passed over, and why")->group("Output");
 }

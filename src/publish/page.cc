@@ -169,10 +169,11 @@ void Page::add_headed(std::size_t first, std::size_t rest, const std::vector<Run
   out_.insert(first_end, tail);
 }
 
-void Page::rule() {
-  std::string line;
-  for (std::size_t i = 0; i < paper_.width; ++i) line += "─";
-  add(0, {{line, Ink::faint}});
+void Page::add_unwrapped(const Run& run) {
+  const std::vector<Cell> cells = cells_of({run}, paper_.colour);
+  if (cells.empty()) return;
+  append_inked(out_, cells.data(), cells.data() + cells.size(), paper_.colour);
+  out_ += '\n';
 }
 
 std::string cut_to(std::string_view text, std::size_t cells) {

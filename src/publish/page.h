@@ -44,8 +44,10 @@ class Page {
   // `left`, wrapped to leave room for `right` at the right edge of the first line.
   void add_headed(std::size_t first, std::size_t rest, const std::vector<Run>& left, const Run& right);
 
+  // One line however long, so that an address stays one word to click on or to copy. Nothing for an empty run.
+  void add_unwrapped(const Run& run);
+
   void blank() { out_ += '\n'; }
-  void rule();  // a line across the page
 
   std::string take() { return std::move(out_); }
 

@@ -34,7 +34,7 @@ void add_head(Page& page, const Reading& reading) {
   if (!d.byline.value.empty()) add_part(line, "by " + d.byline.value);
   if (!d.credit.value.empty()) add_part(line, "credit " + d.credit.value);
   page.add(0, {{line}});
-  page.add(0, {{d.url, Ink::faint}});
+  page.add_unwrapped({d.url, Ink::faint});
   std::set<std::string> speakers;
   std::size_t plain = 0;
   for (const Claim& claim : reading.claims) {
@@ -86,15 +86,15 @@ std::string short_id(const std::string& id) { return id.substr(0, 8); }
 
 std::vector<Run> saying_runs(const Attribution& a) {
   std::vector<Run> runs{{act_words(a.act), Ink::act}};
-  if (a.polarity == Polarity::negative && a.act == Act::assert_) runs.push_back({" that it is not so", Ink::act});
   if (a.cue) runs.push_back({" (“" + a.cue->text + "”)"});
   if (a.target) runs.push_back({" → " + a.target->text});
+  if (a.polarity == Polarity::negative && a.act == Act::assert_) runs.push_back({", in the negative", Ink::act});
   if (a.quote != Quote::own) runs.push_back({", " + quote_words(a.quote)});
   if (a.said) {
     const std::string day = interval_words(*a.said);
     if (!day.empty()) runs.push_back({" · " + day + (a.said->part.empty() ? "" : ", " + a.said->part)});
   }
-  if (a.medium) runs.push_back({" · in " + a.medium->text});
+  if (a.medium) runs.push_back({" · medium: " + a.medium->text});
   if (a.carrier) runs.push_back({" · carried by " + a.carrier->text});
   return runs;
 }

@@ -1,7 +1,7 @@
 // A reading for a person: the dispatch's head, then claim by claim who says what, in which words, and what is doubtful.
 //
 //      1 Igor Konashenkov, for the Ministry of Defence of Russia · via The Moscow Times       4be1c07d
-//         says (“said”), in quoted words · 12 September 2022 · in Monday's daily briefing
+//         says (“said”), in quoted words · 12 September 2022 · medium: Monday's daily briefing
 //         "«There are enemy losses — up to 250 soldiers and more than 20 pieces of equipment»,"
 //         Konashenkov said in the briefing.
 //         ● LOSS “losses”
@@ -26,7 +26,7 @@ std::string reading_view(const Reading& reading, Paper paper);
 // The lines of one event, as in the example; shared with the card of a kept claim.
 void add_event(Page& page, std::size_t indent, const Event& event);
 
-// "rejects (“ruled out”), in reported speech · 12 September 2022 · in Monday's daily briefing"
+// "rejects (“ruled out”), in reported speech · 12 September 2022 · medium: Monday's daily briefing"
 std::vector<Run> saying_runs(const Attribution& attribution);
 
 // The first 8 digits of an id: enough to name a claim on the command line.

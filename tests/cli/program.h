@@ -53,8 +53,8 @@ class Program : public testing::Test {
   Outcome run(const std::string& line, const std::string& before = "") const {
     const std::string out = (folder_ / ".out").string();
     const std::string err = (folder_ / ".err").string();
-    const std::string command = "cd '" + folder_.string() + "' && unset SAYSO_LEDGER SAYSO_DATA SAYSO_MODEL NO_COLOR COLUMNS; " + before + " '" +
-                                SAYSO_PROGRAM + "' " + line + " >'" + out + "' 2>'" + err + "'";
+    const std::string command = "cd '" + folder_.string() + "' && unset SAYSO_LEDGER SAYSO_DATA SAYSO_MODEL NO_COLOR COLUMNS; { " + before + " '" +
+                                SAYSO_PROGRAM + "' " + line + "\n} >'" + out + "' 2>'" + err + "'";
     const int status = std::system(command.c_str());
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return {code, text_of(out), text_of(err)};

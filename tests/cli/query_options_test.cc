@@ -76,7 +76,7 @@ TEST(QueryOptions, RefusesWhatMakesNoSense) {
   EXPECT_EQ(fault([](QueryWords& w) { w.since = "2023", w.until = "2022"; }), "--since: is after --until");
   EXPECT_EQ(fault([](QueryWords& w) { w.act = "denny"; }).substr(0, 45), "--act: `denny` is no act; did you mean `deny`");
   EXPECT_EQ(fault([](QueryWords& w) { w.box = "1,2"; }).substr(0, 20), "--box: `1,2` is no b");
-  EXPECT_EQ(fault([](QueryWords& w) { w.what = "asault"; }).substr(0, 62), "--what: `ASAULT` is no type of event; did you mean `ASSAULT`? (");
+  EXPECT_EQ(fault([](QueryWords& w) { w.what = "asault"; }).substr(0, 63), "--what: `ASAULT` is no type of event; did you mean `ASSAULT`? (");
   EXPECT_EQ(fault([](QueryWords& w) { w.what = "control/gian"; }).find("did you mean `CONTROL/gain`") != std::string::npos, true);
   EXPECT_EQ(fault([](QueryWords&) {}), "fine");
 }

@@ -20,7 +20,7 @@ https://example.org/kesh
 3 claims by 2 speakers, 2 with something doubtful
 
   1 Ivo Maran, for the Ministry of Defence of Varnia · via The Ostrel Courier     77aa0000
-    says (“said”), in reported speech · 10 March 2031 · in Monday's briefing
+    says (“said”), in reported speech · 10 March 2031 · medium: Monday's briefing
     «Missiles hit a bridge near Kesh overnight», the Defence Ministry's spokesman Ivo
     Maran said in Monday's briefing.
     ● ASSAULT heavy-weapons “hit”
