@@ -253,7 +253,7 @@ int run_conllu(int argc, char** argv) {
     return 1;
   }
   const Gold raw = read_gold(path, false), spaced = read_gold(path, true);
-  const Syntax given = parse(spaced.dispatch.text, spaced.syntax, *model);
+  const Syntax given = parse(spaced.dispatch.text, spaced.syntax, *model, *spelling);
   nlohmann::ordered_json out;
   const auto report = [&](const char* what, const std::string& key, const Scores& scores) {
     if (!json) std::printf("%-11s", what);

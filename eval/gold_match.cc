@@ -39,7 +39,8 @@ std::string printed(const std::vector<Words>& content) {
 
 std::set<std::string> countries_of(const std::vector<Participant>& participants) {
   std::set<std::string> countries;
-  for (const Participant& participant : participants) countries.insert(participant.country.empty() ? "?" : participant.country);
+  for (const Participant& participant : participants)
+    if (!participant.country.empty()) countries.insert(participant.country);
   return countries;
 }
 

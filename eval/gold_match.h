@@ -3,7 +3,7 @@
 //     {"id":"S05","source":"Konashenkov","cue":"said","content":["There are enemy losses …"],"events":[{"type":"LOSS", …}]}
 //
 // A field that a gold claim does not have is not judged. Texts compare without case, white space, a final comma or stop and
-// enclosing quotation marks. A claim is wholly right if every judged field is; `events` is judged as a whole list: as many, and each
+// enclosing quotation marks. Actors and recipients compare by the countries known of them ("pro-Moscow separatists" have none). A claim is wholly right if every judged field is; `events` is judged as a whole list: as many, and each
 // gold event with one of ours.
 #pragma once
 

@@ -24,8 +24,23 @@ bool is_definite_place_word(const std::string& lemma) {
 }  // namespace
 
 Circumstances::Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions)
-    : dispatch_(dispatch), tree_(tree), mentions_(mentions), place_taken_(mentions.places.size()), date_taken_(mentions.dates.size()),
-      count_taken_(mentions.counts.size()) {}
+    : dispatch_(dispatch), tree_(tree), mentions_(mentions), in_sentence_(tree.syntax().sentences.size()), place_taken_(mentions.places.size()),
+      date_taken_(mentions.dates.size()), count_taken_(mentions.counts.size()) {
+  // Mentions rise and sentences rise: one walk gives each sentence its ranges.
+  std::uint32_t place = 0, date = 0, count = 0;
+  const auto& sentences = tree.syntax().sentences;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const auto walk = [&](std::uint32_t& at, const auto& list, Range& range) {
+      while (at < list.size() && list[at].head < sentences[s].first) ++at;
+      range.first = at;
+      while (at < list.size() && list[at].head < sentences[s].last) ++at;
+      range.last = at;
+    };
+    walk(place, mentions.places, in_sentence_[s].places);
+    walk(date, mentions.dates, in_sentence_[s].dates);
+    walk(count, mentions.counts, in_sentence_[s].counts);
+  }
+}
 
 bool Circumstances::hangs_on(TokenId from, TokenId top, bool may_be_ground) const {
   TokenId at = from;
@@ -52,61 +67,108 @@ bool Circumstances::hangs_on(TokenId from, TokenId top, bool may_be_ground) cons
   return false;
 }
 
-void Circumstances::add_place(Event& event, std::uint32_t mention, std::string rule) {
-  place_taken_[mention] = true;
+// "near Kupiansk and Izyum": what stands before the first holds for those joined to it.
+Place Circumstances::place_at(std::uint32_t mention) const {
   Place place = mentions_.places[mention].place;
-  if (!rule.empty()) place.rule += (place.rule.empty() ? "" : " ") + rule;
+  const TokenId head = mentions_.places[mention].head;
+  if (place.relation != PlaceRelation::in || tree_[head].relation != Relation::conj || !tree_.preposition(head).empty()) return place;
+  const Range range = mentioned_with(head).places;
+  for (std::uint32_t i = range.first; i < mention && i < range.last; ++i) {
+    const PlaceMention& first = mentions_.places[i];
+    if (first.head != tree_[head].head || first.place.relation != PlaceRelation::near) continue;
+    place.relation = first.place.relation;
+    place.precision = first.place.precision;
+    place.rule += " joined";
+  }
+  return place;
+}
+
+void Circumstances::add_place(Event& event, std::uint32_t mention, std::string_view rule) {
+  place_taken_[mention] = true;
+  Place place = place_at(mention);
+  if (!rule.empty()) place.rule += (place.rule.empty() ? "" : " ") + std::string(rule);
   event.where.push_back(std::move(place));
 }
 
 void Circumstances::place(Event& event, const EventTokens& tokens) {
-  const SentenceId sentence = tree_.sentence_of(tokens.trigger);
-  const bool ground = tokens.ground != no_token;
-  const auto& about = tree_.syntax()[sentence];
-  for (std::uint32_t i = 0; i < mentions_.places.size(); ++i) {
+  add_places(event, tokens);
+  if (event.where.empty()) add_last_place(event, tokens);
+  add_date(event, tokens);
+  add_counts(event, tokens);
+}
+
+void Circumstances::add_places(Event& event, const EventTokens& tokens) {
+  const Range range = mentioned_with(tokens.trigger).places;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
     const PlaceMention& mention = mentions_.places[i];
-    if (mention.head < about.first || mention.head >= about.last || place_taken_[i]) continue;
+    if (place_taken_[i]) continue;
     const bool is_actor = std::any_of(event.actors.begin(), event.actors.end(), [&](const Participant& actor) {
       return actor.words && actor.words->span.overlaps(mention.place.span);
     });
     if (is_actor) continue;
     bool owned = hangs_on(mention.head, tokens.trigger, false) || (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false));
-    if (ground) owned = owned || mention.head == tokens.ground || hangs_on(mention.head, tokens.ground, true);
+    if (tokens.ground != no_token) owned = owned || mention.head == tokens.ground || hangs_on(mention.head, tokens.ground, true);
     for (TokenId lost : tokens.lost) owned = owned || (mention.head != lost && hangs_on(mention.head, lost, false));
     if (owned) add_place(event, i, {});
   }
-  if (event.where.empty()) {
-    // A definite place word stands for the last place named before it.
-    for (TokenId below : tree_.phrase(tokens.trigger)) {
-      if (!is_definite_place_word(tree_.lemma(below)) || !hangs_on(below, tokens.trigger, false)) continue;
-      const TokenId article = tree_.child(below, Relation::det);
-      if (article == no_token || tree_.lemma(article) != "the") continue;
-      std::uint32_t last = 0xFFFFFFFFU;
-      for (std::uint32_t i = 0; i < mentions_.places.size(); ++i)
-        if (mentions_.places[i].head < below && mentions_.places[i].place.precision != PlacePrecision::country) last = i;
-      if (last == 0xFFFFFFFFU) continue;
-      Place place = mentions_.places[last].place;
+}
+
+// "across the region": a definite place word stands for the last place named before it.
+void Circumstances::add_last_place(Event& event, const EventTokens& tokens) const {
+  const TokenId top = tree_.is_clause(tokens.trigger) || tree_[tokens.trigger].head == no_token ? tokens.trigger : tree_[tokens.trigger].head;
+  for (TokenId below : tree_.phrase(top)) {
+    if (!is_definite_place_word(tree_.lemma(below)) || !(hangs_on(below, tokens.trigger, false) || hangs_on(below, top, false))) continue;
+    const TokenId article = tree_.child(below, Relation::det);
+    const bool definite = article != no_token ? tree_.lemma(article) == "the" : index(below) > 0 && tree_.lemma(TokenId{index(below) - 1}) == "the";
+    if (!definite) continue;
+    const auto before = std::lower_bound(mentions_.places.begin(), mentions_.places.end(), below,
+                                         [](const PlaceMention& mention, TokenId token) { return mention.head < token; });
+    for (auto mention = before; mention != mentions_.places.begin();) {
+      --mention;
+      if (mention->place.precision == PlacePrecision::country || mention->place.name.empty()) continue;
+      Place place = mention->place;
       place.rule += " the-" + tree_.lemma(below);
       event.where.push_back(std::move(place));
-      break;
+      return;
     }
   }
-  for (std::uint32_t i = 0; i < mentions_.dates.size() && !event.when; ++i) {
+}
+
+void Circumstances::add_date(Event& event, const EventTokens& tokens) {
+  const Range range = mentioned_with(tokens.trigger).dates;
+  // A date on the subject ("Ukraine over the weekend retook …") is the clause's: nobody is a country for a weekend.
+  const auto on_subject = [&](TokenId date) {
+    const TokenId subject = tree_[date].head;
+    return subject != no_token && is_a(tree_[subject].relation, Relation::nsubj) && tree_[subject].head == tokens.trigger;
+  };
+  // A noun of action under a verb shares the verb's date, if the verb is no verb of saying that has one of its own.
+  const TokenId above = tree_.is_clause(tokens.trigger) ? no_token : tree_[tokens.trigger].head;
+  const bool object = above != no_token && tree_[tokens.trigger].relation == Relation::obj;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
     const DateMention& mention = mentions_.dates[i];
-    if (mention.head < about.first || mention.head >= about.last || date_taken_[i]) continue;
-    const bool owned = hangs_on(mention.head, tokens.trigger, false) || (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false));
+    if (date_taken_[i]) continue;
+    const bool owned = hangs_on(mention.head, tokens.trigger, false) || on_subject(mention.head) ||
+                       (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false)) || (object && hangs_on(mention.head, above, false));
     if (!owned) continue;
     event.when = mention.when;
     date_taken_[i] = true;
+    return;
   }
-  for (std::uint32_t i = 0; i < mentions_.counts.size(); ++i) {
+}
+
+void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
+  const Range range = mentioned_with(tokens.trigger).counts;
+  const auto counts = [&](const CountMention& mention, TokenId lost) {
+    if (mention.head == lost || mention.number == lost) return true;
+    const Relation how = tree_[mention.head].relation;
+    return tree_[mention.head].head == lost && (how == Relation::appos || how == Relation::nmod);
+  };
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
     const CountMention& mention = mentions_.counts[i];
-    if (mention.head < about.first || mention.head >= about.last || count_taken_[i]) continue;
+    if (count_taken_[i]) continue;
     bool owned = tokens.counts_anywhere;
     for (TokenId lost : tokens.lost)
-      for (TokenId conjunct : tree_.conjuncts(lost))
-        owned = owned || mention.head == conjunct || mention.number == conjunct || (mention.head != conjunct && tree_[mention.head].head == conjunct &&
-                (tree_[mention.head].relation == Relation::appos || tree_[mention.head].relation == Relation::nmod));
+      for (TokenId conjunct : tree_.conjuncts(lost)) owned = owned || counts(mention, conjunct);
     if (!owned) continue;
     Count count = mention.count;
     count.effect = event.mode.empty() ? "lost" : event.mode;
@@ -119,7 +181,7 @@ void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
   // "Moscow's retreat was a decision to regroup to Donbas": the clause the noun is subject of, and clauses about the noun.
   const bool nominal = tree_[tokens.trigger].tag == Tag::NOUN && tokens.carrier == no_token;
   if (!nominal) return;
-  const auto& about = tree_.syntax()[tree_.sentence_of(tokens.trigger)];
+  const InSentence& here = mentioned_with(tokens.trigger);
   TokenId clause = no_token;
   if (is_a(tree_[tokens.trigger].relation, Relation::nsubj)) clause = tree_[tokens.trigger].head;
   // "a strike on a station that caused blackouts on Sunday": wherever the tree hangs the clause in the noun's phrase.
@@ -138,14 +200,12 @@ void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
     return false;
   };
   if (event.where.empty() && is_a(tree_[tokens.trigger].relation, Relation::nsubj))
-    for (std::uint32_t i = 0; i < mentions_.places.size(); ++i) {
-      const TokenId head = mentions_.places[i].head;
-      if (head >= about.first && head < about.last && !place_taken_[i] && free_under(head)) add_place(event, i, "clause-of-noun");
-    }
+    for (std::uint32_t i = here.places.first; i < here.places.last; ++i)
+      if (free_under(mentions_.places[i].head)) add_place(event, i, "clause-of-noun");
   if (event.when) return;
-  for (const DateMention& mention : mentions_.dates) {
-    if (mention.head < about.first || mention.head >= about.last || !free_under(mention.head)) continue;
-    event.when = mention.when;
+  for (std::uint32_t i = here.dates.first; i < here.dates.last; ++i) {
+    if (!free_under(mentions_.dates[i].head)) continue;
+    event.when = mentions_.dates[i].when;
     event.when->rule += " clause-of-noun";
     return;
   }

@@ -7,6 +7,7 @@
 // never as the one who acts ("Ukraine retook …"), never as an owner ("Ukraine's eastern Donbas region").
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "match/tree.h"
@@ -33,12 +34,27 @@ class Circumstances {
   void place_leftovers(Event& event, const EventTokens& tokens);
 
  private:
+  // Mentions [first, last) whose words stand in a sentence.
+  struct Range {
+    std::uint32_t first = 0, last = 0;
+  };
+  struct InSentence {
+    Range places{}, dates{}, counts{};
+  };
+
+  const InSentence& mentioned_with(TokenId token) const { return in_sentence_[index(tree_.sentence_of(token))]; }
   bool hangs_on(TokenId from, TokenId top, bool may_be_ground) const;
-  void add_place(Event& event, std::uint32_t mention, std::string rule);
+  Place place_at(std::uint32_t mention) const;
+  void add_place(Event& event, std::uint32_t mention, std::string_view rule);
+  void add_places(Event& event, const EventTokens& tokens);
+  void add_last_place(Event& event, const EventTokens& tokens) const;
+  void add_date(Event& event, const EventTokens& tokens);
+  void add_counts(Event& event, const EventTokens& tokens);
 
   const Dispatch& dispatch_;
   const Tree& tree_;
   const Mentions& mentions_;
+  std::vector<InSentence> in_sentence_;
   std::vector<bool> place_taken_, date_taken_, count_taken_;
 };
 

@@ -49,15 +49,28 @@ void unread(std::string_view text, Syntax& layer, Sentence& sentence) {
     layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
 }
 
-void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses, const LanguageModel::Parts& parts) {
+// Words whose lemma no ending gives stand in a list; a plural that no rule brought to a known word loses its ending.
+std::string lemma_for(std::string_view form, const Token& token, const WordGuess& guess, const LanguageModel::Parts& parts, const Spelling& spelling,
+                      const std::function<bool(std::string_view)>& is_word) {
+  const bool name = token.tag == Tag::PROPN || token.tag == Tag::X;
+  if (name) return language::lemma_of(form, parts.rules, guess.rules, nullptr);
+  const std::string plain = to_lower(form);
+  if (const auto irregular = spelling.irregular.find(plain + "/" + std::string(name_of(token.xpos))); irregular != spelling.irregular.end())
+    return irregular->second;
+  std::string lemma = language::lemma_of(form, parts.rules, guess.rules, is_word);
+  if (token.xpos == Xpos::NNS && lemma == plain) return language::regular_singular(plain);
+  return lemma;
+}
+
+void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses, const LanguageModel::Parts& parts,
+          const Spelling& spelling) {
   const std::uint32_t first = index(sentence.first);
   const std::function<bool(std::string_view)> is_word = [&](std::string_view lemma) { return parts.network.knows(lemma); };
   for (std::uint32_t i = first; i < index(sentence.last); ++i) {
     const WordGuess& guess = guesses[i - first];
     Token& token = layer.tokens[i];
     std::tie(token.tag, token.xpos) = parts.tags[guess.tag];
-    const bool name = token.tag == Tag::PROPN || token.tag == Tag::X;
-    token.lemma = language::lemma_of(slice(text, token.span), parts.rules, guess.rules, name ? nullptr : is_word);
+    token.lemma = lemma_for(slice(text, token.span), token, guess, parts, spelling, is_word);
     token.relation = parts.relations[guess.relation];
     token.head = guess.head == 0 ? no_token : TokenId{first + guess.head - 1};
     // The root's relation is "root" and nobody else's is.
@@ -99,7 +112,7 @@ Syntax segment(const Dispatch& dispatch, const Spelling& spelling) {
   return layer;
 }
 
-Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model) {
+Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, const Spelling& spelling) {
   const LanguageModel::Parts& parts = model.parts();
   layer.names.clear();
   std::vector<std::string_view> forms;
@@ -117,12 +130,12 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model) {
   const std::vector<WordGuess> guesses = parts.network.read(forms, borders);
   std::size_t at = 0;
   for (const Sentence& sentence : layer.sentences)
-    if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts);
+    if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
   return layer;
 }
 
 Syntax analyse(const Dispatch& dispatch, const LanguageModel& model, const Spelling& spelling) {
-  return parse(dispatch.text, segment(dispatch, spelling), model);
+  return parse(dispatch.text, segment(dispatch, spelling), model, spelling);
 }
 
 }  // namespace sayso

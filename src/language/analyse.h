@@ -23,6 +23,6 @@ Syntax analyse(const Dispatch& dispatch, const LanguageModel& model, const Spell
 
 // Its two halves. segment: sentences and bare words; parse: the rest, for any sentences of non-empty, contiguous words.
 Syntax segment(const Dispatch& dispatch, const Spelling& spelling);
-Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model);
+Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, const Spelling& spelling);
 
 }  // namespace sayso

@@ -54,4 +54,13 @@ std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules,
   return first.empty() ? to_lower(plain) : first;
 }
 
+std::string regular_singular(std::string_view plural) {
+  std::string made(plural);
+  const auto ends = [&](std::string_view ending) { return made.size() > ending.size() + 1 && made.ends_with(ending); };
+  if (ends("ies")) return made.substr(0, made.size() - 3) + "y";
+  if (ends("ches") || ends("shes") || ends("xes") || ends("sses") || ends("zzes")) return made.substr(0, made.size() - 2);
+  if (ends("s") && !ends("ss") && !ends("us") && !ends("is")) made.pop_back();
+  return made;
+}
+
 }  // namespace sayso::language

@@ -32,4 +32,7 @@ std::optional<std::vector<LemmaRule>> parse_lemma_rules(std::string_view text);
 std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules, std::span<const std::uint16_t> best,
                      const std::function<bool(std::string_view)>& is_word = nullptr);
 
+// The singular that English endings give: "blackouts" -> "blackout", "armies" -> "army". For plurals no rule made a known word of.
+std::string regular_singular(std::string_view plural);
+
 }  // namespace sayso::language

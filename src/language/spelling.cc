@@ -3,7 +3,7 @@
 //     "gen.<TAB>title" -> abbreviations["gen."] = title
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
-// Data: data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs}.tsv.
+// Data: data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -12,6 +12,7 @@
 
 #include "base/names.h"
 #include "base/tsv.h"
+#include "sayso/language.h"
 
 namespace sayso {
 namespace {
@@ -38,6 +39,16 @@ std::optional<Error> read_abbreviations(const std::filesystem::path& path, Spell
     if (!kind) return fault(path, row, "no such kind: " + row.cells[1]);
     if (!row.cells[0].ends_with('.')) return fault(path, row, "an abbreviation ends in a full stop");
     if (!spelling.abbreviations.emplace(row.cells[0], *kind).second) return fault(path, row, "the abbreviation stands here twice");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> read_irregular(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"form", "xpos", "lemma"});
+  if (!rows) return rows.error();
+  for (TsvRow& row : *rows) {
+    if (name_of(xpos_named(row.cells[1])) != row.cells[1]) return fault(path, row, "no such Penn tag: " + row.cells[1]);
+    if (!spelling.irregular.emplace(row.cells[0] + "/" + row.cells[1], std::move(row.cells[2])).second) return fault(path, row, "the word stands here twice");
   }
   return std::nullopt;
 }
@@ -69,6 +80,7 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "attached_prefixes.tsv", spelling.attached_prefixes)) return std::move(*error);
   if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
   if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
+  if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
   return spelling;
 }
 

@@ -167,7 +167,8 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
       if (child(id, Relation::mark) == no_token || token.xpos == Xpos::VBG || token.xpos == Xpos::VB) return subjects(token.head, depth - 1);
       return found;
     case Relation::acl:  // "troops holding the ridge", "towns retaken": the noun; but "a decision to leave" has none
-      if (token.xpos == Xpos::VBG || token.xpos == Xpos::VBN) return {token.head};
+      // A finite verb here is a relative clause that the parser took for a participle: the noun before it is its subject.
+      if (token.xpos == Xpos::VBG || token.xpos == Xpos::VBN || token.xpos == Xpos::VBD) return {token.head};
       return found;
     default: return found;
   }

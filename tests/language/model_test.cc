@@ -63,7 +63,7 @@ TEST(Model, AnswersAsTheTrainedNetworkDid) {
     layer.sentences.push_back({.span = {layer.tokens[first].span.begin, layer.tokens[i].span.end}, .first = TokenId{first}, .last = TokenId{i + 1}});
     first = i + 1;
   }
-  const Syntax read = parse(dispatch.text, layer, model());
+  const Syntax read = parse(dispatch.text, layer, model(), spelling());
   std::size_t same_head = 0, same_tag = 0, same_relation = 0, same_name = 0;
   for (const Sentence& sentence : read.sentences) {
     ASSERT_TRUE(sentence.read);
