@@ -7,6 +7,7 @@
 #include "mention/actors.h"
 #include "mention/counts.h"
 #include "mention/dates.h"
+#include "mention/overlaps.h"
 #include "mention/places.h"
 
 namespace sayso {
@@ -34,6 +35,7 @@ Mentions find_mentions(const Dispatch& dispatch, const Syntax& syntax, const Men
   mentions.places = find_places(dispatch, syntax, knowledge.gazetteer, knowledge.place_words);
   mentions.dates = find_dates(dispatch, syntax, knowledge.dates);
   mentions.counts = find_counts(dispatch, tree, knowledge.numbers, knowledge.actors);
+  settle_overlaps(mentions, syntax);
   return mentions;
 }
 
