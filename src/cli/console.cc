@@ -21,6 +21,8 @@
 namespace sayso::cli {
 namespace {
 
+int output_error = 0;  // errno of the first write to standard output that failed
+
 void message(std::string_view text) {
   const std::string line = publish::safe_text(text) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
@@ -65,12 +67,14 @@ void detail(const Voice& voice, std::string_view text) {
   if (voice.verbose) message(text);
 }
 
-void print(std::string_view data) { std::fwrite(data.data(), 1, data.size(), stdout); }
+void print(std::string_view data) {
+  if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size() && output_error == 0) output_error = errno;
+}
 
 int finished(int code) {
-  errno = 0;
-  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-  complain(std::string("standard output: ") + (errno == 0 ? "not everything could be written" : std::strerror(errno)));
+  if (std::fflush(stdout) != 0 && output_error == 0) output_error = errno;
+  if (output_error == 0) return code;
+  complain(std::string("standard output: ") + std::strerror(output_error));
   return failed;
 }
 

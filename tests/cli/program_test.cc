@@ -211,12 +211,12 @@ TEST_F(Program, AChangedPageIsARevision) {
   EXPECT_EQ(lines_of(run("claims --json --ledger l --all-revisions").out).size(), 2 * before);
 }
 
-// Sends `signal` as soon as the ledger exists, that is in the midst of sixty pages.
+// Sends a signal as soon as something is written to the ledger, that is in the midst of sixty pages.
 class Interrupted : public Program {
  protected:
   Outcome add_and_send(const std::string& signal) {
     write_pages(folder_ / "pages", 60);
-    return run("add pages --ledger l --jobs 1 & while [ ! -e l ] && kill -0 $!; do sleep 0.01; done; kill -" + signal + " $!; wait $!");
+    return run("add pages --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; kill -" + signal + " $!; wait $!");
   }
 };
 
