@@ -9,6 +9,20 @@
 
 namespace sayso {
 
+namespace {
+
+// What a mention is when it speaks: the contract's kinds of sources. A country speaks through its government, a unit is the military.
+EntityKind speaking(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::country: return EntityKind::government;
+    case EntityKind::unit: return EntityKind::military;
+    case EntityKind::civilians: case EntityKind::infrastructure: case EntityKind::equipment: case EntityKind::place: return EntityKind::unnamed;
+    default: return kind;
+  }
+}
+
+}  // namespace
+
 Speakers::Speakers(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions)
     : dispatch_(dispatch), tree_(tree), mentions_(mentions), by_head_(tree.size(), nullptr) {
   for (const ActorMention& mention : mentions.actors) {
@@ -46,7 +60,7 @@ Source Speakers::source_at(TokenId head) const {
   source.text = words.text;
   source.span = words.span;
   if (mention == nullptr || mention->entity == no_entity) {
-    source.kind = mention == nullptr ? EntityKind::unnamed : mention->kind;
+    source.kind = mention == nullptr ? EntityKind::unnamed : speaking(mention->kind);
     source.anonymous = source.kind == EntityKind::unnamed || source.kind == EntityKind::person;
     source.count = mention == nullptr ? 1 : mention->number;
     source.rule = mention == nullptr ? "noun-phrase" : mention->rule;
@@ -54,12 +68,12 @@ Source Speakers::source_at(TokenId head) const {
   }
   const Entity& entity = mentions_.entities[index(mention->entity)];
   source.name = entity.name;
-  source.kind = entity.kind;
+  source.kind = speaking(mention->kind);
   source.entity = entity.id;
   source.of = entity.of;
   source.country = entity.country;
   source.count = mention->number;
-  source.anonymous = entity.kind == EntityKind::unnamed;
+  source.anonymous = source.kind == EntityKind::unnamed;
   source.rule = mention->rule;
   for (EntityId other : mention->other_candidates) source.other_candidates.push_back(mentions_.entities[index(other)].name);
   return source;

@@ -36,6 +36,7 @@ Command declare_read(CLI::App& app);
 Command declare_add(CLI::App& app);
 Command declare_claims(CLI::App& app);
 Command declare_show(CLI::App& app);
+Command declare_parse(CLI::App& app);
 Command declare_completion(CLI::App& app);
 Command declare_manual(CLI::App& app);
 

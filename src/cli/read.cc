@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/inputs.h"
+#include "cli/each_reading.h"
 #include "cli/read_options.h"
 #include "publish/json.h"
 #include "publish/view.h"
@@ -23,30 +23,16 @@ struct Options {
 };
 
 int read(const Options& o) {
-  auto reader = open_reader(o.knowledge);
-  if (!reader) {
-    complain("", reader.error());
-    return finished(failed);
-  }
   const publish::Paper page = paper(o.common.colour);
-  int code = done;
   bool first = true;
-  Inputs inputs(o.files, o.given, Inputs::Folders::refuse);
-  while (auto next = inputs.next()) {
-    auto reading = next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());
-    if (!reading) {
-      complain(next->where, reading.error());
-      code = failed;
-      continue;
-    }
+  return each_reading(o.knowledge, o.files, o.given, [&](const Reading& reading) {
     if (o.json) {
-      for (const Claim& claim : reading->claims) print(publish::claim_json(claim, reading->dispatch) + "\n");
+      for (const Claim& claim : reading.claims) print(publish::claim_json(claim, reading.dispatch) + "\n");
     } else {
-      print((first ? "" : "\n\n") + publish::reading_view(*reading, page));
+      print((first ? "" : "\n\n") + publish::reading_view(reading, page));
     }
     first = false;
-  }
-  return finished(code);
+  });
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+// Reads files in their order.
+//
+//     a.html (good), b.bin (binary)  ->  use(reading of a); "sayso: b.bin: …" on standard error; exit 1
+#include "cli/each_reading.h"
+
+#include "cli/console.h"
+#include "cli/inputs.h"
+
+namespace sayso::cli {
+
+int each_reading(const KnowledgePaths& knowledge, const std::vector<std::string>& files, const ReadOptions& given,
+                 const std::function<void(const Reading&)>& use) {
+  auto reader = open_reader(knowledge);
+  if (!reader) {
+    complain("", reader.error());
+    return finished(failed);
+  }
+  int code = done;
+  Inputs inputs(files, given, Inputs::Folders::refuse);
+  while (auto next = inputs.next()) {
+    auto reading = next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());
+    if (reading) {
+      use(*reading);
+    } else {
+      complain(next->where, reading.error());
+      code = failed;
+    }
+  }
+  return finished(code);
+}
+
+}  // namespace sayso::cli
