@@ -697,6 +697,14 @@ class Finder {
       if (actor) out.pronoun = actor->pronoun;
       keep(std::move(out));
     }
+    for (TokenId t = chunk.first; t < chunk.head; t = after(t)) {  // "enemy losses"
+      if (lower(t) != "enemy" || tree_[t].relation == Relation::nmod_poss) continue;
+      Draft out = draft({t, t, t}, "enemy");
+      out.printed = out.entity.name = out.entity.side = "enemy";
+      out.entity.id = "desc:unnamed:enemy";
+      out.mention.number = 0;
+      keep(std::move(out));
+    }
     const Mark* body = marks_.bodies.last_before(chunk.first, chunk.head);
     if (!body || body->affixed || !use_body(*body) || tree_[body->head].relation == Relation::nmod_poss || tree_[body->head].tag == Tag::ADJ) return;
     Draft out = draft({body->first, body->head, body->last}, "body:context");
