@@ -1,10 +1,11 @@
-// Loads countries.tsv, bodies.tsv, actors.tsv, roles.tsv, nouns.tsv and units.tsv, and refuses what would mislead silently.
+// Loads countries.tsv, bodies.tsv, actors.tsv, roles.tsv, nouns.tsv and units.tsv, and refuses what would mislead
+// silently.
 //
 //     countries.tsv "RUS RU Russia … Russian … Moscow" -> names "Russia", "Russian", "Russians", "Moscow"
 //     bodies.tsv    "mod government yes Ministry of Defence of {} Defence Ministry|…" -> entity("mod:RUS")
 //
-// Left out on purpose: combinations ("Russian Defense Ministry"). They are read from the words around a body, so that any
-// country goes with any body without a list of a hundred thousand aliases. Tested by tests/lexicon/actors_test.cc.
+// Left out on purpose: combinations ("Russian Defense Ministry"). They are read from the words around a body, so that
+// any country goes with any body without a list of a hundred thousand aliases. Tested by tests/lexicon/actors_test.cc.
 #include "lexicon/actors.h"
 
 #include <algorithm>
@@ -39,10 +40,14 @@ struct ActorLexicon::Loader {
 
   std::optional<Error> add(PhraseMap& map, std::string_view phrase, std::uint32_t value) {
     switch (map.add(phrase, value)) {
-      case PhraseMap::Added::done: return std::nullopt;
-      case PhraseMap::Added::empty: return fault("an alias has no letters: '" + std::string(phrase) + "'");
-      case PhraseMap::Added::digits: return fault("an alias is digits only: '" + std::string(phrase) + "'");
-      case PhraseMap::Added::taken: return fault("'" + std::string(phrase) + "' already stands under another head");
+      case PhraseMap::Added::done:
+        return std::nullopt;
+      case PhraseMap::Added::empty:
+        return fault("an alias has no letters: '" + std::string(phrase) + "'");
+      case PhraseMap::Added::digits:
+        return fault("an alias is digits only: '" + std::string(phrase) + "'");
+      case PhraseMap::Added::taken:
+        return fault("'" + std::string(phrase) + "' already stands under another head");
     }
     return std::nullopt;
   }
@@ -72,9 +77,11 @@ struct ActorLexicon::Loader {
   }
 
   std::optional<Error> country(const std::vector<std::string>& cells) {
-    if (cells[0].size() != 3 || cells[1].size() != 2 || cells[2].empty()) return fault("needs alpha-3, alpha-2 and a name");
+    if (cells[0].size() != 3 || cells[1].size() != 2 || cells[2].empty())
+      return fault("needs alpha-3, alpha-2 and a name");
     const auto index = static_cast<std::uint32_t>(out.countries_.size());
-    if (!out.country_by_alpha3_.emplace(cells[0], index).second) return fault("country '" + cells[0] + "' stands twice");
+    if (!out.country_by_alpha3_.emplace(cells[0], index).second)
+      return fault("country '" + cells[0] + "' stands twice");
     out.countries_.push_back({cells[0], cells[1], cells[2], cells[3].empty() ? cells[2] : cells[3] + " " + cells[2]});
     if (auto error = add_name(cells[2], NameUse::country, index)) return error;
     for (const std::string& other : pieces(cells[4]))
@@ -110,10 +117,14 @@ struct ActorLexicon::Loader {
     if (actor.id.find(':') == std::string::npos || actor.name.empty()) return fault("needs an id with ':' and a name");
     if (name_of(actor.kind) != cells[2]) return fault("unknown kind '" + cells[2] + "'");
     if (!actor.country.empty() && !out.country(actor.country)) return fault("unknown country '" + actor.country + "'");
-    if (cells[6] == "he" || cells[6] == "she") actor.pronoun = cells[6];
-    else if (cells[6] == "seat") actor.seat = true;
-    else if (cells[6].starts_with("side: ")) actor.side = cells[6].substr(6);
-    else if (!cells[6].empty()) return fault("unknown note '" + cells[6] + "'");
+    if (cells[6] == "he" || cells[6] == "she")
+      actor.pronoun = cells[6];
+    else if (cells[6] == "seat")
+      actor.seat = true;
+    else if (cells[6].starts_with("side: "))
+      actor.side = cells[6].substr(6);
+    else if (!cells[6].empty())
+      return fault("unknown note '" + cells[6] + "'");
     const auto index = static_cast<std::uint32_t>(out.actors_.size());
     if (!out.actor_by_id_.emplace(actor.id, index).second) return fault("id '" + actor.id + "' stands twice");
     out.actors_.push_back(actor);
@@ -127,27 +138,32 @@ struct ActorLexicon::Loader {
   std::optional<Error> role(const std::vector<std::string>& cells) {
     if (cells[2] != "yes" && cells[2] != "no") return fault("unnamed is yes or no");
     if (!cells[3].empty() && !out.body(cells[3])) return fault("unknown body '" + cells[3] + "'");
-    return both(out.role_phrases_, out.roles_, cells[0], cells[1],
-                [&](bool plural) { return Role{plural, cells[2] == "yes", cells[3], cells[4]}; });
+    return both(out.role_phrases_, out.roles_, cells[0], cells[1], [&](bool plural) {
+      return Role{plural, cells[2] == "yes", cells[3], cells[4]};
+    });
   }
 
   std::optional<Error> noun(const std::vector<std::string>& cells) {
     const EntityKind kind = entity_kind_named(cells[2]);
     const bool none = cells[2] == "none";
     if (!none && name_of(kind) != cells[2]) return fault("unknown kind '" + cells[2] + "'");
-    return both(out.noun_phrases_, out.nouns_, cells[0], cells[1], [&](bool plural) { return Noun{kind, none, plural}; });
+    return both(out.noun_phrases_, out.nouns_, cells[0], cells[1], [&](bool plural) {
+      return Noun{kind, none, plural};
+    });
   }
 
   std::optional<Error> echelon(const std::vector<std::string>& cells) {
     const bool weak = cells[2] == "echelon-weak", arm = cells[2] == "arm";
     if (!weak && !arm && cells[2] != "echelon") return fault("unknown use '" + cells[2] + "'");
-    return both(out.echelon_phrases_, out.echelons_, cells[0], cells[1],
-                [&](bool plural) { return Echelon{cells[0], weak, arm, plural}; });
+    return both(out.echelon_phrases_, out.echelons_, cells[0], cells[1], [&](bool plural) {
+      return Echelon{cells[0], weak, arm, plural};
+    });
   }
 
   // Adds the singular and, if there is one, the plural. A "-" means that the one form is used for many.
   template <typename Value, typename Make>
-  std::optional<Error> both(PhraseMap& map, std::vector<Value>& table, const std::string& word, const std::string& plural, Make make) {
+  std::optional<Error> both(PhraseMap& map, std::vector<Value>& table, const std::string& word,
+                            const std::string& plural, Make make) {
     table.push_back(make(plural == "-"));
     if (auto error = add(map, word, static_cast<std::uint32_t>(table.size() - 1))) return error;
     if (plural.empty() || plural == "-") return std::nullopt;
@@ -171,23 +187,31 @@ Result<ActorLexicon> ActorLexicon::load(const std::filesystem::path& folder) {
   ActorLexicon out;
   Loader loader{out, folder};
   using Cells = const std::vector<std::string>&;
-  if (auto error = loader.each("countries.tsv", {"alpha3", "alpha2", "name", "article", "others", "demonyms", "people", "capital"},
+  if (auto error = loader.each("countries.tsv",
+                               {"alpha3", "alpha2", "name", "article", "others", "demonyms", "people", "capital"},
                                [&](Cells cells) { return loader.country(cells); }))
     return *error;
-  for (std::uint32_t c = 0; c < out.countries_.size(); ++c) {  // where it is nobody else's name, as "Republic of China" is
+  for (std::uint32_t c = 0; c < out.countries_.size();
+       ++c) {  // where it is nobody else's name, as "Republic of China" is
     const std::string republic = "Republic of " + out.countries_[c].full_name;
     if (!out.name_phrases_.find(republic)) (void)loader.add_name(republic, NameUse::country, c);
   }
-  if (auto error = loader.each("bodies.tsv", {"id", "kind", "context", "name", "words"}, [&](Cells cells) { return loader.body(cells); }))
+  if (auto error = loader.each("bodies.tsv", {"id", "kind", "context", "name", "words"},
+                               [&](Cells cells) { return loader.body(cells); }))
     return *error;
   if (auto error = loader.each("actors.tsv", {"id", "name", "kind", "country", "of", "aliases", "note"},
                                [&](Cells cells) { return loader.actor(cells); }))
     return *error;
   if (auto error = loader.check_parents()) return *error;
-  if (auto error = loader.each("roles.tsv", {"word", "plural", "unnamed", "body", "pronoun"}, [&](Cells cells) { return loader.role(cells); }))
+  if (auto error = loader.each("roles.tsv", {"word", "plural", "unnamed", "body", "pronoun"},
+                               [&](Cells cells) { return loader.role(cells); }))
     return *error;
-  if (auto error = loader.each("nouns.tsv", {"word", "plural", "kind"}, [&](Cells cells) { return loader.noun(cells); })) return *error;
-  if (auto error = loader.each("units.tsv", {"word", "plural", "use"}, [&](Cells cells) { return loader.echelon(cells); })) return *error;
+  if (auto error =
+          loader.each("nouns.tsv", {"word", "plural", "kind"}, [&](Cells cells) { return loader.noun(cells); }))
+    return *error;
+  if (auto error =
+          loader.each("units.tsv", {"word", "plural", "use"}, [&](Cells cells) { return loader.echelon(cells); }))
+    return *error;
   return out;
 }
 

@@ -33,7 +33,7 @@ struct Actor {
   std::string name{};
   EntityKind kind = EntityKind::unnamed;
   std::string country{};
-  std::string of{};       // an id, not a name
+  std::string of{};  // an id, not a name
   std::string side{};
   std::string pronoun{};  // "he", "she" or empty
   bool seat = false;      // also a place: an actor only where it acts
@@ -41,10 +41,10 @@ struct Actor {
 };
 
 struct Body {
-  std::string id{};     // "mod"
+  std::string id{};  // "mod"
   EntityKind kind = EntityKind::government;
-  bool context = false; // the bare word may be resolved by context
-  std::string name{};   // "Ministry of Defence of {}"
+  bool context = false;  // the bare word may be resolved by context
+  std::string name{};    // "Ministry of Defence of {}"
 };
 
 struct Role {
@@ -56,14 +56,14 @@ struct Role {
 
 struct Noun {
   EntityKind kind = EntityKind::unnamed;
-  bool none = false;   // no actor: "energy source", "into force"
+  bool none = false;  // no actor: "energy source", "into force"
   bool plural = false;
 };
 
 struct Echelon {
-  std::string word{};   // the singular
+  std::string word{};  // the singular
   bool weak = false;
-  bool arm = false;     // not an echelon: stands between number and echelon
+  bool arm = false;  // not an echelon: stands between number and echelon
   bool plural = false;
 };
 
@@ -77,8 +77,8 @@ struct NameEntry {
 
 class ActorLexicon {
  public:
-  // Errors: unreadable; bad_rule with file:line for an id or an alias under two heads, an alias of digits only, an unknown
-  // country, kind, body or parent, and what read_tsv refuses.
+  // Errors: unreadable; bad_rule with file:line for an id or an alias under two heads, an alias of digits only, an
+  // unknown country, kind, body or parent, and what read_tsv refuses.
   static Result<ActorLexicon> load(const std::filesystem::path& folder);
 
   const std::vector<Country>& countries() const { return countries_; }
@@ -87,7 +87,8 @@ class ActorLexicon {
   const Actor* actor(std::string_view id) const;
   const Body* body(std::string_view id) const;
 
-  // The entity of any id that the lexicon can name: an actor's, body:ALPHA3, or cou:ALPHA3. `rule` says the file and id.
+  // The entity of any id that the lexicon can name: an actor's, body:ALPHA3, or cou:ALPHA3. `rule` says the file and
+  // id.
   std::optional<Entity> entity(std::string_view id) const;
   std::string pronoun_of(std::string_view id) const;
 

@@ -14,9 +14,10 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, 19> use_names{"cardinal", "multiplier", "few", "zero", "low", "above", "high", "below", "about",
-                                                     "exact", "range", "low-after", "high-after", "about-after", "partitive", "unit", "skip",
-                                                     "cumulative", "countable"};
+constexpr std::array<std::string_view, 19> use_names{"cardinal", "multiplier", "few",        "zero",        "low",
+                                                     "above",    "high",       "below",      "about",       "exact",
+                                                     "range",    "low-after",  "high-after", "about-after", "partitive",
+                                                     "unit",     "skip",       "cumulative", "countable"};
 
 }  // namespace
 
@@ -36,7 +37,8 @@ Result<NumberLexicon> NumberLexicon::load(const std::filesystem::path& folder) {
     if (entry.use <= NumberUse::zero) {
       const char* end = row.cells[2].data() + row.cells[2].size();
       const auto read = std::from_chars(row.cells[2].data(), end, entry.value);
-      if (read.ec != std::errc{} || read.ptr != end || entry.value < 0) return fault("needs a number, not '" + row.cells[2] + "'");
+      if (read.ec != std::errc{} || read.ptr != end || entry.value < 0)
+        return fault("needs a number, not '" + row.cells[2] + "'");
     }
     std::vector<Entry>& there = out.entries_[row.cells[0]];
     for (const Entry& other : there)
@@ -47,7 +49,8 @@ Result<NumberLexicon> NumberLexicon::load(const std::filesystem::path& folder) {
   return out;
 }
 
-std::optional<NumberLexicon::Match> NumberLexicon::match_at(std::span<const std::string> words, std::initializer_list<NumberUse> uses) const {
+std::optional<NumberLexicon::Match> NumberLexicon::match_at(std::span<const std::string> words,
+                                                            std::initializer_list<NumberUse> uses) const {
   std::optional<Match> best;
   std::string key;
   for (std::size_t i = 0; i < words.size() && i < longest_; ++i) {
@@ -61,7 +64,8 @@ std::optional<NumberLexicon::Match> NumberLexicon::match_at(std::span<const std:
   return best;
 }
 
-std::optional<NumberLexicon::Match> NumberLexicon::match_before(std::span<const std::string> words, std::initializer_list<NumberUse> uses) const {
+std::optional<NumberLexicon::Match> NumberLexicon::match_before(std::span<const std::string> words,
+                                                                std::initializer_list<NumberUse> uses) const {
   for (std::size_t length = std::min(longest_, words.size()); length > 0; --length)
     if (const auto match = match_at(words.last(length), uses); match && match->words == length) return match;
   return std::nullopt;

@@ -18,8 +18,25 @@
 namespace sayso {
 
 enum class NumberUse : std::uint8_t {
-  cardinal, multiplier, few, zero, low, above, high, below, about, exact, range, low_after, high_after, about_after,
-  partitive, unit, skip, cumulative, countable
+  cardinal,
+  multiplier,
+  few,
+  zero,
+  low,
+  above,
+  high,
+  below,
+  about,
+  exact,
+  range,
+  low_after,
+  high_after,
+  about_after,
+  partitive,
+  unit,
+  skip,
+  cumulative,
+  countable
 };
 
 class NumberLexicon {

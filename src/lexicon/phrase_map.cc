@@ -1,6 +1,7 @@
 // Longest-phrase look-up over folded words.
 //
-//     "the U.S.-led coalition" -> words "the" "us" "led" "coalition"; with the phrase "US-led coalition" a match of 3 at 1
+//     "the U.S.-led coalition" -> words "the" "us" "led" "coalition"; with the phrase "US-led coalition" a match of 3
+//     at 1
 //
 // Left out on purpose: inflection. A list names its plurals.
 #include "lexicon/phrase_map.h"
@@ -71,7 +72,9 @@ PhraseMap::Added PhraseMap::add(std::string_view phrase, std::uint32_t value, st
   std::string key;
   for (const Word& word : words) {
     const bool small = std::find(small_words.begin(), small_words.end(), word.folded) != small_words.end();
-    asked.push_back(small ? Case::lower : word.written == Case::upper && word.folded.size() > longest_acronym ? Case::capital : word.written);
+    asked.push_back(small                                                                 ? Case::lower
+                    : word.written == Case::upper && word.folded.size() > longest_acronym ? Case::capital
+                                                                                          : word.written);
     if (!key.empty()) key += ' ';
     key += word.folded;
     nodes_.try_emplace(key);

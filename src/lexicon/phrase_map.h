@@ -5,7 +5,8 @@
 //
 // A word is a run of letters and digits; points vanish ("U.S." is "us"), hyphens, apostrophes and slashes part words
 // ("al-Shabaab" is "al", "shabaab"). Words are compared folded (base/utf8.h), but a phrase word that is written with a
-// capital needs one in the text, and one of two to five capitals ("US", "NATO") needs all of them; articles and the like ("al", "the") never ask.
+// capital needs one in the text, and one of two to five capitals ("US", "NATO") needs all of them; articles and the
+// like ("al", "the") never ask.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,11 @@
 
 namespace sayso::lexicon {
 
-enum class Case : std::uint8_t { lower, capital, upper };  // rising: a text word must have at least what the phrase asks
+enum class Case : std::uint8_t {
+  lower,
+  capital,
+  upper
+};  // rising: a text word must have at least what the phrase asks
 
 struct Word {
   Span span{};           // bytes of the text the words were taken from

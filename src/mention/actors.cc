@@ -3,9 +3,9 @@
 //     chunk "a senior Ukrainian official" -> Draft{desc:senior-ukrainian-official, unnamed, UKR, number 1}
 //     chunk "Missile strikes"             -> nothing: neither word is a kind of actor
 //
-// The tree says which words belong together, the lexicon what they mean. A name that neither the lexicon nor the model knows is
-// left out: abstaining is allowed. Left out on purpose: people by trade that roles.tsv does not list. Files: data/lexicons/.
-// Tested by tests/mention/actors_test.cc.
+// The tree says which words belong together, the lexicon what they mean. A name that neither the lexicon nor the model
+// knows is left out: abstaining is allowed. Left out on purpose: people by trade that roles.tsv does not list. Files:
+// data/lexicons/. Tested by tests/mention/actors_test.cc.
 #include "mention/actors.h"
 
 #include <algorithm>
@@ -31,13 +31,16 @@ bool one_of(std::string_view word, const std::array<std::string_view, count>& wo
 }
 
 // Behind these a country or capital is where something is, not who acts.
-constexpr std::array<std::string_view, 16> locatives{"in", "near", "inside", "outside", "across", "throughout", "around", "over",
-                                                     "at", "through", "into", "within", "along", "beyond", "above", "via"};
+constexpr std::array<std::string_view, 16> locatives{"in",     "near",   "inside", "outside", "across", "throughout",
+                                                     "around", "over",   "at",     "through", "into",   "within",
+                                                     "along",  "beyond", "above",  "via"};
 // Behind these a capital is its government: all other prepositions leave it a place.
 constexpr std::array<std::string_view, 6> dealings{"by", "with", "against", "between", "among", "than"};
-constexpr std::array<std::string_view, 10> singular_pronouns{"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its"};
+constexpr std::array<std::string_view, 10> singular_pronouns{"he",  "him",  "his",     "himself", "she",
+                                                             "her", "hers", "herself", "it",      "its"};
 constexpr std::array<std::string_view, 5> plural_pronouns{"they", "them", "their", "theirs", "themselves"};
-constexpr std::array<std::string_view, 12> first_pronouns{"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "itself"};
+constexpr std::array<std::string_view, 12> first_pronouns{"i",   "me",   "my",        "myself", "we",   "us",
+                                                          "our", "ours", "ourselves", "you",    "your", "itself"};
 constexpr std::array<std::string_view, 6> indefinite{"a", "an", "one", "another", "some", "any"};
 constexpr std::array<std::string_view, 5> definite{"the", "this", "that", "these", "those"};
 
@@ -50,15 +53,21 @@ struct Run {
 class Finder {
  public:
   Finder(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon)
-      : text_(dispatch.text), tree_(tree), lexicon_(lexicon), marks_(mark(dispatch.text, tree, lexicon)), chunker_(tree),
-        name_at_(tree.size(), nullptr), consumed_(tree.size(), false) {
+      : text_(dispatch.text),
+        tree_(tree),
+        lexicon_(lexicon),
+        marks_(mark(dispatch.text, tree, lexicon)),
+        chunker_(tree),
+        name_at_(tree.size(), nullptr),
+        consumed_(tree.size(), false) {
     for (const Name& name : tree.syntax().names)
       for (TokenId t = name.first; t < name.last; t = after(t)) name_at_[index(t)] = &name;
   }
 
   std::vector<Draft> drafts() {
     for (const Chunk& chunk : chunker_.chunks()) read(chunk);
-    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.mention.span < b.mention.span; });
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return a.mention.span < b.mention.span; });
     return std::move(drafts_);
   }
 
@@ -78,7 +87,8 @@ class Finder {
   // A country's name inside a person's ("Israel Katz") is no country.
   bool inside_person(const Mark& mark) const {
     const Name* name = name_at_[index(mark.first)];
-    return name && name->kind == NameKind::person && index(name->last) - index(name->first) > index(mark.last) - index(mark.first) + 1;
+    return name && name->kind == NameKind::person &&
+           index(name->last) - index(name->first) > index(mark.last) - index(mark.first) + 1;
   }
   const Mark* name_mark(TokenId token) const {
     const Mark* mark = marks_.names.at(token);
@@ -95,15 +105,19 @@ class Finder {
   }
   // Two tokens may head one phrase in a broken tree: the one that stands for the name is kept, which is the later.
   void keep(Draft out) {
-    if (!drafts_.empty() && drafts_.back().mention.span == out.mention.span) drafts_.back() = std::move(out);
-    else drafts_.push_back(std::move(out));
+    if (!drafts_.empty() && drafts_.back().mention.span == out.mention.span)
+      drafts_.back() = std::move(out);
+    else
+      drafts_.push_back(std::move(out));
   }
 
   void read(Chunk chunk) {
     if (tree_[chunk.head].tag == Tag::PRON) return read_pronoun(chunk);
     if (consumed_[index(chunk.head)] || swallowed(chunk)) return;
     widen(chunk);
-    if (read_person(chunk) || read_named(chunk) || read_unit(chunk) || read_body(chunk) || read_description(chunk) || read_model_name(chunk)) return;
+    if (read_person(chunk) || read_named(chunk) || read_unit(chunk) || read_body(chunk) || read_description(chunk) ||
+        read_model_name(chunk))
+      return;
     read_inner(chunk);
   }
 
@@ -141,7 +155,8 @@ class Finder {
       chunk.first = mark->first;
     }
     // The possessive mark is no part of the phrase.
-    while (chunk.last > chunk.head && tree_[chunk.last].relation == Relation::case_) chunk.last = TokenId{index(chunk.last) - 1};
+    while (chunk.last > chunk.head && tree_[chunk.last].relation == Relation::case_)
+      chunk.last = TokenId{index(chunk.last) - 1};
   }
 
   bool hangs_outside(TokenId head, const Name& name) const {
@@ -183,13 +198,16 @@ class Finder {
       if (!name || name->kind != NameKind::person) continue;
       if (index(name->last) - index(name->first) == 1 && is_acronym(t)) continue;
       Run run{name->first, TokenId{index(name->last) - 1}};
-      while (run.first < run.last && (marks_.roles.at(run.first) || is_body_name(run.first) || tree_[run.first].tag == Tag::PUNCT)) run.first = after(run.first);
+      while (run.first < run.last &&
+             (marks_.roles.at(run.first) || is_body_name(run.first) || tree_[run.first].tag == Tag::PUNCT))
+        run.first = after(run.first);
       if (marks_.roles.at(run.first) || is_body_name(run.first)) continue;
       const bool word = marks_.nouns.at(run.first) && (tree_[run.first].tag == Tag::NOUN || shouted(run.first));
       if (word && run.first == run.last) continue;  // "THAT GARRISON"
       const Mark* whole = marks_.names.at(run.first);
       if (whole && run.first == whole->first && run.last == whole->last && use_of(*whole) != NameUse::actor) continue;
-      while (run.first > chunk.first && is_unknown_name(TokenId{index(run.first) - 1})) run.first = TokenId{index(run.first) - 1};
+      while (run.first > chunk.first && is_unknown_name(TokenId{index(run.first) - 1}))
+        run.first = TokenId{index(run.first) - 1};
       while (run.last < chunk.last && is_unknown_name(after(run.last))) run.last = after(run.last);
       consider(run);
     }
@@ -216,7 +234,8 @@ class Finder {
 
   // A proper noun that no table knows: another part of the name beside it.
   bool is_unknown_name(TokenId t) const {
-    return tree_[t].tag == Tag::PROPN && !marks_.names.at(t) && !marks_.bodies.at(t) && !marks_.roles.at(t) && !marks_.nouns.at(t);
+    return tree_[t].tag == Tag::PROPN && !marks_.names.at(t) && !marks_.bodies.at(t) && !marks_.roles.at(t) &&
+           !marks_.nouns.at(t);
   }
 
   bool begins_person(TokenId t) const {
@@ -228,12 +247,14 @@ class Finder {
     return name && name->kind == NameKind::person && name->first == t && tree_[t].tag == Tag::PROPN;
   }
 
-  // The office that stands right before a name, wherever the tree hangs it: "Defence minister" Lena Osk, "President of Russia" …
+  // The office that stands right before a name, wherever the tree hangs it: "Defence minister" Lena Osk, "President of
+  // Russia" …
   const Mark* office_before(TokenId name) const {
     if (index(name) == 0) return nullptr;
     TokenId t{index(name) - 1};
     if (tree_.sentence_of(t) != tree_.sentence_of(name)) return nullptr;
-    if (const Mark* country = marks_.names.at(t); country && !country->affixed && use_of(*country) == NameUse::country) {
+    if (const Mark* country = marks_.names.at(t);
+        country && !country->affixed && use_of(*country) == NameUse::country) {
       for (int step = 0; step < 3 && index(country->first) > static_cast<std::uint32_t>(step) + 1; ++step) {
         const Mark* role = marks_.roles.at(TokenId{index(country->first) - static_cast<std::uint32_t>(step) - 1});
         if (!role) continue;
@@ -243,7 +264,8 @@ class Finder {
       return nullptr;
     }
     const Mark* role = marks_.roles.at(t);
-    return role && role->last == t && !lexicon_.roles()[role->value].plural && tree_[t].tag != Tag::ADJ ? role : nullptr;
+    return role && role->last == t && !lexicon_.roles()[role->value].plural && tree_[t].tag != Tag::ADJ ? role
+                                                                                                        : nullptr;
   }
 
   bool read_person(Chunk chunk) {
@@ -288,17 +310,21 @@ class Finder {
     if (index(mark.first) == 0 || mark.first < mark.last) return false;
     const TokenId t{index(mark.first) - 1};
     if (tree_.sentence_of(t) != tree_.sentence_of(mark.first) || tree_[t].tag != Tag::PROPN) return false;
-    return !marks_.roles.at(t) && !marks_.names.at(t) && !marks_.bodies.at(t) && (tree_[t].head == mark.head || tree_[mark.head].head == t);
+    return !marks_.roles.at(t) && !marks_.names.at(t) && !marks_.bodies.at(t) &&
+           (tree_[t].head == mark.head || tree_[mark.head].head == t);
   }
 
   // Country, side and body by the words in [first, end): "Ukrainian", "Kyiv's", "pro-Moscow", "Defense Ministry".
   void belongs(Draft& out, TokenId first, TokenId end) const {
     if (first >= end || is_mixed(first, end)) return;
-    if (const Mark* body = marks_.bodies.last_before(first, end); body && use_body(*body) && tree_[body->head].tag != Tag::ADJ) {
+    if (const Mark* body = marks_.bodies.last_before(first, end);
+        body && use_body(*body) && tree_[body->head].tag != Tag::ADJ) {
       const Body& known = lexicon_.bodies()[body->value];
       const std::string country = country_before(first, body->first, out);
-      if (country.empty()) out.of_body = known.id;
-      else out.of_id = id_of(known, country);
+      if (country.empty())
+        out.of_body = known.id;
+      else
+        out.of_id = id_of(known, country);
       if (out.entity.country.empty()) out.entity.country = country;
       if (!out.of_id.empty() || known.context) return;
       out.of_body.clear();
@@ -373,7 +399,9 @@ class Finder {
   };
   std::optional<Of> of_country(TokenId last) const {
     TokenId t = after(last);
-    const auto here = [&](TokenId at) { return index(at) < tree_.size() && tree_.sentence_of(at) == tree_.sentence_of(last); };
+    const auto here = [&](TokenId at) {
+      return index(at) < tree_.size() && tree_.sentence_of(at) == tree_.sentence_of(last);
+    };
     if (!here(t) || lower(t) != "of") return std::nullopt;
     t = after(t);
     if (here(t) && lower(t) == "the") t = after(t);
@@ -390,7 +418,8 @@ class Finder {
     const NameUse use = use_of(*mark);
     if (use == NameUse::demonym && tree_[chunk.head].tag == Tag::ADJ) return false;
     if ((use == NameUse::country || use == NameUse::capital || (actor && actor->seat)) && !acts(*mark)) return true;
-    if (actor && actor->kind == EntityKind::government && one_of(preposition(chunk.head), locatives)) return true;  // "at the White House"
+    if (actor && actor->kind == EntityKind::government && one_of(preposition(chunk.head), locatives))
+      return true;  // "at the White House"
     if (use == NameUse::country && is_part(chunk, *mark)) return true;
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "");
     out.printed = std::string(slice(text_, mark->span));
@@ -409,7 +438,8 @@ class Finder {
       out.entity.name = out.printed;
       out.entity.id = "desc:unnamed:" + slug(out.printed);
       out.entity.rule = "people";
-      set_number(out, chunk, tree_[chunk.head].xpos == Xpos::NNS || tree_[chunk.head].xpos == Xpos::NNPS || use == NameUse::people);
+      set_number(out, chunk,
+                 tree_[chunk.head].xpos == Xpos::NNS || tree_[chunk.head].xpos == Xpos::NNPS || use == NameUse::people);
     }
     out.mention.rule = out.entity.rule;
     keep(std::move(out));
@@ -418,10 +448,13 @@ class Finder {
 
   // "northeastern Ukraine", "occupied Ukraine": a place.
   bool is_part(const Chunk& chunk, const Mark& mark) const {
-    constexpr std::array<std::string_view, 12> parts{"north", "south", "east", "west", "central", "mainland", "upper", "lower", "rural", "coastal", "inland", "occupied"};
+    constexpr std::array<std::string_view, 12> parts{"north", "south", "east",  "west",    "central", "mainland",
+                                                     "upper", "lower", "rural", "coastal", "inland",  "occupied"};
     for (TokenId t = chunk.first; t < mark.first; t = after(t)) {
       const std::string word = lower(t);
-      if (one_of(word, parts) || word.ends_with("ern") || word.ends_with("-occupied") || word.ends_with("-held") || word.ends_with("-controlled")) return true;
+      if (one_of(word, parts) || word.ends_with("ern") || word.ends_with("-occupied") || word.ends_with("-held") ||
+          word.ends_with("-controlled"))
+        return true;
     }
     return false;
   }
@@ -437,7 +470,8 @@ class Finder {
   bool acts(const Mark& mark) const {
     const Token* token = &tree_[mark.head];
     TokenId at = mark.head;
-    for (int step = 0; step < 8 && token->relation == Relation::conj && token->head != no_token && preposition(at).empty(); ++step) {
+    for (int step = 0;
+         step < 8 && token->relation == Relation::conj && token->head != no_token && preposition(at).empty(); ++step) {
       at = token->head;
       token = &tree_[at];
     }
@@ -446,16 +480,26 @@ class Finder {
     if (one_of(prep, locatives)) return false;
     const Sentence& sentence = tree_.syntax()[tree_.sentence_of(mark.head)];
     const char behind = mark.span.end < text_.size() ? text_[mark.span.end] : '.';
-    if (mark.first == sentence.first && behind == ',' && use_of(mark) == NameUse::capital) return false;  // "KYIV, Jan 3"
-    const bool loose = token->relation == Relation::appos || token->relation == Relation::list || token->relation == Relation::dep ||
-                       token->relation == Relation::nmod_unmarked || token->relation == Relation::obl_unmarked;
+    if (mark.first == sentence.first && behind == ',' && use_of(mark) == NameUse::capital)
+      return false;  // "KYIV, Jan 3"
+    const bool loose = token->relation == Relation::appos || token->relation == Relation::list ||
+                       token->relation == Relation::dep || token->relation == Relation::nmod_unmarked ||
+                       token->relation == Relation::obl_unmarked;
     if (is_country) return !(loose && prep.empty());  // "KABUL, Afghanistan"
     switch (token->relation) {
-      case Relation::nsubj: case Relation::nmod_poss: case Relation::obl_agent: return prep.empty() || prep == "by";
-      case Relation::root: case Relation::parataxis: case Relation::dep:  // "Kyiv: …", not "KYIV, Jan 3 --"
+      case Relation::nsubj:
+      case Relation::nmod_poss:
+      case Relation::obl_agent:
+        return prep.empty() || prep == "by";
+      case Relation::root:
+      case Relation::parataxis:
+      case Relation::dep:  // "Kyiv: …", not "KYIV, Jan 3 --"
         return mark.span.end < text_.size() && text_[mark.span.end] == ':';
-      case Relation::obj: case Relation::iobj: return true;
-      default: return one_of(prep, dealings);
+      case Relation::obj:
+      case Relation::iobj:
+        return true;
+      default:
+        return one_of(prep, dealings);
     }
   }
 
@@ -487,7 +531,8 @@ class Finder {
 
   bool read_body(const Chunk& chunk) {
     const Mark* mark = marks_.bodies.at(chunk.head);
-    if (!mark || mark->affixed || mark->head != chunk.head || !use_body(*mark) || tree_[chunk.head].tag == Tag::ADJ) return false;
+    if (!mark || mark->affixed || mark->head != chunk.head || !use_body(*mark) || tree_[chunk.head].tag == Tag::ADJ)
+      return false;
     const Body& body = lexicon_.bodies()[mark->value];
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "body");
     out.printed = std::string(slice(text_, mark->span));
@@ -504,8 +549,10 @@ class Finder {
     // "an army", "local police", "enemy air defences": not the one of the state that context would give.
     if (country.empty() && !plain_definite(chunk, *mark)) return false;
     out.mention.kind = out.entity.kind = body.kind;
-    if (country.empty()) out.body = body.id;
-    else out.entity = *lexicon_.entity(id_of(body, country));
+    if (country.empty())
+      out.body = body.id;
+    else
+      out.entity = *lexicon_.entity(id_of(body, country));
     out.mention.rule = country.empty() ? "body:context" : out.entity.rule;
     keep(std::move(out));
     return true;
@@ -526,9 +573,10 @@ class Finder {
     out.mention.number = plural ? 0 : 1;
     for (TokenId child : tree_.children(chunk.head)) {
       if (tree_[child].relation != Relation::nummod || child >= chunk.head) continue;
-      constexpr std::array<std::string_view, 21> words{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                                       "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-                                                       "nineteen", "twenty"};
+      constexpr std::array<std::string_view, 21> words{
+          "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+          "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
       const std::string word = lower(child);
       const auto found = std::find(words.begin(), words.end(), word);
       std::uint32_t value = 0;
@@ -538,8 +586,10 @@ class Finder {
         digits = digits && c >= '0' && c <= '9';
         if (digits) value = value * 10 + static_cast<std::uint32_t>(c - '0');
       }
-      if (found != words.end()) out.mention.number = static_cast<std::uint32_t>(found - words.begin());
-      else if (digits) out.mention.number = value;
+      if (found != words.end())
+        out.mention.number = static_cast<std::uint32_t>(found - words.begin());
+      else if (digits)
+        out.mention.number = value;
     }
   }
 
@@ -568,7 +618,9 @@ class Finder {
     if (opening == "no") return true;  // nobody
     const bool is_indefinite = one_of(opening, indefinite);
     out.definite = one_of(opening, definite);
-    while (named < mark.first && (tree_[named].tag == Tag::DET || tree_[named].tag == Tag::NUM || one_of(lower(named), definite))) named = after(named);
+    while (named < mark.first &&
+           (tree_[named].tag == Tag::DET || tree_[named].tag == Tag::NUM || one_of(lower(named), definite)))
+      named = after(named);
     out.bare = named == mark.first && mark.last >= chunk.last;
     out.printed = printed(named, std::max(chunk.head, mark.last));
     out.entity.name = out.printed;
@@ -620,7 +672,8 @@ class Finder {
       const Mark* noun = trade ? trade : marks_.nouns.at(child);
       if (!noun || preposition != "of" || noun->head != child || tree_.child(head, Relation::nmod) != child) continue;
       const EntityKind kind = trade ? EntityKind::unnamed : lexicon_.nouns()[noun->value].kind;
-      const bool people = kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::civilians || kind == EntityKind::unnamed;
+      const bool people = kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::civilians ||
+                          kind == EntityKind::unnamed;
       const bool holds = out.mention.kind == EntityKind::organisation || out.mention.kind == EntityKind::unit;
       if (!role && people && holds && out.entity.country.empty()) {
         out.mention.kind = out.entity.kind = kind;
@@ -636,12 +689,14 @@ class Finder {
 
   bool is_acronym(TokenId t) const {
     const std::string_view word = slice(text_, tree_[t].span);
-    return word.size() >= 2 && word.size() <= 6 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && !shouted(t);
+    return word.size() >= 2 && word.size() <= 6 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) && !shouted(t);
   }
   // A headline in capitals: then capitals say nothing.
   bool shouted(TokenId t) const {
     const Sentence& sentence = tree_.syntax()[tree_.sentence_of(t)];
-    return std::none_of(text_.begin() + sentence.span.begin, text_.begin() + sentence.span.end, [](char c) { return c >= 'a' && c <= 'z'; });
+    return std::none_of(text_.begin() + sentence.span.begin, text_.begin() + sentence.span.end,
+                        [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   bool read_model_name(const Chunk& chunk) {
@@ -663,10 +718,12 @@ class Finder {
     return true;
   }
 
-  // A place nobody knows that acts ("Varnia denied it") is whoever governs it. As a passive subject or after a preposition it is a place.
+  // A place nobody knows that acts ("Varnia denied it") is whoever governs it. As a passive subject or after a
+  // preposition it is a place.
   bool read_place(const Chunk& chunk) {
     const Relation relation = tree_[chunk.head].relation;
-    if ((relation != Relation::nsubj && relation != Relation::obl_agent) || tree_[chunk.head].tag != Tag::PROPN) return true;
+    if ((relation != Relation::nsubj && relation != Relation::obl_agent) || tree_[chunk.head].tag != Tag::PROPN)
+      return true;
     const Name* name = name_at_[index(chunk.head)];
     if (name->first != chunk.first || index(name->last) != index(chunk.last) + 1) return true;
     Draft out = draft(chunk, "place-name");
@@ -706,15 +763,20 @@ class Finder {
       keep(std::move(out));
     }
     const Mark* body = marks_.bodies.last_before(chunk.first, chunk.head);
-    if (!body || body->affixed || !use_body(*body) || tree_[body->head].relation == Relation::nmod_poss || tree_[body->head].tag == Tag::ADJ) return;
+    if (!body || body->affixed || !use_body(*body) || tree_[body->head].relation == Relation::nmod_poss ||
+        tree_[body->head].tag == Tag::ADJ)
+      return;
     Draft out = draft({body->first, body->head, body->last}, "body:context");
     const Body& known = lexicon_.bodies()[body->value];
     const std::string country = country_before(chunk.first, body->first, out);
     std::size_t at = body->span.begin;
-    if (!out.entity.side.empty() || (country.empty() && (!known.context || !is_upper(next_code_point(text_, at))))) return;
+    if (!out.entity.side.empty() || (country.empty() && (!known.context || !is_upper(next_code_point(text_, at)))))
+      return;
     out.printed = std::string(slice(text_, body->span));
-    if (country.empty()) out.body = known.id;
-    else out.entity = *lexicon_.entity(id_of(known, country));
+    if (country.empty())
+      out.body = known.id;
+    else
+      out.entity = *lexicon_.entity(id_of(known, country));
     out.mention.kind = known.kind;
     keep(std::move(out));
   }

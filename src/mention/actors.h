@@ -6,9 +6,9 @@
 //      [personnel]                                     desc:personnel, military
 //      [the 93rd mechanized brigade]                   unit:93rd-mechanized-brigade, unit
 //
-// A mention's `kind` is what it would be as a source; its entity's `kind` is what it is. They differ for countries: "Russia"
-// is a country that speaks as its government. Somebody of whom only a trade is said ("two residents") is unnamed.
-// Ids: the lexicon's; cou:ALPHA3; per:, org:, unit: and a folded name; desc: and folded words.
+// A mention's `kind` is what it would be as a source; its entity's `kind` is what it is. They differ for countries:
+// "Russia" is a country that speaks as its government. Somebody of whom only a trade is said ("two residents") is
+// unnamed. Ids: the lexicon's; cou:ALPHA3; per:, org:, unit: and a folded name; desc: and folded words.
 #pragma once
 
 #include <string_view>

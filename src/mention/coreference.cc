@@ -1,12 +1,14 @@
 // Puts the phrases of one dispatch together.
 //
-//     drafts "the Russian Defense Ministry" (mod:RUS), "Defense Ministry spokesman Igor Konashenkov" (of body mod), "Konashenkov", "he"
+//     drafts "the Russian Defense Ministry" (mod:RUS), "Defense Ministry spokesman Igor Konashenkov" (of body mod),
+//     "Konashenkov", "he"
 //     -> entities mod:RUS, per:igor-konashenkov (of Ministry of Defence of Russia); the last two mentions are him
 //
-// In order: bare bodies take a country from the same body before, then after, then from who was named last; short names take the
-// full name; appositions share one entity and "of"/"for" tails tell whom somebody speaks for; units side by side share a country;
-// then definite descriptions and pronouns look back, pronouns at most two sentences. Left out on purpose: pronouns that point
-// forward, and "we" and "I", who are known only where it is known who speaks. Tested by tests/mention/actors_test.cc.
+// In order: bare bodies take a country from the same body before, then after, then from who was named last; short names
+// take the full name; appositions share one entity and "of"/"for" tails tell whom somebody speaks for; units side by
+// side share a country; then definite descriptions and pronouns look back, pronouns at most two sentences. Left out on
+// purpose: pronouns that point forward, and "we" and "I", who are known only where it is known who speaks. Tested by
+// tests/mention/actors_test.cc.
 #include "mention/coreference.h"
 
 #include <algorithm>
@@ -26,10 +28,16 @@ constexpr std::size_t most_candidates = 3;
 
 bool is_body_like(EntityKind kind) {
   switch (kind) {
-    case EntityKind::organisation: case EntityKind::government: case EntityKind::military: case EntityKind::group:
-    case EntityKind::outlet: case EntityKind::unit: case EntityKind::country:
+    case EntityKind::organisation:
+    case EntityKind::government:
+    case EntityKind::military:
+    case EntityKind::group:
+    case EntityKind::outlet:
+    case EntityKind::unit:
+    case EntityKind::country:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -52,10 +60,16 @@ std::string last_word(std::string_view name) {
 class Resolver {
  public:
   Resolver(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts)
-      : dispatch_(dispatch), tree_(tree), lexicon_(lexicon), drafts_(std::move(drafts)), by_head_(tree.size(), none), same_as_(drafts_.size(), none) {
+      : dispatch_(dispatch),
+        tree_(tree),
+        lexicon_(lexicon),
+        drafts_(std::move(drafts)),
+        by_head_(tree.size(), none),
+        same_as_(drafts_.size(), none) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       std::uint32_t& kept = by_head_[index(drafts_[i].mention.head)];
-      if (kept == none || drafts_[kept].mention.span.size() < drafts_[i].mention.span.size()) kept = static_cast<std::uint32_t>(i);
+      if (kept == none || drafts_[kept].mention.span.size() < drafts_[i].mention.span.size())
+        kept = static_cast<std::uint32_t>(i);
     }
     mark_quotes();
   }
@@ -95,14 +109,17 @@ class Resolver {
       note(anywhere, draft.entity.id, false);
       note(anywhere, draft.of_id, false);
       if (draft.entity.country.empty()) continue;
-      if (only_named.empty()) only_named = draft.entity.country;
-      else if (only_named != draft.entity.country) only_named = "?";
+      if (only_named.empty())
+        only_named = draft.entity.country;
+      else if (only_named != draft.entity.country)
+        only_named = "?";
     }
     std::map<std::string, std::string> before;
     std::string named_before;
     const auto country_for = [&](const std::string& body) -> std::pair<std::string, const char*> {
       if (const auto found = before.find(body); found != before.end()) return {found->second, "body:before"};
-      if (const auto found = anywhere.find(body); found != anywhere.end() && found->second != "?") return {found->second, "body:after"};
+      if (const auto found = anywhere.find(body); found != anywhere.end() && found->second != "?")
+        return {found->second, "body:after"};
       if (!named_before.empty()) return {named_before, "body:context"};
       return {only_named == "?" ? std::string() : only_named, "body:context"};
     };
@@ -139,12 +156,14 @@ class Resolver {
   // --- names ---------------------------------------------------------------------------------------------------------
 
   void lengthen_short_names() {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> full;  // last word -> drafts with a full name, in text order
+    std::unordered_map<std::string, std::vector<std::uint32_t>>
+        full;  // last word -> drafts with a full name, in text order
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
       if (draft.entity.kind != EntityKind::person || draft.short_name || !draft.entity.id.starts_with("per:")) continue;
       full[last_word(draft.printed)].push_back(static_cast<std::uint32_t>(i));
-      if (last_word(draft.entity.name) != last_word(draft.printed)) full[last_word(draft.entity.name)].push_back(static_cast<std::uint32_t>(i));
+      if (last_word(draft.entity.name) != last_word(draft.printed))
+        full[last_word(draft.entity.name)].push_back(static_cast<std::uint32_t>(i));
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
@@ -161,7 +180,8 @@ class Resolver {
     }
   }
 
-  // --- the phrases around a phrase --------------------------------------------------------------------------------------
+  // --- the phrases around a phrase
+  // --------------------------------------------------------------------------------------
 
   Draft* at(TokenId token) { return by_head_[index(token)] == none ? nullptr : &drafts_[by_head_[index(token)]]; }
 
@@ -173,12 +193,15 @@ class Resolver {
       if (!other || other == &draft || draft.mention.span.contains(other->mention.span)) continue;
       const Relation relation = tree_[child].relation;
       if (relation == Relation::appos && personal) {
-        const bool other_personal = other->mention.kind == EntityKind::person || other->mention.kind == EntityKind::unnamed;
+        const bool other_personal =
+            other->mention.kind == EntityKind::person || other->mention.kind == EntityKind::unnamed;
         if (!other_personal || other->mention.pronoun || draft.mention.pronoun) continue;
         const bool named = draft.entity.id.starts_with("per:"), other_named = other->entity.id.starts_with("per:");
         if (named == other_named) continue;
-        if (!named) same_as_[i] = by_head_[index(child)];
-        else same_as_[by_head_[index(child)]] = static_cast<std::uint32_t>(i);
+        if (!named)
+          same_as_[i] = by_head_[index(child)];
+        else
+          same_as_[by_head_[index(child)]] = static_cast<std::uint32_t>(i);
         tail(*other, child);
         Draft& person = named ? draft : *other;
         const Draft& office = named ? *other : draft;
@@ -193,32 +216,40 @@ class Resolver {
   // "a spokesman for the ministry", "the 4th Division of the Russian army", "officials in Kyiv".
   void tail(Draft& draft, TokenId head) {
     if (draft.mention.pronoun || !draft.entity.of.empty()) return;
-    const bool takes = draft.mention.kind == EntityKind::person || draft.entity.id.starts_with("desc:") || draft.entity.id.starts_with("unit:");
+    const bool takes = draft.mention.kind == EntityKind::person || draft.entity.id.starts_with("desc:") ||
+                       draft.entity.id.starts_with("unit:");
     if (!takes) return;
     for (TokenId child : tree_.children(head)) {
       if (child < head || !is_a(tree_[child].relation, Relation::nmod)) continue;
       const std::string& preposition = tree_.preposition(child);
-      if (preposition != "of" && preposition != "for" && preposition != "at" && preposition != "from" && preposition != "with") continue;
+      if (preposition != "of" && preposition != "for" && preposition != "at" && preposition != "from" &&
+          preposition != "with")
+        continue;
       const Draft* other = at(child);
       if (!other || other->mention.pronoun || !is_body_like(other->entity.kind)) continue;
-      if (other->entity.kind != EntityKind::country && !other->entity.id.starts_with("desc:")) draft.entity.of = other->entity.name;
+      if (other->entity.kind != EntityKind::country && !other->entity.id.starts_with("desc:"))
+        draft.entity.of = other->entity.name;
       if (draft.entity.country.empty() && draft.entity.side.empty()) draft.entity.country = other->entity.country;
       return;
     }
   }
 
-  // Units side by side fight for one side unless they say otherwise: by the tree, or by nothing but commas and "and" between them.
+  // Units side by side fight for one side unless they say otherwise: by the tree, or by nothing but commas and "and"
+  // between them.
   void share_country(std::size_t i) {
     Draft& draft = drafts_[i];
     if (draft.entity.kind != EntityKind::unit || !draft.entity.country.empty()) return;
     const auto lends = [&](const Draft* beside) {
-      if (!beside || (beside->entity.kind != EntityKind::unit && beside->entity.kind != EntityKind::military) || beside->entity.country.empty()) return false;
+      if (!beside || (beside->entity.kind != EntityKind::unit && beside->entity.kind != EntityKind::military) ||
+          beside->entity.country.empty())
+        return false;
       draft.entity.country = beside->entity.country;
       draft.mention.rule += "+beside";
       return true;
     };
     TokenId top = draft.mention.head;
-    for (int step = 0; step < 32 && tree_[top].relation == Relation::conj && tree_[top].head != no_token; ++step) top = tree_[top].head;
+    for (int step = 0; step < 32 && tree_[top].relation == Relation::conj && tree_[top].head != no_token; ++step)
+      top = tree_[top].head;
     for (TokenId other : tree_.conjuncts(top))
       if (lends(at(other))) return;
     if (i > 0 && listed(drafts_[i - 1].mention.span, draft.mention.span)) lends(&drafts_[i - 1]);
@@ -230,12 +261,14 @@ class Resolver {
     return gap == "," || gap == "and" || gap == "or" || gap == ", and" || gap == "as well as" || gap == ", as well as";
   }
 
-  // --- entities ---------------------------------------------------------------------------------------------------------
+  // --- entities
+  // ---------------------------------------------------------------------------------------------------------
 
   EntityId enter(const Entity& entity, const std::string& printed, const std::string& pronoun) {
     Entity fresh = entity;
     if (fresh.id.starts_with("desc:") && !fresh.country.empty()) fresh.id += "@" + to_lower(fresh.country);
-    const auto [found, is_new] = entity_of_.try_emplace(fresh.id, EntityId{static_cast<std::uint32_t>(out_.entities.size())});
+    const auto [found, is_new] =
+        entity_of_.try_emplace(fresh.id, EntityId{static_cast<std::uint32_t>(out_.entities.size())});
     if (is_new) {
       out_.entities.push_back(fresh);
       pronouns_.push_back(pronoun.empty() ? lexicon_.pronoun_of(fresh.id) : pronoun);
@@ -245,7 +278,8 @@ class Resolver {
     if (kept.country.empty()) kept.country = fresh.country;
     if (kept.side.empty()) kept.side = fresh.side;
     if (pronouns_[index(found->second)].empty()) pronouns_[index(found->second)] = pronoun;
-    if (!printed.empty() && printed != kept.name && std::find(kept.aliases.begin(), kept.aliases.end(), printed) == kept.aliases.end())
+    if (!printed.empty() && printed != kept.name &&
+        std::find(kept.aliases.begin(), kept.aliases.end(), printed) == kept.aliases.end())
       kept.aliases.push_back(printed);
     return found->second;
   }
@@ -264,7 +298,8 @@ class Resolver {
 
   void settle(std::size_t i) {
     Draft& draft = drafts_[i];
-    if (i > 0 && draft.mention.span == drafts_[i - 1].mention.span && draft.mention.head == drafts_[i - 1].mention.head) return;
+    if (i > 0 && draft.mention.span == drafts_[i - 1].mention.span && draft.mention.head == drafts_[i - 1].mention.head)
+      return;
     if (draft.mention.pronoun) {
       point_back(draft);
     } else if (same_as_[i] != none) {
@@ -298,7 +333,9 @@ class Resolver {
 
   // "the spokesman", "the ministry", "the brigade": the latest that was named with that word.
   EntityId named_before(const Draft& draft) const {
-    if (!draft.definite || !draft.bare || draft.mention.number != 1 || draft.role.empty() || !draft.entity.id.starts_with("desc:")) return no_entity;
+    if (!draft.definite || !draft.bare || draft.mention.number != 1 || draft.role.empty() ||
+        !draft.entity.id.starts_with("desc:"))
+      return no_entity;
     const bool person = draft.mention.kind == EntityKind::person;
     if (!person && !is_body_like(draft.mention.kind)) return no_entity;
     const auto found = latest_.find((person ? "role " : "word ") + draft.role);
@@ -314,13 +351,15 @@ class Resolver {
           if (out_.actors[k].span.begin < tree_[child].span.begin) break;
           continue;
         }
-        if (out_.actors[k].entity != no_entity) draft.entity.country = out_.entities[index(out_.actors[k].entity)].country;
+        if (out_.actors[k].entity != no_entity)
+          draft.entity.country = out_.entities[index(out_.actors[k].entity)].country;
         return;
       }
     }
   }
 
-  // --- pronouns ---------------------------------------------------------------------------------------------------------
+  // --- pronouns
+  // ---------------------------------------------------------------------------------------------------------
 
   void mark_quotes() {
     quoted_.assign(tree_.size(), false);
@@ -331,9 +370,12 @@ class Resolver {
       paragraph = sentence.paragraph;
       for (std::uint32_t t = index(sentence.first); t < index(sentence.last); ++t) {
         const std::string_view word = slice(dispatch_.text, tree_[TokenId{t}].span);
-        if (word == "\"" || word == "``" || word == "''") open = !open;
-        else if (word == "\u201C" || word == "\u00AB") open = true;
-        else if (word == "\u201D" || word == "\u00BB") open = false;
+        if (word == "\"" || word == "``" || word == "''")
+          open = !open;
+        else if (word == "\u201C" || word == "\u00AB")
+          open = true;
+        else if (word == "\u201D" || word == "\u00BB")
+          open = false;
         quoted_[t] = open;
       }
     }
@@ -342,17 +384,21 @@ class Resolver {
   bool fits(const std::string& word, const ActorMention& mention, std::uint32_t away) const {
     const Entity& entity = out_.entities[index(mention.entity)];
     const std::string& told = pronouns_[index(mention.entity)];
-    const bool one_person = (entity.kind == EntityKind::person || entity.kind == EntityKind::unnamed) && mention.number == 1;
+    const bool one_person =
+        (entity.kind == EntityKind::person || entity.kind == EntityKind::unnamed) && mention.number == 1;
     switch (word[0]) {
       case 'h':
         if (word.starts_with("her")) return one_person && told != "he";
         return one_person && told != "she";
-      case 's': return one_person && told != "he";
+      case 's':
+        return one_person && told != "he";
       case 'i': {
         if (mention.number != 1) return false;
         const bool thing = entity.kind == EntityKind::infrastructure || entity.kind == EntityKind::equipment;
-        const bool bare_name = entity.kind == EntityKind::person && told.empty() && mention.rule == "name" && entity.name.find(' ') == std::string::npos;
-        return is_body_like(entity.kind) || entity.kind == EntityKind::place || bare_name || (thing && away <= 1 && is_subject(tree_, mention.head));
+        const bool bare_name = entity.kind == EntityKind::person && told.empty() && mention.rule == "name" &&
+                               entity.name.find(' ') == std::string::npos;
+        return is_body_like(entity.kind) || entity.kind == EntityKind::place || bare_name ||
+               (thing && away <= 1 && is_subject(tree_, mention.head));
       }
       default:
         if (entity.kind == EntityKind::infrastructure || entity.kind == EntityKind::document) return false;
@@ -371,7 +417,8 @@ class Resolver {
       return;
     const std::uint32_t here = index(tree_.sentence_of(pronoun.head));
     const Token& token = tree_[pronoun.head];
-    const bool object = token.relation == Relation::obj || token.relation == Relation::iobj || is_a(token.relation, Relation::obl);
+    const bool object =
+        token.relation == Relation::obj || token.relation == Relation::iobj || is_a(token.relation, Relation::obl);
     const bool reflexive = draft.printed.ends_with("self") || draft.printed.ends_with("selves");
     std::vector<std::pair<std::uint32_t, EntityId>> ranked;  // rank, then nearest first
     std::size_t seen = 0;
@@ -385,7 +432,8 @@ class Resolver {
       if (subject && object && !reflexive && tree_[mention.head].head == token.head) continue;
       if (tree_[mention.head].relation == Relation::amod) continue;  // "Russian" in "Russian strike" is no antecedent
       const TokenId owned = tree_[mention.head].head;
-      const bool owner = tree_[mention.head].relation == Relation::nmod_poss && owned != no_token && is_subject(tree_, owned);
+      const bool owner =
+          tree_[mention.head].relation == Relation::nmod_poss && owned != no_token && is_subject(tree_, owned);
       std::uint32_t rank = (subject ? 0U : owner ? 1U : 4U) + 3 * away;
       if (quoted_[index(mention.head)] && !quoted_[index(pronoun.head)]) rank += 10;
       ranked.emplace_back(rank, mention.entity);
@@ -397,7 +445,8 @@ class Resolver {
         const EntityKind kind = out_.entities[index(entity)].kind;
         pronoun.kind = kind == EntityKind::country || kind == EntityKind::place ? EntityKind::government : kind;
       } else if (entity != pronoun.entity && pronoun.other_candidates.size() < most_candidates &&
-                 std::find(pronoun.other_candidates.begin(), pronoun.other_candidates.end(), entity) == pronoun.other_candidates.end()) {
+                 std::find(pronoun.other_candidates.begin(), pronoun.other_candidates.end(), entity) ==
+                     pronoun.other_candidates.end()) {
         pronoun.other_candidates.push_back(entity);
       }
     }
@@ -407,13 +456,13 @@ class Resolver {
   const Tree& tree_;
   const ActorLexicon& lexicon_;
   std::vector<Draft> drafts_;
-  std::vector<std::uint32_t> by_head_;   // token -> draft
-  std::vector<std::uint32_t> same_as_;   // draft -> the draft it is another name of
+  std::vector<std::uint32_t> by_head_;  // token -> draft
+  std::vector<std::uint32_t> same_as_;  // draft -> the draft it is another name of
   std::vector<bool> quoted_;
   Actors out_;
   std::unordered_map<std::string, EntityId> entity_of_;
   std::unordered_map<std::string, EntityId> latest_;
-  std::vector<std::string> pronouns_;    // by entity
+  std::vector<std::string> pronouns_;  // by entity
 };
 
 }  // namespace
@@ -425,8 +474,10 @@ std::string slug(std::string_view name) {
   while (at < folded.size()) {
     const std::size_t before = at;
     const char32_t c = next_code_point(folded, at);
-    if (is_letter(c) || is_digit(c)) out += folded.substr(before, at - before);
-    else if (c != U'\'' && c != U'.' && !out.empty() && out.back() != '-') out += '-';
+    if (is_letter(c) || is_digit(c))
+      out += folded.substr(before, at - before);
+    else if (c != U'\'' && c != U'.' && !out.empty() && out.back() != '-')
+      out += '-';
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
   return out;

@@ -2,10 +2,10 @@
 //
 //     "at least another 2.5 million people" -> low 2500000, of "people", rule "count:low"
 //
-// A number is read from the left: figures with their multipliers, then numerals; hedges are looked for on both sides. What is
-// counted is the noun the number modifies, or the noun behind "of" where the first only portions it ("pieces of equipment").
-// Left out on purpose: sums ("two, then three more"), fractions ("half the town"). File: data/lexicons/numbers.tsv.
-// Tested by tests/mention/counts_test.cc.
+// A number is read from the left: figures with their multipliers, then numerals; hedges are looked for on both sides.
+// What is counted is the noun the number modifies, or the noun behind "of" where the first only portions it ("pieces of
+// equipment"). Left out on purpose: sums ("two, then three more"), fractions ("half the town"). File:
+// data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
 #include "mention/counts.h"
 
 #include <algorithm>
@@ -43,7 +43,9 @@ class Counter {
   char byte_before(std::size_t i) const { return at(i).span.begin == 0 ? ' ' : text_[at(i).span.begin - 1]; }
   char byte_after(std::size_t i) const { return at(i).span.end >= text_.size() ? ' ' : text_[at(i).span.end]; }
   bool touches(std::size_t i) const { return i + 1 < words_.size() && at(i).span.end == at(i + 1).span.begin; }
-  std::span<const std::string> rest(std::size_t i) const { return std::span(words_).subspan(std::min(i, words_.size())); }
+  std::span<const std::string> rest(std::size_t i) const {
+    return std::span(words_).subspan(std::min(i, words_.size()));
+  }
   bool is(std::size_t i, Use use) const {
     if (i >= words_.size()) return false;
     const auto match = numbers_.match_at(rest(i).first(1), {use});
@@ -53,16 +55,19 @@ class Counter {
   void read(const Sentence& sentence) {
     first_ = index(sentence.first);
     words_.clear();
-    for (std::uint32_t t = first_; t < index(sentence.last); ++t) words_.push_back(to_lower(slice(text_, tree_[TokenId{t}].span)));
+    for (std::uint32_t t = first_; t < index(sentence.last); ++t)
+      words_.push_back(to_lower(slice(text_, tree_[TokenId{t}].span)));
     cumulative_ = false;
-    for (std::size_t i = 0; i < words_.size() && !cumulative_; ++i) cumulative_ = numbers_.match_at(rest(i), {Use::cumulative}).has_value();
+    for (std::size_t i = 0; i < words_.size() && !cumulative_; ++i)
+      cumulative_ = numbers_.match_at(rest(i), {Use::cumulative}).has_value();
     for (std::size_t i = 0; i < words_.size();) {
       const std::size_t end = read_at(i);
       i = end > i ? end : i + 1;
     }
   }
 
-  // --- counts ----------------------------------------------------------------------------------------------------------
+  // --- counts
+  // ----------------------------------------------------------------------------------------------------------
 
   std::size_t read_at(std::size_t i) {
     if (const auto zero = numbers_.match_at(rest(i), {Use::zero})) return read_zero(i, *zero);
@@ -81,11 +86,14 @@ class Counter {
     if (!to && !from->vague) {  // "5-7", "5 to 7", "between 5 and 7", "five or six"
       std::size_t j = number_end;
       const bool between = i > 0 && words_[i - 1] == "between";
-      const bool joins = j < words_.size() && (words_[j] == "-" || words_[j] == "\u2013" || words_[j] == "to" || words_[j] == "or" || (between && words_[j] == "and"));
+      const bool joins = j < words_.size() && (words_[j] == "-" || words_[j] == "\u2013" || words_[j] == "to" ||
+                                               words_[j] == "or" || (between && words_[j] == "and"));
       if (joins) {
-        if (auto second = numerals_.number_at(words_, j + 1); second && !second->vague && second->value > from->value && second->is_whole()) {
+        if (auto second = numerals_.number_at(words_, j + 1);
+            second && !second->vague && second->value > from->value && second->is_whole()) {
           // "5 to 7 million": the multiplier is for both.
-          if (second->value >= 1000 && from->value < 1000 && words_[j + 1] != words_[second->end - 1] && is(second->end - 1, Use::multiplier)) {
+          if (second->value >= 1000 && from->value < 1000 && words_[j + 1] != words_[second->end - 1] &&
+              is(second->end - 1, Use::multiplier)) {
             const auto factor = numbers_.match_at(rest(second->end - 1).first(1), {Use::multiplier});
             mention::multiply(*from, factor->entry->value);
           }
@@ -140,8 +148,9 @@ class Counter {
     std::string decided;
     const std::int64_t value = bounds.low.value_or(0);
     for (int step = 0; step < 3; ++step) {
-      const auto match = numbers_.match_before(std::span(words_).first(begin),
-                                               {Use::low, Use::above, Use::high, Use::below, Use::about, Use::exact, Use::range});
+      const auto match =
+          numbers_.match_before(std::span(words_).first(begin),
+                                {Use::low, Use::above, Use::high, Use::below, Use::about, Use::exact, Use::range});
       if (!match) break;
       const Use use = match->entry->use;
       if (use == Use::range && (!range || words_[begin - 1] != "between")) {
@@ -151,10 +160,22 @@ class Counter {
       if (range || use == Use::exact || use == Use::range) continue;
       const bool vague = !bounds.best && decided.empty();  // "more than a dozen" is a number, "more than dozens" is not
       switch (use) {
-        case Use::low: bounds = {value, std::nullopt, std::nullopt}; decided = "low"; break;
-        case Use::above: bounds = {vague ? value : value + (value < largest ? 1 : 0), std::nullopt, std::nullopt}; decided = "above"; break;
-        case Use::high: bounds = vague ? bounds : Bounds{std::nullopt, std::nullopt, value}; decided = "high"; break;
-        case Use::below: bounds = vague ? bounds : Bounds{std::nullopt, std::nullopt, value > 0 ? value - 1 : 0}; decided = "below"; break;
+        case Use::low:
+          bounds = {value, std::nullopt, std::nullopt};
+          decided = "low";
+          break;
+        case Use::above:
+          bounds = {vague ? value : value + (value < largest ? 1 : 0), std::nullopt, std::nullopt};
+          decided = "above";
+          break;
+        case Use::high:
+          bounds = vague ? bounds : Bounds{std::nullopt, std::nullopt, value};
+          decided = "high";
+          break;
+        case Use::below:
+          bounds = vague ? bounds : Bounds{std::nullopt, std::nullopt, value > 0 ? value - 1 : 0};
+          decided = "below";
+          break;
         default:
           if (decided.empty()) {
             if (!vague) bounds = {std::nullopt, value, std::nullopt};
@@ -169,9 +190,12 @@ class Counter {
     const auto match = numbers_.match_at(rest(stop), {Use::low_after, Use::high_after, Use::about_after});
     if (!match || !bounds.best) return;
     const std::int64_t value = *bounds.best;
-    if (match->entry->use == Use::low_after) bounds = {value, std::nullopt, std::nullopt}, decided = "low";
-    else if (match->entry->use == Use::high_after) bounds = {std::nullopt, std::nullopt, value}, decided = "high";
-    else bounds = {std::nullopt, value, std::nullopt}, decided = "about";
+    if (match->entry->use == Use::low_after)
+      bounds = {value, std::nullopt, std::nullopt}, decided = "low";
+    else if (match->entry->use == Use::high_after)
+      bounds = {std::nullopt, std::nullopt, value}, decided = "high";
+    else
+      bounds = {std::nullopt, value, std::nullopt}, decided = "about";
     stop += match->words;
   }
 
@@ -182,49 +206,64 @@ class Counter {
     if (!from.is_whole()) return true;
     if (digits) {
       const char before = byte_before(i);
-      if (i > 0 && (before == '-' || before == '/' || before == '.' || before == ':' || before == '_' || before == '#') && at(i - 1).span.end == first.span.begin) return true;
+      if (i > 0 &&
+          (before == '-' || before == '/' || before == '.' || before == ':' || before == '_' || before == '#') &&
+          at(i - 1).span.end == first.span.begin)
+        return true;
       if (i > 0 && at(i - 1).span.end == first.span.begin && at(i - 1).tag == Tag::SYM) return true;
     }
     // "$50", "US$ 3 million", "€5"
     if (i > 0 && is_currency(words_[i - 1])) return true;
     // "34-year-old", "30-day", "155mm": a dash or letters join the number to a word
-    if (end < words_.size() && at(end - 1).span.end == at(end).span.begin && words_[end] != "+" && at(end).tag != Tag::PUNCT && !is(end, Use::multiplier)) return true;
+    if (end < words_.size() && at(end - 1).span.end == at(end).span.begin && words_[end] != "+" &&
+        at(end).tag != Tag::PUNCT && !is(end, Use::multiplier))
+      return true;
     if (end + 1 < words_.size() && touches(end - 1) && words_[end] == "-" && touches(end)) return true;
     if (is(end, Use::skip) || is(end, Use::unit)) return true;
     if (i > 0 && is_month(words_[i - 1])) return true;
-    if (i > 0 && (words_[i - 1] == "aged" || words_[i - 1] == "age" || words_[i - 1] == "no." || words_[i - 1] == "no")) return true;
-    if (words_[i] == "one" && end < words_.size() && (words_[end] == "of" || words_[end] == "another" || words_[end] == "-")) return true;
+    if (i > 0 && (words_[i - 1] == "aged" || words_[i - 1] == "age" || words_[i - 1] == "no." || words_[i - 1] == "no"))
+      return true;
+    if (words_[i] == "one" && end < words_.size() &&
+        (words_[end] == "of" || words_[end] == "another" || words_[end] == "-"))
+      return true;
     if (words_[i] == "one" && at(i).relation != Relation::nummod && at(i).tag == Tag::PRON) return true;
     // "Group of Seven"
     if (!digits && i > 0 && first.tag == Tag::PROPN && first.relation != Relation::nummod) return true;
     // "Unit 8200", "Article 5": the number follows the noun it belongs to
-    if (at(end - 1).head != no_token && at(end - 1).head < token(i) && (at(end - 1).relation == Relation::nummod || at(end - 1).relation == Relation::flat ||
-        at(end - 1).relation == Relation::compound || at(end - 1).relation == Relation::nmod_unmarked || at(end - 1).relation == Relation::dep) &&
+    if (at(end - 1).head != no_token && at(end - 1).head < token(i) &&
+        (at(end - 1).relation == Relation::nummod || at(end - 1).relation == Relation::flat ||
+         at(end - 1).relation == Relation::compound || at(end - 1).relation == Relation::nmod_unmarked ||
+         at(end - 1).relation == Relation::dep) &&
         index(at(end - 1).head) >= first_ && index(at(end - 1).head) + 2 >= index(token(i)))
       return true;
     // ", 34,": an age beside a name
-    if (digits && from.value < 120 && i > 0 && words_[i - 1] == "," && (end >= words_.size() || words_[end] == ",") && at(i).relation != Relation::nummod && !range &&
-        i > 1 && at(i - 2).tag == Tag::PROPN)
+    if (digits && from.value < 120 && i > 0 && words_[i - 1] == "," && (end >= words_.size() || words_[end] == ",") &&
+        at(i).relation != Relation::nummod && !range && i > 1 && at(i - 2).tag == Tag::PROPN)
       return true;
     // A year: four figures without a comma that count no plural
     if (digits && words_[i].size() == 4 && from.value >= 1900 && from.value <= 2100 && end == i + 1) {
       const TokenId head = at(i).head;
-      const bool counts_plural = at(i).relation == Relation::nummod && head != no_token && head > token(i) && tree_[head].xpos == Xpos::NNS;
+      const bool counts_plural =
+          at(i).relation == Relation::nummod && head != no_token && head > token(i) && tree_[head].xpos == Xpos::NNS;
       if (!counts_plural || (i > 0 && words_[i - 1] == "the")) return true;
     }
     return false;
   }
 
   static bool is_currency(std::string_view word) {
-    return word == "$" || word == "us$" || word == "\u20AC" || word == "\u00A3" || word == "\u20B4" || word == "\u20BD" || word == "usd" || word == "eur" || word.ends_with('$');
+    return word == "$" || word == "us$" || word == "\u20AC" || word == "\u00A3" || word == "\u20B4" ||
+           word == "\u20BD" || word == "usd" || word == "eur" || word.ends_with('$');
   }
   bool is_month(const std::string& word) const {
-    constexpr std::array<std::string_view, 24> months{"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "may",
-                                                      "jan", "jan.", "feb", "feb.", "aug", "aug.", "sept", "sept.", "oct", "oct.", "nov", "dec"};
+    constexpr std::array<std::string_view, 24> months{"january", "february",  "march",   "april",    "june",     "july",
+                                                      "august",  "september", "october", "november", "december", "may",
+                                                      "jan",     "jan.",      "feb",     "feb.",     "aug",      "aug.",
+                                                      "sept",    "sept.",     "oct",     "oct.",     "nov",      "dec"};
     return std::find(months.begin(), months.end(), word) != months.end() || word == "nov." || word == "dec.";
   }
 
-  // --- what is counted ---------------------------------------------------------------------------------------------------
+  // --- what is counted
+  // ---------------------------------------------------------------------------------------------------
 
   struct Thing {
     TokenId head = no_token;
@@ -239,13 +278,17 @@ class Counter {
     // The noun that any word of the number modifies …
     for (std::size_t k = end; k-- > i && noun == no_token;) {
       const Token& word = at(k);
-      const bool modifies = word.relation == Relation::nummod || word.relation == Relation::amod || word.relation == Relation::det || word.relation == Relation::compound;
-      if (modifies && word.head != no_token && word.head >= token(end) && index(word.head) < first_ + words_.size()) noun = word.head;
+      const bool modifies = word.relation == Relation::nummod || word.relation == Relation::amod ||
+                            word.relation == Relation::det || word.relation == Relation::compound;
+      if (modifies && word.head != no_token && word.head >= token(end) && index(word.head) < first_ + words_.size())
+        noun = word.head;
     }
     // … or behind "of": "dozens of civilians"; "two of the drones" …
     if (noun == no_token && behind < words_.size() && words_[behind] == "of") noun = of_object(end - 1, behind);
     // … or the noun right behind, where the tree says nothing.
-    if (noun == no_token && behind < words_.size() && behind == end && at(behind).tag == Tag::NOUN && at(end - 1).tag == Tag::NUM) noun = token(behind);
+    if (noun == no_token && behind < words_.size() && behind == end && at(behind).tag == Tag::NOUN &&
+        at(end - 1).tag == Tag::NUM)
+      noun = token(behind);
     if (noun == no_token) {
       out.last = 0;
       return out;
@@ -262,7 +305,9 @@ class Counter {
     const Chunk chunk = chunker_.chunk_of(noun);
     const std::size_t head_at = index(chunk.head) - first_;
     std::size_t from = std::max(index(chunk.first), first_ + static_cast<std::uint32_t>(behind)) - first_;
-    while (from < head_at && (at(from).tag == Tag::DET || at(from).tag == Tag::NUM || at(from).tag == Tag::ADP || at(from).tag == Tag::PUNCT)) ++from;
+    while (from < head_at && (at(from).tag == Tag::DET || at(from).tag == Tag::NUM || at(from).tag == Tag::ADP ||
+                              at(from).tag == Tag::PUNCT))
+      ++from;
     from = std::min(from, head_at);
     out.head = noun;
     out.last = index(chunk.last) - first_;
@@ -274,7 +319,8 @@ class Counter {
   // The noun of "of …" that hangs on word `k`, or else the next noun after the "of".
   TokenId of_object(std::size_t k, std::size_t of) const {
     for (TokenId child : tree_.children(token(k)))
-      if (child > token(of) && is_a(tree_[child].relation, Relation::nmod) && tree_.preposition(child) == "of") return child;
+      if (child > token(of) && is_a(tree_[child].relation, Relation::nmod) && tree_.preposition(child) == "of")
+        return child;
     if (at(of).head != no_token && at(of).head > token(of) && at(of).relation == Relation::case_) return at(of).head;
     return no_token;
   }
@@ -284,8 +330,8 @@ class Counter {
     const std::string_view word = slice(text_, tree_[noun].span);
     if (const auto found = actors_.noun_phrases().find(word)) {
       const EntityKind kind = actors_.nouns()[*found].kind;
-      return kind == EntityKind::military || kind == EntityKind::group || kind == EntityKind::civilians || kind == EntityKind::unnamed ||
-             kind == EntityKind::equipment;
+      return kind == EntityKind::military || kind == EntityKind::group || kind == EntityKind::civilians ||
+             kind == EntityKind::unnamed || kind == EntityKind::equipment;
     }
     if (const auto found = actors_.role_phrases().find(word)) return actors_.roles()[*found].unnamed;
     return false;
@@ -303,7 +349,8 @@ class Counter {
       if (end < words_.size() && words_[end] == "of") return end;
     } else {
       const TokenId noun = at(end - 1).head;
-      if (noun == no_token || noun < token(end) || index(noun) >= first_ + words_.size() || !is_counted_noun(noun)) return end;
+      if (noun == no_token || noun < token(end) || index(noun) >= first_ + words_.size() || !is_counted_noun(noun))
+        return end;
       const Chunk chunk = chunker_.chunk_of(noun);
       last = index(chunk.last) - first_;
       mention.head = noun;
@@ -320,7 +367,9 @@ class Counter {
   std::size_t read_article(std::size_t i) {
     if (words_[i] != "a" && words_[i] != "an" && words_[i] != "another") return i;
     const TokenId noun = at(i).head;
-    if (at(i).relation != Relation::det || noun == no_token || noun <= token(i) || index(noun) >= first_ + words_.size()) return i;
+    if (at(i).relation != Relation::det || noun == no_token || noun <= token(i) ||
+        index(noun) >= first_ + words_.size())
+      return i;
     if (tree_[noun].xpos != Xpos::NN || !is_counted_noun(noun)) return i;
     const Chunk chunk = chunker_.chunk_of(noun);
     CountMention mention;
@@ -354,7 +403,8 @@ class Counter {
 
 }  // namespace
 
-std::vector<CountMention> find_counts(const Dispatch& dispatch, const Tree& tree, const NumberLexicon& numbers, const ActorLexicon& actors) {
+std::vector<CountMention> find_counts(const Dispatch& dispatch, const Tree& tree, const NumberLexicon& numbers,
+                                      const ActorLexicon& actors) {
   return Counter(dispatch, tree, numbers, actors).counts();
 }
 

@@ -7,8 +7,8 @@
 //     "17 were killed"                      low 17 best 17 high 17   of ""
 //     "no casualties"                       low 0 best 0 high 0      of "casualties"
 //
-// Not counts: years, dates, times, ages, money, shares, measures, ordinals, and what is part of a name ("Unit 8200", "T-72").
-// A number beyond 64 bits is a mention without bounds.
+// Not counts: years, dates, times, ages, money, shares, measures, ordinals, and what is part of a name ("Unit 8200",
+// "T-72"). A number beyond 64 bits is a mention without bounds.
 #pragma once
 
 #include <vector>
@@ -21,6 +21,7 @@
 
 namespace sayso {
 
-std::vector<CountMention> find_counts(const Dispatch& dispatch, const Tree& tree, const NumberLexicon& numbers, const ActorLexicon& actors);
+std::vector<CountMention> find_counts(const Dispatch& dispatch, const Tree& tree, const NumberLexicon& numbers,
+                                      const ActorLexicon& actors);
 
 }  // namespace sayso

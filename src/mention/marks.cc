@@ -12,12 +12,13 @@
 namespace sayso::mention {
 namespace {
 
-
 bool is_dash(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011' || c == U'\u2013'; }
 
 bool joined_to_a_word(std::string_view text, Span span) {
   std::size_t at = span.end;
-  if (at < text.size() && is_dash(next_code_point(text, at)) && at < text.size() && is_letter(next_code_point(text, at))) return true;
+  if (at < text.size() && is_dash(next_code_point(text, at)) && at < text.size() &&
+      is_letter(next_code_point(text, at)))
+    return true;
   at = span.begin;
   return at > 0 && is_dash(previous_code_point(text, at)) && at > 0 && is_letter(previous_code_point(text, at));
 }
@@ -34,7 +35,8 @@ TokenId head_of(const Tree& tree, TokenId first, TokenId last) {
 }  // namespace
 
 void MarkTable::add(Mark mark) {
-  for (std::uint32_t t = index(mark.first); t <= index(mark.last); ++t) at_[t] = static_cast<std::uint32_t>(marks_.size());
+  for (std::uint32_t t = index(mark.first); t <= index(mark.last); ++t)
+    at_[t] = static_cast<std::uint32_t>(marks_.size());
   marks_.push_back(mark);
 }
 
@@ -73,7 +75,8 @@ Marks mark(std::string_view text, const Tree& tree, const ActorLexicon& lexicon)
         const Span span{words[i].span.begin, words[last].span.end};
         const bool fresh = table.at(tokens[i]) == nullptr;  // two phrases inside one token: the first keeps it
         if (fresh)
-          table.add({tokens[i], tokens[last], head_of(tree, tokens[i], tokens[last]), span, match->value, joined_to_a_word(text, span)});
+          table.add({tokens[i], tokens[last], head_of(tree, tokens[i], tokens[last]), span, match->value,
+                     joined_to_a_word(text, span)});
         i = last + 1;
       }
     };

@@ -19,8 +19,8 @@ namespace sayso::mention {
 
 struct Mark {
   TokenId first{};
-  TokenId last{};        // inclusive
-  TokenId head{};        // the token of it that hangs outside it
+  TokenId last{};  // inclusive
+  TokenId head{};  // the token of it that hangs outside it
   Span span{};
   std::uint32_t value = 0;
   bool affixed = false;  // part of a longer word: "pro-Moscow", "U.S.-led"

@@ -2,8 +2,9 @@
 //
 //     "two of the army's tanks burned" -> [two], [the army], [the army's tanks]
 //
-// Treebanks differ in what heads "spokesman Igor Konashenkov"; a chunk is the same run of words whichever it is, and its head is
-// the token that hangs outside. Left out on purpose: "of" tails; those that are names are added by whoever reads the name.
+// Treebanks differ in what heads "spokesman Igor Konashenkov"; a chunk is the same run of words whichever it is, and
+// its head is the token that hangs outside. Left out on purpose: "of" tails; those that are names are added by whoever
+// reads the name.
 #include "mention/noun_chunks.h"
 
 #include <algorithm>
@@ -17,25 +18,42 @@ bool is_nominal(Tag tag) { return tag == Tag::NOUN || tag == Tag::PROPN || tag =
 
 bool is_modifier(Relation relation) {
   switch (relation) {
-    case Relation::det: case Relation::det_predet: case Relation::amod: case Relation::compound: case Relation::nummod:
-    case Relation::nmod_poss: case Relation::nmod_desc: case Relation::flat: case Relation::goeswith: case Relation::nmod_unmarked:
+    case Relation::det:
+    case Relation::det_predet:
+    case Relation::amod:
+    case Relation::compound:
+    case Relation::nummod:
+    case Relation::nmod_poss:
+    case Relation::nmod_desc:
+    case Relation::flat:
+    case Relation::goeswith:
+    case Relation::nmod_unmarked:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 bool opens_phrase(const Token& token) {
-  if (token.tag == Tag::ADJ) return token.relation != Relation::advmod && token.relation != Relation::fixed && token.relation != Relation::case_;
-  return token.tag != Tag::PUNCT && token.tag != Tag::ADP && token.tag != Tag::ADV && token.tag != Tag::CCONJ && token.tag != Tag::SCONJ &&
-         token.tag != Tag::PART;
+  if (token.tag == Tag::ADJ)
+    return token.relation != Relation::advmod && token.relation != Relation::fixed && token.relation != Relation::case_;
+  return token.tag != Tag::PUNCT && token.tag != Tag::ADP && token.tag != Tag::ADV && token.tag != Tag::CCONJ &&
+         token.tag != Tag::SCONJ && token.tag != Tag::PART;
 }
 
 bool is_name_part(Relation relation) {
   switch (relation) {
-    case Relation::flat: case Relation::appos: case Relation::compound: case Relation::nmod_desc: case Relation::nmod_unmarked:
-    case Relation::goeswith: case Relation::dep: case Relation::nummod:
+    case Relation::flat:
+    case Relation::appos:
+    case Relation::compound:
+    case Relation::nmod_desc:
+    case Relation::nmod_unmarked:
+    case Relation::goeswith:
+    case Relation::dep:
+    case Relation::nummod:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -98,22 +116,26 @@ Chunk Chunker::chunk_of(TokenId head) const {
 // "coalition" in "Afghan and coalition forces": beside a modifier of a later head.
 bool Chunker::modifies_later(TokenId token) const {
   TokenId top = token;
-  for (int step = 0; step < longest_climb && tree_[top].relation == Relation::conj && tree_[top].head != no_token; ++step) top = tree_[top].head;
+  for (int step = 0; step < longest_climb && tree_[top].relation == Relation::conj && tree_[top].head != no_token;
+       ++step)
+    top = tree_[top].head;
   if (top == token || tree_[top].head == no_token || tree_[top].head < token) return false;
-  return tree_[top].relation == Relation::amod || tree_[top].relation == Relation::compound || tree_[top].relation == Relation::nmod_desc;
+  return tree_[top].relation == Relation::amod || tree_[top].relation == Relation::compound ||
+         tree_[top].relation == Relation::nmod_desc;
 }
 
 std::vector<Chunk> Chunker::chunks() const {
   std::vector<Chunk> out;
-  std::uint32_t until = 0;   // tokens before it are a name part of the last chunk
+  std::uint32_t until = 0;  // tokens before it are a name part of the last chunk
   for (std::uint32_t t = 0; t < tree_.size(); ++t) {
     const Token& token = tree_[TokenId{t}];
     if (!is_nominal(token.tag) && token.relation != Relation::root && token.relation != Relation::nsubj) continue;
     if (token.tag == Tag::VERB || token.tag == Tag::PUNCT || token.tag == Tag::AUX) continue;
     if (t < until && !out.empty() && token.relation != Relation::nmod_poss) continue;
     if (token.head != no_token && token.tag != Tag::PRON && is_nominal(tree_[token.head].tag)) {
-      const bool inner = token.relation == Relation::compound || token.relation == Relation::flat || token.relation == Relation::goeswith ||
-                         token.relation == Relation::nmod_desc || token.relation == Relation::amod;
+      const bool inner = token.relation == Relation::compound || token.relation == Relation::flat ||
+                         token.relation == Relation::goeswith || token.relation == Relation::nmod_desc ||
+                         token.relation == Relation::amod;
       if (inner && index(token.head) > t) continue;  // its head's chunk comes later and holds it
     }
     if (modifies_later(TokenId{t})) continue;

@@ -1,7 +1,7 @@
 // Noun phrases by their core: from the first modifier to the last part of a name, without clauses and tails.
 //
-//     "Defense Ministry spokesman Igor Konashenkov, who spoke on Monday," -> [Defense Ministry spokesman Igor Konashenkov]
-//     "the brigade of guards"                                             -> [the brigade], [guards]
+//     "Defense Ministry spokesman Igor Konashenkov, who spoke on Monday," -> [Defense Ministry spokesman Igor
+//     Konashenkov] "the brigade of guards"                                             -> [the brigade], [guards]
 #pragma once
 
 #include <vector>

@@ -2,8 +2,8 @@
 //
 //     words "two" "hundred" "and" "fifty" "soldiers" -> Figure{250, end 4}
 //
-// Left out on purpose: figures grouped by spaces ("1 200"), which cannot be told from two numbers, and other scripts' digits.
-// File: data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
+// Left out on purpose: figures grouped by spaces ("1 200"), which cannot be told from two numbers, and other scripts'
+// digits. File: data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
 #include "mention/numerals.h"
 
 #include <array>
@@ -26,10 +26,13 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 void multiply(Figure& figure, std::int64_t factor) {
   if (!times(figure.value, factor)) figure.overflow = true;
   if (figure.fraction == 0 || figure.overflow) return;
-  const std::int64_t whole = figure.fraction * (factor / figure.scale) + figure.fraction * (factor % figure.scale) / figure.scale;
+  const std::int64_t whole =
+      figure.fraction * (factor / figure.scale) + figure.fraction * (factor % figure.scale) / figure.scale;
   const std::int64_t rest = figure.fraction * (factor % figure.scale) % figure.scale;
-  if (figure.value > largest - whole) figure.overflow = true;
-  else figure.value += whole;
+  if (figure.value > largest - whole)
+    figure.overflow = true;
+  else
+    figure.value += whole;
   figure.fraction = rest;
   if (rest == 0) figure.scale = 1;
 }
@@ -50,8 +53,10 @@ std::optional<Figure> figure(std::string_view word) {
     digit = true;
     ++group;
     const std::int64_t last = word[i] - '0';
-    if (!times(out.value, 10) || out.value > largest - last) out.overflow = true;
-    else out.value += last;
+    if (!times(out.value, 10) || out.value > largest - last)
+      out.overflow = true;
+    else
+      out.value += last;
   }
   if (!digit || (commas && group != 3)) return std::nullopt;
   if (i == word.size()) return out;
@@ -127,26 +132,32 @@ std::optional<Figure> Numerals::numeral_at(std::span<const std::string> words, s
       group += next;
       any = true;
       ++j;
-      const auto ones = j + 1 < words.size() && words[j] == "-" ? value(words, j + 1, NumberUse::cardinal) : std::nullopt;
+      const auto ones =
+          j + 1 < words.size() && words[j] == "-" ? value(words, j + 1, NumberUse::cardinal) : std::nullopt;
       if (ones && *ones < 10 && next >= 20) ++j;
     } else if (const auto factor = value(words, j, NumberUse::multiplier); factor && any) {
       if (!times(group, *factor)) {
         out.overflow = true;
       } else if (*factor > 100) {
-        if (out.value > largest - group) out.overflow = true;
-        else out.value += group;
+        if (out.value > largest - group)
+          out.overflow = true;
+        else
+          out.value += group;
         group = 0;
       }
       ++j;
-    } else if (words[j] == "and" && group >= 100 && group % 100 == 0 && (value(words, j + 1, NumberUse::cardinal) || joined(words, j + 1))) {
+    } else if (words[j] == "and" && group >= 100 && group % 100 == 0 &&
+               (value(words, j + 1, NumberUse::cardinal) || joined(words, j + 1))) {
       ++j;
     } else {
       break;
     }
   }
   if (!any) return std::nullopt;
-  if (out.value > largest - group) out.overflow = true;
-  else out.value += group;
+  if (out.value > largest - group)
+    out.overflow = true;
+  else
+    out.value += group;
   out.end = j;
   return out;
 }

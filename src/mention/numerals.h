@@ -20,11 +20,11 @@ namespace sayso::mention {
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 
 struct Figure {
-  std::int64_t value = 0;      // the whole part; never negative
-  std::size_t end = 0;         // the word behind it
-  bool overflow = false;       // beyond 64 bits: `value` means nothing
-  bool vague = false;          // "dozens": `value` is a low bound
-  std::int64_t fraction = 0;   // what stands behind the point, in parts of `scale`
+  std::int64_t value = 0;     // the whole part; never negative
+  std::size_t end = 0;        // the word behind it
+  bool overflow = false;      // beyond 64 bits: `value` means nothing
+  bool vague = false;         // "dozens": `value` is a low bound
+  std::int64_t fraction = 0;  // what stands behind the point, in parts of `scale`
   std::int64_t scale = 1;
 
   bool is_whole() const { return fraction == 0; }

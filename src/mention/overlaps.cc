@@ -27,7 +27,8 @@ void settle_overlaps(Mentions& mentions, const Syntax& syntax) {
   for (const PlaceMention& place : mentions.places)
     if (!place.place.name.empty()) places.insert(index(place.head));
   std::erase_if(mentions.actors, [&](const ActorMention& actor) {
-    if (actor.rule != "name" || actor.span != syntax[actor.head].span || !places.contains(index(actor.head))) return false;
+    if (actor.rule != "name" || actor.span != syntax[actor.head].span || !places.contains(index(actor.head)))
+      return false;
     const Relation relation = syntax[actor.head].relation;
     return relation != Relation::nsubj && relation != Relation::nsubj_outer;
   });

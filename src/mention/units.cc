@@ -21,10 +21,12 @@ bool shouted(std::string_view word) {
   return word.size() > 3 && std::all_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; });
 }
 
-// A name is printed in capitals and stands for no country or arm. Where all is in capitals, whatever is no word of ours is a name.
+// A name is printed in capitals and stands for no country or arm. Where all is in capitals, whatever is no word of ours
+// is a name.
 bool names(std::string_view text, const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, TokenId token) {
   const Tag tag = tree[token].tag;
-  const bool loud = (tag == Tag::NOUN || tag == Tag::ADJ) && shouted(slice(text, tree[token].span)) && !marks.nouns.at(token) && !marks.bodies.at(token);
+  const bool loud = (tag == Tag::NOUN || tag == Tag::ADJ) && shouted(slice(text, tree[token].span)) &&
+                    !marks.nouns.at(token) && !marks.bodies.at(token);
   if (tag != Tag::PROPN && tag != Tag::X && !loud) return false;
   if (const Mark* name = marks.names.at(token))
     if (lexicon.names()[name->value].use != NameUse::actor) return false;
@@ -35,7 +37,8 @@ bool names(std::string_view text, const Tree& tree, const Marks& marks, const Ac
 
 bool is_unit_number(std::string_view word) {
   std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   std::size_t digits = 0;
   while (digits < word.size() && is_digit(word[digits])) ++digits;
   if (digits == word.size()) return digits > 0 && digits <= 5;
@@ -43,13 +46,14 @@ bool is_unit_number(std::string_view word) {
     const std::string_view tail = std::string_view(lower).substr(digits);
     return digits <= 4 && (tail == "st" || tail == "nd" || tail == "rd" || tail == "th" || tail == "d");
   }
-  constexpr std::array<std::string_view, 12> written{"first", "second", "third", "fourth", "fifth", "sixth",
-                                                     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
+  constexpr std::array<std::string_view, 12> written{"first",   "second", "third", "fourth", "fifth",    "sixth",
+                                                     "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth"};
   if (std::find(written.begin(), written.end(), lower) != written.end()) return true;
   return word.size() <= 6 && word.size() >= 2 && word.find_first_not_of("IVXL") == std::string_view::npos;
 }
 
-std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, const Chunk& chunk) {
+std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const Marks& marks,
+                                const ActorLexicon& lexicon, const Chunk& chunk) {
   // The echelon: at the head, or before a name that is the head.
   const Mark* echelon = nullptr;
   for (TokenId t = chunk.first; t <= chunk.last; t = after(t)) {
@@ -75,7 +79,8 @@ std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const M
   if (echelon->last < chunk.last) {
     const TokenId next = after(echelon->last);
     const std::string_view printed = slice(text, tree[next].span);
-    const bool capital = !slice(text, echelon->span).empty() && text[echelon->span.begin] >= 'A' && text[echelon->span.begin] <= 'Z';
+    const bool capital =
+        !slice(text, echelon->span).empty() && text[echelon->span.begin] >= 'A' && text[echelon->span.begin] <= 'Z';
     if (is_unit_number(printed) && capital) return UnitName{echelon->first, next};
     if (!word.weak && names(text, tree, marks, lexicon, next)) return UnitName{next, chunk.last, true};
   }
@@ -85,8 +90,10 @@ std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const M
   for (TokenId t = echelon->first; t > chunk.first;) {
     t = before(t);
     const Mark* arm = marks.echelons.at(t);
-    if (names(text, tree, marks, lexicon, t)) name = t;
-    else if (!(arm && lexicon.echelons()[arm->value].arm)) break;
+    if (names(text, tree, marks, lexicon, t))
+      name = t;
+    else if (!(arm && lexicon.echelons()[arm->value].arm))
+      break;
   }
   if (name) return UnitName{*name, echelon->last};
   return std::nullopt;

@@ -22,7 +22,8 @@ struct UnitName {
 };
 
 // The unit a chunk names, if its head is an echelon word or a name right behind one.
-std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const Marks& marks, const ActorLexicon& lexicon, const Chunk& chunk);
+std::optional<UnitName> unit_in(std::string_view text, const Tree& tree, const Marks& marks,
+                                const ActorLexicon& lexicon, const Chunk& chunk);
 
 // "93rd", "3rd", "113th", "8200", "XIV": what numbers a unit.
 bool is_unit_number(std::string_view word);
