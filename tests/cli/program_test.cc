@@ -66,7 +66,9 @@ TEST_F(Program, ReadsTheSample) {
   EXPECT_EQ(view.err, "");
   EXPECT_TRUE(holds(view.out, "Kyiv Says It Struck River Crossings After Russian Pullback\n")) << view.out;
   EXPECT_TRUE(holds(view.out, "Monday 10 March 2031"));
-  EXPECT_TRUE(holds(view.out, "up to 120 soldiers (at most 120)")) << view.out;
+  EXPECT_TRUE(holds(view.out, "Olena Marchuk, for the Ministry of Defence of Ukraine")) << view.out;
+  EXPECT_TRUE(holds(view.out, "\"«The enemy lost up to 120 soldiers and more than 15 vehicles»,\"")) << view.out;
+  EXPECT_TRUE(holds(view.out, "doubtful: only alleged, and by nobody named")) << view.out;
   EXPECT_EQ(view.out.find('\x1b'), std::string::npos);
 
   const Outcome json = run("read --json '" + sample + "'");
@@ -136,7 +138,7 @@ TEST_F(Program, AddsOnceAndFindsAgain) {
   EXPECT_EQ(lines_of(all.out).size(), lines_of(run("read --json '" + sample + "'").out).size());
   EXPECT_EQ(run("claims --json", "SAYSO_LEDGER=war.ledger").out, all.out);
 
-  const Outcome marchuk = run("claims --ledger war.ledger --side ukrainian --who Marchuk --on 2031-03-10 --where Beryslav");
+  const Outcome marchuk = run("claims --ledger war.ledger --side ukrainian --who Marchuk --on 2031-03-10 --text Beryslav");
   EXPECT_EQ(marchuk.code, 0);
   EXPECT_TRUE(holds(marchuk.out, "Olena Marchuk")) << marchuk.out;
   EXPECT_TRUE(holds(marchuk.out, "Artillery fire near Beryslav and Snihurivka hit personnel")) << marchuk.out;
