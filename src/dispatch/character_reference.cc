@@ -71,7 +71,7 @@ Reference read_reference(std::string_view text, bool needs_semicolon) {
   return {};
 }
 
-std::string decode_references(std::string_view text) {
+std::string decode_references(std::string_view text, bool attribute) {
   std::string result;
   while (!text.empty()) {
     const std::size_t mark = std::min(text.find('&'), text.size());
@@ -79,11 +79,10 @@ std::string decode_references(std::string_view text) {
     text.remove_prefix(mark);
     if (text.empty()) break;
     Reference reference = read_reference(text, false);
-    // In an attribute "&copy=1" is no reference but part of an address.
     const bool open = reference.size > 0 && text[reference.size - 1] != ';';
     const char next = reference.size < text.size() ? text[reference.size] : ' ';
     const bool goes_on = next == '=' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    if (reference.size == 0 || (open && goes_on && text[1] != '#')) reference = {"&", 1};
+    if (reference.size == 0 || (attribute && open && goes_on && text[1] != '#')) reference = {"&", 1};
     result += reference.text;
     text.remove_prefix(reference.size);
   }

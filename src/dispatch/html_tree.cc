@@ -134,12 +134,31 @@ class TreeReader {
       return skip_to(">", 2);
     }
     if (source_.substr(at_, 4) == "<!--") {
-      if (source_.substr(at_ + 4, 1) == ">") return skip_to(">", 4);
-      return skip_to("-->", 4);
+      return comment();
     }
-    if (source_.substr(at_, 9) == "<![CDATA[") return skip_to("]]>", 9);
+    if (foreign_ > 0 && source_.substr(at_, 9) == "<![CDATA[") return cdata();
     if (next == '!' || next == '?') return skip_to(">", 2);
     literal();
+  }
+
+  // Ends at "-->" or "--!>"; "<!-->" and "<!--->" are whole.
+  void comment() {
+    flush_text();
+    for (at_ += 4; true; at_ += 1) {
+      at_ = std::min(source_.find('>', at_), source_.size());
+      if (at_ == source_.size()) return;
+      const std::string_view before = source_.substr(0, at_);
+      if (before.ends_with("--") || before.ends_with("--!")) break;
+    }
+    ++at_;
+  }
+
+  void cdata() {
+    const std::size_t begin = at_ + 9;
+    const std::size_t end = std::min(source_.find("]]>", begin), source_.size());
+    flush_text();
+    if (end > begin) add({.tag = Tag::text, .raw = true, .source = span(begin, end)});
+    at_ = std::min(end + 3, source_.size());
   }
 
   void literal() {
@@ -259,8 +278,9 @@ class TreeReader {
       tree_.nodes.push_back(node);
       tree_.nodes[index].end = size();
     }
-    const std::size_t close = source_.find('>', end);
-    at_ = close == std::string_view::npos ? source_.size() : close + 1;
+    at_ = std::min(end + 2 + wanted.size(), source_.size());
+    attributes(nullptr);
+    if (at_ < source_.size()) ++at_;
   }
 
   void end_tag() {
@@ -370,7 +390,7 @@ std::string_view HtmlTree::raw_text(std::uint32_t node) const {
 std::string HtmlTree::text(std::uint32_t node) const {
   std::string words;
   for (std::uint32_t i = node; i < nodes[node].end; ++i) {
-    if (nodes[i].tag == Tag::text && !nodes[i].raw) words += decode_references(slice(source, nodes[i].source));
+    if (nodes[i].tag == Tag::text && !nodes[i].raw) words += decode_references(slice(source, nodes[i].source), false);
     if (nodes[i].tag == T::br) words += ' ';
   }
   std::string folded;

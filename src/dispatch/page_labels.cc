@@ -2,6 +2,7 @@
 // meaning, and therefore stand here beside the layout code and not among the lexicons.
 #include "dispatch/page_labels.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 
@@ -10,25 +11,25 @@
 namespace sayso::dispatch {
 namespace {
 
-// The label at the start of the text, with a colon or dash and white space behind it. A label is whole words.
+// Bytes of the longest label at the start of the text, with its colon and the space behind it. A label is whole words.
 std::size_t label_at_start(std::string_view text, std::initializer_list<std::string_view> labels, bool colon_needed) {
   const std::string lower = to_lower(text.substr(0, 40));
+  const auto at = [&](std::size_t i) { return i < lower.size() ? lower[i] : '\0'; };
   std::size_t best = 0;
   for (const std::string_view label : labels) {
     if (!lower.starts_with(label)) continue;
     std::size_t end = label.size();
-    if (end < lower.size() && lower[end] != ' ' && lower[end] != ':') continue;
-    while (end < lower.size() && lower[end] == ' ') ++end;
-    const bool colon = end < lower.size() && lower[end] == ':';
-    if (colon) ++end;
-    if (colon_needed && !colon && end < lower.size()) continue;
-    if (colon && end < lower.size() && lower[end] == ' ' ) ++end;
-    if (end >= lower.size() && end <= text.size()) end = std::min(end, text.size());
-    if (end > best) best = end;
+    if (at(end) != '\0' && at(end) != ' ' && at(end) != ':') continue;
+    if (at(end) == ' ') ++end;
+    if (at(end) == ':') {
+      ++end;
+      if (at(end) == ' ') ++end;
+    } else if (colon_needed && at(end) != '\0') {
+      continue;
+    }
+    best = std::max(best, end);
   }
-  // The text may end in the space behind the label's colon.
-  while (best > 0 && best <= text.size() && text[best - 1] == ' ' && best == text.size()) --best;
-  return best;
+  return std::min(best, text.size());
 }
 
 }  // namespace

@@ -1,0 +1,158 @@
+// Public suites as oracles: html5lib's trees give the words of a page in order, its tokeniser cases the character
+// references; the naughty strings must be read or refused in words. Skipped where the suites are absent.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "dispatch/character_reference.h"
+#include "dispatch/html_tree.h"
+#include "dispatch/printed.h"
+
+namespace sayso::test {
+namespace {
+
+const std::filesystem::path suites = std::filesystem::path(SAYSO_SHARED_DIR) / "data/suites";
+
+std::string without_space(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') out += c;
+  return out;
+}
+
+struct TreeCase {
+  std::string data;
+  std::string text;  // the expected text nodes, joined
+  bool whole = true; // not a fragment, and scripts off
+};
+
+std::vector<TreeCase> read_cases(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::vector<TreeCase> cases;
+  std::string section;
+  bool in_text = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line == "#data") {
+      cases.push_back({});
+      section = line;
+      in_text = false;
+      continue;
+    }
+    if (cases.empty()) continue;
+    TreeCase& one = cases.back();
+    if (!in_text && !line.empty() && line[0] == '#') {
+      section = line;
+      if (line.starts_with("#document-fragment") || line == "#script-on") one.whole = false;
+      continue;
+    }
+    if (section == "#data") one.data += (one.data.empty() ? "" : "\n") + line;
+    if (section != "#document") continue;
+    if (!in_text && line.starts_with("| ")) {
+      const std::size_t begin = line.find_first_not_of(' ', 1);
+      if (begin == std::string::npos || line[begin] != '"') continue;
+      line = line.substr(begin + 1);
+      in_text = true;
+    }
+    if (!in_text) continue;
+    if (line.ends_with('"')) {
+      line.pop_back();
+      in_text = false;
+    }
+    one.text += line + (in_text ? "\n" : "");
+  }
+  return cases;
+}
+
+// What is left out on purpose: words that no reader of a page sees (scripts, and <noscript>, which we do not read), the
+// obsolete <plaintext> and framesets, and NUL, which is dropped later and not here.
+bool out_of_scope(const std::string& data) {
+  const std::string lower = to_lower(data);
+  for (const std::string_view what : {"<script", "<noscript", "<plaintext", "<frameset", "<frame"})
+    if (lower.find(what) != std::string::npos) return true;
+  return data.find('\0') != std::string::npos;
+}
+
+TEST(Suites, html5lib_trees_give_the_same_words_in_order) {
+  if (!std::filesystem::exists(suites / "html5lib")) GTEST_SKIP() << "no " << suites;
+  std::size_t count = 0;
+  std::size_t same = 0;
+  std::string differ;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(suites / "html5lib/tree-construction"))
+    if (entry.path().extension() == ".dat") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    for (const TreeCase& one : read_cases(file)) {
+      const auto dispatch = read_dispatch(one.data, {.format = "html"}, outlets());
+      if (dispatch) {
+        EXPECT_EQ(broken_promise(*dispatch, one.data), "") << one.data;
+      }
+      if (!one.whole || out_of_scope(one.data)) continue;
+      dispatch::Mends mends;
+      const dispatch::HtmlTree tree = dispatch::read_html_tree(one.data, mends);
+      std::string text;
+      for (const dispatch::HtmlNode& node : tree.nodes)
+        if (node.tag == dispatch::Tag::text) text += node.raw ? std::string(slice(one.data, node.source)) : dispatch::decode_references(slice(one.data, node.source), false);
+      ++count;
+      if (without_space(text) == without_space(one.text)) {
+        ++same;
+        continue;
+      }
+      differ += file.filename().string() + ": " + one.data.substr(0, 100) + "\n   want " + one.text.substr(0, 80) + "\n   have " + text.substr(0, 80) + "\n";
+    }
+  }
+  std::printf("%zu of %zu trees have the same words in the same order\n", same, count);
+  if (std::getenv("SAYSO_SHOW")) std::fwrite(differ.data(), 1, differ.size(), stdout);
+  // The rest are words that the standard moves out of tables, and odd ends of tags.
+  EXPECT_GE(same * 1000, count * 980);
+}
+
+TEST(Suites, html5lib_character_references) {
+  if (!std::filesystem::exists(suites / "html5lib")) GTEST_SKIP() << "no " << suites;
+  std::size_t count = 0;
+  for (const char* name : {"namedEntities.test", "numericEntities.test", "entities.test"}) {
+    std::ifstream file(suites / "html5lib/tokenizer" / name);
+    const auto cases = nlohmann::json::parse(file);
+    for (const auto& one : cases["tests"]) {
+      const std::string input = one["input"];
+      if (input.empty() || input[0] != '&' || one["output"].size() != 1 || one["output"][0][0] != "Character" || one.contains("doubleEscaped")) continue;
+      const std::string wanted = one["output"][0][1];
+      const dispatch::Reference reference = dispatch::read_reference(input, false);
+      EXPECT_EQ(reference.text + input.substr(reference.size), wanted) << input;
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 4000u);
+}
+
+TEST(Suites, naughty_strings_are_read_or_refused_in_words) {
+  const auto list = read_file(suites / "blns/blns.txt");
+  if (!list) GTEST_SKIP() << "no " << suites;
+  std::istringstream lines(*list);
+  std::size_t read = 0;
+  for (std::string line; std::getline(lines, line);) {
+    for (const char* format : {"", "text", "markdown", "html"}) {
+      for (const std::string& page : {line, "# " + line + "\n\nThe bridge near Dovran still stands.", "<title>" + line + "</title><p>" + line + "</p>"}) {
+        const auto dispatch = read_dispatch(page, {.path = line, .format = format}, outlets());
+        if (!dispatch) {
+          EXPECT_FALSE(dispatch.error().message.empty()) << line;
+          continue;
+        }
+        ++read;
+        EXPECT_EQ(broken_promise(*dispatch, page), "") << line;
+      }
+    }
+  }
+  EXPECT_GT(read, 1000u);
+  const auto whole = read_dispatch(*list, {.path = "blns.txt"}, outlets());
+  ASSERT_TRUE(whole) << whole.error().message;
+  EXPECT_EQ(broken_promise(*whole, *list), "");
+}
+
+}  // namespace
+}  // namespace sayso::test
