@@ -71,7 +71,7 @@ struct Found {
 };
 
 struct Dispatch {
-  std::string id{};       // "sha256:" and `sha256`
+  std::string id{};       // "sha256:" and 64 hex digits: see dispatch_id
   std::string sha256{};   // of the file's bytes, 64 lower-case hex digits
   std::string path{};     // the file as given; "-" for standard input
   std::string format{};   // "text", "markdown" or "html"
@@ -95,6 +95,10 @@ struct Dispatch {
 
   bool operator==(const Dispatch&) const = default;
 };
+
+// The identity of a dispatch: the same bytes under the same given address are one dispatch; the same words under another address
+// are another attestation of them. Without a given address it is the hash of the bytes alone.
+std::string dispatch_id(std::string_view bytes, std::string_view given_url);
 
 // The file's bytes a span of the text came from: the smallest raw range that covers it.
 Span raw_span(const Dispatch& dispatch, Span text_span);

@@ -91,8 +91,8 @@ class Ledger {
   // wrong_use (a reading that breaks a promise of its types: words that are not the bytes of their span).
   Result<Added> add(const Reading& reading, const Provenance& made_by);
 
-  // True if the very same bytes were kept before (by their sha256): lets a caller pass over them without reading.
-  Result<bool> holds(std::string_view sha256) const;
+  // True if this dispatch is kept (see dispatch_id): lets a caller pass over it without reading.
+  Result<bool> holds(std::string_view id) const;
 
   // In order of: day said (unknown last), dispatch, position; the same whatever the order of adding was. Errors:
   // wrong_use (an FTS query that does not parse, an unknown act or country, an empty interval or box), storage,

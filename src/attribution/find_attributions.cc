@@ -34,6 +34,10 @@ class Finder {
 
   std::vector<Attribution> find() {
     place_quotations();
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
+      if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it") marks_.set(TokenId{t}, "expletive");
+    }
     for (const Match& match : knowledge_.rules.first_matches(tree_, marks_)) attribute(match);
     carry_on();
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_)) found_.push_back(std::move(own));
@@ -240,6 +244,13 @@ class Finder {
     } else if (content != no_token) {
       const bool noun = tree_[cue].relation == Relation::amod;
       auto tokens = content_tokens(tree_, quotations_, {content, not_content, noun, lists_.find("circumstance")});
+      // "Dozens were reported to have been detained": the subject belongs to what is reported.
+      if (const TokenId about_whom = captured(match, "about"); about_whom != no_token) {
+        const auto subject = tree_.phrase(about_whom);
+        std::vector<TokenId> all;
+        std::set_union(tokens.begin(), tokens.end(), subject.begin(), subject.end(), std::back_inserter(all));
+        tokens = std::move(all);
+      }
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return;
       made.quote = quote_of(tree_.sentence_of(content), tokens, made);
@@ -357,7 +368,7 @@ class Finder {
 }  // namespace
 
 Result<AttributionKnowledge> AttributionKnowledge::load(const std::filesystem::path& folder, const WordLists& lists) {
-  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote"}, {"source", "cue", "content", "target", "carrier", "medium"});
+  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote"}, {"source", "cue", "content", "about", "target", "carrier", "medium"});
   if (!rules) return rules.error();
   return AttributionKnowledge{std::move(*rules), &lists};
 }

@@ -11,7 +11,6 @@
 #include <memory>
 #include <thread>
 
-#include "base/sha256.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
@@ -59,7 +58,7 @@ class Adding {
   void take(Next next, ReadAhead& ahead) {
     if (!next.input) return skip(next.where, next.input.error());
     if (ledger_) {
-      const Result<bool> held = ledger_->holds(sha256_hex(next.input->bytes));
+      const Result<bool> held = ledger_->holds(dispatch_id(next.input->bytes, next.input->options.url));
       if (!held) return stop(held.error());
       if (*held) {
         detail(options_.common.voice, next.where + ": unchanged");

@@ -148,6 +148,7 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
     marks.set(mention.head, name_of(kind));
   }
   for (const PlaceMention& mention : mentions.places) marks.set(mention.head, "place");
+  for (const DateMention& mention : mentions.dates) marks.set(mention.head, "date");
   const WordList* ground = knowledge.lists->find("ground");
   const WordList* force = knowledge.lists->find("force");
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
@@ -156,6 +157,7 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
     if (ground != nullptr && ground->contains(lemma)) marks.set(token, "ground");
     if (force != nullptr && force->contains(lemma)) marks.set(token, "force");
     if (lemma == "enemy") marks.set(token, "enemy");
+    if (is_headline(dispatch, tree, token)) marks.set(token, "headline");
     if ((tree[token].tag == Tag::ADJ || tree[token].tag == Tag::PROPN) && knowledge.demonyms.contains(fold(slice(dispatch.text, tree[token].span))))
       marks.set(token, "demonym");
   }

@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "language/model_parts.h"
+#include "language/number_hedges.h"
 #include "language/sentences.h"
 #include "language/tokenizer.h"
 
@@ -58,6 +59,15 @@ std::string lemma_for(std::string_view form, const Token& token, const WordGuess
   if (const auto irregular = spelling.irregular.find(plain + "/" + std::string(name_of(token.xpos))); irregular != spelling.irregular.end())
     return irregular->second;
   std::string lemma = language::lemma_of(form, parts.rules, guess.rules, is_word);
+  // A verb's lemma that is no known word gives way to a regular one that is, or to the only one its spelling allows ("carried", "expelled").
+  const bool inflected = token.xpos == Xpos::VBD || token.xpos == Xpos::VBN || token.xpos == Xpos::VBG || token.xpos == Xpos::VBZ;
+  const auto bases = inflected ? language::regular_bases(plain) : std::vector<std::string>{};
+  if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front())) return bases.front();  // "carried" is no Carrie
+  if (inflected && !is_word(lemma)) {
+    for (const std::string& base : bases)
+      if (is_word(base)) return base;
+    if (!bases.empty() && (bases.front().ends_with("y") || bases.size() == 3)) return bases.front();
+  }
   if (token.xpos == Xpos::NNS && lemma == plain) return language::regular_singular(plain);
   return lemma;
 }
@@ -131,6 +141,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   std::size_t at = 0;
   for (const Sentence& sentence : layer.sentences)
     if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
+  language::mend_number_hedges(text, layer, spelling);
   return layer;
 }
 

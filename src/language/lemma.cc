@@ -54,6 +54,22 @@ std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules,
   return first.empty() ? to_lower(plain) : first;
 }
 
+std::vector<std::string> regular_bases(std::string_view verb) {
+  const auto without = [&](std::size_t letters) { return std::string(verb.substr(0, verb.size() - letters)); };
+  if (verb.size() > 4 && (verb.ends_with("ied") || verb.ends_with("ies"))) return {without(3) + "y", without(1)};
+  std::size_t ending = 0;
+  if (verb.size() > 5 && verb.ends_with("ing")) ending = 3;
+  else if (verb.size() > 4 && verb.ends_with("ed")) ending = 2;
+  else if (verb.size() > 3 && verb.ends_with("es")) return {without(1), without(2)};
+  else if (verb.size() > 3 && verb.ends_with("s")) return {without(1)};
+  else return {};
+  const std::string stem = without(ending);
+  const char last = stem.back();
+  const bool doubled = stem.size() > 3 && last == stem[stem.size() - 2] && std::string_view("bdglmnprt").find(last) != std::string_view::npos;
+  if (doubled) return {stem.substr(0, stem.size() - 1), stem, stem + "e"};
+  return {stem, stem + "e"};
+}
+
 std::string regular_singular(std::string_view plural) {
   std::string made(plural);
   const auto ends = [&](std::string_view ending) { return made.size() > ending.size() + 1 && made.ends_with(ending); };

@@ -32,6 +32,9 @@ std::optional<std::vector<LemmaRule>> parse_lemma_rules(std::string_view text);
 std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules, std::span<const std::uint16_t> best,
                      const std::function<bool(std::string_view)>& is_word = nullptr);
 
+// The base forms that English endings allow for an inflected verb, likeliest first: "carried" -> carry; "expelled" -> expel, expell, expelle.
+std::vector<std::string> regular_bases(std::string_view verb);
+
 // The singular that English endings give: "blackouts" -> "blackout", "armies" -> "army". For plurals no rule made a known word of.
 std::string regular_singular(std::string_view plural);
 

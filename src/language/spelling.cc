@@ -3,7 +3,7 @@
 //     "gen.<TAB>title" -> abbreviations["gen."] = title
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
-// Data: data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,irregular_words}.tsv.
+// Data: data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -80,6 +80,7 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "attached_prefixes.tsv", spelling.attached_prefixes)) return std::move(*error);
   if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
   if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
+  if (auto error = read_words(folder / "number_hedges.tsv", spelling.number_hedges)) return std::move(*error);
   if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
   return spelling;
 }

@@ -35,10 +35,11 @@ struct Spelling {
   std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>> contractions{};  // piece lengths
   WordSet sentence_starters{};
   WordSet quotation_verbs{};
+  WordSet number_hedges{};  // "up to", "at least"
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};  // "held/VBD" -> "hold"
 };
 
-// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv, quotation_verbs.tsv and irregular_words.tsv of a folder.
+// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv, quotation_verbs.tsv, number_hedges.tsv and irregular_words.tsv of a folder.
 // Errors: unreadable; bad_rule with "file:line".
 Result<Spelling> load_spelling(const std::filesystem::path& folder);
 

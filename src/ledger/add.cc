@@ -87,11 +87,11 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
                     .value_or(0);
   }
   database_.run(
-      "INSERT INTO dispatches (sha256, made_by, url, revision, outlet, title, byline, credit, language, published, "
+      "INSERT INTO dispatches (id, sha256, made_by, url, revision, outlet, title, byline, credit, language, published, "
       "published_as, "
-      "path, format, encoding, raw_size, text, raw_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      d.sha256, provenance_row(made_by), d.url, revision, d.outlet.value, d.title.value, d.byline.value, d.credit.value,
-      d.language.value, d.published, d.published_as.value, d.path, d.format, d.encoding, d.raw_size, d.text,
+      "path, format, encoding, raw_size, text, raw_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      std::string_view(d.id).substr(7), d.sha256, provenance_row(made_by), d.url, revision, d.outlet.value,
+      d.title.value, d.byline.value, d.credit.value, d.language.value, d.published, d.published_as.value, d.path, d.format, d.encoding, d.raw_size, d.text,
       Blob{pack(d.raw)});
   dispatch_row_ = database_.last_row_id();
   write_metadata("outlet", d.outlet);
@@ -257,9 +257,9 @@ void Writer::write_when(std::string_view role, const std::optional<When>& when) 
 
 }  // namespace
 
-bool holds(Database& database, std::string_view sha256) {
-  if (sha256.starts_with("sha256:")) sha256.remove_prefix(7);
-  return database.number("SELECT 1 FROM dispatches WHERE sha256 = ?", sha256).has_value();
+bool holds(Database& database, std::string_view id) {
+  if (id.starts_with("sha256:")) id.remove_prefix(7);
+  return database.number("SELECT 1 FROM dispatches WHERE id = ?", id).has_value();
 }
 
 Added add(Database& database, const Reading& reading, const Provenance& made_by) {
@@ -267,11 +267,11 @@ Added add(Database& database, const Reading& reading, const Provenance& made_by)
     database.fail(*broken);
     return Added::unchanged;
   }
-  if (holds(database, reading.dispatch.sha256)) return Added::unchanged;
+  if (holds(database, reading.dispatch.id)) return Added::unchanged;
   begin_writing(database);
   Transaction transaction(database, Transaction::Kind::write);
   // Another program may have kept it since the question above.
-  if (holds(database, reading.dispatch.sha256)) return Added::unchanged;
+  if (holds(database, reading.dispatch.id)) return Added::unchanged;
   Writer writer(database, reading.dispatch);
   const std::int64_t revision = writer.write_dispatch(made_by);
   std::int64_t position = 0;

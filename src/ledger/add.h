@@ -9,7 +9,7 @@ namespace sayso::ledger {
 
 class Database;
 
-bool holds(Database& database, std::string_view sha256);  // hex, with or without "sha256:"
+bool holds(Database& database, std::string_view id);  // with or without "sha256:"
 
 // A failure is left in `database`; what is returned then means nothing.
 Added add(Database& database, const Reading& reading, const Provenance& made_by);

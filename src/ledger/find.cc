@@ -174,9 +174,9 @@ class Asking {
   std::vector<std::int64_t> rows() {
     std::string sql = "SELECT c.row_id FROM claims c JOIN dispatches d ON d.row_id = c.dispatch";
     if (!conditions_.sql.empty()) sql += " WHERE " + conditions_.sql;
-    // By sha256, not by row: the same answer whatever the order of adding was.
+    // By id, not by row: the same answer whatever the order of adding was.
     sql +=
-        " ORDER BY coalesce(c.said_begin, c.said_end) IS NULL, coalesce(c.said_begin, c.said_end), d.sha256, "
+        " ORDER BY coalesce(c.said_begin, c.said_end) IS NULL, coalesce(c.said_begin, c.said_end), d.id, "
         "c.position";
     if (query_.limit > 0) sql += " LIMIT ?";
     std::vector<std::int64_t> found;

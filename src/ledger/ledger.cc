@@ -42,8 +42,8 @@ Result<Added> Ledger::add(const Reading& reading, const Provenance& made_by) {
   return added;
 }
 
-Result<bool> Ledger::holds(std::string_view sha256) const {
-  const bool held = ledger::holds(*store_->database, sha256);
+Result<bool> Ledger::holds(std::string_view id) const {
+  const bool held = ledger::holds(*store_->database, id);
   if (auto error = store_->database->take_error()) return *error;
   return held;
 }
@@ -73,12 +73,12 @@ Result<KeptClaim> Ledger::claim(std::string_view id) const {
 }
 
 Result<Dispatch> Ledger::dispatch(std::string_view id) const {
-  std::string_view sha256 = id;
-  if (sha256.starts_with("sha256:")) sha256.remove_prefix(7);
+  std::string_view hex = id;
+  if (hex.starts_with("sha256:")) hex.remove_prefix(7);
   Dispatch dispatch;
   {
     Transaction one_moment(*store_->database, Transaction::Kind::read);
-    const auto row = store_->database->number("SELECT row_id FROM dispatches WHERE sha256 = ?", sha256);
+    const auto row = store_->database->number("SELECT row_id FROM dispatches WHERE id = ?", hex);
     if (row) {
       dispatch = ledger::load_dispatch(*store_->database, *row, ledger::Parts::whole);
     } else {

@@ -98,7 +98,7 @@ class Loader {
 
 void Loader::load_row() {
   auto rows = database_.select(
-      "SELECT c.id, d.sha256, s.name, s.kind, s.entity, s.speaks_for, s.country, c.anonymous, c.speakers, "
+      "SELECT c.id, d.id, s.name, s.kind, s.entity, s.speaks_for, s.country, c.anonymous, c.speakers, "
       "c.source_rule, c.act, c.quote, "
       "c.polarity, c.certainty, c.tense, c.conditional, c.author_distance, c.continued, c.cue_token, c.rule, "
       "c.said_begin, c.said_end, c.said_precision, c.said_part, c.said_rule "

@@ -53,7 +53,7 @@ Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
   Dispatch dispatch;
   {
     auto rows = database.select(
-        "SELECT sha256, path, format, encoding, raw_size, url, title, outlet, byline, credit, language, published, "
+        "SELECT id, sha256, path, format, encoding, raw_size, url, title, outlet, byline, credit, language, published, "
         "published_as "
         "FROM dispatches WHERE row_id = ?",
         row);
@@ -61,20 +61,20 @@ Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
       database.damaged("a dispatch is missing");
       return dispatch;
     }
-    dispatch.sha256 = rows.text(0);
-    dispatch.id = "sha256:" + dispatch.sha256;
-    dispatch.path = rows.text(1);
-    dispatch.format = rows.text(2);
-    dispatch.encoding = rows.text(3);
-    dispatch.raw_size = static_cast<std::uint64_t>(rows.number(4));
-    dispatch.url = rows.text(5);
-    dispatch.title.value = rows.text(6);
-    dispatch.outlet.value = rows.text(7);
-    dispatch.byline.value = rows.text(8);
-    dispatch.credit.value = rows.text(9);
-    dispatch.language.value = rows.text(10);
-    dispatch.published = rows.day(11);
-    dispatch.published_as.value = rows.text(12);
+    dispatch.id = "sha256:" + rows.text(0);
+    dispatch.sha256 = rows.text(1);
+    dispatch.path = rows.text(2);
+    dispatch.format = rows.text(3);
+    dispatch.encoding = rows.text(4);
+    dispatch.raw_size = static_cast<std::uint64_t>(rows.number(5));
+    dispatch.url = rows.text(6);
+    dispatch.title.value = rows.text(7);
+    dispatch.outlet.value = rows.text(8);
+    dispatch.byline.value = rows.text(9);
+    dispatch.credit.value = rows.text(10);
+    dispatch.language.value = rows.text(11);
+    dispatch.published = rows.day(12);
+    dispatch.published_as.value = rows.text(13);
   }
   load_metadata(database, row, dispatch);
   auto notes = database.select("SELECT note FROM dispatch_notes WHERE dispatch = ? ORDER BY position", row);

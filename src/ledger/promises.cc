@@ -68,7 +68,9 @@ class Check {
     if (dispatch.sha256.size() != 64 || dispatch.sha256.find_first_not_of("0123456789abcdef") != std::string::npos) {
       broken("its sha256 is not 64 lower-case hex digits");
     }
-    if (dispatch.id != "sha256:" + dispatch.sha256) broken("its id is not 'sha256:' and its sha256");
+    if (dispatch.id.size() != 71 || !dispatch.id.starts_with("sha256:") || dispatch.id.find_first_not_of("0123456789abcdef", 7) != std::string::npos) {
+      broken("its id is not 'sha256:' and 64 lower-case hex digits");
+    }
     for (const Found* found : {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit,
                                &dispatch.language, &dispatch.published_as}) {
       inside("metadata", found->span);

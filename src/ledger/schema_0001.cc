@@ -24,7 +24,8 @@ CREATE TABLE provenance (
 
 CREATE TABLE dispatches (
   row_id INTEGER PRIMARY KEY,
-  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   made_by INTEGER NOT NULL REFERENCES provenance (row_id),
   url TEXT NOT NULL,
   revision INTEGER NOT NULL CHECK (revision >= 1),
@@ -259,7 +260,7 @@ CREATE VIRTUAL TABLE claim_text USING fts5 (content, sentence, title, source,
   content = 'claim_words', content_rowid = 'claim', tokenize = 'unicode61 remove_diacritics 2');
 
 CREATE VIEW v_dispatches AS
-SELECT 'sha256:' || d.sha256 AS id, d.published, d.outlet, d.title, d.url, d.revision,
+SELECT 'sha256:' || d.id AS id, d.published, d.outlet, d.title, d.url, d.revision,
        d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n
          WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision) AS superseded,
        d.byline, d.credit, d.language, d.path, d.format, d.encoding, d.raw_size,
@@ -282,7 +283,7 @@ SELECT c.id, c.said_begin, c.said_end, c.said_precision,
        w.sentence, d.outlet, d.title, d.published, d.url, d.revision,
        d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n
          WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision) AS superseded,
-       c.rule, 'sha256:' || d.sha256 AS dispatch_id, c.row_id AS claim
+       c.rule, 'sha256:' || d.id AS dispatch_id, c.row_id AS claim
   FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source
        JOIN claim_words w ON w.claim = c.row_id;
 

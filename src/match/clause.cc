@@ -94,6 +94,11 @@ bool is_conditional(const Tree& tree, TokenId clause) {
   return false;
 }
 
+bool is_headline(const Dispatch& dispatch, const Tree& tree, TokenId token) {
+  const ParagraphKind kind = dispatch.paragraphs[tree.syntax()[tree.sentence_of(token)].paragraph].kind;
+  return kind == ParagraphKind::headline || kind == ParagraphKind::heading;
+}
+
 TokenId clause_of(const Tree& tree, TokenId token) {
   TokenId at = token;
   while (!tree.is_clause(at) && tree[at].head != no_token) at = tree[at].head;

@@ -10,6 +10,7 @@
 #include "lexicon/lists.h"
 #include "match/tree.h"
 #include "sayso/attribution.h"
+#include "sayso/dispatch.h"
 #include "sayso/span.h"
 
 namespace sayso {
@@ -22,6 +23,9 @@ bool is_negated(const Tree& tree, TokenId clause);
 Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists);
 // True if the clause stands under "if", "unless", "should", "would", or is itself such a condition.
 bool is_conditional(const Tree& tree, TokenId clause);
+
+// True for the words of a headline or heading, whose grammar is its own.
+bool is_headline(const Dispatch& dispatch, const Tree& tree, TokenId token);
 
 // The head of the clause a token stands in: the nearest ancestor (or itself) that is_clause; the root of the sentence if none.
 TokenId clause_of(const Tree& tree, TokenId token);

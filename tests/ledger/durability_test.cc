@@ -22,7 +22,7 @@ class Durability : public LedgerTest {
   // The seed's reading is there with every claim as it was, or not at all.
   void expect_whole(const Ledger& ledger, std::uint32_t seed, bool must_be_there) const {
     const Reading reading = Dice(seed).reading();
-    const bool there = *ledger.holds(reading.dispatch.sha256);
+    const bool there = *ledger.holds(reading.dispatch.id);
     EXPECT_TRUE(there || !must_be_there) << "seed " << seed;
     for (const Claim& claim : reading.claims) {
       const auto kept = ledger.claim(claim.id);
@@ -70,7 +70,7 @@ TEST_F(Durability, AFullDatabaseRefusesWholeAndStaysUsable) {
   database->reset();
   Ledger ledger = opened();
   for (std::uint32_t kept = 0; kept + 1 < seed; ++kept) expect_whole(ledger, kept, true);
-  EXPECT_EQ(*ledger.holds(Dice(seed - 1).reading().dispatch.sha256), false);
+  EXPECT_EQ(*ledger.holds(Dice(seed - 1).reading().dispatch.id), false);
   EXPECT_EQ(*ledger.add(Dice(seed - 1).reading(), made_by), Added::added);
   EXPECT_EQ(integrity(), "ok");
 }
@@ -112,13 +112,13 @@ TEST_F(Durability, ATinyDiskRefusesWholeAndStaysUsable) {
     const auto refused = ledger->add(Dice(seed).reading(), made_by);
     const std::string state = std::string(seed > 0 ? "some" : "none") + ", then " + outcome(refused);
     for (std::uint32_t kept = 0; kept < seed; ++kept) {
-      if (!ledger->holds(Dice(kept).reading().dispatch.sha256).value()) return "lost " + std::to_string(kept);
+      if (!ledger->holds(Dice(kept).reading().dispatch.id).value()) return "lost " + std::to_string(kept);
     }
     { const Ledger closed = std::move(*ledger); }
     ledger = Ledger::open(file());
     if (!ledger) return "after closing: " + outcome(ledger);
     for (std::uint32_t kept = 0; kept < seed; ++kept) {
-      if (!ledger->holds(Dice(kept).reading().dispatch.sha256).value()) return "lost " + std::to_string(kept);
+      if (!ledger->holds(Dice(kept).reading().dispatch.id).value()) return "lost " + std::to_string(kept);
     }
     return state + ", " + integrity();
   });

@@ -36,7 +36,7 @@ TEST_F(RoundTrip, RandomReadingsComeBackWholeAfterReopening) {
   }
   const Ledger ledger = opened(Ledger::Mode::read_only);
   for (const Reading& reading : readings) {
-    EXPECT_EQ(*ledger.dispatch(reading.dispatch.sha256), reading.dispatch);
+    EXPECT_EQ(*ledger.dispatch(reading.dispatch.id), reading.dispatch);
     for (const Claim& claim : reading.claims) {
       const auto kept = ledger.claim(claim.id);
       ASSERT_EQ(outcome(kept), "done");
@@ -52,7 +52,7 @@ TEST_F(RoundTrip, AnEmptyReadingIsKeptToo) {
   give_identity(reading.dispatch, "nothing to claim");
   EXPECT_EQ(*ledger.add(reading, {}), Added::added);
   EXPECT_EQ(*ledger.dispatch(reading.dispatch.id), reading.dispatch);
-  EXPECT_EQ(*ledger.holds(reading.dispatch.sha256), true);
+  EXPECT_EQ(*ledger.holds(reading.dispatch.id), true);
   EXPECT_EQ(*ledger.holds(reading.dispatch.id), true);
   EXPECT_EQ(*ledger.holds(sha256_hex("something else")), false);
 }

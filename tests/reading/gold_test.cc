@@ -49,7 +49,6 @@ TEST(Reader, ReadsADispatchOfInventedPeopleAlike) {
     printed += "\n";
   }
   EXPECT_EQ(printed,
-            "assert headline by Army:\n"
             "assert indirect by The Sudanese army: ASSAULT\n"
             "assert direct by army spokesman Nabil Abdallah: LOSS LOSS\n"
             "deny indirect by The Rapid Support Forces:\n");

@@ -57,7 +57,9 @@ struct Read {
 Read read(const std::string& sentence) {
   Read out;
   out.dispatch.text = sentence;
-  out.dispatch.paragraphs = {{{0, static_cast<std::uint32_t>(sentence.size())}, ParagraphKind::body}};
+  const bool stopped = sentence.find_last_of(".!?") + 2 >= sentence.size();
+  const ParagraphKind kind = stopped ? ParagraphKind::body : ParagraphKind::headline;
+  out.dispatch.paragraphs = {{{0, static_cast<std::uint32_t>(sentence.size())}, kind}};
   out.syntax = analyse(out.dispatch, known().model, known().spelling);
   out.mentions = find_mentions(out.dispatch, out.syntax, known().mentions);
   return out;
