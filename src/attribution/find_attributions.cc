@@ -7,11 +7,14 @@
 #include "attribution/find_attributions.h"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 
 #include "attribution/content.h"
 #include "attribution/own_voice.h"
 #include "attribution/quotations.h"
 #include "attribution/sources.h"
+#include "base/innermost.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -23,7 +26,7 @@ struct Quoted {
   const Quotation* quotation = nullptr;
   TokenId first = no_token, last = no_token;  // tokens inside [first, last]
   std::vector<TokenId> beside{};              // verbs that may introduce it, nearest first
-  bool taken = false;
+  std::ptrdiff_t holder = -1;                 // index of the attribution it belongs to
 };
 
 class Finder {
@@ -60,7 +63,7 @@ class Finder {
     std::uint32_t t = 0;
     for (const Quotation& quotation : quotations_) {
       while (t < tokens.size() && tokens[t].span.begin < quotation.inner.begin) ++t;
-      Quoted quoted{&quotation, TokenId{t}, no_token, {}, false};
+      Quoted quoted{&quotation, TokenId{t}, no_token, {}, -1};
       while (t < tokens.size() && tokens[t].span.end <= quotation.inner.end) quoted.last = TokenId{t++};
       if (quoted.last == no_token) continue;
       for (auto inside = index(quoted.first); inside <= index(quoted.last); ++inside) marks_.set(TokenId{inside}, "quoted");
@@ -110,7 +113,10 @@ class Finder {
                               quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr;)
           if (may_introduce(TokenId{t}, quotation)) quoted.beside.push_back(TokenId{t});
     }
-    for (TokenId verb : quoted.beside) marks_.set(verb, "beside-quotation");
+    for (TokenId verb : quoted.beside) {
+      marks_.set(verb, "beside-quotation");
+      beside_[verb].push_back(quoted_.size());
+    }
   }
 
   bool is_lower_at(std::uint32_t byte) const { return byte < dispatch_.text.size() && dispatch_.text[byte] >= 'a' && dispatch_.text[byte] <= 'z'; }
@@ -145,8 +151,8 @@ class Finder {
       if (medium && !attribution.medium) {
         const auto tokens = noun_phrase(tree_, below, OfTail::without);
         attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
-        attribution.said = said_in(*attribution.medium);
-        media_.push_back({tree_.lemma(below), attribution.source.entity, attribution.said});
+        attribution.said = said_in(*attribution.medium, tree_.lemma(below));
+        if (attribution.said) media_[tree_.lemma(below)] = *attribution.said;
       }
       if (medium || date_under(below) != nullptr) not_content.push_back(below);
     }
@@ -159,42 +165,42 @@ class Finder {
   }
 
   // "the briefing": the medium of the same kind that was dated before.
-  std::optional<When> said_in(const Words& medium) const {
-    for (const DateMention& date : mentions_.dates)
-      if (date.when.span && medium.span.contains(*date.when.span)) return date.when;
-    const auto space = medium.text.rfind(' ');
-    const auto head = space == std::string::npos ? medium.text : medium.text.substr(space + 1);
-    for (auto earlier = media_.rbegin(); earlier != media_.rend(); ++earlier)
-      if (earlier->head == head && earlier->said) {
-        When said = *earlier->said;
-        said.rule = "same-medium";
-        return said;
-      }
-    return std::nullopt;
+  std::optional<When> said_in(const Words& medium, const std::string& noun) const {
+    for (auto date = first_date(medium.span); date != mentions_.dates.end() && date->when.span->begin < medium.span.end; ++date)
+      if (medium.span.contains(*date->when.span)) return date->when;
+    const auto earlier = media_.find(noun);
+    if (earlier == media_.end()) return std::nullopt;
+    When said = earlier->second;
+    said.rule = "same-medium";
+    return said;
+  }
+
+  std::vector<DateMention>::const_iterator first_date(Span from) const {
+    return std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), from.begin,
+                            [](const DateMention& date, std::uint32_t byte) { return date.when.span->begin < byte; });
   }
 
   const DateMention* date_under(TokenId head) const {
     const auto tokens = tree_.phrase(head);
     const Span span = span_of(tree_, tokens);
-    for (const DateMention& date : mentions_.dates)
-      if (tree_.is_under(date.head, head) && date.when.span && span.contains(*date.when.span) && tree_.sentence_of(date.head) == tree_.sentence_of(head)) {
-        // A date deep inside another noun is not the date of the phrase.
-        if (date.head == head || tree_[date.head].head == head) return &date;
-      }
+    for (auto date = first_date(span); date != mentions_.dates.end() && date->when.span->begin < span.end; ++date) {
+      // A date deep inside another noun is not the date of the phrase.
+      const bool near = date->head == head || tree_[date->head].head == head;
+      if (near && span.contains(*date->when.span)) return &*date;
+    }
     return nullptr;
   }
 
   Quoted* take_quotation(TokenId cue) {
     Quoted* best = nullptr;
-    std::size_t best_rank = 0;
-    for (Quoted& quoted : quoted_) {
-      if (quoted.taken) continue;
-      const auto at = std::find(quoted.beside.begin(), quoted.beside.end(), cue);
-      if (at == quoted.beside.end()) continue;
-      const auto rank = static_cast<std::size_t>(at - quoted.beside.begin());
+    std::ptrdiff_t best_rank = 0;
+    for (std::size_t i : beside_[cue]) {
+      Quoted& quoted = quoted_[i];
+      if (quoted.holder >= 0) continue;
+      const auto rank = std::find(quoted.beside.begin(), quoted.beside.end(), cue) - quoted.beside.begin();
       if (best == nullptr || rank < best_rank) best = &quoted, best_rank = rank;
     }
-    if (best != nullptr) best->taken = true;
+    if (best != nullptr) best->holder = static_cast<std::ptrdiff_t>(found_.size());
     return best;
   }
 
@@ -251,6 +257,13 @@ class Finder {
         std::set_union(tokens.begin(), tokens.end(), subject.begin(), subject.end(), std::back_inserter(all));
         tokens = std::move(all);
       }
+      // "accused it of bombing a hospital and killing civilians": a second deed that the tree joins to the cue.
+      if (tree_[content].xpos == Xpos::VBG)
+        for (TokenId below : tree_.children(cue))
+          if (below > content && tree_[below].relation == Relation::conj && tree_[below].xpos == Xpos::VBG && tree_.child(below, Relation::aux) == no_token) {
+            const auto second = content_tokens(tree_, quotations_, {below, not_content, false, nullptr});
+            tokens.insert(tokens.end(), second.begin(), second.end());
+          }
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return;
       made.quote = quote_of(tree_.sentence_of(content), tokens, made);
@@ -268,8 +281,8 @@ class Finder {
       ++(quotation != nullptr ? inside : outside);
       if (quotation == nullptr) continue;
       if (!quotation->balanced && made.notes.empty()) made.notes.push_back("unbalanced quotation marks");
-      for (Quoted& quoted : quoted_)
-        if (quoted.quotation == quotation) quoted.taken = true;
+      const auto quoted = std::lower_bound(quoted_.begin(), quoted_.end(), quotation, [](const Quoted& a, const Quotation* b) { return a.quotation < b; });
+      if (quoted != quoted_.end() && quoted->quotation == quotation) quoted->holder = static_cast<std::ptrdiff_t>(found_.size());
     }
     if (inside == 0) return Quote::indirect;
     return outside == 0 ? Quote::direct : Quote::mixed;
@@ -305,51 +318,35 @@ class Finder {
   void carry_on() {
     for (std::size_t i = 0; i < quoted_.size(); ++i) {
       Quoted& quoted = quoted_[i];
-      if (quoted.taken || index(quoted.last) - index(quoted.first) + 1 < shortest_quotation) continue;
-      Attribution* before = nullptr;
-      if (i > 0 && quoted_[i - 1].quotation->goes_on) before = holder_of(*quoted_[i - 1].quotation);
-      if (before == nullptr && i > 0 && quoted_[i - 1].quotation->paragraph == quoted.quotation->paragraph && quoted_[i - 1].taken)
-        before = holder_of(*quoted_[i - 1].quotation);
+      if (quoted.holder >= 0 || index(quoted.last) - index(quoted.first) + 1 < shortest_quotation) continue;
+      std::ptrdiff_t holder = -1;
+      const Quotation* last = i > 0 ? quoted_[i - 1].quotation : nullptr;
+      if (last != nullptr && (last->goes_on || last->paragraph == quoted.quotation->paragraph)) holder = quoted_[i - 1].holder;
       // A run of paragraphs that only closes at its end: the tag stands in the last one.
-      if (before == nullptr && quoted.quotation->goes_on && i + 1 < quoted_.size() && quoted_[i + 1].taken) before = holder_of(*quoted_[i + 1].quotation);
-      if (before == nullptr || before->quote != Quote::direct) continue;
+      if (holder < 0 && quoted.quotation->goes_on && i + 1 < quoted_.size()) holder = quoted_[i + 1].holder;
+      if (holder < 0 || found_[static_cast<std::size_t>(holder)].quote != Quote::direct) continue;
+      Attribution* before = &found_[static_cast<std::size_t>(holder)];
       const Words words = quoted_words(dispatch_.text, *quoted.quotation);
       if (words.span.empty()) continue;
       before->content.push_back(words);
       std::sort(before->content.begin(), before->content.end(), [](const Words& a, const Words& b) { return a.span < b.span; });
-      quoted.taken = true;
+      quoted.holder = holder;
       speak_for(words.span);
     }
   }
 
-  Attribution* holder_of(const Quotation& quotation) {
-    for (Attribution& attribution : found_)
-      for (const Words& words : attribution.content)
-        if (quotation.inner.contains(words.span)) return &attribution;
-    return nullptr;
-  }
-
   // Which attribution stands inside another's content.
   void nest() {
+    std::vector<Span> pieces, cues;
+    std::vector<std::uint32_t> of_piece, of_cue;
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      if (!found_[i].cue) continue;
-      std::uint32_t smallest = 0xFFFFFFFFU;
-      for (std::uint32_t j = 0; j < found_.size(); ++j) {
-        if (i == j) continue;
-        for (const Words& words : found_[j].content)
-          if (words.span.contains(found_[i].cue->span) && words.span.size() < smallest) {
-            smallest = words.span.size();
-            found_[i].within = AttributionId{j};
-          }
-      }
+      for (const Words& words : found_[i].content) pieces.push_back(words.span), of_piece.push_back(i);
+      if (found_[i].cue) cues.push_back(found_[i].cue->span), of_cue.push_back(i);
     }
+    const auto holders = innermost(pieces, cues);
+    for (std::size_t c = 0; c < cues.size(); ++c)
+      if (holders[c] >= 0) found_[of_cue[c]].within = AttributionId{of_piece[static_cast<std::size_t>(holders[c])]};
   }
-
-  struct DatedMedium {
-    std::string head{};
-    std::string speaker{};
-    std::optional<When> said{};
-  };
 
   const Dispatch& dispatch_;
   const Mentions& mentions_;
@@ -361,7 +358,8 @@ class Finder {
   Marks marks_;
   TokenSet spoken_, cues_;
   std::vector<Quoted> quoted_;
-  std::vector<DatedMedium> media_;
+  std::unordered_map<std::string, When> media_;  // by their noun: when the last one was
+  std::map<TokenId, std::vector<std::size_t>> beside_;  // verb -> quotations it may introduce
   std::vector<Attribution> found_;
 };
 

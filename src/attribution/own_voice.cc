@@ -17,6 +17,11 @@ namespace {
 
 bool stands_alone(const Tree& tree, TokenId token) {
   const Relation relation = tree[token].relation;
+  // "of shelling", "for holding": a deed behind a preposition completes what it hangs on and asserts nothing for itself.
+  const TokenId mark = tree.child(token, Relation::mark);
+  if (mark != no_token && tree[token].xpos == Xpos::VBG && tree[mark].tag != Tag::ADV && tree.lemma(mark) != "while" && tree.lemma(mark) != "after" &&
+      tree.lemma(mark) != "before")
+    return false;
   switch (relation) {
     case Relation::root: return true;
     case Relation::conj: return tree.is_clause(token) && tree[token].tag != Tag::NOUN;
@@ -56,6 +61,9 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       own.content = pieces(tree, dispatch.text, tokens);
       if (own.content.empty()) continue;
       own.source = speakers.reporter();
+      if (dispatch.published) {
+        own.said = When{dispatch.published, dispatch.published, TimePrecision::day, {}, {}, {}, "published"};
+      }
       own.quote = kind == ParagraphKind::headline ? Quote::headline : Quote::own;
       own.tense = tense_of(tree, head);
       own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;

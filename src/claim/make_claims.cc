@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/innermost.h"
 #include "base/sha256.h"
 #include "claim/sides.h"
 
@@ -18,36 +19,17 @@ constexpr std::size_t id_digits = 16;
 
 // For each event, the attribution whose piece of content is the innermost around its trigger; -1 if none.
 std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions, const std::vector<Event>& events) {
-  struct Piece {
-    Span span{};
-    std::size_t attribution = 0;
-  };
-  std::vector<Piece> pieces;
+  std::vector<Span> pieces, triggers;
+  std::vector<std::ptrdiff_t> of_piece;
   for (std::size_t a = 0; a < attributions.size(); ++a)
-    for (const Words& words : attributions[a].content) pieces.push_back({words.span, a});
-  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
-  std::vector<std::size_t> order(events.size());
-  for (std::size_t e = 0; e < events.size(); ++e) order[e] = e;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return events[a].trigger.span < events[b].trigger.span; });
-
-  std::vector<std::ptrdiff_t> found(events.size(), -1);
-  std::vector<Piece> open;  // nested: each inside the one below it, or at least beginning after it
-  std::size_t next = 0;
-  for (std::size_t e : order) {
-    const Span trigger = events[e].trigger.span;
-    while (next < pieces.size() && pieces[next].span.begin <= trigger.begin) {
-      while (!open.empty() && open.back().span.end <= pieces[next].span.begin) open.pop_back();
-      open.push_back(pieces[next++]);
+    for (const Words& words : attributions[a].content) {
+      pieces.push_back(words.span);
+      of_piece.push_back(static_cast<std::ptrdiff_t>(a));
     }
-    while (!open.empty() && open.back().span.end <= trigger.begin) open.pop_back();
-    for (auto piece = open.rbegin(); piece != open.rend(); ++piece)
-      if (piece->span.contains(trigger)) {
-        found[e] = static_cast<std::ptrdiff_t>(piece->attribution);
-        break;
-      }
-  }
+  for (const Event& event : events) triggers.push_back(event.trigger.span);
+  auto found = innermost(pieces, triggers);
+  for (std::ptrdiff_t& piece : found)
+    if (piece >= 0) piece = of_piece[static_cast<std::size_t>(piece)];
   return found;
 }
 

@@ -25,8 +25,8 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   if (!types) return types.error();
   for (const TsvRow& row : *types) knowledge.types[{row.cells[0], row.cells[1]}] = row.cells[2];
 
-  auto rules = Rules::load(data / "rules" / "events", lists, {"type", "mode", "carrier"},
-                           {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply"});
+  auto rules = Rules::load(data / "rules" / "events", lists, {"type", "mode", "carrier", "bare"},
+                           {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "lost"});
   if (!rules) return rules.error();
   for (const Rule& rule : rules->all()) {
     const auto type = rule.makes.find("type");

@@ -27,21 +27,51 @@ class Finder {
     const auto matches = knowledge_.rules.first_matches(tree_, marks_);
     std::vector<bool> absorbed(tree_.size());
     for (const Match& match : matches)
-      if (match.rule->makes.contains("carrier")) absorbed[index(match.captures.at("carrier"))] = true;
+      if (match.rule->makes.contains("carrier") && match.captures.contains("carrier")) absorbed[index(match.captures.at("carrier"))] = true;
 
     std::vector<Event> events;
     std::vector<EventTokens> tokens;
     for (const Match& match : matches) {
       if (absorbed[index(match.anchor)] || !tree_.syntax()[tree_.sentence_of(match.anchor)].read) continue;
       events.push_back(make(match));
+      matched_.push_back(match.rule);
       tokens.push_back(tokens_of(match, events.back()));
     }
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place(events[i], tokens[i]);
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place_leftovers(events[i], tokens[i]);
+    share_joined(events, tokens);
+    for (std::size_t i = events.size(); i-- > 0;)
+      if (is_bare(events[i]) && matched_[i]->makes.contains("bare")) events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
     return events;
   }
 
  private:
+  static bool is_bare(const Event& event) {
+    return event.actors.empty() && event.recipients.empty() && event.counts.empty() && event.where.empty() && !event.when;
+  }
+
+  // "Three were killed and 12 wounded in Nikopol on Sunday": what stands behind the last of joined verbs holds for those before it that
+  // have no place or day of their own.
+  void share_joined(std::vector<Event>& events, const std::vector<EventTokens>& tokens) const {
+    std::vector<std::size_t> of_trigger(tree_.size(), events.size());
+    for (std::size_t i = 0; i < events.size(); ++i) of_trigger[index(tokens[i].trigger)] = i;
+    for (std::size_t i = events.size(); i-- > 0;) {
+      if (tree_[tokens[i].trigger].tag != Tag::VERB) continue;
+      for (TokenId below : tree_.children(tokens[i].trigger)) {
+        const std::size_t joined = of_trigger[index(below)];
+        if (tree_[below].relation != Relation::conj || joined == events.size()) continue;
+        if (events[i].where.empty() && !events[joined].where.empty()) {
+          events[i].where = events[joined].where;
+          for (Place& place : events[i].where) place.rule += " joined";
+        }
+        if (!events[i].when && events[joined].when) {
+          events[i].when = events[joined].when;
+          events[i].when->rule += " joined";
+        }
+      }
+    }
+  }
+
   TokenId captured(const Match& match, std::string_view name) const {
     const auto found = match.captures.find(name);
     return found == match.captures.end() ? no_token : found->second;
@@ -99,7 +129,7 @@ class Finder {
     });
     const TokenId clause = carrier != no_token ? carrier : tree_.is_clause(trigger) ? trigger : clause_of(tree_, trigger);
     const bool own = carrier != no_token || tree_.is_clause(trigger);
-    event.tense = tense_of(tree_, clause);
+    event.tense = own ? tense_of(tree_, clause) : Tense::none;  // a noun alone does not say when
     event.certainty = hearsay ? Certainty::possible : modality_of(tree_, clause, lists_);
     if (own && is_negated(tree_, clause)) event.polarity = Polarity::negative;
     if (!own && std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
@@ -121,6 +151,7 @@ class Finder {
     tokens.carrier = captured(match, "carrier");
     tokens.ground = captured(match, "ground");
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
+    if (const TokenId lost = captured(match, "lost"); lost != no_token) tokens.lost.push_back(lost);
     if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN) {
       tokens.lost.push_back(match.anchor);
       tokens.counts_anywhere = true;
@@ -136,6 +167,7 @@ class Finder {
   Participants participants_;
   Circumstances circumstances_;
   Marks marks_;
+  std::vector<const Rule*> matched_;  // beside the events
 };
 
 }  // namespace

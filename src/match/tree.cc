@@ -149,6 +149,8 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
   for (TokenId below : children(id))
     if (is_subject(syntax_[below].relation)) found.push_back(referent(below));
   if (!found.empty() || depth == 0) return found;
+  // "and 12 wounded": the number is who.
+  if (const TokenId number = child(id, Relation::nummod); number != no_token && syntax_[id].tag == Tag::VERB) return {number};
   const Token& token = syntax_[id];
   if (token.head == no_token) return found;
   switch (token.relation) {
