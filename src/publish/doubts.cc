@@ -2,8 +2,8 @@
 //
 //     certainty possible, source unnamed  ->  "only alleged, and by nobody named"
 //
-// Left out on purpose: hedges that the events' own lines already show ("near", "at most 250"), and anything that would
-// rate a source.
+// Left out on purpose: what the events' own lines already show ("near", "at most 250", no day at all, which is true of most events in
+// most dispatches), and anything that would rate a source.
 #include "publish/doubts.h"
 
 #include <algorithm>
@@ -46,8 +46,6 @@ void add_once(std::vector<std::string>& out, std::string words) {
   if (std::find(out.begin(), out.end(), words) == out.end()) out.push_back(std::move(words));
 }
 
-bool is_dated(const Event& event) { return event.when && (event.when->begin || event.when->end); }
-
 std::string trigger_of(const Event& event) { return "“" + event.trigger.text + "”"; }
 
 void add_event(std::vector<std::string>& out, const Event& event, Certainty of_claim) {
@@ -55,18 +53,9 @@ void add_event(std::vector<std::string>& out, const Event& event, Certainty of_c
   for (const Place& place : event.where) {
     if (place.name.empty() && !place.lat) add_once(out, "“" + place.text + "” was not found on the map");
   }
-  if (!is_dated(event)) return;
+  if (!event.when || (!event.when->begin && !event.when->end)) return;
   if (!event.when->begin) add_once(out, "when " + trigger_of(event) + " began is not said");
   if (!event.when->end) add_once(out, "when " + trigger_of(event) + " ended is not said");
-}
-
-// One remark for all events without a day, since most dispatches date few of theirs.
-void add_undated(std::vector<std::string>& out, const std::vector<Event>& events) {
-  std::vector<std::string> triggers;
-  for (const Event& event : events) {
-    if (!is_dated(event)) add_once(triggers, trigger_of(event));
-  }
-  if (!triggers.empty()) out.push_back("no day is given for " + joined(triggers));
 }
 
 }  // namespace
@@ -76,9 +65,9 @@ std::vector<std::string> doubts(const Claim& claim) {
   std::vector<std::string> out;
   add_certainty(out, a);
   add_source(out, a);
-  if (!a.said || (!a.said->begin && !a.said->end)) out.push_back("the day it was said is not known");
+  const bool published_is_said = a.quote == Quote::own || a.quote == Quote::headline;
+  if (!published_is_said && (!a.said || (!a.said->begin && !a.said->end))) out.push_back("the day it was said is not known");
   for (const Event& event : claim.events) add_event(out, event, a.certainty);
-  add_undated(out, claim.events);
   for (const std::string& note : a.notes) add_once(out, note);
   return out;
 }

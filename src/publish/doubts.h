@@ -3,7 +3,7 @@
 //     "an alleged Russian strike … Sunday evening"
 //       -> {"only alleged, and by nobody named", …}
 //     "around Dovran, officials said"
-//       -> {"the speakers are not named", "“Dovran” was not found on the map", "no day is given for it"}
+//       -> {"the speakers are not named", "“Dovran” was not found on the map"}
 //
 // These are the claim's own hedges and the reading's own gaps, never an opinion of what is true.
 #pragma once

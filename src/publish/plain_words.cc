@@ -141,11 +141,13 @@ std::string place_words(const Place& place) {
 }
 
 std::string participant_words(const Participant& participant) {
-  std::string words = participant.words ? participant.words->text : participant.name;
+  const std::string said = participant.words ? participant.words->text : "";
+  const bool named = !participant.name.empty() && !holds(said, participant.name);
+  std::string words = named ? participant.name : said;
   std::string inside;
-  if (participant.words && !participant.name.empty() && !holds(words, participant.name)) inside = participant.name;
+  if (named && !said.empty()) inside = "“" + said + "”";
   const std::string country = country_words(participant.country);
-  if (!country.empty() && !holds(words, country) && !holds(inside, country)) inside += (inside.empty() ? "" : ", ") + country;
+  if (!country.empty() && !holds(words, country)) inside += (inside.empty() ? "" : ", ") + country;
   if (!participant.words) inside += (inside.empty() ? "" : "; ") + std::string("understood");
   return inside.empty() ? words : words + " (" + inside + ")";
 }

@@ -111,7 +111,8 @@ void add_event(Page& page, std::size_t at, const Event& event) {
   std::string where;
   for (const Place& place : event.where) where += (where.empty() ? "" : "; ") + place_words(place);
   page.add_field(at + 2, "where", label_column, {{where}});
-  if (event.when) page.add_field(at + 2, "when", label_column, {{when_words(*event.when)}});
+  const std::string when = event.when ? when_words(*event.when) : "";
+  page.add_field(at + 2, "when", label_column, {when.empty() ? Run{"not said", Ink::faint} : Run{when}});
   for (const Count& count : event.counts) page.add_field(at + 2, "count", label_column, {{count_words(count)}});
 }
 

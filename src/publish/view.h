@@ -6,8 +6,8 @@
 //         Konashenkov said in the briefing.
 //         ● LOSS “losses”
 //           whom   Ukraine (understood)
+//           when   not said
 //           count  up to 250 soldiers (at most 250)
-//         doubtful: no day is given for “losses”
 //
 // Text from the page is printed safely (terminal_text.h).
 #pragma once

@@ -35,17 +35,19 @@ https://example.org/kesh
     "«There are losses — up to 40 soldiers and more than 20 trucks»," he said.
     ● LOSS “losses”
       whom   Ukraine (understood)
+      when   not said
       count  up to 40 soldiers (at most 40) lost
       count  more than 20 trucks (at least 21)
-    doubtful: “he” could also be Ana Belt; no day is given for “losses”
+    doubtful: “he” could also be Ana Belt
 
   3 Nobody named                                                                  9c000000
     accuses (“alleged”), in reported speech
     An alleged «strike on Dovran» could not be confirmed.
     ● ASSAULT “strike”, possible
       where  Dovran (not found on the map)
+      when   not said
     doubtful: only alleged, and by nobody named; the day it was said is not known;
-      “Dovran” was not found on the map; no day is given for “strike”
+      “Dovran” was not found on the map
 )");
 }
 
