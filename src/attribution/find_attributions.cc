@@ -40,6 +40,7 @@ class Finder {
     for (std::uint32_t t = 0; t < tree_.size(); ++t) {
       if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it") marks_.set(TokenId{t}, "expletive");
+      if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
     }
     for (const Match& match : knowledge_.rules.first_matches(tree_, marks_)) attribute(match);
     carry_on();

@@ -48,6 +48,13 @@ const ActorMention* Speakers::mention_at(TokenId head) const {
   return best;
 }
 
+bool Speakers::may_speak(TokenId head) const {
+  const ActorMention* mention = mention_at(head);
+  if (mention == nullptr) return false;
+  return mention->pronoun || mention->entity == no_entity ? mention->kind != EntityKind::place
+                                                          : speaking(mention->kind) != EntityKind::unnamed || mention->kind == EntityKind::unnamed;
+}
+
 Words Speakers::words_of(TokenId head) const {
   if (const ActorMention* mention = mention_at(head)) return words_at(dispatch_.text, mention->span);
   return words_at(dispatch_.text, span_of(tree_, noun_phrase(tree_, head)));

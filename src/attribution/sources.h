@@ -21,6 +21,7 @@ class Speakers {
   Source source_at(TokenId head) const;
   Source hidden(std::string rule) const;  // somebody is meant and nobody is named
   Source reporter() const;                // the outlet
+  bool may_speak(TokenId head) const;     // somebody, not something: a mention that can be a source
   Words words_of(TokenId head) const;     // the phrase of a speaker, an accused, a medium
 
  private:

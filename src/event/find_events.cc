@@ -170,6 +170,16 @@ class Finder {
   std::vector<const Rule*> matched_;  // beside the events
 };
 
+// What fighting is done to: forces, ground, people in war and their things; or something of theirs ("positions of the brigade").
+bool is_target(const Tree& tree, const Marks& marks, TokenId token) {
+  constexpr std::string_view targets[] = {"military", "unit",  "group",  "infrastructure", "equipment", "civilians", "government", "country",
+                                          "place",    "ground", "force", "enemy"};
+  const auto marked = [&](TokenId at) { return std::any_of(std::begin(targets), std::end(targets), [&](std::string_view name) { return marks.has(at, name); }); };
+  if (marked(token)) return true;
+  const auto below = tree.children(token);
+  return std::any_of(below.begin(), below.end(), [&](TokenId at) { return is_a(tree[at].relation, Relation::nmod) && marked(at); });
+}
+
 }  // namespace
 
 Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const EventKnowledge& knowledge) {
@@ -193,6 +203,10 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
     if ((tree[token].tag == Tag::ADJ || tree[token].tag == Tag::PROPN) && knowledge.demonyms.contains(fold(slice(dispatch.text, tree[token].span))))
       marks.set(token, "demonym");
   }
+  std::vector<TokenId> targets;  // after all other marks: a target may be one by what belongs to it
+  for (std::uint32_t t = 0; t < tree.size(); ++t)
+    if (is_target(tree, marks, TokenId{t})) targets.push_back(TokenId{t});
+  for (TokenId target : targets) marks.set(target, "target");
   return marks;
 }
 

@@ -17,7 +17,7 @@
 
 namespace sayso {
 
-// What the rules' `is:` tests see: actor, place, date, ground, force, enemy, demonym, headline, and the kinds of entities. For those who try rules.
+// What the rules' `is:` tests see: actor, place, date, ground, force, enemy, demonym, headline, target, and the kinds of entities. For those who try rules.
 Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const EventKnowledge& knowledge);
 
 std::vector<Event> find_events(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge);

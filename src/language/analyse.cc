@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "language/datelines.h"
 #include "language/model_parts.h"
 #include "language/number_hedges.h"
 #include "language/sentences.h"
@@ -107,7 +108,18 @@ Syntax segment(const Dispatch& dispatch, const Spelling& spelling) {
   Syntax layer;
   for (std::size_t p = 0; p < dispatch.paragraphs.size(); ++p) {
     if (!is_read(dispatch.paragraphs[p].kind)) continue;
-    const std::vector<Span> words = language::tokenize(dispatch.text, dispatch.paragraphs[p].span, spelling);
+    std::vector<Span> words = language::tokenize(dispatch.text, dispatch.paragraphs[p].span, spelling);
+    // A dateline is kept as words that are not read: no tree may hang a speaker on it.
+    if (const auto filed = static_cast<std::ptrdiff_t>(language::dateline_words(dispatch.text, words)); filed > 0) {
+      const auto begin = static_cast<std::uint32_t>(layer.tokens.size());
+      for (auto word = words.begin(); word != words.begin() + filed; ++word) layer.tokens.push_back({.span = *word});
+      layer.sentences.push_back({.span = {words.front().begin, words[static_cast<std::size_t>(filed) - 1].end},
+                                 .paragraph = static_cast<std::uint32_t>(p),
+                                 .first = TokenId{begin},
+                                 .last = TokenId{static_cast<std::uint32_t>(layer.tokens.size())},
+                                 .read = false});
+      words.erase(words.begin(), words.begin() + filed);
+    }
     const auto base = static_cast<std::uint32_t>(layer.tokens.size());
     std::uint32_t first = 0;
     for (const std::uint32_t last : language::split_sentences(dispatch.text, words, spelling)) {
@@ -129,7 +141,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   std::vector<std::uint32_t> borders{0};
   for (Sentence& sentence : layer.sentences) {
     const std::size_t words = index(sentence.last) - index(sentence.first);
-    sentence.read = words <= longest_sentence && is_english(text, layer, sentence, parts.network);
+    sentence.read = sentence.read && words <= longest_sentence && is_english(text, layer, sentence, parts.network);
     if (!sentence.read) {
       unread(text, layer, sentence);
       continue;
