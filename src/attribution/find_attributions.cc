@@ -219,7 +219,7 @@ class Finder {
     const std::string anchor = tree_.lemma(cue);
     if (!tree_.syntax()[tree_.sentence_of(cue)].read) return;
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
-    // "did not say whether": no claim either way.
+    // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the reporter.
     const bool negated = tree_[cue].tag == Tag::VERB && is_negated(tree_, cue);
 
     Attribution made;
@@ -233,21 +233,20 @@ class Finder {
     const WordList* steps_back = lists_.find("steps_back");
     made.author_distance = steps_back != nullptr && steps_back->contains(anchor);
     made.certainty = certainty_named(about("certainty")).value_or(Certainty::certain);
-    if (negated) made.polarity = Polarity::negative, made.notes.push_back("the saying itself is negated");
-
     std::vector<TokenId> not_content{cue};
     if (source != no_token) not_content.push_back(source);
     describe_speech(made, cue, not_content);
     if (about("content") == "none") {
-      finish(std::move(made), {});
+      finish(std::move(made), {}, negated);
     } else if (about("content") == "quotation") {
       Quoted* quoted = take_quotation(cue);
       if (quoted == nullptr) return;
+      if (negated) quoted->holder = -1;
       made.quote = Quote::direct;
       made.content.push_back(quoted_words(dispatch_.text, *quoted->quotation));
       if (!quoted->quotation->balanced) made.notes.push_back("unbalanced quotation marks");
       finish_clause(made, TokenId{index(quoted->first)}, quoted->last);
-      finish(std::move(made), {});
+      finish(std::move(made), {}, negated);
     } else if (content != no_token) {
       const bool noun = tree_[cue].relation == Relation::amod;
       auto tokens = content_tokens(tree_, quotations_, {content, not_content, noun, lists_.find("circumstance")});
@@ -269,7 +268,7 @@ class Finder {
       if (made.content.empty()) return;
       made.quote = quote_of(tree_.sentence_of(content), tokens, made);
       read_clause(made, content);
-      finish(std::move(made), tokens);
+      finish(std::move(made), tokens, negated);
     }
   }
 
@@ -304,7 +303,7 @@ class Finder {
     if (made.act == Act::deny) made.polarity = made.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
   }
 
-  void finish(Attribution made, const std::vector<TokenId>& tokens) {
+  void finish(Attribution made, const std::vector<TokenId>& tokens, bool unsaid) {
     if (!dispatch_.outlet.value.empty()) made.chain.push_back({dispatch_.outlet.value, EntityKind::outlet, std::nullopt});
     if (made.carrier) made.chain.push_back({made.carrier->text, EntityKind::outlet, made.carrier->span});
     for (TokenId token : tokens) spoken_[index(token)] = true;
@@ -312,7 +311,7 @@ class Finder {
     if (made.source.span && made.act != Act::show) speak_for(*made.source.span);
     if (made.medium) speak_for(made.medium->span);
     cues_[index(made.cue_head)] = true;
-    found_.push_back(std::move(made));
+    if (!unsaid) found_.push_back(std::move(made));
   }
 
   // Quotations without a cue of their own carry on the quotation before them: after its tag, or in the next paragraph.

@@ -1,0 +1,89 @@
+// Datelines, hedged numbers and lemmas: text -> printed result.
+#include <gtest/gtest.h>
+
+#include "language/datelines.h"
+#include "language/lemma.h"
+#include "language/number_hedges.h"
+#include "language/tokenizer.h"
+#include "language_fixture.h"
+#include "match/tree.h"
+
+namespace sayso {
+namespace {
+
+std::string dateline_of(const std::string& text) {
+  const auto words = language::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, testing::spelling());
+  const std::size_t count = language::dateline_words(text, words);
+  return count == 0 ? "" : text.substr(0, words[count - 1].end);
+}
+
+TEST(Datelines, PlaceDateAgencyDash) {
+  EXPECT_EQ(dateline_of("KATHMANDU, April 25 (Reuters) - Nepal disputed it."), "KATHMANDU, April 25 (Reuters) -");
+  EXPECT_EQ(dateline_of("MEXICO CITY (AP) — The economy grew."), "MEXICO CITY (AP) —");
+  EXPECT_EQ(dateline_of("KYIV, Ukraine — The army said it left."), "KYIV, Ukraine —");
+  EXPECT_EQ(dateline_of("KESH -- Two died."), "KESH --");
+  EXPECT_EQ(dateline_of("KYIV-based monitors said so."), "");
+  EXPECT_EQ(dateline_of("MOSCOW SAYS IT WON"), "");
+  EXPECT_EQ(dateline_of("NATO said on Monday — again — that it would not."), "");
+  EXPECT_EQ(dateline_of("The army left — at last."), "");
+  EXPECT_EQ(dateline_of("KYIV"), "");
+  EXPECT_EQ(dateline_of(""), "");
+}
+
+TEST(Datelines, AreKeptAsWordsThatAreNotRead) {
+  const Dispatch dispatch = testing::bare("KESH (VTN) — The army said it left.");
+  const Syntax syntax = segment(dispatch, testing::spelling());
+  ASSERT_EQ(syntax.sentences.size(), 2U);
+  EXPECT_FALSE(syntax.sentences[0].read);
+  EXPECT_EQ(slice(dispatch.text, syntax.sentences[0].span), "KESH (VTN) —");
+  EXPECT_EQ(slice(dispatch.text, syntax.sentences[1].span), "The army said it left.");
+}
+
+TEST(NumberHedges, HangOnTheirNumber) {
+  for (const char* text : {"They killed up to 40 fighters.", "They destroyed at least six vehicles.", "They captured more than 20 men."}) {
+    const Dispatch dispatch = testing::bare(text);
+    const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
+    const Tree tree(syntax);
+    std::string objects;
+    for (std::uint32_t t = 0; t < tree.size(); ++t)
+      if (tree[TokenId{t}].relation == Relation::obj) objects += tree[TokenId{t}].lemma + " of " + tree[tree[TokenId{t}].head].lemma;
+    const std::string expected = std::string(text).find("40") != std::string::npos   ? "fighter of kill"
+                                 : std::string(text).find("six") != std::string::npos ? "vehicle of destroy"
+                                                                                      : "man of capture";
+    EXPECT_EQ(objects, expected) << text;
+  }
+}
+
+TEST(Lemmas, RegularEndings) {
+  const auto first = [](std::string_view verb) {
+    const auto bases = language::regular_bases(verb);
+    return bases.empty() ? std::string() : bases.front();
+  };
+  EXPECT_EQ(first("carried"), "carry");
+  EXPECT_EQ(first("expelled"), "expel");
+  EXPECT_EQ(first("shelled"), "shel") << "a known word goes before it: shell";
+  EXPECT_EQ(first("bombing"), "bomb");
+  EXPECT_EQ(first("red"), "");
+  EXPECT_EQ(language::regular_singular("blackouts"), "blackout");
+  EXPECT_EQ(language::regular_singular("armies"), "army");
+  EXPECT_EQ(language::regular_singular("trenches"), "trench");
+  EXPECT_EQ(language::regular_singular("crisis"), "crisis");
+  EXPECT_EQ(language::regular_singular("s"), "s");
+}
+
+TEST(Lemmas, InSentences) {
+  const auto lemma_in = [](const std::string& text, const std::string& form) {
+    const Dispatch dispatch = testing::bare(text);
+    for (const Token& token : analyse(dispatch, testing::model(), testing::spelling()).tokens)
+      if (slice(dispatch.text, token.span) == form) return token.lemma;
+    return std::string();
+  };
+  EXPECT_EQ(lemma_in("The army retook the town.", "retook"), "retake");
+  EXPECT_EQ(lemma_in("The ridge is held by rebels.", "held"), "hold");
+  EXPECT_EQ(lemma_in("They carried out strikes.", "carried"), "carry");
+  EXPECT_EQ(lemma_in("They shelled the village.", "shelled"), "shell");
+  EXPECT_EQ(lemma_in("It caused widespread blackouts in the city.", "blackouts"), "blackout");
+}
+
+}  // namespace
+}  // namespace sayso
