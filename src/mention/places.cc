@@ -261,6 +261,14 @@ TokenId head_of(const Syntax& syntax, const Finder::Hit& hit, Span extent) {
 
 }  // namespace
 
+// "the Dnipro" is the river and never the town of that name: towns take no article, but for those whose name has it ("The Hague").
+static bool is_no_town(std::string_view text, const PlaceContext& context, const PlaceChoice& choice) {
+  const bool town = choice.place.precision == PlacePrecision::point && context.query.wanted != PlaceWanted::region && context.query.wanted != PlaceWanted::district &&
+                    context.query.wanted != PlaceWanted::town;
+  if (!town || choice.place.name.starts_with("The ") || context.extent.begin < 4) return false;
+  return slice(text, {context.extent.begin - 4, context.extent.begin}) == "the ";
+}
+
 std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer, const PlaceWords& words) {
   const std::vector<PlaceContext> contexts = read_contexts(text, names, gazetteer, words);
   std::vector<PlaceQuery> queries;
@@ -274,7 +282,7 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
     place.span = contexts[i].extent;
     place.text = std::string(slice(text, place.span));
     place.relation = contexts[i].relation;
-    if (!choices[i]) continue;
+    if (!choices[i] || is_no_town(text, contexts[i], *choices[i])) continue;
     const GazetteerPlace& found = choices[i]->place;
     place.name = std::string(found.name);
     place.country = std::string(found.country);
