@@ -71,7 +71,7 @@ struct Sentence {
   std::uint32_t paragraph = 0;  // index into Dispatch::paragraphs
   TokenId first{};       // tokens [first, last)
   TokenId last{};
-  bool read = true;      // false: kept but not parsed (longer than the limit, not English); its tokens have no trees
+  bool read = true;      // false: kept but not parsed (a dateline, longer than the limit, not English); no trees
 
   bool operator==(const Sentence&) const = default;
 };
