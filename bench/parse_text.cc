@@ -41,7 +41,8 @@ int main(int argc, char** argv) {
   const auto model = sayso::LanguageModel::open(argv[1]);
   if (!model) return std::fprintf(stderr, "%s: %s\n", model.error().where.c_str(), model.error().message.c_str()), 1;
   const auto spelling = sayso::load_spelling(argv[2]);
-  if (!spelling) return std::fprintf(stderr, "%s: %s\n", spelling.error().where.c_str(), spelling.error().message.c_str()), 1;
+  if (!spelling)
+    return std::fprintf(stderr, "%s: %s\n", spelling.error().where.c_str(), spelling.error().message.c_str()), 1;
   const auto text = sayso::read_file("-");
   if (!text) return std::fprintf(stderr, "%s\n", text.error().message.c_str()), 1;
   const sayso::Dispatch dispatch = plain(*text);
@@ -54,6 +55,6 @@ int main(int argc, char** argv) {
   const double cut = seconds([&] { layer = segment(dispatch, *spelling); });
   const double read = seconds([&] { layer = parse(dispatch.text, std::move(layer), *model, *spelling); });
   const auto words = static_cast<double>(layer.tokens.size());
-  std::printf("%zu words in %zu sentences; open %.1f ms; segment %.0f words/s; parse %.0f words/s; both %.0f words/s\n", layer.tokens.size(),
-              layer.sentences.size(), open * 1e3, words / cut, words / read, words / (cut + read));
+  std::printf("%zu words in %zu sentences; open %.1f ms; segment %.0f words/s; parse %.0f words/s; both %.0f words/s\n",
+              layer.tokens.size(), layer.sentences.size(), open * 1e3, words / cut, words / read, words / (cut + read));
 }

@@ -3,9 +3,10 @@
 //     build/bench/sayso-bench                          all stages, words/s and dispatches/s
 //     build/bench/sayso-bench --benchmark_filter=whole
 //
-// Input: ../shared/data/briefings (616 documents, 1.3 million words) where it is there, else samples/dispatch.md repeated. Stages are
-// timed on the first `sample_size` documents, each over the layers the stages before it made; `copy` is the memory's own rate over the
-// same text, the limit that no stage can beat; `stages/bytes` tells how far each is from it.
+// Input: ../shared/data/briefings (616 documents, 1.3 million words) where it is there, else samples/dispatch.md
+// repeated. Stages are timed on the first `sample_size` documents, each over the layers the stages before it made;
+// `copy` is the memory's own rate over the same text, the limit that no stage can beat; `stages/bytes` tells how far
+// each is from it.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -119,8 +120,10 @@ void time_stage(benchmark::State& state, Stage stage) {
   for (auto _ : state)
     for (std::size_t i = 0; i < known.inputs.size(); ++i) benchmark::DoNotOptimize(stage(i));
   const auto rounds = static_cast<double>(state.iterations());
-  state.counters["words/s"] = benchmark::Counter(static_cast<double>(known.words) * rounds, benchmark::Counter::kIsRate);
-  state.counters["dispatches/s"] = benchmark::Counter(static_cast<double>(known.inputs.size()) * rounds, benchmark::Counter::kIsRate);
+  state.counters["words/s"] =
+      benchmark::Counter(static_cast<double>(known.words) * rounds, benchmark::Counter::kIsRate);
+  state.counters["dispatches/s"] =
+      benchmark::Counter(static_cast<double>(known.inputs.size()) * rounds, benchmark::Counter::kIsRate);
   state.SetBytesProcessed(static_cast<std::int64_t>(known.bytes) * state.iterations());
 }
 
@@ -129,13 +132,19 @@ void copy(benchmark::State& state) {
   time_stage(state, [&](std::size_t i) { return (to = bench().readings[i].dispatch.text).size(); });
 }
 void dispatch(benchmark::State& state) {
-  time_stage(state, [](std::size_t i) { return read_dispatch(bench().inputs[i].text, bench().inputs[i].options, bench().outlets).has_value(); });
+  time_stage(state, [](std::size_t i) {
+    return read_dispatch(bench().inputs[i].text, bench().inputs[i].options, bench().outlets).has_value();
+  });
 }
 void language(benchmark::State& state) {
-  time_stage(state, [](std::size_t i) { return analyse(bench().readings[i].dispatch, *bench().model, bench().spelling).tokens.size(); });
+  time_stage(state, [](std::size_t i) {
+    return analyse(bench().readings[i].dispatch, *bench().model, bench().spelling).tokens.size();
+  });
 }
 void mentions(benchmark::State& state) {
-  time_stage(state, [](std::size_t i) { return find_mentions(bench().readings[i].dispatch, bench().readings[i].syntax, *bench().mentions).actors.size(); });
+  time_stage(state, [](std::size_t i) {
+    return find_mentions(bench().readings[i].dispatch, bench().readings[i].syntax, *bench().mentions).actors.size();
+  });
 }
 void attributions(benchmark::State& state) {
   attribution_rules();
@@ -154,11 +163,14 @@ void events(benchmark::State& state) {
 void claims(benchmark::State& state) {
   time_stage(state, [](std::size_t i) {
     const Reading& reading = bench().readings[i];
-    return make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, bench().act_events).size();
+    return make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, bench().act_events)
+        .size();
   });
 }
 void whole(benchmark::State& state) {
-  time_stage(state, [](std::size_t i) { return bench().reader->read(bench().inputs[i].text, bench().inputs[i].options)->claims.size(); });
+  time_stage(state, [](std::size_t i) {
+    return bench().reader->read(bench().inputs[i].text, bench().inputs[i].options)->claims.size();
+  });
 }
 void ledger(benchmark::State& state) {
   const auto file = std::filesystem::temp_directory_path() / "sayso-bench.ledger";
@@ -167,11 +179,13 @@ void ledger(benchmark::State& state) {
     for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + ending);
     auto kept = must(Ledger::open(file));
     state.ResumeTiming();
-    for (const Reading& reading : bench().readings) benchmark::DoNotOptimize(kept.add(reading, bench().reader->provenance()).has_value());
+    for (const Reading& reading : bench().readings)
+      benchmark::DoNotOptimize(kept.add(reading, bench().reader->provenance()).has_value());
   }
   for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + ending);
   state.counters["dispatches/s"] =
-      benchmark::Counter(static_cast<double>(bench().readings.size()) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+      benchmark::Counter(static_cast<double>(bench().readings.size()) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
 
 BENCHMARK(copy)->Unit(benchmark::kMillisecond);

@@ -1,5 +1,5 @@
-// The benchmarks that sayso-eval runs: one subcommand a file. Each takes its own arguments, prints a table (or, with --json, one
-// flat object) on stdout, and returns 0, or 1 if something could not be read, or 2 for wrong use.
+// The benchmarks that sayso-eval runs: one subcommand a file. Each takes its own arguments, prints a table (or, with
+// --json, one flat object) on stdout, and returns 0, or 1 if something could not be read, or 2 for wrong use.
 #pragma once
 
 namespace sayso::eval {

@@ -1,15 +1,14 @@
-// sayso-eval conllu GOLD.conllu [--model FILE] [--lexicons DIR] [--names GOLD.iob2] [--json]: how well words, sentences, tags
-// and trees are found, against a treebank.
+// sayso-eval conllu GOLD.conllu [--model FILE] [--lexicons DIR] [--names GOLD.iob2] [--json]: how well words,
+// sentences, tags and trees are found, against a treebank.
 //
 //     raw text     sentences 83.30  words 98.80  UPOS 94.37  XPOS 93.66  lemmas 95.46  UAS 85.22  LAS 82.35
 //     gold words   …
 //     gold words,  names 66.50
 //
 // As the CoNLL 2018 shared task scores: words of system and gold are aligned by their characters, white space ignored;
-// F1 over aligned words; relations without subtypes. XPOS in our classes (all marks are PUNCT). Names: spans and kinds exact,
-// given gold words, on the sentences that the names file has. Left out on purpose: CLAS, FEATS.
+// F1 over aligned words; relations without subtypes. XPOS in our classes (all marks are PUNCT). Names: spans and kinds
+// exact, given gold words, on the sentences that the names file has. Left out on purpose: CLAS, FEATS.
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -49,7 +48,8 @@ struct Line {
 };
 
 Xpos our_xpos(const std::string& name) {
-  if (name == "." || name == "," || name == ":" || name == "``" || name == "''" || name == "-LRB-" || name == "-RRB-") return Xpos::PUNCT;
+  if (name == "." || name == "," || name == ":" || name == "``" || name == "''" || name == "-LRB-" || name == "-RRB-")
+    return Xpos::PUNCT;
   return name == "$" || name == "#" ? Xpos::SYM : xpos_named(name);
 }
 
@@ -114,8 +114,8 @@ Gold read_gold(const std::string& path, bool spaced) {
     }
     const auto number = static_cast<std::uint32_t>(std::stoul(std::string(cells[0])));
     const bool after = number < joined_until ? false : number == joined_until ? joined_space : space;
-    lines.push_back({std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[4]), std::string(cells[7]),
-                     static_cast<std::uint32_t>(std::stoul(std::string(cells[6]))), after});
+    lines.push_back({std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[4]),
+                     std::string(cells[7]), static_cast<std::uint32_t>(std::stoul(std::string(cells[6]))), after});
   }
   add_sentence(gold, lines, new_paragraph, spaced);
   return gold;
@@ -155,7 +155,8 @@ Scores compare(const Gold& gold, const Syntax& system) {
     return out;
   };
   Score sentences, words, upos, xpos, lemmas, uas, las;
-  const std::set<Span> gold_sentences = sentence_set(gold.syntax, gold_spans), system_sentences = sentence_set(system, system_spans);
+  const std::set<Span> gold_sentences = sentence_set(gold.syntax, gold_spans),
+                       system_sentences = sentence_set(system, system_spans);
   sentences = {static_cast<double>(gold_sentences.size()), static_cast<double>(system_sentences.size()), 0};
   for (const Span s : system_sentences) sentences.right += gold_sentences.contains(s);
   std::map<Span, std::size_t> where;
@@ -166,8 +167,9 @@ Scores compare(const Gold& gold, const Syntax& system) {
     const auto found = where.find(system_spans[i]);
     if (found == where.end()) continue;
     const Token &mine = system.tokens[i], &theirs = gold.syntax.tokens[found->second];
-    const bool head = mine.head == no_token ? theirs.head == no_token
-                                            : theirs.head != no_token && system_spans[index(mine.head)] == gold_spans[index(theirs.head)];
+    const bool head = mine.head == no_token
+                          ? theirs.head == no_token
+                          : theirs.head != no_token && system_spans[index(mine.head)] == gold_spans[index(theirs.head)];
     words.right += 1;
     upos.right += mine.tag == theirs.tag;
     xpos.right += mine.xpos == theirs.xpos;
@@ -175,7 +177,8 @@ Scores compare(const Gold& gold, const Syntax& system) {
     uas.right += head;
     las.right += head && main_relation(mine.relation) == main_relation(theirs.relation);
   }
-  return {{"sentences", sentences}, {"words", words}, {"UPOS", upos}, {"XPOS", xpos}, {"lemmas", lemmas}, {"UAS", uas}, {"LAS", las}};
+  return {{"sentences", sentences}, {"words", words}, {"UPOS", upos}, {"XPOS", xpos},
+          {"lemmas", lemmas},       {"UAS", uas},     {"LAS", las}};
 }
 
 // Names of an iob2 file: sent_id -> spans in words, and how many words the sentence has there.
@@ -196,8 +199,10 @@ std::map<std::string, std::pair<std::size_t, std::set<GoldName>>> read_names(con
     const auto cells = split(row, '\t');
     if (cells.size() < 3) continue;
     const std::string_view tag = cells[2];
-    const NameKind kind = tag.ends_with("PER") ? NameKind::person : tag.ends_with("ORG") ? NameKind::organisation
-                          : tag.ends_with("LOC") ? NameKind::place : NameKind::other;
+    const NameKind kind = tag.ends_with("PER")   ? NameKind::person
+                          : tag.ends_with("ORG") ? NameKind::organisation
+                          : tag.ends_with("LOC") ? NameKind::place
+                                                 : NameKind::other;
     if (open.kind != NameKind::other && (kind != open.kind || tag[0] == 'B')) close();
     if (kind != NameKind::other && open.kind == NameKind::other) open = {at, at, kind};
     open.last = ++at;
@@ -215,7 +220,8 @@ Score compare_names(const Gold& gold, const Syntax& system, const std::string& p
     const Sentence& sentence = system.sentences[s];
     std::set<GoldName> mine;
     for (; next < system.names.size() && system.names[next].first < sentence.last; ++next)
-      mine.insert({index(system.names[next].first) - index(sentence.first), index(system.names[next].last) - index(sentence.first), system.names[next].kind});
+      mine.insert({index(system.names[next].first) - index(sentence.first),
+                   index(system.names[next].last) - index(sentence.first), system.names[next].kind});
     const auto found = names.find(gold.ids[s]);
     if (found == names.end() || found->second.first != index(sentence.last) - index(sentence.first)) continue;
     score.gold += static_cast<double>(found->second.second.size());

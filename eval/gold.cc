@@ -26,20 +26,30 @@ int fail(const Error& error) {
 void print_table(const GoldResult& result, std::size_t ours) {
   std::size_t right = 0;
   for (const ClaimResult& claim : result.claims) {
-    const auto good = static_cast<std::size_t>(std::count_if(claim.fields.begin(), claim.fields.end(), [](const FieldResult& f) { return f.right; }));
+    const auto good = static_cast<std::size_t>(
+        std::count_if(claim.fields.begin(), claim.fields.end(), [](const FieldResult& f) { return f.right; }));
     right += claim.wholly_right();
-    std::cout << claim.id << "  " << (claim.wholly_right() ? "right  " : claim.ours ? "wrong  " : "missing") << "  " << good << " of " << claim.fields.size() << " fields\n";
+    std::cout << claim.id << "  "
+              << (claim.wholly_right() ? "right  "
+                  : claim.ours         ? "wrong  "
+                                       : "missing")
+              << "  " << good << " of " << claim.fields.size() << " fields\n";
     for (const FieldResult& field : claim.fields)
-      if (!field.right) std::cout << "       " << field.field << "\n         gold " << field.gold << "\n         ours " << field.ours << "\n";
+      if (!field.right)
+        std::cout << "       " << field.field << "\n         gold " << field.gold << "\n         ours " << field.ours
+                  << "\n";
   }
   for (const Claim* claim : result.beyond) {
-    std::cout << "beyond   " << claim->attribution.rule << ": " << (claim->attribution.source.text.empty() ? claim->attribution.source.name : claim->attribution.source.text) << " | "
-              << (claim->attribution.cue ? claim->attribution.cue->text : "") << " |";
+    std::cout << "beyond   " << claim->attribution.rule << ": "
+              << (claim->attribution.source.text.empty() ? claim->attribution.source.name
+                                                         : claim->attribution.source.text)
+              << " | " << (claim->attribution.cue ? claim->attribution.cue->text : "") << " |";
     for (const Words& words : claim->attribution.content) std::cout << " [" << words.text << "]";
     for (const Event& event : claim->events) std::cout << " " << event.type << "(" << event.trigger.text << ")";
     std::cout << "\n";
   }
-  std::cout << right << " of " << result.claims.size() << " claims wholly right, " << result.beyond.size() << " of our " << ours << " beyond them\n";
+  std::cout << right << " of " << result.claims.size() << " claims wholly right, " << result.beyond.size() << " of our "
+            << ours << " beyond them\n";
 }
 
 }  // namespace
@@ -64,7 +74,8 @@ int run_gold(int argc, char** argv) {
   for (std::string line; std::getline(lines, line);) {
     if (line.empty()) continue;
     gold.push_back(json::parse(line, nullptr, false));
-    if (gold.back().is_discarded()) return fail({ErrorCode::not_text, paths[0] + ":" + std::to_string(gold.size()), "is not JSON"});
+    if (gold.back().is_discarded())
+      return fail({ErrorCode::not_text, paths[0] + ":" + std::to_string(gold.size()), "is not JSON"});
   }
   auto bytes = read_file(paths[1]);
   if (!bytes) return fail(bytes.error());
@@ -85,7 +96,11 @@ int run_gold(int argc, char** argv) {
     right += claim.wholly_right();
     for (const FieldResult& field : claim.fields) ++fields, good += field.right;
   }
-  json out{{"claims", result.claims.size()}, {"claims_right", right}, {"claims_beyond", result.beyond.size()}, {"fields", fields}, {"fields_right", good}};
+  json out{{"claims", result.claims.size()},
+           {"claims_right", right},
+           {"claims_beyond", result.beyond.size()},
+           {"fields", fields},
+           {"fields_right", good}};
   std::cout << out.dump() << "\n";
   return 0;
 }

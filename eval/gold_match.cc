@@ -29,7 +29,9 @@ std::string printed_interval(const json& interval) {
   return end(interval.at(0)) + ".." + end(interval.at(1));
 }
 std::string printed(const std::optional<std::int64_t>& bound) { return bound ? std::to_string(*bound) : "-"; }
-std::string printed_bound(const json& bound) { return bound.is_null() ? "-" : std::to_string(bound.get<std::int64_t>()); }
+std::string printed_bound(const json& bound) {
+  return bound.is_null() ? "-" : std::to_string(bound.get<std::int64_t>());
+}
 
 std::string printed(const std::vector<Words>& content) {
   std::string out;
@@ -58,13 +60,15 @@ std::set<std::string> strings_of(const json& list) {
 
 bool names_place(const Place& place, const std::string& gold) {
   const std::string wanted = fold(gold);
-  return place.lat && (fold(place.text).find(wanted) != std::string::npos || fold(place.name).find(wanted) != std::string::npos);
+  return place.lat &&
+         (fold(place.text).find(wanted) != std::string::npos || fold(place.name).find(wanted) != std::string::npos);
 }
 
 bool where_right(const Event& event, const json& gold) {
   if (event.where.size() != gold.size()) return false;
   return std::all_of(gold.begin(), gold.end(), [&](const json& name) {
-    return std::any_of(event.where.begin(), event.where.end(), [&](const Place& place) { return names_place(place, name.get<std::string>()); });
+    return std::any_of(event.where.begin(), event.where.end(),
+                       [&](const Place& place) { return names_place(place, name.get<std::string>()); });
   });
 }
 
@@ -72,7 +76,8 @@ bool counts_right(const Event& event, const json& gold) {
   if (event.counts.size() != gold.size()) return false;
   return std::all_of(gold.begin(), gold.end(), [&](const json& wanted) {
     return std::any_of(event.counts.begin(), event.counts.end(), [&](const Count& count) {
-      return fold(count.of).find(fold(wanted.at("of").get<std::string>())) != std::string::npos && printed(count.low) == printed_bound(wanted.at("low")) &&
+      return fold(count.of).find(fold(wanted.at("of").get<std::string>())) != std::string::npos &&
+             printed(count.low) == printed_bound(wanted.at("low")) &&
              printed(count.high) == printed_bound(wanted.at("high"));
     });
   });
@@ -92,10 +97,13 @@ std::string printed(const Event& event) {
   out += " by " + joined(countries_of(event.actors)) + " on " + joined(countries_of(event.recipients));
   for (const Participant& recipient : event.recipients) out += " [" + recipient.name + "]";
   out += " at";
-  for (const Place& place : event.where) out += " " + place.text + (place.lat ? "" : "(?)") + (place.relation == PlaceRelation::in ? "" : "~" + std::string(name_of(place.relation)));
+  for (const Place& place : event.where)
+    out += " " + place.text + (place.lat ? "" : "(?)") +
+           (place.relation == PlaceRelation::in ? "" : "~" + std::string(name_of(place.relation)));
   out += " when " + printed(event.when);
   for (const Count& count : event.counts) out += " #" + count.of + ":" + printed(count.low) + "-" + printed(count.high);
-  return out + " " + std::string(name_of(event.tense)) + " " + std::string(name_of(event.certainty)) + " (" + event.rule + ")";
+  return out + " " + std::string(name_of(event.tense)) + " " + std::string(name_of(event.certainty)) + " (" +
+         event.rule + ")";
 }
 
 bool event_right(const Event& event, const json& gold) {
@@ -103,7 +111,9 @@ bool event_right(const Event& event, const json& gold) {
   if (gold.contains("mode") && event.mode != gold["mode"]) return false;
   if (gold.contains("actors") && countries_of(event.actors) != strings_of(gold["actors"])) return false;
   if (gold.contains("recipients") && !recipients_right(event, gold["recipients"])) return false;
-  if (gold.contains("recipients_country") && countries_of(event.recipients) != std::set<std::string>{gold["recipients_country"].get<std::string>()}) return false;
+  if (gold.contains("recipients_country") &&
+      countries_of(event.recipients) != std::set<std::string>{gold["recipients_country"].get<std::string>()})
+    return false;
   if (gold.contains("where") && !where_right(event, gold["where"])) return false;
   if (gold.contains("relation") && !std::all_of(event.where.begin(), event.where.end(), [&](const Place& place) {
         return name_of(place.relation) == gold["relation"].get<std::string>();
@@ -150,11 +160,15 @@ std::vector<FieldResult> judge(const Claim& claim, const json& gold) {
   text("polarity", std::string(name_of(said.polarity)));
   text("tense", std::string(name_of(said.tense)));
   if (gold.contains("author_distance"))
-    fields.push_back({"author_distance", gold["author_distance"].get<bool>() == said.author_distance, gold["author_distance"].dump(), said.author_distance ? "true" : "false"});
-  if (gold.contains("said")) fields.push_back({"said", printed_interval(gold["said"]) == printed(said.said), printed_interval(gold["said"]), printed(said.said)});
+    fields.push_back({"author_distance", gold["author_distance"].get<bool>() == said.author_distance,
+                      gold["author_distance"].dump(), said.author_distance ? "true" : "false"});
+  if (gold.contains("said"))
+    fields.push_back({"said", printed_interval(gold["said"]) == printed(said.said), printed_interval(gold["said"]),
+                      printed(said.said)});
   if (gold.contains("content")) {
     bool right = gold["content"].size() == said.content.size();
-    for (std::size_t i = 0; right && i < said.content.size(); ++i) right = plain(gold["content"][i].get<std::string>()) == plain(said.content[i].text);
+    for (std::size_t i = 0; right && i < said.content.size(); ++i)
+      right = plain(gold["content"][i].get<std::string>()) == plain(said.content[i].text);
     std::string wanted;
     for (const json& piece : gold["content"]) wanted += (wanted.empty() ? "" : " | ") + piece.get<std::string>();
     fields.push_back({"content", right, wanted, printed(said.content)});
@@ -175,13 +189,15 @@ bool overlaps(const Claim& claim, const json& gold) {
 }
 
 std::size_t right_fields(const std::vector<FieldResult>& fields) {
-  return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [](const FieldResult& field) { return field.right; }));
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [](const FieldResult& field) { return field.right; }));
 }
 
 }  // namespace
 
 bool ClaimResult::wholly_right() const {
-  return ours != nullptr && std::all_of(fields.begin(), fields.end(), [](const FieldResult& field) { return field.right; });
+  return ours != nullptr &&
+         std::all_of(fields.begin(), fields.end(), [](const FieldResult& field) { return field.right; });
 }
 
 GoldResult match_gold(const std::vector<json>& gold, const std::vector<Claim>& ours) {
@@ -193,16 +209,19 @@ GoldResult match_gold(const std::vector<json>& gold, const std::vector<Claim>& o
     for (std::size_t o = 0; o < ours.size(); ++o) {
       const auto fields = judge(ours[o], gold[g]);
       const auto right = [&](const char* name) {
-        return std::any_of(fields.begin(), fields.end(), [&](const FieldResult& field) { return field.field == name && field.right; });
+        return std::any_of(fields.begin(), fields.end(),
+                           [&](const FieldResult& field) { return field.field == name && field.right; });
       };
       const bool same_speech = right("source") && right("cue") && ours[o].attribution.cue.has_value();
-      if (overlaps(ours[o], gold[g]) || same_speech) pairs.push_back({right_fields(fields) + 10 * (right("content") ? 1 : 0), g, o});
+      if (overlaps(ours[o], gold[g]) || same_speech)
+        pairs.push_back({right_fields(fields) + 10 * (right("content") ? 1 : 0), g, o});
     }
   std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.score > b.score; });
   std::vector<std::ptrdiff_t> of_gold(gold.size(), -1);
   std::vector<bool> used(ours.size());
   for (const Pair& pair : pairs)
-    if (of_gold[pair.gold] < 0 && !used[pair.ours]) of_gold[pair.gold] = static_cast<std::ptrdiff_t>(pair.ours), used[pair.ours] = true;
+    if (of_gold[pair.gold] < 0 && !used[pair.ours])
+      of_gold[pair.gold] = static_cast<std::ptrdiff_t>(pair.ours), used[pair.ours] = true;
 
   GoldResult result;
   for (std::size_t g = 0; g < gold.size(); ++g) {

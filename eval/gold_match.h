@@ -1,9 +1,11 @@
 // Claims against gold claims, field by field.
 //
-//     {"id":"S05","source":"Konashenkov","cue":"said","content":["There are enemy losses …"],"events":[{"type":"LOSS", …}]}
+//     {"id":"S05","source":"Konashenkov","cue":"said","content":["There are enemy losses …"],"events":[{"type":"LOSS",
+//     …}]}
 //
-// A field that a gold claim does not have is not judged. Texts compare without case, white space, a final comma or stop and
-// enclosing quotation marks. Actors and recipients compare by the countries known of them ("pro-Moscow separatists" have none). A claim is wholly right if every judged field is; `events` is judged as a whole list: as many, and each
+// A field that a gold claim does not have is not judged. Texts compare without case, white space, a final comma or stop
+// and enclosing quotation marks. Actors and recipients compare by the countries known of them ("pro-Moscow separatists"
+// have none). A claim is wholly right if every judged field is; `events` is judged as a whole list: as many, and each
 // gold event with one of ours.
 #pragma once
 
@@ -31,12 +33,12 @@ struct ClaimResult {
 };
 
 struct GoldResult {
-  std::vector<ClaimResult> claims{};        // in gold order
-  std::vector<const Claim*> beyond{};       // ours that no gold claim has
+  std::vector<ClaimResult> claims{};   // in gold order
+  std::vector<const Claim*> beyond{};  // ours that no gold claim has
 };
 
-// Each gold claim is paired with the claim of ours that has most fields right among those whose content overlaps or whose cue and
-// source agree; a claim of ours is used once. Pointers are into `ours`.
+// Each gold claim is paired with the claim of ours that has most fields right among those whose content overlaps or
+// whose cue and source agree; a claim of ours is used once. Pointers are into `ours`.
 GoldResult match_gold(const std::vector<nlohmann::json>& gold, const std::vector<Claim>& ours);
 
 }  // namespace sayso::eval

@@ -8,7 +8,8 @@ namespace {
 
 std::filesystem::path from(const char* variable, const char* otherwise) {
   const char* set = std::getenv(variable);
-  return set != nullptr && *set != '\0' ? std::filesystem::path(set) : std::filesystem::path(SAYSO_SOURCE_DIR) / otherwise;
+  return set != nullptr && *set != '\0' ? std::filesystem::path(set)
+                                        : std::filesystem::path(SAYSO_SOURCE_DIR) / otherwise;
 }
 
 }  // namespace

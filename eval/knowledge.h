@@ -1,4 +1,5 @@
-// The reader every benchmark uses: SAYSO_DATA and SAYSO_MODEL if set, else the source tree's data/ and models/english.sayso.
+// The reader every benchmark uses: SAYSO_DATA and SAYSO_MODEL if set, else the source tree's data/ and
+// models/english.sayso.
 #pragma once
 
 #include "sayso/reading.h"

@@ -16,16 +16,21 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field", sayso::eval::run_gold},
-    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)", sayso::eval::run_conllu},
+    {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field",
+     sayso::eval::run_gold},
+    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)",
+     sayso::eval::run_conllu},
     {"places", "PLACES-DIR              place names resolved, within 161 km (LGL, TR-News)", sayso::eval::run_places},
-    {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)", sayso::eval::run_timex},
+    {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)",
+     sayso::eval::run_timex},
 };
 
 int usage(std::ostream& out) {
-  out << "Measures how well sayso reads. Every benchmark takes paths and prints a table; --json prints one flat object.\n\n"
+  out << "Measures how well sayso reads. Every benchmark takes paths and prints a table; --json prints one flat "
+         "object.\n\n"
          "  sayso-eval gold gold.jsonl dispatch.txt\n\nBenchmarks:\n";
-  for (const Command& command : commands) out << "  " << command.name << std::string(8 - std::strlen(command.name), ' ') << command.what << "\n";
+  for (const Command& command : commands)
+    out << "  " << command.name << std::string(8 - std::strlen(command.name), ' ') << command.what << "\n";
   return 2;
 }
 

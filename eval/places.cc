@@ -1,11 +1,14 @@
 // Places against LGL and TR-News: resolving gold names, share within 161 km, and exact GeoNames ids.
 //
-//     sayso-eval places PLACES-DIR [GAZETTEER-DIR [LEXICON-DIR]]      PLACES-DIR holds toponyms.tsv, lgl.xml and TR-News.xml
+//     sayso-eval places PLACES-DIR [GAZETTEER-DIR [LEXICON-DIR]]      PLACES-DIR holds toponyms.tsv, lgl.xml and
+//     TR-News.xml
 //
-// Printed: names with coordinates in the gold, answered, within 161 km (of all, of answered), median error, same id where we have one.
-// With a model (SAYSO_MODEL or models/english.sayso) also end to end: names found in the text (exact span; any overlap), and found and
-// within 161 km; without peoples.
-// Adjectives of peoples ("Turkish") are gold names in both sets; they count as their country here, though sayso reads no place in them.
+// Printed: names with coordinates in the gold, answered, within 161 km (of all, of answered), median error, same id
+// where we have one. With a model (SAYSO_MODEL or models/english.sayso) also end to end: names found in the text (exact
+// span; any overlap), and found and within 161 km; without peoples. Adjectives of peoples ("Turkish") are gold names in
+// both sets; they count as their country here, though sayso reads no place in them.
+#include "mention/places.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -21,7 +24,6 @@
 #include "lexicon/gazetteer.h"
 #include "lexicon/place_words.h"
 #include "mention/place_choice.h"
-#include "mention/places.h"
 
 namespace {
 
@@ -54,7 +56,8 @@ std::map<std::string, std::string> read_texts(const std::string& xml) {
     at += 16;
     const std::string id = xml.substr(at, xml.find('"', at) - at);
     const std::size_t begin = xml.find("<text><![CDATA[", at), end = xml.find("]]></text>", at);
-    if (begin != std::string::npos && end != std::string::npos && begin < end) texts[id] = xml.substr(begin + 15, end - begin - 15);
+    if (begin != std::string::npos && end != std::string::npos && begin < end)
+      texts[id] = xml.substr(begin + 15, end - begin - 15);
   }
   return texts;
 }
@@ -67,14 +70,18 @@ struct Score {
     std::sort(errors.begin(), errors.end());
     const double median = errors.empty() ? 0 : errors[errors.size() / 2];
     const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
-    std::printf("%-22s gold %5d  answered %5d (%.3f)  within 161 km: %.3f of all, %.3f of answered  median %.0f km  same id %.3f of %d\n", name, gold,
-                answered, share(answered, gold), share(close, gold), share(close, answered), median, share(same, with_id), with_id);
+    std::printf(
+        "%-22s gold %5d  answered %5d (%.3f)  within 161 km: %.3f of all, %.3f of answered  median %.0f km  same id "
+        "%.3f of %d\n",
+        name, gold, answered, share(answered, gold), share(close, gold), share(close, answered), median,
+        share(same, with_id), with_id);
   }
 };
 
 // The whole way: sentences, tags and names by the model, then places.
-std::vector<sayso::PlaceMention> find_places_in(const std::string& text, const sayso::Gazetteer& gazetteer, const sayso::PlaceWords& words,
-                                                const sayso::LanguageModel& model, const sayso::Spelling& spelling) {
+std::vector<sayso::PlaceMention> find_places_in(const std::string& text, const sayso::Gazetteer& gazetteer,
+                                                const sayso::PlaceWords& words, const sayso::LanguageModel& model,
+                                                const sayso::Spelling& spelling) {
   sayso::Dispatch dispatch;
   dispatch.text = text;
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -89,27 +96,34 @@ std::vector<sayso::PlaceMention> find_places_in(const std::string& text, const s
 struct EndToEnd {
   int gold = 0, found = 0, exact = 0, given = 0, given_good = 0, located = 0, close = 0;
 
-  void add(const std::string& text, const std::vector<Gold>& names, const sayso::Gazetteer& gazetteer, const std::vector<sayso::PlaceMention>& mentions) {
+  void add(const std::string& text, const std::vector<Gold>& names, const sayso::Gazetteer& gazetteer,
+           const std::vector<sayso::PlaceMention>& mentions) {
     given += static_cast<int>(mentions.size());
     for (const auto& m : mentions)
-      given_good += std::any_of(names.begin(), names.end(), [&](const Gold& g) { return g.span.overlaps(m.place.span); }) ? 1 : 0;
+      given_good +=
+          std::any_of(names.begin(), names.end(), [&](const Gold& g) { return g.span.overlaps(m.place.span); }) ? 1 : 0;
     for (const Gold& g : names) {
       if (g.span.end > text.size() || !gazetteer.country_of_people(g.phrase).empty()) continue;
       ++gold;
       located += g.located ? 1 : 0;
-      const auto hit = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return g.span.overlaps(m.place.span); });
+      const auto hit =
+          std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return g.span.overlaps(m.place.span); });
       if (hit == mentions.end()) continue;
       ++found;
       exact += hit->place.span == g.span ? 1 : 0;
-      close += g.located && hit->place.lat && sayso::distance_km(*hit->place.lat, *hit->place.lon, g.lat, g.lon) <= 161 ? 1 : 0;
+      close += g.located && hit->place.lat && sayso::distance_km(*hit->place.lat, *hit->place.lon, g.lat, g.lon) <= 161
+                   ? 1
+                   : 0;
     }
   }
 
   void print() const {
     const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
     const double p = share(given_good, given), r = share(found, gold);
-    std::printf("  end to end             gold %5d  found %.3f (span %.3f)  precision %.3f  F1 %.3f  found and within 161 km: %.3f of %d\n", gold, r,
-                share(exact, gold), p, p + r == 0 ? 0 : 2 * p * r / (p + r), share(close, located), located);
+    std::printf(
+        "  end to end             gold %5d  found %.3f (span %.3f)  precision %.3f  F1 %.3f  found and within 161 km: "
+        "%.3f of %d\n",
+        gold, r, share(exact, gold), p, p + r == 0 ? 0 : 2 * p * r / (p + r), share(close, located), located);
   }
 };
 
@@ -132,7 +146,8 @@ int run_places(int argc, char** argv) {
   }
   const auto model = LanguageModel::open(eval::model_file());
   const auto spelling = load_spelling(lexicons);
-  for (const auto& [corpus, file] : {std::pair<std::string, std::string>{"LGL", "lgl.xml"}, {"TR-News", "TR-News.xml"}}) {
+  for (const auto& [corpus, file] :
+       {std::pair<std::string, std::string>{"LGL", "lgl.xml"}, {"TR-News", "TR-News.xml"}}) {
     auto xml = read_file(folder + "/" + file);
     if (!xml) return 1;
     const auto texts = read_texts(*xml);
@@ -140,8 +155,13 @@ int run_places(int argc, char** argv) {
     for (const std::string_view line : split(*table, '\n')) {
       const auto c = split(line, '\t');
       if (c.size() < 14 || c[0] != corpus) continue;
-      gold[std::string(c[1])].push_back({.span = {to_uint(c[2]), to_uint(c[3])}, .phrase = std::string(c[5]), .id = std::string(c[6]),
-                                         .feature = std::string(c[8]), .lat = to_double(c[10]), .lon = to_double(c[11]), .located = !c[10].empty()});
+      gold[std::string(c[1])].push_back({.span = {to_uint(c[2]), to_uint(c[3])},
+                                         .phrase = std::string(c[5]),
+                                         .id = std::string(c[6]),
+                                         .feature = std::string(c[8]),
+                                         .lat = to_double(c[10]),
+                                         .lon = to_double(c[11]),
+                                         .located = !c[10].empty()});
     }
     Score all, towns, countries, peoples;
     int shifted = 0;
@@ -162,7 +182,8 @@ int run_places(int argc, char** argv) {
         asked.push_back({.span = g.span, .passage = {0, static_cast<std::uint32_t>(text.size())}, .exact_only = false});
         kept.push_back(&g);
       }
-      if (model && spelling) whole.add(text, names, *gazetteer, find_places_in(text, *gazetteer, *words, *model, *spelling));
+      if (model && spelling)
+        whole.add(text, names, *gazetteer, find_places_in(text, *gazetteer, *words, *model, *spelling));
       const auto places = resolve_places(text, asked, *gazetteer, *words);
       for (std::size_t i = 0; i < places.size(); ++i) {
         const Gold& g = *kept[i];
@@ -184,8 +205,9 @@ int run_places(int argc, char** argv) {
           }
         }
         if (verbose && (!p.lat || distance_km(*p.lat, *p.lon, g.lat, g.lon) > 161))
-          std::printf("  %s %s [%s] %s %.1f %.1f -> %s %s %s %.1f %.1f %s\n", corpus.c_str(), id.c_str(), g.phrase.c_str(), g.feature.c_str(), g.lat, g.lon,
-                      p.name.c_str(), p.country.c_str(), p.admin1.c_str(), p.lat.value_or(0), p.lon.value_or(0), p.rule.c_str());
+          std::printf("  %s %s [%s] %s %.1f %.1f -> %s %s %s %.1f %.1f %s\n", corpus.c_str(), id.c_str(),
+                      g.phrase.c_str(), g.feature.c_str(), g.lat, g.lon, p.name.c_str(), p.country.c_str(),
+                      p.admin1.c_str(), p.lat.value_or(0), p.lon.value_or(0), p.rule.c_str());
       }
     }
     all.print((corpus + " all").c_str());

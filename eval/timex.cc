@@ -2,10 +2,11 @@
 //
 //     sayso-eval timex TIMEX-DIR [LEXICON-DIR [--errors]]
 //
-// Only gold values that name days are compared: a day, an ISO week, a month, a season is left out, a year, the weekend; with a time of day
-// the day. Printed: gold expressions of that type, found (any overlap), and the same first and last day; then all gold dates and times
-// against all found for precision. No model: the text is read paragraph by paragraph without trees. WikiWars tells its story in the past, with the day of
-// writing years later, so expressions without a year can hardly come out right there.
+// Only gold values that name days are compared: a day, an ISO week, a month, a season is left out, a year, the weekend;
+// with a time of day the day. Printed: gold expressions of that type, found (any overlap), and the same first and last
+// day; then all gold dates and times against all found for precision. No model: the text is read paragraph by paragraph
+// without trees. WikiWars tells its story in the past, with the day of writing years later, so expressions without a
+// year can hardly come out right there.
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -98,7 +99,8 @@ std::string attribute(std::string_view tag, std::string_view name) {
 Text read_tml(const std::string& xml) {
   Text out;
   const std::size_t dct = xml.find("<DCT>"), begin = xml.find("<TEXT>"), end = xml.find("</TEXT>");
-  if (dct != std::string::npos) out.written = sayso::day_of_iso(attribute(std::string_view(xml).substr(dct, xml.find("</DCT>") - dct), "value"));
+  if (dct != std::string::npos)
+    out.written = sayso::day_of_iso(attribute(std::string_view(xml).substr(dct, xml.find("</DCT>") - dct), "value"));
   if (begin == std::string::npos || end == std::string::npos) return out;
   std::vector<std::size_t> open;
   for (std::size_t at = begin + 6; at < end;) {
@@ -132,11 +134,14 @@ std::vector<Text> read_wikiwars(const std::filesystem::path& folder) {
     if (c.size() < 13 || c[0] == "doc" || c[4] != "0") continue;
     const auto [at, fresh] = texts.try_emplace(std::string(c[0]));
     if (fresh) {
-      if (auto text = sayso::read_file(folder / "texts" / (std::string(c[0]) + ".txt"))) at->second.text = std::move(*text);
+      if (auto text = sayso::read_file(folder / "texts" / (std::string(c[0]) + ".txt")))
+        at->second.text = std::move(*text);
       at->second.written = sayso::day_of_iso(c[1]);
     }
-    at->second.gold.push_back({.span = {static_cast<std::uint32_t>(number(c[2]).value_or(0)), static_cast<std::uint32_t>(number(c[3]).value_or(0))},
-                               .type = std::string(c[5]), .value = std::string(c[6])});
+    at->second.gold.push_back({.span = {static_cast<std::uint32_t>(number(c[2]).value_or(0)),
+                                        static_cast<std::uint32_t>(number(c[3]).value_or(0))},
+                               .type = std::string(c[5]),
+                               .value = std::string(c[6])});
   }
   std::vector<Text> out;
   for (auto& [name, text] : texts) out.push_back(std::move(text));
@@ -154,7 +159,12 @@ std::pair<sayso::Dispatch, sayso::Syntax> plain(const Text& text) {
   for (std::uint32_t at = 0; at <= size; ++at) {
     const bool blank = at < size && at + 1 < size && text.text[at] == '\n' && text.text[at + 1] == '\n';
     if (at != size && !blank) continue;
-    if (at > begin) syntax.sentences.push_back({.span = {begin, at}, .paragraph = paragraph++, .first = sayso::TokenId{0}, .last = sayso::TokenId{0}, .read = true});
+    if (at > begin)
+      syntax.sentences.push_back({.span = {begin, at},
+                                  .paragraph = paragraph++,
+                                  .first = sayso::TokenId{0},
+                                  .last = sayso::TokenId{0},
+                                  .read = true});
     begin = at;
   }
   return {std::move(dispatch), std::move(syntax)};
@@ -167,9 +177,13 @@ void score(const char* name, const std::vector<Text>& texts, const sayso::DateLe
     const auto mentions = sayso::find_dates(dispatch, syntax, lexicon);
     given += static_cast<int>(mentions.size());
     for (const auto& m : mentions)
-      given_good += std::any_of(text.gold.begin(), text.gold.end(), [&](const Gold& g) { return g.span.overlaps(*m.when.span); }) ? 1 : 0;
+      given_good +=
+          std::any_of(text.gold.begin(), text.gold.end(), [&](const Gold& g) { return g.span.overlaps(*m.when.span); })
+              ? 1
+              : 0;
     for (const Gold& g : text.gold) {
-      const auto hit = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return g.span.overlaps(*m.when.span); });
+      const auto hit =
+          std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return g.span.overlaps(*m.when.span); });
       if (g.type == "DATE" || g.type == "TIME") {
         ++all;
         all_found += hit != mentions.end() ? 1 : 0;
@@ -179,19 +193,23 @@ void score(const char* name, const std::vector<Text>& texts, const sayso::DateLe
       ++dated;
       found += hit != mentions.end() ? 1 : 0;
       // An open end is not compared: "since February" holds the day that gold gives to "February".
-      const bool equal = hit != mentions.end() && (hit->when.begin || hit->when.end) && (!hit->when.begin || *hit->when.begin == days->first) &&
+      const bool equal = hit != mentions.end() && (hit->when.begin || hit->when.end) &&
+                         (!hit->when.begin || *hit->when.begin == days->first) &&
                          (!hit->when.end || *hit->when.end == days->second);
       same += equal ? 1 : 0;
       if (!equal && errors)
-        std::printf("  %s [%s] gold %s got [%s] %s..%s\n", name, std::string(sayso::slice(text.text, g.span)).c_str(), g.value.c_str(),
-                    hit == mentions.end() ? "" : hit->when.text.c_str(),
+        std::printf("  %s [%s] gold %s got [%s] %s..%s\n", name, std::string(sayso::slice(text.text, g.span)).c_str(),
+                    g.value.c_str(), hit == mentions.end() ? "" : hit->when.text.c_str(),
                     hit == mentions.end() || !hit->when.begin ? "" : sayso::iso(*hit->when.begin).c_str(),
                     hit == mentions.end() || !hit->when.end ? "" : sayso::iso(*hit->when.end).c_str());
     }
   }
   const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
-  std::printf("%-10s with days: %4d gold, found %.3f, same days %.3f   dates and times: %4d gold, found %.3f, precision %.3f of %d\n", name, dated, share(found, dated),
-              share(same, dated), all, share(all_found, all), share(given_good, given), given);
+  std::printf(
+      "%-10s with days: %4d gold, found %.3f, same days %.3f   dates and times: %4d gold, found %.3f, precision %.3f "
+      "of %d\n",
+      name, dated, share(found, dated), share(same, dated), all, share(all_found, all), share(given_good, given),
+      given);
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace {
 void check(const sayso::Dispatch& dispatch, std::string_view bytes) {
   std::uint32_t at = 0;
   for (const sayso::RawPiece& piece : dispatch.raw) {
-    if (piece.text.begin != at || piece.text.end <= piece.text.begin || piece.text.end > dispatch.text.size()) std::abort();
+    if (piece.text.begin != at || piece.text.end <= piece.text.begin || piece.text.end > dispatch.text.size())
+      std::abort();
     if (piece.raw.begin > piece.raw.end || piece.raw.end > bytes.size()) std::abort();
     if (piece.verbatim && sayso::slice(dispatch.text, piece.text) != sayso::slice(bytes, piece.raw)) std::abort();
     at = piece.text.end;
@@ -20,7 +21,9 @@ void check(const sayso::Dispatch& dispatch, std::string_view bytes) {
   if (at != dispatch.text.size()) std::abort();
   std::uint32_t end = 0;
   for (const sayso::Paragraph& paragraph : dispatch.paragraphs) {
-    if (paragraph.span.empty() || paragraph.span.begin != (end == 0 ? 0 : end + 2) || paragraph.span.end > dispatch.text.size()) std::abort();
+    if (paragraph.span.empty() || paragraph.span.begin != (end == 0 ? 0 : end + 2) ||
+        paragraph.span.end > dispatch.text.size())
+      std::abort();
     end = paragraph.span.end;
   }
   for (const sayso::Hyperlink& link : dispatch.links)

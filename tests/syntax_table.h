@@ -1,4 +1,5 @@
-// Syntax by hand, for tests that must not depend on a model: one token a line, "form lemma xpos head relation", heads counted from 1.
+// Syntax by hand, for tests that must not depend on a model: one token a line, "form lemma xpos head relation", heads
+// counted from 1.
 //
 //     const auto syntax = syntax_table("The the DT 2 det\narmy army NN 3 nsubj\nleft leave VBD 0 root\n");
 //     syntax.dispatch.text == "The army left"
@@ -41,12 +42,16 @@ inline TestSyntax syntax_table(const std::string& table) {
   const auto end_sentence = [&] {
     auto& tokens = made.syntax.tokens;
     if (tokens.size() == first) return;
-    made.syntax.sentences.push_back({{begin, tokens.back().span.end}, static_cast<std::uint32_t>(made.dispatch.paragraphs.size()), TokenId{first},
-                                     TokenId{static_cast<std::uint32_t>(tokens.size())}, true});
+    made.syntax.sentences.push_back({{begin, tokens.back().span.end},
+                                     static_cast<std::uint32_t>(made.dispatch.paragraphs.size()),
+                                     TokenId{first},
+                                     TokenId{static_cast<std::uint32_t>(tokens.size())},
+                                     true});
     first = static_cast<std::uint32_t>(tokens.size());
   };
   const auto end_paragraph = [&] {
-    made.dispatch.paragraphs.push_back({{paragraph_begin, static_cast<std::uint32_t>(made.dispatch.text.size())}, ParagraphKind::body});
+    made.dispatch.paragraphs.push_back(
+        {{paragraph_begin, static_cast<std::uint32_t>(made.dispatch.text.size())}, ParagraphKind::body});
   };
   for (std::string line; std::getline(lines, line);) {
     if (line.empty()) {

@@ -25,8 +25,25 @@ namespace sayso {
 // What is done by saying it. The first fifteen are the contract's; the rest are attitudes and evidence, which are found
 // but make no claims by default.
 enum class Act : std::uint8_t {
-  assert_, deny, accuse, admit, claim_responsibility, threaten, warn, promise, call, order, reject, decline, name, predict,
-  believe, want, intend, decide, show
+  assert_,
+  deny,
+  accuse,
+  admit,
+  claim_responsibility,
+  threaten,
+  warn,
+  promise,
+  call,
+  order,
+  reject,
+  decline,
+  name,
+  predict,
+  believe,
+  want,
+  intend,
+  decide,
+  show
 };
 enum class Quote : std::uint8_t { direct, indirect, mixed, headline, own };
 enum class Polarity : std::uint8_t { positive, negative };
@@ -49,13 +66,13 @@ bool is_speech(Act act);  // the contract's acts: those that make claims
 struct Source {
   std::string text{};
   std::optional<Span> span{};
-  std::string name{};       // canonical name; the outlet's for the reporter's own voice
+  std::string name{};  // canonical name; the outlet's for the reporter's own voice
   EntityKind kind = EntityKind::unnamed;
-  std::string entity{};     // Entity::id
-  std::string of{};         // "Ministry of Defence of Russia"
-  std::string country{};    // ISO 3166-1 alpha-3
+  std::string entity{};   // Entity::id
+  std::string of{};       // "Ministry of Defence of Russia"
+  std::string country{};  // ISO 3166-1 alpha-3
   bool anonymous = false;
-  std::uint32_t count = 1;  // "four officials" 4; 0 if several and nobody says how many
+  std::uint32_t count = 1;                      // "four officials" 4; 0 if several and nobody says how many
   std::vector<std::string> other_candidates{};  // names, when a pronoun could be another's
   std::string rule{};
 
@@ -89,8 +106,8 @@ struct Attribution {
   std::optional<Words> medium{};   // in what it was said ("Monday's daily briefing", "Twitter")
   std::optional<Words> cue{};
   TokenId cue_head = no_token;
-  std::vector<Words> content{};    // rising, apart; empty for a refusal to speak
-  std::optional<Words> target{};   // whom an accusation, threat, call or order is addressed to
+  std::vector<Words> content{};   // rising, apart; empty for a refusal to speak
+  std::optional<Words> target{};  // whom an accusation, threat, call or order is addressed to
   Act act = Act::assert_;
   Quote quote = Quote::indirect;
   std::optional<When> said{};
@@ -98,8 +115,8 @@ struct Attribution {
   Certainty certainty = Certainty::certain;
   Tense tense = Tense::none;
   bool conditional = false;
-  bool author_distance = false;    // "claimed", "so-called", scare quotes: the author steps back
-  bool continued = false;          // no cue of its own: carries on the quotation before it
+  bool author_distance = false;           // "claimed", "so-called", scare quotes: the author steps back
+  bool continued = false;                 // no cue of its own: carries on the quotation before it
   std::optional<AttributionId> within{};  // the attribution whose content holds this one
   std::vector<std::string> notes{};       // what is doubtful, in plain words ("unbalanced quotation marks")
   std::string rule{};

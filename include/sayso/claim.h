@@ -1,6 +1,7 @@
 // A claim: an attribution with the events in its content — one row of the ledger, whole in itself.
 //
-//     {"source": {"text": "Konashenkov", …}, "cue": {"text": "said", …}, "content": [{"text": "There are enemy losses …"}],
+//     {"source": {"text": "Konashenkov", …}, "cue": {"text": "said", …}, "content": [{"text": "There are enemy losses
+//     …"}],
 //      "events": [{"type": "LOSS", …}], "rule": "said-quoted"}
 //
 // A claim copies the words it rests on, so that it can be stored, sent and checked without its reading. Its id is the
@@ -18,7 +19,7 @@ namespace sayso {
 
 // A relation between two claims of the ledger: "denies", "repeats", "headline-of", "supersedes".
 struct Link {
-  std::string to{};        // Claim::id
+  std::string to{};  // Claim::id
   std::string relation{};
   std::string rule{};
 
@@ -27,9 +28,9 @@ struct Link {
 
 struct Claim {
   std::string id{};
-  std::string dispatch{};          // Dispatch::id
-  Attribution attribution{};       // `within` is cleared; see `links` with relation "within"
-  Span sentence{};                 // the sentence of the cue, else of the content
+  std::string dispatch{};     // Dispatch::id
+  Attribution attribution{};  // `within` is cleared; see `links` with relation "within"
+  Span sentence{};            // the sentence of the cue, else of the content
   std::vector<Event> events{};
   std::vector<Link> links{};
 

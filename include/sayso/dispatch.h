@@ -61,7 +61,8 @@ struct RawPiece {
   bool operator==(const RawPiece&) const = default;
 };
 
-// A value read from the page beside the rule that found it ("json-ld", "meta:og:title", "address", "markdown:h1", "option").
+// A value read from the page beside the rule that found it ("json-ld", "meta:og:title", "address", "markdown:h1",
+// "option").
 struct Found {
   std::string value{};
   std::string rule{};
@@ -71,33 +72,34 @@ struct Found {
 };
 
 struct Dispatch {
-  std::string id{};       // "sha256:" and 64 hex digits: see dispatch_id
-  std::string sha256{};   // of the file's bytes, 64 lower-case hex digits
-  std::string path{};     // the file as given; "-" for standard input
-  std::string format{};   // "text", "markdown" or "html"
-  std::string encoding{}; // "UTF-8", "windows-1251" …: what the bytes were read as
+  std::string id{};        // "sha256:" and 64 hex digits: see dispatch_id
+  std::string sha256{};    // of the file's bytes, 64 lower-case hex digits
+  std::string path{};      // the file as given; "-" for standard input
+  std::string format{};    // "text", "markdown" or "html"
+  std::string encoding{};  // "UTF-8", "windows-1251" …: what the bytes were read as
   std::uint64_t raw_size = 0;
 
-  std::string url{};      // canonical address, else as given; empty if unknown
+  std::string url{};  // canonical address, else as given; empty if unknown
   Found title{};
-  Found outlet{};         // "The Moscow Times"; empty if unknown
+  Found outlet{};  // "The Moscow Times"; empty if unknown
   Found byline{};
   Found credit{};
-  Found language{};       // "en"; empty if unknown
+  Found language{};  // "en"; empty if unknown
   std::optional<Day> published{};
-  Found published_as{};   // the words or attribute it came from, and the rule
+  Found published_as{};  // the words or attribute it came from, and the rule
 
-  std::string text{};     // UTF-8, no NUL, at most 4 GiB - 1
+  std::string text{};  // UTF-8, no NUL, at most 4 GiB - 1
   std::vector<Paragraph> paragraphs{};
   std::vector<Hyperlink> links{};
   std::vector<RawPiece> raw{};
-  std::vector<std::string> notes{};  // what was mended or looks odd, in plain words ("a paragraph torn by a page break was joined")
+  std::vector<std::string>
+      notes{};  // what was mended or looks odd, in plain words ("a paragraph torn by a page break was joined")
 
   bool operator==(const Dispatch&) const = default;
 };
 
-// The identity of a dispatch: the same bytes under the same given address are one dispatch; the same words under another address
-// are another attestation of them. Without a given address it is the hash of the bytes alone.
+// The identity of a dispatch: the same bytes under the same given address are one dispatch; the same words under
+// another address are another attestation of them. Without a given address it is the hash of the bytes alone.
 std::string dispatch_id(std::string_view bytes, std::string_view given_url);
 
 // The file's bytes a span of the text came from: the smallest raw range that covers it.

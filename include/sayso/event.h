@@ -4,8 +4,8 @@
 //      type ASSAULT  mode heavy-weapons  trigger [strikes]
 //      recipients [the 93rd mechanized brigade] UKR   where [Kupiansk] near   tense past
 //
-// Types and modes are PLOVER's (manual "draft 2.0", openeventdata/PLOVER); CONTROL, LOSS and OUTAGE are sayso's own in the
-// same form. Names, not numbers, are stored, so that the rule files own the list: data/lexicons/event_types.tsv.
+// Types and modes are PLOVER's (manual "draft 2.0", openeventdata/PLOVER); CONTROL, LOSS and OUTAGE are sayso's own in
+// the same form. Names, not numbers, are stored, so that the rule files own the list: data/lexicons/event_types.tsv.
 #pragma once
 
 #include <cstdint>
@@ -25,9 +25,9 @@ namespace sayso {
 // rule supplied it ("side-of-speaker").
 struct Participant {
   std::string name{};
-  std::string country{};           // ISO 3166-1 alpha-3; empty if unknown
+  std::string country{};  // ISO 3166-1 alpha-3; empty if unknown
   EntityKind kind = EntityKind::unnamed;
-  std::string entity{};            // Entity::id
+  std::string entity{};  // Entity::id
   std::optional<Words> words{};
   std::string rule{};
 

@@ -29,22 +29,128 @@ constexpr std::uint32_t index(SentenceId id) { return static_cast<std::uint32_t>
 
 // Universal part-of-speech tags, in the alphabetical order of the guidelines.
 enum class Tag : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 
-// Penn Treebank tags carry tense and number: VBD past, VBZ present third person, VBN past participle, VBG, VB, MD, NNS …
-// Written with letters only: PRP$ is PRP_S, WP$ is WP_S, HYPH, NFP, ADD, AFX, GW and XX as in EWT; all marks are PUNCT.
+// Penn Treebank tags carry tense and number: VBD past, VBZ present third person, VBN past participle, VBG, VB, MD, NNS
+// … Written with letters only: PRP$ is PRP_S, WP$ is WP_S, HYPH, NFP, ADD, AFX, GW and XX as in EWT; all marks are
+// PUNCT.
 enum class Xpos : std::uint8_t {
-  none, ADD, AFX, CC, CD, DT, EX, FW, GW, HYPH, IN, JJ, JJR, JJS, LS, MD, NFP, NN, NNP, NNPS, NNS, PDT, POS, PRP, PRP_S,
-  PUNCT, RB, RBR, RBS, RP, SYM, TO, UH, VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WP_S, WRB, XX
+  none,
+  ADD,
+  AFX,
+  CC,
+  CD,
+  DT,
+  EX,
+  FW,
+  GW,
+  HYPH,
+  IN,
+  JJ,
+  JJR,
+  JJS,
+  LS,
+  MD,
+  NFP,
+  NN,
+  NNP,
+  NNPS,
+  NNS,
+  PDT,
+  POS,
+  PRP,
+  PRP_S,
+  PUNCT,
+  RB,
+  RBR,
+  RBS,
+  RP,
+  SYM,
+  TO,
+  UH,
+  VB,
+  VBD,
+  VBG,
+  VBN,
+  VBP,
+  VBZ,
+  WDT,
+  WP,
+  WP_S,
+  WRB,
+  XX
 };
 
 // Universal dependency relations with the subtypes that English treebanks use. `name_of` gives "nsubj:pass".
 enum class Relation : std::uint8_t {
-  dep, acl, acl_relcl, advcl, advcl_relcl, advmod, amod, appos, aux, aux_pass, case_, cc, cc_preconj, ccomp, compound, compound_prt,
-  conj, cop, csubj, csubj_outer, csubj_pass, det, det_predet, discourse, dislocated, expl, fixed, flat, goeswith, iobj, list,
-  mark, nmod, nmod_desc, nmod_poss, nmod_unmarked, nsubj, nsubj_outer, nsubj_pass, nummod, obj, obl, obl_agent, obl_unmarked,
-  orphan, parataxis, punct, reparandum, root, vocative, xcomp
+  dep,
+  acl,
+  acl_relcl,
+  advcl,
+  advcl_relcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  aux_pass,
+  case_,
+  cc,
+  cc_preconj,
+  ccomp,
+  compound,
+  compound_prt,
+  conj,
+  cop,
+  csubj,
+  csubj_outer,
+  csubj_pass,
+  det,
+  det_predet,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nmod_desc,
+  nmod_poss,
+  nmod_unmarked,
+  nsubj,
+  nsubj_outer,
+  nsubj_pass,
+  nummod,
+  obj,
+  obl,
+  obl_agent,
+  obl_unmarked,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  root,
+  vocative,
+  xcomp
 };
 
 std::string_view name_of(Tag tag);            // "NOUN"
@@ -67,11 +173,11 @@ struct Token {
 };
 
 struct Sentence {
-  Span span{};           // from its first token's first byte to its last token's last byte
+  Span span{};                  // from its first token's first byte to its last token's last byte
   std::uint32_t paragraph = 0;  // index into Dispatch::paragraphs
-  TokenId first{};       // tokens [first, last)
+  TokenId first{};              // tokens [first, last)
   TokenId last{};
-  bool read = true;      // false: kept but not parsed (a dateline, longer than the limit, not English); no trees
+  bool read = true;  // false: kept but not parsed (a dateline, longer than the limit, not English); no trees
 
   bool operator==(const Sentence&) const = default;
 };
@@ -87,7 +193,8 @@ struct Name {
   bool operator==(const Name&) const = default;
 };
 
-// The language layer of one dispatch. Sentences cover the read paragraphs in order; tokens of a sentence are contiguous.
+// The language layer of one dispatch. Sentences cover the read paragraphs in order; tokens of a sentence are
+// contiguous.
 struct Syntax {
   std::vector<Sentence> sentences{};
   std::vector<Token> tokens{};

@@ -40,15 +40,15 @@ struct Box {
 // expanded except in `text`: plain words, all of which must stand there, or an FTS5 query ("a phrase", a OR b, begin*).
 // What is asked of events (where, what, box, happened) must hold together of one event at one of its places.
 struct Query {
-  std::string who{};        // part of the source's name, text, or the body it speaks for
-  std::string side{};       // country of the source (ISO alpha-3 or English name)
-  std::string where{};      // part of a place's name as printed or as resolved, or of its region; or its country, as `side`
-  std::string what{};       // event type or type/mode: "ASSAULT", "CONTROL/gain"
-  std::string act{};        // "deny"
-  std::string outlet{};     // part of its name
-  std::string text{};       // full text over content, sentence, title and source
+  std::string who{};    // part of the source's name, text, or the body it speaks for
+  std::string side{};   // country of the source (ISO alpha-3 or English name)
+  std::string where{};  // part of a place's name as printed or as resolved, or of its region; or its country, as `side`
+  std::string what{};   // event type or type/mode: "ASSAULT", "CONTROL/gain"
+  std::string act{};    // "deny"
+  std::string outlet{};  // part of its name
+  std::string text{};    // full text over content, sentence, title and source
   std::optional<Box> box{};
-  std::optional<Day> said_since{};      // the said-interval touches [since, until]; an unknown one does not
+  std::optional<Day> said_since{};  // the said-interval touches [since, until]; an unknown one does not
   std::optional<Day> said_until{};
   std::optional<Day> happened_since{};  // an event's interval touches [since, until]; open ends are open
   std::optional<Day> happened_until{};
@@ -61,10 +61,10 @@ struct Query {
 // A claim as kept, with what its dispatch says about itself.
 struct KeptClaim {
   Claim claim{};
-  Dispatch dispatch{};      // without text, paragraphs, links and raw map unless asked for with `Ledger::dispatch`
+  Dispatch dispatch{};  // without text, paragraphs, links and raw map unless asked for with `Ledger::dispatch`
   Provenance made_by{};
-  std::uint32_t revision = 1;   // 1 = first version of its address
-  bool superseded = false;      // a newer revision is kept
+  std::uint32_t revision = 1;  // 1 = first version of its address
+  bool superseded = false;     // a newer revision is kept
 
   bool operator==(const KeptClaim&) const = default;
 };

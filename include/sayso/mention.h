@@ -23,11 +23,11 @@ namespace sayso {
 
 // A noun phrase that can speak, act or be acted on. Pronouns and short names carry the entity they resolve to.
 struct ActorMention {
-  Span span{};             // the whole phrase without what follows it ("Defense Ministry spokesman Igor Konashenkov")
+  Span span{};  // the whole phrase without what follows it ("Defense Ministry spokesman Igor Konashenkov")
   TokenId head{};
   EntityId entity = no_entity;
   EntityKind kind = EntityKind::unnamed;
-  std::uint32_t number = 1;    // "four officials" 4; an unknown plural 0
+  std::uint32_t number = 1;  // "four officials" 4; an unknown plural 0
   bool pronoun = false;
   std::vector<EntityId> other_candidates{};  // when a pronoun could be another's; best first, `entity` not repeated
   std::string rule{};
@@ -46,13 +46,13 @@ std::optional<PlacePrecision> place_precision_named(std::string_view name);
 
 // A place by the gazetteer. `name` is the gazetteer's, `text` the dispatch's.
 struct Place {
-  std::string text{};        // "Kupiansk"; "northeastern Ukraine"
+  std::string text{};  // "Kupiansk"; "northeastern Ukraine"
   Span span{};
   PlaceRelation relation = PlaceRelation::in;
-  std::string name{};        // empty: no answer (kept, never guessed)
-  std::string country{};     // ISO 3166-1 alpha-3
-  std::string admin1{};      // first-level region's name
-  std::optional<double> lat{};   // degrees, WGS 84
+  std::string name{};           // empty: no answer (kept, never guessed)
+  std::string country{};        // ISO 3166-1 alpha-3
+  std::string admin1{};         // first-level region's name
+  std::optional<double> lat{};  // degrees, WGS 84
   std::optional<double> lon{};
   std::optional<std::uint32_t> geonames{};
   PlacePrecision precision = PlacePrecision::point;
@@ -69,23 +69,23 @@ struct PlaceMention {
 };
 
 struct DateMention {
-  When when{};   // span and text are always set
+  When when{};  // span and text are always set
   TokenId head{};
 
   bool operator==(const DateMention&) const = default;
 };
 
-// A number of things with its bounds: "more than 20" low 21; "up to 250" high 250; "about 40" best 40; "17" all three 17.
-// "dozens" has low 24 and nothing else; an unset bound was not said. Bounds are never negative.
+// A number of things with its bounds: "more than 20" low 21; "up to 250" high 250; "about 40" best 40; "17" all
+// three 17. "dozens" has low 24 and nothing else; an unset bound was not said. Bounds are never negative.
 struct Count {
-  std::string text{};        // "up to 250 soldiers"
+  std::string text{};  // "up to 250 soldiers"
   Span span{};
-  std::string of{};          // what is counted, lemma of the head with its modifiers: "soldiers" -> "soldiers" as printed
-  std::string effect{};      // "killed", "wounded", "lost" …: set by events, empty in mentions
+  std::string of{};      // what is counted, lemma of the head with its modifiers: "soldiers" -> "soldiers" as printed
+  std::string effect{};  // "killed", "wounded", "lost" …: set by events, empty in mentions
   std::optional<std::int64_t> low{};
   std::optional<std::int64_t> best{};
   std::optional<std::int64_t> high{};
-  bool cumulative = false;   // "since the start of the war"
+  bool cumulative = false;  // "since the start of the war"
   std::string rule{};
 
   bool operator==(const Count&) const = default;
@@ -93,8 +93,8 @@ struct Count {
 
 struct CountMention {
   Count count{};
-  TokenId head{};      // the counted noun; the number itself where no noun stands ("killed 17")
-  TokenId number{};    // the (last) number word
+  TokenId head{};    // the counted noun; the number itself where no noun stands ("killed 17")
+  TokenId number{};  // the (last) number word
 
   bool operator==(const CountMention&) const = default;
 };

@@ -47,9 +47,9 @@ struct Reading {
 
 // What the caller knows about the bytes beforehand. Given values win over what the page says; empty means unknown.
 struct ReadOptions {
-  std::string path{};       // for messages and for guessing the format; "-" for standard input
-  std::string format{};     // "text", "markdown", "html"; empty: told by content and by the path's ending
-  std::string encoding{};   // IANA name; empty: BOM, declaration in the page, else UTF-8
+  std::string path{};      // for messages and for guessing the format; "-" for standard input
+  std::string format{};    // "text", "markdown", "html"; empty: told by content and by the path's ending
+  std::string encoding{};  // IANA name; empty: BOM, declaration in the page, else UTF-8
   std::string url{};
   std::string outlet{};
   std::string title{};
@@ -58,7 +58,8 @@ struct ReadOptions {
 
 class Reader {
  public:
-  // Loads the knowledge in `folder` (rules/, lexicons/, gazetteer/) and the model. Errors: bad_rule, bad_model, unreadable.
+  // Loads the knowledge in `folder` (rules/, lexicons/, gazetteer/) and the model. Errors: bad_rule, bad_model,
+  // unreadable.
   static Result<Reader> open(const std::filesystem::path& data, const std::filesystem::path& model);
 
   Reader(Reader&&) noexcept;

@@ -26,18 +26,19 @@ struct When {
   std::optional<Day> begin{};
   std::optional<Day> end{};
   TimePrecision precision = TimePrecision::unknown;
-  std::string text{};            // the words, "over the weekend"; empty when no words say it
-  std::optional<Span> span{};    // their bytes
-  std::string part{};            // "morning", "evening", "overnight", "06:00" … ; empty if not said
-  std::string rule{};            // the rule that resolved it
+  std::string text{};          // the words, "over the weekend"; empty when no words say it
+  std::optional<Span> span{};  // their bytes
+  std::string part{};          // "morning", "evening", "overnight", "06:00" … ; empty if not said
+  std::string rule{};          // the rule that resolved it
 
   bool operator==(const When&) const = default;
 };
 
-std::string_view name_of(TimePrecision precision);   // "part-of-day", "day" …
+std::string_view name_of(TimePrecision precision);          // "part-of-day", "day" …
 TimePrecision time_precision_named(std::string_view name);  // unknown if it is none of them
 
-std::string iso(Day day);                                  // "2022-09-12"
-std::optional<Day> day_of_iso(std::string_view text);      // the first ten bytes of "2022-09-12T10:00:00Z"; nothing if no such day
+std::string iso(Day day);  // "2022-09-12"
+std::optional<Day> day_of_iso(
+    std::string_view text);  // the first ten bytes of "2022-09-12T10:00:00Z"; nothing if no such day
 
 }  // namespace sayso

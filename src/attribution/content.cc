@@ -14,10 +14,27 @@ namespace {
 
 bool is_edge_mark(char32_t character) {
   switch (character) {
-    case U',': case U'.': case U';': case U':': case U'"': case U'\'': case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB:
-    case 0x2018: case 0x2019: case U'-': case 0x2013: case 0x2014: case U'(': case U')':
+    case U',':
+    case U'.':
+    case U';':
+    case U':':
+    case U'"':
+    case U'\'':
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2018:
+    case 0x2019:
+    case U'-':
+    case 0x2013:
+    case 0x2014:
+    case U'(':
+    case U')':
       return true;
-    default: return is_space(character);
+    default:
+      return is_space(character);
   }
 }
 
@@ -51,10 +68,12 @@ bool is_background(const Tree& tree, TokenId clause) {
   const auto tokens = tree.phrase(clause);
   const auto first = index(tokens.front());
   if (tree[tokens.front()].tag == Tag::PUNCT) return true;
-  return first > 0 && tree[TokenId{first - 1}].tag == Tag::PUNCT && tree.sentence_of(TokenId{first - 1}) == tree.sentence_of(clause);
+  return first > 0 && tree[TokenId{first - 1}].tag == Tag::PUNCT &&
+         tree.sentence_of(TokenId{first - 1}) == tree.sentence_of(clause);
 }
 
-std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations, const ContentRequest& request) {
+std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations,
+                                    const ContentRequest& request) {
   std::vector<TokenId> tokens{request.head};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     for (TokenId below : tree.children(tokens[i])) {
@@ -63,13 +82,16 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
       if (is_background(tree, below) || (request.noun && relation == Relation::acl_relcl)) continue;
       if (tokens[i] == request.head) {
         const std::string& lemma = tree.lemma(below);
-        const bool governs = relation == Relation::case_ || (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over"));
+        const bool governs = relation == Relation::case_ ||
+                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over"));
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.
         const bool nominal = tree[request.head].tag == Tag::NOUN && tree[request.head].relation == Relation::obj;
-        if (nominal && relation == Relation::nmod && request.circumstance != nullptr && request.circumstance->contains(tree.preposition(below))) continue;
-        if (request.noun && (relation == Relation::det || relation == Relation::appos ||
-                             relation == Relation::conj || relation == Relation::punct))
+        if (nominal && relation == Relation::nmod && request.circumstance != nullptr &&
+            request.circumstance->contains(tree.preposition(below)))
+          continue;
+        if (request.noun && (relation == Relation::det || relation == Relation::appos || relation == Relation::conj ||
+                             relation == Relation::punct))
           continue;
       }
       tokens.push_back(below);

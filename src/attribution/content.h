@@ -20,14 +20,15 @@ using TokenSet = std::vector<bool>;  // one flag a token of the whole layer
 
 struct ContentRequest {
   TokenId head{};
-  std::vector<TokenId> without{};      // heads of phrases that are not part of it: cue, source, medium
-  bool noun = false;                   // a noun phrase under an adjective of hearsay: without its article and relative clauses
+  std::vector<TokenId> without{};  // heads of phrases that are not part of it: cue, source, medium
+  bool noun = false;  // a noun phrase under an adjective of hearsay: without its article and relative clauses
   const WordList* circumstance = nullptr;  // prepositions of time and cause, which behind a noun belong to the saying
 };
 
-// The tokens said: the phrase of `head` less `without`, background relative clauses ("…, which was built in 1956, …") and a leading
-// "of"/"for"; with the rest of every quotation that it opens. Rising.
-std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations, const ContentRequest& request);
+// The tokens said: the phrase of `head` less `without`, background relative clauses ("…, which was built in 1956, …")
+// and a leading "of"/"for"; with the rest of every quotation that it opens. Rising.
+std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations,
+                                    const ContentRequest& request);
 
 // Tokens as pieces of text: one for each run, without commas, stops and enclosing marks at the ends.
 std::vector<Words> pieces(const Tree& tree, std::string_view text, const std::vector<TokenId>& tokens);

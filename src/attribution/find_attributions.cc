@@ -31,21 +31,33 @@ struct Quoted {
 
 class Finder {
  public:
-  Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const AttributionKnowledge& knowledge)
-      : dispatch_(dispatch), mentions_(mentions), knowledge_(knowledge), lists_(*knowledge.lists), tree_(syntax), speakers_(dispatch, tree_, mentions),
-        quotations_(find_quotations(dispatch)), marks_(syntax.tokens.size()), spoken_(syntax.tokens.size()), cues_(syntax.tokens.size()) {}
+  Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions,
+         const AttributionKnowledge& knowledge)
+      : dispatch_(dispatch),
+        mentions_(mentions),
+        knowledge_(knowledge),
+        lists_(*knowledge.lists),
+        tree_(syntax),
+        speakers_(dispatch, tree_, mentions),
+        quotations_(find_quotations(dispatch)),
+        marks_(syntax.tokens.size()),
+        spoken_(syntax.tokens.size()),
+        cues_(syntax.tokens.size()) {}
 
   std::vector<Attribution> find() {
     place_quotations();
     for (std::uint32_t t = 0; t < tree_.size(); ++t) {
       if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
-      if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it") marks_.set(TokenId{t}, "expletive");
+      if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
+        marks_.set(TokenId{t}, "expletive");
       if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
     }
     for (const Match& match : knowledge_.rules.first_matches(tree_, marks_)) attribute(match);
     carry_on();
-    for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_)) found_.push_back(std::move(own));
-    std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
+    for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
+      found_.push_back(std::move(own));
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
     nest();
     return std::move(found_);
   }
@@ -67,15 +79,18 @@ class Finder {
       Quoted quoted{&quotation, TokenId{t}, no_token, {}, -1};
       while (t < tokens.size() && tokens[t].span.end <= quotation.inner.end) quoted.last = TokenId{t++};
       if (quoted.last == no_token) continue;
-      for (auto inside = index(quoted.first); inside <= index(quoted.last); ++inside) marks_.set(TokenId{inside}, "quoted");
-      if (index(quoted.last) - index(quoted.first) + 1 >= shortest_quotation || ends_in_comma(quotation)) look_beside(quoted);
+      for (auto inside = index(quoted.first); inside <= index(quoted.last); ++inside)
+        marks_.set(TokenId{inside}, "quoted");
+      if (index(quoted.last) - index(quoted.first) + 1 >= shortest_quotation || ends_in_comma(quotation))
+        look_beside(quoted);
       quoted_.push_back(std::move(quoted));
     }
   }
 
   bool ends_in_comma(const Quotation& quotation) const {
     const auto inner = slice(dispatch_.text, quotation.inner);
-    return !inner.empty() && (inner.back() == ',' || (quotation.outer.end < dispatch_.text.size() && dispatch_.text[quotation.outer.end] == ','));
+    return !inner.empty() && (inner.back() == ',' || (quotation.outer.end < dispatch_.text.size() &&
+                                                      dispatch_.text[quotation.outer.end] == ','));
   }
 
   bool may_introduce(TokenId token, const Quotation& quotation) const {
@@ -89,19 +104,24 @@ class Finder {
   void look_beside(Quoted& quoted) {
     const Quotation& quotation = *quoted.quotation;
     const auto& sentences = tree_.syntax().sentences;
-    const auto paragraph_of = [&](std::uint32_t t) { return sentences[index(tree_.sentence_of(TokenId{t}))].paragraph; };
+    const auto paragraph_of = [&](std::uint32_t t) {
+      return sentences[index(tree_.sentence_of(TokenId{t}))].paragraph;
+    };
     const auto is_stop = [&](std::uint32_t t) {
       const auto word = slice(dispatch_.text, tree_[TokenId{t}].span);
       return word == "." || word == "!" || word == "?" || word == ";";
     };
-    // Behind it: "…," the governor wrote. A quotation that ends in a full stop is closed, unless what follows goes on in lower case.
+    // Behind it: "…," the governor wrote. A quotation that ends in a full stop is closed, unless what follows goes on
+    // in lower case.
     auto after = index(quoted.last) + 1;
     while (after < tree_.size() && tree_[TokenId{after}].span.begin < quotation.outer.end) ++after;
     const auto inner = slice(dispatch_.text, quotation.inner);
     const bool stopped = !inner.empty() && inner.back() == '.';
     const bool lower = after < tree_.size() && is_lower_at(tree_[TokenId{after}].span.begin);
     if (!stopped || lower)
-      for (auto t = after; t < tree_.size() && paragraph_of(t) == quotation.paragraph && !is_stop(t) && quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr; ++t)
+      for (auto t = after; t < tree_.size() && paragraph_of(t) == quotation.paragraph && !is_stop(t) &&
+                           quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr;
+           ++t)
         if (may_introduce(TokenId{t}, quotation)) quoted.beside.push_back(TokenId{t});
     // Before it: The governor wrote: "…" / said, "…" / said "…".
     auto before = index(quoted.first);
@@ -120,7 +140,9 @@ class Finder {
     }
   }
 
-  bool is_lower_at(std::uint32_t byte) const { return byte < dispatch_.text.size() && dispatch_.text[byte] >= 'a' && dispatch_.text[byte] <= 'z'; }
+  bool is_lower_at(std::uint32_t byte) const {
+    return byte < dispatch_.text.size() && dispatch_.text[byte] >= 'a' && dispatch_.text[byte] <= 'z';
+  }
 
   TokenId captured(const Match& match, std::string_view name) const {
     const auto found = match.captures.find(name);
@@ -147,8 +169,9 @@ class Finder {
       if (!is_a(relation, Relation::obl)) continue;
       const std::string& preposition = tree_.preposition(below);
       const WordList* media = lists_.find("media");
-      const bool medium = (preposition == "in" || preposition == "on" || preposition == "at" || preposition == "during" || preposition == "via" ||
-                           preposition == "through") && media != nullptr && media->contains(tree_.lemma(below));
+      const bool medium = (preposition == "in" || preposition == "on" || preposition == "at" ||
+                           preposition == "during" || preposition == "via" || preposition == "through") &&
+                          media != nullptr && media->contains(tree_.lemma(below));
       if (medium && !attribution.medium) {
         const auto tokens = noun_phrase(tree_, below, OfTail::without);
         attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
@@ -161,13 +184,16 @@ class Finder {
     // The cue's own date, or that of the verb it is joined to ("on Monday the Kremlin ruled out A and said B").
     for (TokenId at = cue; at != no_token; at = tree_[at].relation == Relation::conj ? tree_[at].head : no_token)
       for (TokenId below : tree_.children(at))
-        if (is_a(tree_[below].relation, Relation::obl) || tree_[below].relation == Relation::advmod || tree_[below].relation == Relation::nmod_unmarked)
-          if (const DateMention* date = date_under(below); date != nullptr && !attribution.said) attribution.said = date->when;
+        if (is_a(tree_[below].relation, Relation::obl) || tree_[below].relation == Relation::advmod ||
+            tree_[below].relation == Relation::nmod_unmarked)
+          if (const DateMention* date = date_under(below); date != nullptr && !attribution.said)
+            attribution.said = date->when;
   }
 
   // "the briefing": the medium of the same kind that was dated before.
   std::optional<When> said_in(const Words& medium, const std::string& noun) const {
-    for (auto date = first_date(medium.span); date != mentions_.dates.end() && date->when.span->begin < medium.span.end; ++date)
+    for (auto date = first_date(medium.span); date != mentions_.dates.end() && date->when.span->begin < medium.span.end;
+         ++date)
       if (medium.span.contains(*date->when.span)) return date->when;
     const auto earlier = media_.find(noun);
     if (earlier == media_.end()) return std::nullopt;
@@ -207,8 +233,10 @@ class Finder {
 
   void speak_for(Span span) {
     const auto& tokens = tree_.syntax().tokens;
-    auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& token, std::uint32_t byte) { return token.span.end <= byte; });
-    for (; at != tokens.end() && at->span.begin < span.end; ++at) spoken_[static_cast<std::size_t>(at - tokens.begin())] = true;
+    auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                               [](const Token& token, std::uint32_t byte) { return token.span.end <= byte; });
+    for (; at != tokens.end() && at->span.begin < span.end; ++at)
+      spoken_[static_cast<std::size_t>(at - tokens.begin())] = true;
   }
 
   void attribute(const Match& match) {
@@ -219,7 +247,8 @@ class Finder {
     const std::string anchor = tree_.lemma(cue);
     if (!tree_.syntax()[tree_.sentence_of(cue)].read) return;
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
-    // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the reporter.
+    // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the
+    // reporter.
     const bool negated = tree_[cue].tag == Tag::VERB && is_negated(tree_, cue);
 
     Attribution made;
@@ -227,8 +256,10 @@ class Finder {
     made.cue = cue_words(cue);
     made.cue_head = cue;
     made.act = act_named(about("act")).value_or(Act::assert_);
-    made.source = source == no_token || about("source") == "hidden" ? speakers_.hidden(rule.id) : speakers_.source_at(source);
-    if (const TokenId carrier = captured(match, "carrier"); carrier != no_token) made.carrier = speakers_.words_of(carrier);
+    made.source =
+        source == no_token || about("source") == "hidden" ? speakers_.hidden(rule.id) : speakers_.source_at(source);
+    if (const TokenId carrier = captured(match, "carrier"); carrier != no_token)
+      made.carrier = speakers_.words_of(carrier);
     if (const TokenId target = captured(match, "target"); target != no_token) made.target = speakers_.words_of(target);
     const WordList* steps_back = lists_.find("steps_back");
     made.author_distance = steps_back != nullptr && steps_back->contains(anchor);
@@ -260,7 +291,8 @@ class Finder {
       // "accused it of bombing a hospital and killing civilians": a second deed that the tree joins to the cue.
       if (tree_[content].xpos == Xpos::VBG)
         for (TokenId below : tree_.children(cue))
-          if (below > content && tree_[below].relation == Relation::conj && tree_[below].xpos == Xpos::VBG && tree_.child(below, Relation::aux) == no_token) {
+          if (below > content && tree_[below].relation == Relation::conj && tree_[below].xpos == Xpos::VBG &&
+              tree_.child(below, Relation::aux) == no_token) {
             const auto second = content_tokens(tree_, quotations_, {below, not_content, false, nullptr});
             tokens.insert(tokens.end(), second.begin(), second.end());
           }
@@ -273,7 +305,8 @@ class Finder {
   }
 
   Quote quote_of(SentenceId sentence, const std::vector<TokenId>& tokens, Attribution& made) {
-    if (dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind == ParagraphKind::headline) return Quote::headline;
+    if (dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind == ParagraphKind::headline)
+      return Quote::headline;
     std::size_t inside = 0, outside = 0;
     for (TokenId token : tokens) {
       if (tree_[token].tag == Tag::PUNCT) continue;
@@ -281,8 +314,10 @@ class Finder {
       ++(quotation != nullptr ? inside : outside);
       if (quotation == nullptr) continue;
       if (!quotation->balanced && made.notes.empty()) made.notes.push_back("unbalanced quotation marks");
-      const auto quoted = std::lower_bound(quoted_.begin(), quoted_.end(), quotation, [](const Quoted& a, const Quotation* b) { return a.quotation < b; });
-      if (quoted != quoted_.end() && quoted->quotation == quotation) quoted->holder = static_cast<std::ptrdiff_t>(found_.size());
+      const auto quoted = std::lower_bound(quoted_.begin(), quoted_.end(), quotation,
+                                           [](const Quoted& a, const Quotation* b) { return a.quotation < b; });
+      if (quoted != quoted_.end() && quoted->quotation == quotation)
+        quoted->holder = static_cast<std::ptrdiff_t>(found_.size());
     }
     if (inside == 0) return Quote::indirect;
     return outside == 0 ? Quote::direct : Quote::mixed;
@@ -291,7 +326,8 @@ class Finder {
   void finish_clause(Attribution& made, TokenId first, TokenId last) {
     for (auto t = index(first); t <= index(last); ++t) {
       const Token& token = tree_[TokenId{t}];
-      if (token.head == no_token || index(token.head) < index(first) || index(token.head) > index(last)) return read_clause(made, TokenId{t});
+      if (token.head == no_token || index(token.head) < index(first) || index(token.head) > index(last))
+        return read_clause(made, TokenId{t});
     }
   }
 
@@ -300,11 +336,13 @@ class Finder {
     made.conditional = is_conditional(tree_, clause);
     if (made.certainty == Certainty::certain) made.certainty = modality_of(tree_, clause, lists_);
     if (is_negated(tree_, clause)) made.polarity = Polarity::negative;
-    if (made.act == Act::deny) made.polarity = made.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
+    if (made.act == Act::deny)
+      made.polarity = made.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
   }
 
   void finish(Attribution made, const std::vector<TokenId>& tokens, bool unsaid) {
-    if (!dispatch_.outlet.value.empty()) made.chain.push_back({dispatch_.outlet.value, EntityKind::outlet, std::nullopt});
+    if (!dispatch_.outlet.value.empty())
+      made.chain.push_back({dispatch_.outlet.value, EntityKind::outlet, std::nullopt});
     if (made.carrier) made.chain.push_back({made.carrier->text, EntityKind::outlet, made.carrier->span});
     for (TokenId token : tokens) spoken_[index(token)] = true;
     for (const Words& words : made.content) speak_for(words.span);
@@ -321,7 +359,8 @@ class Finder {
       if (quoted.holder >= 0 || index(quoted.last) - index(quoted.first) + 1 < shortest_quotation) continue;
       std::ptrdiff_t holder = -1;
       const Quotation* last = i > 0 ? quoted_[i - 1].quotation : nullptr;
-      if (last != nullptr && (last->goes_on || last->paragraph == quoted.quotation->paragraph)) holder = quoted_[i - 1].holder;
+      if (last != nullptr && (last->goes_on || last->paragraph == quoted.quotation->paragraph))
+        holder = quoted_[i - 1].holder;
       // A run of paragraphs that only closes at its end: the tag stands in the last one.
       if (holder < 0 && quoted.quotation->goes_on && i + 1 < quoted_.size()) holder = quoted_[i + 1].holder;
       if (holder < 0 || found_[static_cast<std::size_t>(holder)].quote != Quote::direct) continue;
@@ -329,7 +368,8 @@ class Finder {
       const Words words = quoted_words(dispatch_.text, *quoted.quotation);
       if (words.span.empty()) continue;
       before->content.push_back(words);
-      std::sort(before->content.begin(), before->content.end(), [](const Words& a, const Words& b) { return a.span < b.span; });
+      std::sort(before->content.begin(), before->content.end(),
+                [](const Words& a, const Words& b) { return a.span < b.span; });
       quoted.holder = holder;
       speak_for(words.span);
     }
@@ -358,7 +398,7 @@ class Finder {
   Marks marks_;
   TokenSet spoken_, cues_;
   std::vector<Quoted> quoted_;
-  std::unordered_map<std::string, When> media_;  // by their noun: when the last one was
+  std::unordered_map<std::string, When> media_;         // by their noun: when the last one was
   std::map<TokenId, std::vector<std::size_t>> beside_;  // verb -> quotations it may introduce
   std::vector<Attribution> found_;
 };
@@ -366,7 +406,8 @@ class Finder {
 }  // namespace
 
 Result<AttributionKnowledge> AttributionKnowledge::load(const std::filesystem::path& folder, const WordLists& lists) {
-  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote"}, {"source", "cue", "content", "about", "target", "carrier", "medium"});
+  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote"},
+                           {"source", "cue", "content", "about", "target", "carrier", "medium"});
   if (!rules) return rules.error();
   return AttributionKnowledge{std::move(*rules), &lists};
 }

@@ -5,7 +5,8 @@
 //        [0] source [The army]  cue [said]  content [it had left]      rule said-clause
 //        [1] source outlet      no cue      content [Two bridges burned]  rule own-voice
 //
-// In text order of their first span. Everything that is read is covered: what nobody is quoted for is the reporter's own.
+// In text order of their first span. Everything that is read is covered: what nobody is quoted for is the reporter's
+// own.
 #pragma once
 
 #include <string>

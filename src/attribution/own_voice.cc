@@ -3,9 +3,9 @@
 //     "Ukraine retook the region, ending months of occupation."
 //        -> [Ukraine retook the region]  and  [ending months of occupation]
 //
-// A clause is a verb or predicate with what depends on it, less the clauses inside it that assert for themselves: coordinated,
-// adverbial, relative. Clauses that complete another verb ("managed to leave") stay with it.
-// Left out on purpose: whether a clause tells of an event at all; claims are made of those that do.
+// A clause is a verb or predicate with what depends on it, less the clauses inside it that assert for themselves:
+// coordinated, adverbial, relative. Clauses that complete another verb ("managed to leave") stay with it. Left out on
+// purpose: whether a clause tells of an event at all; claims are made of those that do.
 #include "attribution/own_voice.h"
 
 #include <algorithm>
@@ -17,17 +17,26 @@ namespace {
 
 bool stands_alone(const Tree& tree, TokenId token) {
   const Relation relation = tree[token].relation;
-  // "of shelling", "for holding": a deed behind a preposition completes what it hangs on and asserts nothing for itself.
+  // "of shelling", "for holding": a deed behind a preposition completes what it hangs on and asserts nothing for
+  // itself.
   const TokenId mark = tree.child(token, Relation::mark);
-  if (mark != no_token && tree[token].xpos == Xpos::VBG && tree[mark].tag != Tag::ADV && tree.lemma(mark) != "while" && tree.lemma(mark) != "after" &&
-      tree.lemma(mark) != "before")
+  if (mark != no_token && tree[token].xpos == Xpos::VBG && tree[mark].tag != Tag::ADV && tree.lemma(mark) != "while" &&
+      tree.lemma(mark) != "after" && tree.lemma(mark) != "before")
     return false;
   switch (relation) {
-    case Relation::root: return true;
-    case Relation::conj: return tree.is_clause(token) && tree[token].tag != Tag::NOUN;
-    case Relation::parataxis: case Relation::advcl: case Relation::advcl_relcl: case Relation::acl_relcl: return tree.is_clause(token);
-    case Relation::acl: return tree[token].tag == Tag::VERB && tree[token].xpos == Xpos::VBG;
-    default: return false;
+    case Relation::root:
+      return true;
+    case Relation::conj:
+      return tree.is_clause(token) && tree[token].tag != Tag::NOUN;
+    case Relation::parataxis:
+    case Relation::advcl:
+    case Relation::advcl_relcl:
+    case Relation::acl_relcl:
+      return tree.is_clause(token);
+    case Relation::acl:
+      return tree[token].tag == Tag::VERB && tree[token].xpos == Xpos::VBG;
+    default:
+      return false;
   }
 }
 
@@ -39,8 +48,8 @@ bool is_joint(const Tree& tree, TokenId below) {
 
 }  // namespace
 
-std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, const Speakers& speakers, const TokenSet& spoken,
-                                   const TokenSet& cues, const WordLists& lists) {
+std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, const Speakers& speakers,
+                                   const TokenSet& spoken, const TokenSet& cues, const WordLists& lists) {
   std::vector<Attribution> found;
   for (std::uint32_t s = 0; s < tree.syntax().sentences.size(); ++s) {
     const Sentence& sentence = tree.syntax().sentences[s];

@@ -12,7 +12,7 @@
 namespace sayso {
 
 // One attribution a clause, in text order; `spoken` flags the tokens of other attributions (sources and cues too).
-std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, const Speakers& speakers, const TokenSet& spoken,
-                                   const TokenSet& cues, const WordLists& lists);
+std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, const Speakers& speakers,
+                                   const TokenSet& spoken, const TokenSet& cues, const WordLists& lists);
 
 }  // namespace sayso

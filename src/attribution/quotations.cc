@@ -24,7 +24,8 @@ struct Mark {
 
 bool is_word(char32_t character) { return is_letter(character) || is_digit(character); }
 
-std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t next, char32_t character, Span paragraph) {
+std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t next, char32_t character,
+                            Span paragraph) {
   std::size_t back = at;
   const char32_t before = at > paragraph.begin ? previous_code_point(text, back) : U' ';
   std::size_t forward = next;
@@ -39,27 +40,42 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t n
       mark.may_open = true;
       mark.may_close = true;
       return mark;
-    case 0x201D: case 0x00BB: mark.may_close = true; return mark;
-    case 0x201E: case 0x00AB: mark.may_open = true; return mark;
-    case 0x2018: case 0x2019: case U'\'':
+    case 0x201D:
+    case 0x00BB:
+      mark.may_close = true;
+      return mark;
+    case 0x201E:
+    case 0x00AB:
+      mark.may_open = true;
+      return mark;
+    case 0x2018:
+    case 0x2019:
+    case U'\'':
       mark.single = true;
       mark.may_open = character != 0x2019 && !is_word(before) && before != U'\'' && is_word(after);
       // An apostrophe stands between letters or ends a possessive; a closing mark follows a stop or a comma.
-      mark.may_close = character != 0x2018 && (before == U',' || before == U'.' || before == U'!' || before == U'?') && !is_word(after);
+      mark.may_close = character != 0x2018 && (before == U',' || before == U'.' || before == U'!' || before == U'?') &&
+                       !is_word(after);
       if (!mark.may_open && !mark.may_close) return std::nullopt;
       return mark;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
 bool closes(const Mark& open, const Mark& mark) {
   if (!mark.may_close || open.single != mark.single) return false;
   switch (open.character) {
-    case U'"': return mark.character == U'"';
-    case 0x201C: return mark.character == 0x201D;
-    case 0x201E: return mark.character == 0x201C || mark.character == 0x201D;
-    case 0x00AB: return mark.character == 0x00BB;
-    default: return true;
+    case U'"':
+      return mark.character == U'"';
+    case 0x201C:
+      return mark.character == 0x201D;
+    case 0x201E:
+      return mark.character == 0x201C || mark.character == 0x201D;
+    case 0x00AB:
+      return mark.character == 0x00BB;
+    default:
+      return true;
   }
 }
 
@@ -100,8 +116,9 @@ std::vector<Quotation> find_quotations(const Dispatch& dispatch) {
 }
 
 const Quotation* quotation_at(const std::vector<Quotation>& quotations, std::uint32_t byte) {
-  const auto after = std::upper_bound(quotations.begin(), quotations.end(), byte,
-                                      [](std::uint32_t at, const Quotation& quotation) { return at < quotation.outer.begin; });
+  const auto after =
+      std::upper_bound(quotations.begin(), quotations.end(), byte,
+                       [](std::uint32_t at, const Quotation& quotation) { return at < quotation.outer.begin; });
   if (after == quotations.begin()) return nullptr;
   const Quotation& quotation = *(after - 1);
   return byte < quotation.outer.end ? &quotation : nullptr;

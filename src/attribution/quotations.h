@@ -2,7 +2,8 @@
 //
 //     He called it "a lie," and left.   -> one quotation: outer ["a lie,"], inner [a lie,]
 //
-// Marks: straight and curly double marks, « », „ “, and single marks that open a word. Apostrophes, inches and feet are none.
+// Marks: straight and curly double marks, « », „ “, and single marks that open a word. Apostrophes, inches and feet are
+// none.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +18,8 @@ struct Quotation {
   Span outer{};  // with its marks
   Span inner{};  // without
   std::uint32_t paragraph = 0;
-  bool balanced = true;    // false: never closed; ends with its paragraph
-  bool goes_on = false;    // not closed because the next paragraph opens with a mark again
+  bool balanced = true;  // false: never closed; ends with its paragraph
+  bool goes_on = false;  // not closed because the next paragraph opens with a mark again
 
   bool operator==(const Quotation&) const = default;
 };

@@ -1,6 +1,7 @@
 // Looks up who speaks.
 //
-//     head "Konashenkov", mentioned before as a spokesman -> Source{text "Konashenkov", name "Igor Konashenkov", kind person, of …}
+//     head "Konashenkov", mentioned before as a spokesman -> Source{text "Konashenkov", name "Igor Konashenkov", kind
+//     person, of …}
 //
 // A phrase that no mention covers is an unnamed source with the words as printed: kept, never guessed at.
 #include "attribution/sources.h"
@@ -11,13 +12,21 @@ namespace sayso {
 
 namespace {
 
-// What a mention is when it speaks: the contract's kinds of sources. A country speaks through its government, a unit is the military.
+// What a mention is when it speaks: the contract's kinds of sources. A country speaks through its government, a unit is
+// the military.
 EntityKind speaking(EntityKind kind) {
   switch (kind) {
-    case EntityKind::country: return EntityKind::government;
-    case EntityKind::unit: return EntityKind::military;
-    case EntityKind::civilians: case EntityKind::infrastructure: case EntityKind::equipment: case EntityKind::place: return EntityKind::unnamed;
-    default: return kind;
+    case EntityKind::country:
+      return EntityKind::government;
+    case EntityKind::unit:
+      return EntityKind::military;
+    case EntityKind::civilians:
+    case EntityKind::infrastructure:
+    case EntityKind::equipment:
+    case EntityKind::place:
+      return EntityKind::unnamed;
+    default:
+      return kind;
   }
 }
 
@@ -33,13 +42,16 @@ Speakers::Speakers(const Dispatch& dispatch, const Tree& tree, const Mentions& m
 
 const ActorMention* Speakers::mention_at(TokenId head) const {
   if (by_head_[index(head)] != nullptr) return by_head_[index(head)];
-  // The tree may hang a title or a name's other part on top: any mention whose words hold the token and whose head hangs near it.
+  // The tree may hang a title or a name's other part on top: any mention whose words hold the token and whose head
+  // hangs near it.
   const Span word = tree_[head].span;
   const ActorMention* best = nullptr;
   for (TokenId below : tree_.children(head)) {
     const ActorMention* mention = by_head_[index(below)];
     const Relation how = tree_[below].relation;
-    if (mention != nullptr && (how == Relation::appos || how == Relation::flat || how == Relation::compound) && mention->span.contains(word)) best = mention;
+    if (mention != nullptr && (how == Relation::appos || how == Relation::flat || how == Relation::compound) &&
+        mention->span.contains(word))
+      best = mention;
   }
   if (best == nullptr && tree_[head].head != no_token) {
     const ActorMention* above = by_head_[index(tree_[head].head)];
@@ -51,8 +63,9 @@ const ActorMention* Speakers::mention_at(TokenId head) const {
 bool Speakers::may_speak(TokenId head) const {
   const ActorMention* mention = mention_at(head);
   if (mention == nullptr) return false;
-  return mention->pronoun || mention->entity == no_entity ? mention->kind != EntityKind::place
-                                                          : speaking(mention->kind) != EntityKind::unnamed || mention->kind == EntityKind::unnamed;
+  return mention->pronoun || mention->entity == no_entity
+             ? mention->kind != EntityKind::place
+             : speaking(mention->kind) != EntityKind::unnamed || mention->kind == EntityKind::unnamed;
 }
 
 Words Speakers::words_of(TokenId head) const {
@@ -82,7 +95,8 @@ Source Speakers::source_at(TokenId head) const {
   source.count = mention->number;
   source.anonymous = source.kind == EntityKind::unnamed;
   source.rule = mention->rule;
-  for (EntityId other : mention->other_candidates) source.other_candidates.push_back(mentions_.entities[index(other)].name);
+  for (EntityId other : mention->other_candidates)
+    source.other_candidates.push_back(mentions_.entities[index(other)].name);
   return source;
 }
 

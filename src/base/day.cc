@@ -32,7 +32,8 @@ std::optional<Day> day_of_iso(std::string_view text) {
   };
   const auto year = number(0, 4), month = number(5, 2), day = number(8, 2);
   if (!year || !month || !day) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}, std::chrono::day{*day}};
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month},
+                                         std::chrono::day{*day}};
   if (!date.ok()) return std::nullopt;
   return Day{date};
 }

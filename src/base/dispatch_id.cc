@@ -1,4 +1,5 @@
-// Which dispatch it is: dispatch_id("abc", "") == "sha256:ba7816bf…"; with an address, the hash of address, line feed, bytes.
+// Which dispatch it is: dispatch_id("abc", "") == "sha256:ba7816bf…"; with an address, the hash of address, line feed,
+// bytes.
 #include "base/sha256.h"
 #include "sayso/dispatch.h"
 

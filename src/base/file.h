@@ -14,7 +14,8 @@ namespace sayso {
 
 constexpr std::uint64_t no_size_limit = ~std::uint64_t{0};
 
-// Errors: unreadable (missing, a directory, no permission, I/O), too_large (more than max_bytes). "-" reads standard input.
+// Errors: unreadable (missing, a directory, no permission, I/O), too_large (more than max_bytes). "-" reads standard
+// input.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t max_bytes = no_size_limit);
 
 }  // namespace sayso

@@ -7,7 +7,8 @@
 namespace sayso {
 namespace {
 
-// Positions in the order of their spans: by begin, the longer first, so that an outer span is opened before an inner one.
+// Positions in the order of their spans: by begin, the longer first, so that an outer span is opened before an inner
+// one.
 std::vector<std::size_t> order_of(const std::vector<Span>& spans) {
   std::vector<std::size_t> order(spans.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

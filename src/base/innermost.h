@@ -10,8 +10,8 @@
 
 namespace sayso {
 
-// For each probe the index of the smallest holder around it; -1 if none holds it whole. Holders may nest and, oddly, overlap.
-// O((holders + probes) log), times the depth of nesting.
+// For each probe the index of the smallest holder around it; -1 if none holds it whole. Holders may nest and, oddly,
+// overlap. O((holders + probes) log), times the depth of nesting.
 std::vector<std::ptrdiff_t> innermost(const std::vector<Span>& holders, const std::vector<Span>& probes);
 
 }  // namespace sayso

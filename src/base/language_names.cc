@@ -5,22 +5,25 @@
 namespace sayso {
 namespace {
 
-constexpr NameTable<Tag, 17> tags{{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
-                                   "SYM", "VERB", "X"}};
+constexpr NameTable<Tag, 17> tags{{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON",
+                                   "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}};
 static_assert(tags.find("X") == Tag::X);
 
-constexpr NameTable<Xpos, 44> xposes{{"_",   "ADD", "AFX", "CC",  "CD",   "DT",  "EX",   "FW",    "GW", "HYPH", "IN",  "JJ",  "JJR", "JJS", "LS",
-                                      "MD",  "NFP", "NN",  "NNP", "NNPS", "NNS", "PDT",  "POS",   "PRP", "PRP$", "PUNCT", "RB", "RBR", "RBS", "RP",
-                                      "SYM", "TO",  "UH",  "VB",  "VBD",  "VBG", "VBN",  "VBP",   "VBZ", "WDT", "WP",  "WP$", "WRB", "XX"}};
+constexpr NameTable<Xpos, 44> xposes{{"_",   "ADD", "AFX",  "CC",    "CD",  "DT",  "EX",  "FW",  "GW",   "HYPH", "IN",
+                                      "JJ",  "JJR", "JJS",  "LS",    "MD",  "NFP", "NN",  "NNP", "NNPS", "NNS",  "PDT",
+                                      "POS", "PRP", "PRP$", "PUNCT", "RB",  "RBR", "RBS", "RP",  "SYM",  "TO",   "UH",
+                                      "VB",  "VBD", "VBG",  "VBN",   "VBP", "VBZ", "WDT", "WP",  "WP$",  "WRB",  "XX"}};
 static_assert(xposes.find("XX") == Xpos::XX && xposes.find("PRP$") == Xpos::PRP_S && xposes.find("VBD") == Xpos::VBD);
 
 constexpr NameTable<Relation, 51> relations{
-    {"dep",       "acl",       "acl:relcl", "advcl",    "advcl:relcl", "advmod",     "amod",       "appos",       "aux",       "aux:pass",
-     "case",      "cc",        "cc:preconj", "ccomp",   "compound",    "compound:prt", "conj",     "cop",         "csubj",     "csubj:outer",
-     "csubj:pass", "det",      "det:predet", "discourse", "dislocated", "expl",      "fixed",      "flat",        "goeswith",  "iobj",
-     "list",      "mark",      "nmod",      "nmod:desc", "nmod:poss",  "nmod:unmarked", "nsubj",   "nsubj:outer", "nsubj:pass", "nummod",
-     "obj",       "obl",       "obl:agent", "obl:unmarked", "orphan",  "parataxis",  "punct",      "reparandum",  "root",      "vocative",
-     "xcomp"}};
+    {"dep",           "acl",          "acl:relcl",   "advcl",      "advcl:relcl", "advmod",      "amod",
+     "appos",         "aux",          "aux:pass",    "case",       "cc",          "cc:preconj",  "ccomp",
+     "compound",      "compound:prt", "conj",        "cop",        "csubj",       "csubj:outer", "csubj:pass",
+     "det",           "det:predet",   "discourse",   "dislocated", "expl",        "fixed",       "flat",
+     "goeswith",      "iobj",         "list",        "mark",       "nmod",        "nmod:desc",   "nmod:poss",
+     "nmod:unmarked", "nsubj",        "nsubj:outer", "nsubj:pass", "nummod",      "obj",         "obl",
+     "obl:agent",     "obl:unmarked", "orphan",      "parataxis",  "punct",       "reparandum",  "root",
+     "vocative",      "xcomp"}};
 static_assert(relations.find("xcomp") == Relation::xcomp && relations.find("nsubj:pass") == Relation::nsubj_pass);
 
 }  // namespace

@@ -2,8 +2,8 @@
 //
 //     name_of(Act::claim_responsibility) == "claim-responsibility";  act_named("deny") == Act::deny
 //
-// The order of each table is the order of its enumeration; a static_assert holds the counts together. Names are part of the
-// output contract: add at the end, never rename.
+// The order of each table is the order of its enumeration; a static_assert holds the counts together. Names are part of
+// the output contract: add at the end, never rename.
 #include "base/names.h"
 
 #include "sayso/attribution.h"
@@ -16,16 +16,17 @@
 namespace sayso {
 namespace {
 
-constexpr NameTable<ErrorCode, 12> errors{{"unreadable", "empty", "not-text", "bad-encoding", "too-large", "no-article", "bad-rule",
-                                           "bad-model", "bad-ledger", "storage", "not-found", "wrong-use"}};
+constexpr NameTable<ErrorCode, 12> errors{{"unreadable", "empty", "not-text", "bad-encoding", "too-large", "no-article",
+                                           "bad-rule", "bad-model", "bad-ledger", "storage", "not-found", "wrong-use"}};
 static_assert(errors.find("wrong-use") == ErrorCode::wrong_use);
 
 constexpr NameTable<TimePrecision, 10> precisions{
     {"unknown", "part-of-day", "day", "weekend", "span", "week", "month", "season", "year", "longer"}};
 static_assert(precisions.find("longer") == TimePrecision::longer);
 
-constexpr NameTable<EntityKind, 14> kinds{{"unnamed", "person", "organisation", "government", "military", "group", "document", "outlet",
-                                           "unit", "civilians", "infrastructure", "equipment", "country", "place"}};
+constexpr NameTable<EntityKind, 14> kinds{{"unnamed", "person", "organisation", "government", "military", "group",
+                                           "document", "outlet", "unit", "civilians", "infrastructure", "equipment",
+                                           "country", "place"}};
 static_assert(kinds.find("place") == EntityKind::place);
 
 constexpr NameTable<PlaceRelation, 6> relations{{"in", "near", "from-direction", "part-of", "toward", "around"}};
@@ -34,8 +35,9 @@ static_assert(relations.find("around") == PlaceRelation::around);
 constexpr NameTable<PlacePrecision, 6> place_precisions{{"point", "near", "district", "region", "country", "area"}};
 static_assert(place_precisions.find("area") == PlacePrecision::area);
 
-constexpr NameTable<Act, 19> acts{{"assert", "deny", "accuse", "admit", "claim-responsibility", "threaten", "warn", "promise", "call", "order",
-                                   "reject", "decline", "name", "predict", "believe", "want", "intend", "decide", "show"}};
+constexpr NameTable<Act, 19> acts{{"assert", "deny", "accuse", "admit", "claim-responsibility", "threaten", "warn",
+                                   "promise", "call", "order", "reject", "decline", "name", "predict", "believe",
+                                   "want", "intend", "decide", "show"}};
 static_assert(acts.find("show") == Act::show && acts.find("predict") == Act::predict);
 
 constexpr NameTable<Quote, 5> quotes{{"direct", "indirect", "mixed", "headline", "own"}};
@@ -56,7 +58,9 @@ static_assert(paragraphs.find("address") == ParagraphKind::address);
 
 const char* name_of(ErrorCode code) { return errors.name(code).data(); }
 std::string_view name_of(TimePrecision precision) { return precisions.name(precision); }
-TimePrecision time_precision_named(std::string_view name) { return precisions.find(name).value_or(TimePrecision::unknown); }
+TimePrecision time_precision_named(std::string_view name) {
+  return precisions.find(name).value_or(TimePrecision::unknown);
+}
 std::string_view name_of(EntityKind kind) { return kinds.name(kind); }
 EntityKind entity_kind_named(std::string_view name) { return kinds.find(name).value_or(EntityKind::unnamed); }
 std::string_view name_of(PlaceRelation relation) { return relations.name(relation); }

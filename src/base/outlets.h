@@ -1,4 +1,5 @@
-// Who publishes under which address. A table of hosts and names; it is filled by lexicon/outlets.h from data/lexicons/outlets.tsv.
+// Who publishes under which address. A table of hosts and names; it is filled by lexicon/outlets.h from
+// data/lexicons/outlets.tsv.
 //
 //     outlets.by_host("edition.cnn.com")->name == "CNN"      the longest known ending of the host
 //     outlets.by_name("afp")->country == "FRA"               names are compared folded

@@ -45,7 +45,8 @@ Result<std::vector<Record>> parse_records(std::string_view text, std::string_vie
     if (colon == std::string_view::npos || colon == 0) return fault("must be 'name: value'");
     if (!open) records.push_back({std::string(name), line, {}});
     open = true;
-    records.back().fields.push_back({std::string(trim(row.substr(0, colon))), std::string(trim(row.substr(colon + 1))), line});
+    records.back().fields.push_back(
+        {std::string(trim(row.substr(0, colon))), std::string(trim(row.substr(colon + 1))), line});
   }
   return records;
 }

@@ -49,7 +49,8 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
-Result<std::vector<TsvRow>> parse_tsv(std::string_view text, std::string_view name, std::initializer_list<std::string_view> columns) {
+Result<std::vector<TsvRow>> parse_tsv(std::string_view text, std::string_view name,
+                                      std::initializer_list<std::string_view> columns) {
   std::vector<TsvRow> rows;
   bool header = false;
   std::uint32_t line = 0;
@@ -72,14 +73,17 @@ Result<std::vector<TsvRow>> parse_tsv(std::string_view text, std::string_view na
     TsvRow out{line, {}};
     for (std::string_view cell : split(row, '\t')) out.cells.emplace_back(cell);
     if (out.cells.size() != columns.size())
-      return fault(name, line, "has " + std::to_string(out.cells.size()) + " cells, not " + std::to_string(columns.size()) + " (" + joined(columns) + ")");
+      return fault(name, line,
+                   "has " + std::to_string(out.cells.size()) + " cells, not " + std::to_string(columns.size()) + " (" +
+                       joined(columns) + ")");
     rows.push_back(std::move(out));
   }
   if (!header) return fault(name, line, "has no '# columns:' line");
   return rows;
 }
 
-Result<std::vector<TsvRow>> read_tsv(const std::filesystem::path& path, std::initializer_list<std::string_view> columns) {
+Result<std::vector<TsvRow>> read_tsv(const std::filesystem::path& path,
+                                     std::initializer_list<std::string_view> columns) {
   auto text = read_file(path);
   if (!text) return text.error();
   return parse_tsv(*text, path.string(), columns);

@@ -5,8 +5,8 @@
 //     # source: written for sayso   licence: Apache-2.0
 //     spokesman<TAB>singular<TAB>person
 //
-// Lines that begin with '#' are comments, empty lines are passed over. The `# columns:` line must be there and must name
-// the columns the reader asks for, in order: a moved column is an error, not a silent shift.
+// Lines that begin with '#' are comments, empty lines are passed over. The `# columns:` line must be there and must
+// name the columns the reader asks for, in order: a moved column is an error, not a silent shift.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +25,15 @@ struct TsvRow {
   std::vector<std::string> cells{};  // as many as there are columns; short rows are an error, empty cells are fine
 };
 
-// Errors: unreadable; bad_rule with "file:line" for a missing or different `# columns:`, a wrong number of cells, or bytes
-// that are not UTF-8.
-Result<std::vector<TsvRow>> read_tsv(const std::filesystem::path& path, std::initializer_list<std::string_view> columns);
-Result<std::vector<TsvRow>> parse_tsv(std::string_view text, std::string_view name, std::initializer_list<std::string_view> columns);
+// Errors: unreadable; bad_rule with "file:line" for a missing or different `# columns:`, a wrong number of cells, or
+// bytes that are not UTF-8.
+Result<std::vector<TsvRow>> read_tsv(const std::filesystem::path& path,
+                                     std::initializer_list<std::string_view> columns);
+Result<std::vector<TsvRow>> parse_tsv(std::string_view text, std::string_view name,
+                                      std::initializer_list<std::string_view> columns);
 
-std::vector<std::string_view> split(std::string_view text, char separator);  // "a||b" -> a, "", b; "" -> one empty piece
-std::string_view trim(std::string_view text);                                // ASCII white space off both ends
+std::vector<std::string_view> split(std::string_view text,
+                                    char separator);  // "a||b" -> a, "", b; "" -> one empty piece
+std::string_view trim(std::string_view text);         // ASCII white space off both ends
 
 }  // namespace sayso

@@ -2,8 +2,8 @@
 //
 //     "Zelenskiy’s  KYÏV" -> fold -> "zelenskiy's kyiv"
 //
-// Left out on purpose: transliteration between scripts (the gazetteer's key does that) and locale rules (Turkish dotless i):
-// a name must fold the same on every machine.
+// Left out on purpose: transliteration between scripts (the gazetteer's key does that) and locale rules (Turkish
+// dotless i): a name must fold the same on every machine.
 #include "base/utf8.h"
 
 #include <unicode/normalizer2.h>
@@ -27,10 +27,28 @@ bool is_ascii(std::string_view text) {
 // Curly apostrophes and the many dashes compare as the plain ones.
 char32_t plain(char32_t character) {
   switch (character) {
-    case 0x2018: case 0x2019: case 0x02BC: case 0x02B9: case 0x2032: case '`': return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
-    default: return character;
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02B9:
+    case 0x2032:
+    case '`':
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return '-';
+    default:
+      return character;
   }
 }
 
@@ -39,7 +57,8 @@ std::string decomposed(std::string_view text) {
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status)) return std::string(text);
   std::string out;
-  nfkd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), status)
+  nfkd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))),
+                  status)
       .toUTF8String(out);
   return U_FAILURE(status) ? std::string(text) : out;
 }
@@ -100,12 +119,14 @@ void append(std::string& text, char32_t character) {
   } else if (character < 0x10000) {
     byte(0xE0 | character >> 12), byte(0x80 | (character >> 6 & 0x3F)), byte(0x80 | (character & 0x3F));
   } else {
-    byte(0xF0 | character >> 18), byte(0x80 | (character >> 12 & 0x3F)), byte(0x80 | (character >> 6 & 0x3F)), byte(0x80 | (character & 0x3F));
+    byte(0xF0 | character >> 18), byte(0x80 | (character >> 12 & 0x3F)), byte(0x80 | (character >> 6 & 0x3F)),
+        byte(0x80 | (character & 0x3F));
   }
 }
 
 bool is_space(char32_t character) {
-  return u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0x200B || character == 0x2060 || character == 0xFEFF;
+  return u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0x200B || character == 0x2060 ||
+         character == 0xFEFF;
 }
 bool is_letter(char32_t character) { return u_isalpha(static_cast<UChar32>(character)); }
 bool is_digit(char32_t character) { return u_isdigit(static_cast<UChar32>(character)); }
@@ -118,7 +139,8 @@ bool is_mark(char32_t character) { return (U_GET_GC_MASK(static_cast<UChar32>(ch
 std::string to_lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+  for (std::size_t at = 0; at < text.size();)
+    append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
   return out;
 }
 

@@ -11,7 +11,9 @@ Result<ActEvents> load_act_events(const std::filesystem::path& file) {
   ActEvents events;
   for (const TsvRow& row : *rows) {
     const auto act = act_named(row.cells[0]);
-    if (!act) return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line), "there is no act '" + row.cells[0] + "'"};
+    if (!act)
+      return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line),
+                   "there is no act '" + row.cells[0] + "'"};
     events[*act] = row.cells[1];
   }
   return events;

@@ -35,7 +35,8 @@ std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions
 
 bool makes_claim(const Attribution& attribution, const std::vector<Event>& events) {
   if (!is_speech(attribution.act) && attribution.act != Act::show) return false;
-  const bool hidden = attribution.cue && !attribution.source.span;  // an adverb or adjective of hearsay: worth a row if something happened
+  const bool hidden = attribution.cue &&
+                      !attribution.source.span;  // an adverb or adjective of hearsay: worth a row if something happened
   if (!attribution.cue || hidden) return !events.empty();
   return true;
 }
@@ -75,8 +76,9 @@ std::string id_of(const Claim& claim) {
 
 Span sentence_of(const Syntax& syntax, const Attribution& attribution) {
   const Span at = attribution.cue ? attribution.cue->span : attribution.content.front().span;
-  const auto after = std::upper_bound(syntax.sentences.begin(), syntax.sentences.end(), at.begin,
-                                      [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+  const auto after =
+      std::upper_bound(syntax.sentences.begin(), syntax.sentences.end(), at.begin,
+                       [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
   return after == syntax.sentences.begin() ? at : (after - 1)->span;
 }
 
@@ -92,7 +94,9 @@ void link_headlines(std::vector<Claim>& claims) {
   for (Claim& headline : claims) {
     if (headline.attribution.quote != Quote::headline || headline.attribution.source.country.empty()) continue;
     for (const Claim& body : claims) {
-      if (body.attribution.quote == Quote::headline || body.attribution.source.country != headline.attribution.source.country) continue;
+      if (body.attribution.quote == Quote::headline ||
+          body.attribution.source.country != headline.attribution.source.country)
+        continue;
       if (!share_a_type(headline, body)) continue;
       headline.links.push_back({body.id, "headline-of", "same-side-same-type"});
       break;
@@ -103,7 +107,8 @@ void link_headlines(std::vector<Claim>& claims) {
 }  // namespace
 
 std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
-                               const std::vector<Attribution>& attributions, const std::vector<Event>& events, const ActEvents& act_events) {
+                               const std::vector<Attribution>& attributions, const std::vector<Event>& events,
+                               const ActEvents& act_events) {
   std::vector<std::vector<Event>> held(attributions.size());
   const auto holder = holders(attributions, events);
   for (std::size_t e = 0; e < events.size(); ++e)
@@ -132,7 +137,8 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     claim.id = id_of(claim);
     ids[a] = claim.id;
     if (attribution.within)
-      if (const auto outer = ids.find(index(*attribution.within)); outer != ids.end()) claim.links.push_back({outer->second, "within", "nested"});
+      if (const auto outer = ids.find(index(*attribution.within)); outer != ids.end())
+        claim.links.push_back({outer->second, "within", "nested"});
     claims.push_back(std::move(claim));
   }
   link_headlines(claims);

@@ -3,8 +3,8 @@
 //     attribution [said: There are enemy losses — up to 250 soldiers]  +  event LOSS [losses], recipient "enemy"
 //        -> one claim; the enemy of a Russian speaker in this dispatch is Ukraine (rule enemy-of-speaker)
 //
-// An event belongs to the innermost attribution whose words hold its trigger. Speech and evidence make claims; thoughts and wishes
-// do not; the reporter's own clauses do if they tell of an event.
+// An event belongs to the innermost attribution whose words hold its trigger. Speech and evidence make claims; thoughts
+// and wishes do not; the reporter's own clauses do if they tell of an event.
 #pragma once
 
 #include <vector>
@@ -18,6 +18,7 @@ namespace sayso {
 
 // In the order of the attributions; ids are unique within the dispatch.
 std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
-                               const std::vector<Attribution>& attributions, const std::vector<Event>& events, const ActEvents& act_events);
+                               const std::vector<Attribution>& attributions, const std::vector<Event>& events,
+                               const ActEvents& act_events);
 
 }  // namespace sayso

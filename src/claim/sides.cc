@@ -1,8 +1,10 @@
 // Resolves sides.
 //
-//     LOSS with recipient words "enemy", speaker country RUS, opponent UKR -> recipient country UKR, rule "enemy-of-speaker"
+//     LOSS with recipient words "enemy", speaker country RUS, opponent UKR -> recipient country UKR, rule
+//     "enemy-of-speaker"
 //
-// Nothing is resolved for speakers without a country, nor in a dispatch whose parties are not clear: an empty field is an answer.
+// Nothing is resolved for speakers without a country, nor in a dispatch whose parties are not clear: an empty field is
+// an answer.
 #include "claim/sides.h"
 
 #include <algorithm>
@@ -14,14 +16,20 @@ namespace sayso {
 namespace {
 
 bool is_fighting(const Event& event) {
-  return event.type == "ASSAULT" || event.type == "CONTROL" || event.type == "LOSS" || event.type == "RETREAT" || event.type == "MOBILIZE";
+  return event.type == "ASSAULT" || event.type == "CONTROL" || event.type == "LOSS" || event.type == "RETREAT" ||
+         event.type == "MOBILIZE";
 }
 
 bool speaks_for_a_side(const Source& source) {
   switch (source.kind) {
-    case EntityKind::government: case EntityKind::military: case EntityKind::group: return true;
-    case EntityKind::person: return !source.of.empty();
-    default: return false;
+    case EntityKind::government:
+    case EntityKind::military:
+    case EntityKind::group:
+      return true;
+    case EntityKind::person:
+      return !source.of.empty();
+    default:
+      return false;
   }
 }
 
@@ -67,15 +75,18 @@ void Sides::resolve(Event& event, const Source& speaker) const {
       if (has_word(participant, "enemy") && for_a_side && !opponent.empty()) {
         participant.country = opponent;
         participant.rule = "enemy-of-speaker";
-      } else if (for_a_side && (has_word(participant, "our") || has_word(participant, "we") || has_word(participant, "us"))) {
+      } else if (for_a_side &&
+                 (has_word(participant, "our") || has_word(participant, "we") || has_word(participant, "us"))) {
         participant.country = speaker.country;
         participant.rule = "side-of-speaker";
       }
     }
   // A side that reports hitting its opponent reports its own attack.
   if (event.type != "ASSAULT" || !event.actors.empty() || !for_a_side || opponent.empty()) return;
-  const bool hits_opponent = std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Participant& p) { return p.country == opponent; });
-  const bool hits_own = std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Participant& p) { return p.country == speaker.country; });
+  const bool hits_opponent = std::any_of(event.recipients.begin(), event.recipients.end(),
+                                         [&](const Participant& p) { return p.country == opponent; });
+  const bool hits_own = std::any_of(event.recipients.begin(), event.recipients.end(),
+                                    [&](const Participant& p) { return p.country == speaker.country; });
   if (!hits_opponent || hits_own) return;
   Participant attacker;
   attacker.country = speaker.country;

@@ -1,6 +1,7 @@
 // Sides as the speaker sees them: who "the enemy" and "our troops" are, and whose strikes a ministry reports.
 //
-//     speaker RUS, dispatch about RUS and UKR:  "enemy losses" -> UKR;  "Missile strikes hit the 93rd brigade" (UKR) -> by RUS
+//     speaker RUS, dispatch about RUS and UKR:  "enemy losses" -> UKR;  "Missile strikes hit the 93rd brigade" (UKR) ->
+//     by RUS
 #pragma once
 
 #include <string>
@@ -16,10 +17,12 @@ class Sides {
   // The parties are the countries that fight in the dispatch's events.
   explicit Sides(const std::vector<Event>& events);
 
-  // The one other party, if the dispatch tells of fighting between `country` and just one more that stands out; else empty.
+  // The one other party, if the dispatch tells of fighting between `country` and just one more that stands out; else
+  // empty.
   std::string opponent_of(const std::string& country) const;
 
-  // Resolves what only the speaker's side can: "enemy", "our", "we", and an attack without a named attacker on the opponent.
+  // Resolves what only the speaker's side can: "enemy", "our", "we", and an attack without a named attacker on the
+  // opponent.
   void resolve(Event& event, const Source& speaker) const;
 
  private:

@@ -48,7 +48,8 @@ class Adding {
       }
     }
     progress_.clear();
-    for (const std::string& path : inputs.passed_over()) detail(options_.common.voice, path + ": passed over, of no kind that is read");
+    for (const std::string& path : inputs.passed_over())
+      detail(options_.common.voice, path + ": passed over, of no kind that is read");
     summarise(inputs.passed_over().size(), interrupt.noticed());
     interrupt.end();
     return finished(stopped_ || !skipped_.empty() ? failed : done);
@@ -79,12 +80,19 @@ class Adding {
     const Result<Added> added = ledger_->add(*done.reading, reader_.provenance());
     if (!added) return stop(added.error());
     switch (*added) {
-      case Added::added: ++added_; break;
-      case Added::revision: ++revisions_; break;
-      case Added::unchanged: ++unchanged_; break;
+      case Added::added:
+        ++added_;
+        break;
+      case Added::revision:
+        ++revisions_;
+        break;
+      case Added::unchanged:
+        ++unchanged_;
+        break;
     }
     claims_ += *added == Added::unchanged ? 0 : done.reading->claims.size();
-    progress_.show(std::to_string(added_ + revisions_) + " added, " + std::to_string(unchanged_) + " unchanged  " + done.where);
+    progress_.show(std::to_string(added_ + revisions_) + " added, " + std::to_string(unchanged_) + " unchanged  " +
+                   done.where);
   }
 
   void skip(const std::string& where, const Error& error) {
@@ -106,8 +114,9 @@ class Adding {
       skipped += count;
       why += (why.empty() ? "" : ", ") + name + " " + std::to_string(count);
     }
-    std::string line = std::to_string(added_) + " added, " + std::to_string(revisions_) + (revisions_ == 1 ? " revision, " : " revisions, ") +
-                       std::to_string(unchanged_) + " unchanged, " + std::to_string(skipped) + " skipped";
+    std::string line = std::to_string(added_) + " added, " + std::to_string(revisions_) +
+                       (revisions_ == 1 ? " revision, " : " revisions, ") + std::to_string(unchanged_) +
+                       " unchanged, " + std::to_string(skipped) + " skipped";
     if (skipped > 0) line += " (" + why + ")";
     line += "; " + std::to_string(claims_) + (claims_ == 1 ? " new claim in " : " new claims in ") + options_.ledger;
     if (passed_over > 0) line += "; " + std::to_string(passed_over) + " files of other kinds passed over";
@@ -155,7 +164,9 @@ Command declare_add(CLI::App& app) {
       "sayso add pages/ --ledger war.ledger\n"
       "sayso add news.jsonl --ledger war.ledger --jobs 8\n"
       "zcat news.jsonl.gz | sayso add - --format jsonl --ledger war.ledger");
-  parser->add_option("PATH", options->paths, "Files, folders (with all in them), JSON lines; - is standard input")->required()->option_text("...");
+  parser->add_option("PATH", options->paths, "Files, folders (with all in them), JSON lines; - is standard input")
+      ->required()
+      ->option_text("...");
   declare_ledger(*parser, options->ledger);
   parser->add_option("-j,--jobs", options->jobs, "Read on N threads; the ledger is the same for any N")
       ->option_text("N")

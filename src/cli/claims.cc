@@ -67,10 +67,15 @@ Command declare_claims(CLI::App& app) {
       "sayso claims --ledger war.ledger --text '\"power station\" OR blackout*'");
   declare_ledger(*parser, options->ledger);
   declare_query(*parser, options->query);
-  CLI::Option* json = parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
-  parser->add_flag("--plain", options->plain, "One claim a line, with tabs between fields")->group("Output")->excludes(json);
+  CLI::Option* json =
+      parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
+  parser->add_flag("--plain", options->plain, "One claim a line, with tabs between fields")
+      ->group("Output")
+      ->excludes(json);
   declare_common(*parser, options->common);
-  parser->add_option("--data", options->knowledge.data, "Folder of lexicons, for --side and --what (SAYSO_DATA)")->option_text("DIR")->group("Knowledge");
+  parser->add_option("--data", options->knowledge.data, "Folder of lexicons, for --side and --what (SAYSO_DATA)")
+      ->option_text("DIR")
+      ->group("Knowledge");
   return {parser, [options] { return list(*options); }};
 }
 

@@ -59,7 +59,8 @@ CommandText command_text(const CLI::App& parser) {
       text.arguments.push_back(option_text(*option));
       continue;
     }
-    auto group = std::find_if(text.groups.begin(), text.groups.end(), [&](const OptionGroup& g) { return g.title == option->get_group(); });
+    auto group = std::find_if(text.groups.begin(), text.groups.end(),
+                              [&](const OptionGroup& g) { return g.title == option->get_group(); });
     if (group == text.groups.end()) group = text.groups.insert(text.groups.end(), OptionGroup{option->get_group(), {}});
     group->options.push_back(option_text(*option));
   }
@@ -68,7 +69,8 @@ CommandText command_text(const CLI::App& parser) {
 
 std::vector<CommandText> commands_of(const CLI::App& program) {
   std::vector<CommandText> commands;
-  for (const CLI::App* parser : program.get_subcommands([](const CLI::App* app) { return !app->get_group().empty(); })) {
+  for (const CLI::App* parser :
+       program.get_subcommands([](const CLI::App* app) { return !app->get_group().empty(); })) {
     commands.push_back(command_text(*parser));
   }
   return commands;

@@ -2,7 +2,8 @@
 //
 //     command_text(*read_parser)
 //       -> {name "read", summary "Read dispatches …", examples {"sayso read page.html", …},
-//           arguments {{"FILE...", "Text, Markdown …"}}, groups {{"Output", {{"--json", "", "One claim a line …"}, …}}}}
+//           arguments {{"FILE...", "Text, Markdown …"}}, groups {{"Output", {{"--json", "", "One claim a line …"},
+//           …}}}}
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -66,10 +66,12 @@ std::string bash(const CLI::App& program) {
     for (const OptionText& option : options_of(command)) {
       const std::string list = values_of(option.names.back());
       const std::string pattern = "    " + option.names.back() + ") COMPREPLY=($(compgen -W ";
-      if (!list.empty() && values.find(pattern) == std::string::npos) values += pattern + shell_quoted(list) + " -- \"$word\")); return ;;\n";
+      if (!list.empty() && values.find(pattern) == std::string::npos)
+        values += pattern + shell_quoted(list) + " -- \"$word\")); return ;;\n";
       if (list.empty() && !option.value.empty() && !takes_file(option) && !takes_folder(option)) {
         for (const std::string& name : option.names) {
-          if (("|" + valued + "|").find("|" + name + "|") == std::string::npos) valued += (valued.empty() ? "" : "|") + name;
+          if (("|" + valued + "|").find("|" + name + "|") == std::string::npos)
+            valued += (valued.empty() ? "" : "|") + name;
         }
       }
     }
@@ -78,13 +80,19 @@ std::string bash(const CLI::App& program) {
          "_sayso() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=''\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-         "    COMPREPLY=($(compgen -W " + shell_quoted(names + " --help --version") + " -- \"$word\")); return\n"
+         "    COMPREPLY=($(compgen -W " +
+         shell_quoted(names + " --help --version") +
+         " -- \"$word\")); return\n"
          "  fi\n"
-         "  case $before in\n" + values +
+         "  case $before in\n" +
+         values +
          "    --data) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
-         "    " + valued + ") return ;;\n"
+         "    " +
+         valued +
+         ") return ;;\n"
          "  esac\n"
-         "  case ${COMP_WORDS[1]} in\n" + cases +
+         "  case ${COMP_WORDS[1]} in\n" +
+         cases +
          "  esac\n"
          "  case $word in\n"
          "    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
@@ -124,12 +132,15 @@ std::string zsh(const CLI::App& program) {
     for (const OptionText& option : options_of(command)) {
       for (const std::string& name : option.names) cases += " \\\n      " + zsh_option(option, name);
     }
-    cases += command.name == "completion" ? " \\\n      '1:shell:(bash zsh fish)' ;;\n" : command.name == "claims" || command.name == "show" ? " ;;\n" : " \\\n      '*:file:_files' ;;\n";
+    cases += command.name == "completion"                         ? " \\\n      '1:shell:(bash zsh fish)' ;;\n"
+             : command.name == "claims" || command.name == "show" ? " ;;\n"
+                                                                  : " \\\n      '*:file:_files' ;;\n";
   }
   return "#compdef sayso\n# zsh completion for sayso; made by `sayso completion zsh`\n"
          "_sayso() {\n"
          "  local -a commands\n"
-         "  commands=(\n" + names +
+         "  commands=(\n" +
+         names +
          "  )\n"
          "  if (( CURRENT == 2 )); then\n"
          "    _describe 'command' commands\n"
@@ -138,17 +149,20 @@ std::string zsh(const CLI::App& program) {
          "  local command=$words[2]\n"
          "  shift words\n"
          "  (( CURRENT-- ))\n"
-         "  case $command in\n" + cases +
+         "  case $command in\n" +
+         cases +
          "  esac\n"
          "}\n"
          "if [ \"$funcstack[1]\" = _sayso ]; then _sayso \"$@\"; else compdef _sayso sayso; fi\n";
 }
 
 std::string fish(const CLI::App& program) {
-  std::string out = "# fish completion for sayso; made by `sayso completion fish`\n"
-                    "complete -c sayso -n __fish_use_subcommand -f\n";
+  std::string out =
+      "# fish completion for sayso; made by `sayso completion fish`\n"
+      "complete -c sayso -n __fish_use_subcommand -f\n";
   for (const CommandText& command : commands_of(program)) {
-    out += "complete -c sayso -n __fish_use_subcommand -a " + command.name + " -d " + shell_quoted(command.summary) + "\n";
+    out +=
+        "complete -c sayso -n __fish_use_subcommand -a " + command.name + " -d " + shell_quoted(command.summary) + "\n";
     for (const OptionText& option : options_of(command)) {
       out += "complete -c sayso -n '__fish_seen_subcommand_from " + command.name + "'";
       for (const std::string& name : option.names) {

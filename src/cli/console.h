@@ -24,9 +24,10 @@ struct Voice {
   bool verbose = false;  // what is passed over, and why
 };
 
-void complain(std::string_view message);                    // "sayso: message"
-void complain(std::string_view where, const Error& error);  // "sayso: where: message"; error.where wins if it names more
-void note(const Voice& voice, std::string_view message);    // unless quiet
+void complain(std::string_view message);  // "sayso: message"
+void complain(std::string_view where,
+              const Error& error);                        // "sayso: where: message"; error.where wins if it names more
+void note(const Voice& voice, std::string_view message);  // unless quiet
 void detail(const Voice& voice, std::string_view message);  // if verbose
 
 // Appends to standard output. What could not be written shows at the end.
@@ -35,8 +36,8 @@ void print(std::string_view data);
 int finished(int code);
 
 bool is_terminal(int descriptor);
-// The paper of standard output: its width (COLUMNS or 80 where it is no terminal, at most 100) and whether to colour it.
-// `colour` unset: on a terminal that is not "dumb", unless NO_COLOR is set.
+// The paper of standard output: its width (COLUMNS or 80 where it is no terminal, at most 100) and whether to colour
+// it. `colour` unset: on a terminal that is not "dumb", unless NO_COLOR is set.
 publish::Paper paper(const std::optional<bool>& colour);
 
 // A line on a terminal's standard error that is written over again; shows nothing elsewhere or if quiet.

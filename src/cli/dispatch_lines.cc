@@ -32,7 +32,8 @@ Result<Input> dispatch_of_line(std::string_view line, const std::string& where, 
   ReadOptions& options = input.options;
   options.path = where;
   if (options.format == "jsonl") options.format.clear();
-  constexpr std::array<std::pair<const char*, const char*>, 3> bodies{{{"text", ""}, {"html", "html"}, {"markdown", "markdown"}}};
+  constexpr std::array<std::pair<const char*, const char*>, 3> bodies{
+      {{"text", ""}, {"html", "html"}, {"markdown", "markdown"}}};
   for (const auto& [key, format] : bodies) {
     input.bytes = text_at(object, key);
     if (input.bytes.empty()) continue;
@@ -40,7 +41,9 @@ Result<Input> dispatch_of_line(std::string_view line, const std::string& where, 
     set_if_unset(options.format, format);
     break;
   }
-  if (input.bytes.empty()) return Error{ErrorCode::empty, where, "no dispatch in it: neither `text` nor `html` nor `markdown` is a filled string"};
+  if (input.bytes.empty())
+    return Error{ErrorCode::empty, where,
+                 "no dispatch in it: neither `text` nor `html` nor `markdown` is a filled string"};
   set_if_unset(options.url, text_at(object, "url"));
   set_if_unset(options.title, text_at(object, "title"));
   set_if_unset(options.outlet, text_at(object, "outlet"));

@@ -2,8 +2,9 @@
 //
 //     {"url": "https://…", "title": "…", "date": "2024-10-25", "outlet": "…", "text": "KYIV — The army said …"}
 //
-// Read: `text`, else `html`, else `markdown` (the dispatch itself; one of them must be there), `url`, `title`, `outlet`,
-// `published` or `date`, `format` ("text", "markdown", "html"). Other keys are left alone. Every value is a string.
+// Read: `text`, else `html`, else `markdown` (the dispatch itself; one of them must be there), `url`, `title`,
+// `outlet`, `published` or `date`, `format` ("text", "markdown", "html"). Other keys are left alone. Every value is a
+// string.
 #pragma once
 
 #include <string>
@@ -13,7 +14,8 @@
 
 namespace sayso::cli {
 
-// `given` holds what the command line says; it wins over the line. Errors: not_text (no JSON object, no dispatch in it).
+// `given` holds what the command line says; it wins over the line. Errors: not_text (no JSON object, no dispatch in
+// it).
 Result<Input> dispatch_of_line(std::string_view line, const std::string& where, const ReadOptions& given);
 
 }  // namespace sayso::cli

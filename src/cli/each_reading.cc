@@ -18,7 +18,8 @@ int each_reading(const KnowledgePaths& knowledge, const std::vector<std::string>
   int code = done;
   Inputs inputs(files, given, Inputs::Folders::refuse);
   while (auto next = inputs.next()) {
-    auto reading = next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());
+    auto reading =
+        next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());
     if (reading) {
       use(*reading);
     } else {

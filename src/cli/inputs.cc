@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 std::string ending(const fs::path& path) {
   std::string text = path.extension().string();
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -31,7 +32,9 @@ bool is_known(const fs::path& path) {
   return is_lines(path) || std::find(known.begin(), known.end(), ending(path)) != known.end();
 }
 
-Error unreadable(const fs::path& path, std::string message) { return {ErrorCode::unreadable, path.string(), std::move(message)}; }
+Error unreadable(const fs::path& path, std::string message) {
+  return {ErrorCode::unreadable, path.string(), std::move(message)};
+}
 
 // One line without its line feed; more than `limit` bytes are passed over to the line's end and only counted.
 struct Line {
@@ -56,7 +59,8 @@ std::optional<Line> read_line(std::istream& in, std::uint64_t limit) {
 
 }  // namespace
 
-Inputs::Inputs(std::vector<std::string> paths, ReadOptions given, Folders folders) : given_(std::move(given)), folders_(folders) {
+Inputs::Inputs(std::vector<std::string> paths, ReadOptions given, Folders folders)
+    : given_(std::move(given)), folders_(folders) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) pending_.push_back({*path, true});
 }
 
@@ -80,7 +84,9 @@ std::optional<Next> Inputs::next() {
       lines_ = std::make_unique<std::istream>(std::cin.rdbuf());
     } else {
       auto file = std::make_unique<std::ifstream>(place.path, std::ios::binary);
-      if (!*file) return Next{place.path.string(), unreadable(place.path, std::string("cannot be opened: ") + std::strerror(errno))};
+      if (!*file)
+        return Next{place.path.string(),
+                    unreadable(place.path, std::string("cannot be opened: ") + std::strerror(errno))};
       lines_ = std::move(file);
     }
     lines_name_ = place.path.string();
@@ -93,7 +99,8 @@ std::optional<Next> Inputs::next_line() {
     ++line_number_;
     const std::string where = lines_name_ + ":" + std::to_string(line_number_);
     if (line->too_long) {
-      return Next{where, Error{ErrorCode::too_large, where, "a line of more than " + std::to_string(max_file_bytes >> 20U) + " MiB"}};
+      return Next{where, Error{ErrorCode::too_large, where,
+                               "a line of more than " + std::to_string(max_file_bytes >> 20U) + " MiB"}};
     }
     if (line->bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
     auto parsed = dispatch_of_line(line->bytes, where, given_);
@@ -104,10 +111,12 @@ std::optional<Next> Inputs::next_line() {
 }
 
 std::optional<Error> Inputs::enter_folder(const fs::path& folder) {
-  if (folders_ == Folders::refuse) return unreadable(folder, "is a folder; `sayso add` takes folders, `sayso read` takes files");
+  if (folders_ == Folders::refuse)
+    return unreadable(folder, "is a folder; `sayso add` takes folders, `sayso read` takes files");
   std::error_code error;
   std::vector<fs::path> found;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) found.push_back(at->path());
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    found.push_back(at->path());
   if (error) return unreadable(folder, "cannot be listed: " + error.message());
   std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
   for (const fs::path& path : found) {

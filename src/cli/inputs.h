@@ -4,9 +4,10 @@
 //     while (auto input = inputs.next()) …
 //       pages/a.html, pages/sub/b.txt, news.jsonl:1, news.jsonl:2, …, -
 //
-// Folders are walked in byte order of their names, so that the same tree gives the same order everywhere. In a folder only
-// files of a known ending are taken (.txt .md .markdown .html .htm .xhtml .jsonl .ndjson); hidden ones are passed over.
-// A file named outright is taken whatever it is called. Files are opened one at a time, lines are read one at a time.
+// Folders are walked in byte order of their names, so that the same tree gives the same order everywhere. In a folder
+// only files of a known ending are taken (.txt .md .markdown .html .htm .xhtml .jsonl .ndjson); hidden ones are passed
+// over. A file named outright is taken whatever it is called. Files are opened one at a time, lines are read one at a
+// time.
 #pragma once
 
 #include <filesystem>
@@ -25,7 +26,7 @@ namespace sayso::cli {
 constexpr std::uint64_t max_file_bytes = std::uint64_t{256} << 20U;
 
 struct Input {
-  std::string where{};     // "pages/a.html", "news.jsonl:12"
+  std::string where{};  // "pages/a.html", "news.jsonl:12"
   std::string bytes{};
   ReadOptions options{};
 };

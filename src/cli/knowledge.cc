@@ -55,7 +55,8 @@ Result<fs::path> model_file(const KnowledgePaths& given, const fs::path& data) {
     const std::vector<fs::path> found = models_in(folder);
     if (!found.empty()) return found.front();
   }
-  return Error{ErrorCode::unreadable, "", "no model (*.sayso) was found near " + data.string() + "; name it with --model or SAYSO_MODEL"};
+  return Error{ErrorCode::unreadable, "",
+               "no model (*.sayso) was found near " + data.string() + "; name it with --model or SAYSO_MODEL"};
 }
 
 Result<Reader> open_reader(const KnowledgePaths& given) {

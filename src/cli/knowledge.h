@@ -13,7 +13,7 @@
 namespace sayso::cli {
 
 struct KnowledgePaths {
-  std::string data{};   // as given; empty: look for it
+  std::string data{};  // as given; empty: look for it
   std::string model{};
 };
 

@@ -55,7 +55,8 @@ int refuse_line(const CLI::ParseError& error, const CLI::App& program) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !unknown.empty()) {
     std::vector<std::string> known;
     for (const OptionGroup& group : command_text(command).groups) {
-      for (const OptionText& option : group.options) known.insert(known.end(), option.names.begin(), option.names.end());
+      for (const OptionText& option : group.options)
+        known.insert(known.end(), option.names.begin(), option.names.end());
     }
     const std::string word = unknown.front().substr(0, unknown.front().find('='));
     message = word.rfind('-', 0) == 0 ? "there is no option `" + word + "`" + did_you_mean(word, known)
@@ -76,8 +77,9 @@ int run(std::vector<std::string> words) {
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("--version", std::string("sayso ") + SAYSO_VERSION, "Show the version");
   app.require_subcommand(1);
-  const std::vector<Command> commands{declare_read(app),  declare_add(app),        declare_claims(app), declare_show(app),
-                                      declare_parse(app), declare_completion(app), declare_manual(app)};
+  const std::vector<Command> commands{declare_read(app),  declare_add(app),   declare_claims(app),
+                                      declare_show(app),  declare_parse(app), declare_completion(app),
+                                      declare_manual(app)};
   for (const Command& command : commands) command.parser->formatter(app.get_formatter());
 
   if (words.empty()) {

@@ -39,7 +39,8 @@ std::string command_section(const CommandText& command) {
   std::string out = ".Ss sayso " + command.name + "\n" + roff(command.summary) + ".\n.Bd -literal -offset indent\n";
   for (const std::string& example : command.examples) out += roff(example) + "\n";
   out += ".Ed\n.Bl -tag -width indent\n";
-  for (const OptionText& argument : command.arguments) out += ".It Ar " + argument.names.front() + "\n" + roff(argument.words) + ".\n";
+  for (const OptionText& argument : command.arguments)
+    out += ".It Ar " + argument.names.front() + "\n" + roff(argument.words) + ".\n";
   for (const OptionGroup& group : command.groups) {
     for (const OptionText& option : group.options) out += option_item(option);
   }

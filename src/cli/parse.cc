@@ -27,7 +27,9 @@ Command declare_parse(CLI::App& app) {
   parser->footer(
       "sayso parse note.txt\n"
       "echo 'The mayor swore that the bridge was mined.' | sayso parse -");
-  parser->add_option("FILE", options->files, "Text, Markdown, HTML or JSON lines; - is standard input")->required()->option_text("...");
+  parser->add_option("FILE", options->files, "Text, Markdown, HTML or JSON lines; - is standard input")
+      ->required()
+      ->option_text("...");
   declare_read_options(*parser, options->given);
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);

@@ -14,11 +14,13 @@
 namespace sayso::cli {
 namespace {
 
-constexpr std::array speech_acts{Act::assert_, Act::deny,   Act::accuse, Act::admit,  Act::claim_responsibility,
-                                 Act::threaten, Act::warn,  Act::promise, Act::call,  Act::order,
-                                 Act::reject,   Act::decline, Act::name,  Act::predict};
+constexpr std::array speech_acts{Act::assert_,  Act::deny,    Act::accuse,  Act::admit,  Act::claim_responsibility,
+                                 Act::threaten, Act::warn,    Act::promise, Act::call,   Act::order,
+                                 Act::reject,   Act::decline, Act::name,    Act::predict};
 
-Error wrong(std::string option, std::string message) { return {ErrorCode::wrong_use, std::move(option), std::move(message)}; }
+Error wrong(std::string option, std::string message) {
+  return {ErrorCode::wrong_use, std::move(option), std::move(message)};
+}
 
 std::optional<Error> check_act(const std::string& act) {
   if (act.empty() || act_named(act)) return std::nullopt;
@@ -32,9 +34,10 @@ std::optional<Error> check_act(const std::string& act) {
 }
 
 // Sets the ends of an interval from an "on" option or from a pair of "since" and "until" options.
-std::optional<Error> set_days(const std::string& name, const std::string& on, const std::string& since, const std::string& until,
-                              std::optional<Day>& first, std::optional<Day>& last) {
-  const auto parse = [&](const std::string& option, const std::string& text, std::optional<Day>* begin, std::optional<Day>* end) -> std::optional<Error> {
+std::optional<Error> set_days(const std::string& name, const std::string& on, const std::string& since,
+                              const std::string& until, std::optional<Day>& first, std::optional<Day>& last) {
+  const auto parse = [&](const std::string& option, const std::string& text, std::optional<Day>* begin,
+                         std::optional<Day>* end) -> std::optional<Error> {
     if (text.empty()) return std::nullopt;
     const std::optional<Days> days = days_of(text);
     if (!days) return wrong(option, "`" + text + "` is no day; write 2022-09-12, 2022-09 or 2022");
@@ -50,7 +53,8 @@ std::optional<Error> set_days(const std::string& name, const std::string& on, co
 }
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   return text;
 }
 
@@ -69,7 +73,8 @@ std::optional<Error> check_event(const std::string& what, const std::filesystem:
     names.push_back(row.cells[1].empty() ? row.cells[0] : row.cells[0] + "/" + row.cells[1]);
     if (names.back() == what) return std::nullopt;
   }
-  return wrong("--what", "`" + what + "` is no type of event" + did_you_mean(what, names) + " (docs/glossary.md lists them)");
+  return wrong("--what",
+               "`" + what + "` is no type of event" + did_you_mean(what, names) + " (docs/glossary.md lists them)");
 }
 
 }  // namespace
@@ -104,35 +109,61 @@ std::optional<Box> box_of(std::string_view text) {
     if (error != std::errc{} || end != piece.data() + piece.size() || !std::isfinite(sides[i])) return std::nullopt;
   }
   const Box box{.south = sides[0], .west = sides[1], .north = sides[2], .east = sides[3]};
-  const bool on_globe = box.south >= -90 && box.north <= 90 && box.south <= box.north && std::abs(box.west) <= 180 && std::abs(box.east) <= 180;
+  const bool on_globe = box.south >= -90 && box.north <= 90 && box.south <= box.north && std::abs(box.west) <= 180 &&
+                        std::abs(box.east) <= 180;
   return on_globe ? std::optional(box) : std::nullopt;
 }
 
 void declare_query(CLI::App& parser, QueryWords& words) {
   const std::string who = "Who says it";
-  parser.add_option("--who", words.who, "Part of the speaker's name or of the body spoken for")->option_text("NAME")->group(who);
-  parser.add_option("--side", words.side, "The speaker's country: Russia, russian or RUS")->option_text("COUNTRY")->group(who);
+  parser.add_option("--who", words.who, "Part of the speaker's name or of the body spoken for")
+      ->option_text("NAME")
+      ->group(who);
+  parser.add_option("--side", words.side, "The speaker's country: Russia, russian or RUS")
+      ->option_text("COUNTRY")
+      ->group(who);
   parser.add_option("--act", words.act, "assert, deny, accuse, admit, warn, reject …")->option_text("ACT")->group(who);
   parser.add_option("--outlet", words.outlet, "Who published it")->option_text("NAME")->group(who);
   const std::string what = "What is said";
-  parser.add_option("--text", words.text, "Words in it (SQLite FTS5: izyum AND \"power station\")")->option_text("WORDS")->group(what);
-  parser.add_option("--what", words.what, "Kind of event: ASSAULT, CONTROL/gain, LOSS …")->option_text("TYPE")->group(what);
-  parser.add_option("--where", words.where, "Part of the name of a place, its region or country")->option_text("PLACE")->group(what);
-  parser.add_option("--box", words.box, "Places inside SOUTH,WEST,NORTH,EAST in degrees")->option_text("S,W,N,E")->group(what);
+  parser.add_option("--text", words.text, "Words in it (SQLite FTS5: izyum AND \"power station\")")
+      ->option_text("WORDS")
+      ->group(what);
+  parser.add_option("--what", words.what, "Kind of event: ASSAULT, CONTROL/gain, LOSS …")
+      ->option_text("TYPE")
+      ->group(what);
+  parser.add_option("--where", words.where, "Part of the name of a place, its region or country")
+      ->option_text("PLACE")
+      ->group(what);
+  parser.add_option("--box", words.box, "Places inside SOUTH,WEST,NORTH,EAST in degrees")
+      ->option_text("S,W,N,E")
+      ->group(what);
   const std::string when = "When (2022-09-12, 2022-09 or 2022)";
   parser.add_option("--on", words.on, "Said on this day")->option_text("DAY")->group(when);
   parser.add_option("--since", words.since, "Said on this day or later")->option_text("DAY")->group(when);
   parser.add_option("--until", words.until, "Said on this day or before")->option_text("DAY")->group(when);
-  parser.add_option("--happened-on", words.happened_on, "Said to have happened on this day")->option_text("DAY")->group(when);
-  parser.add_option("--happened-since", words.happened_since, "Said to have happened then or later")->option_text("DAY")->group(when);
-  parser.add_option("--happened-until", words.happened_until, "Said to have happened then or before")->option_text("DAY")->group(when);
+  parser.add_option("--happened-on", words.happened_on, "Said to have happened on this day")
+      ->option_text("DAY")
+      ->group(when);
+  parser.add_option("--happened-since", words.happened_since, "Said to have happened then or later")
+      ->option_text("DAY")
+      ->group(when);
+  parser.add_option("--happened-until", words.happened_until, "Said to have happened then or before")
+      ->option_text("DAY")
+      ->group(when);
   parser.add_flag("--all-revisions", words.all_revisions, "Also claims of replaced versions of a page");
   parser.add_option("-n,--limit", words.limit, "At most N claims")->option_text("N");
 }
 
 Result<Query> query_of(const QueryWords& words, const KnowledgePaths& knowledge) {
-  Query query{.who = words.who, .side = {}, .where = words.where, .what = event_name(words.what), .act = words.act,
-              .outlet = words.outlet, .text = words.text, .latest_only = !words.all_revisions, .limit = words.limit};
+  Query query{.who = words.who,
+              .side = {},
+              .where = words.where,
+              .what = event_name(words.what),
+              .act = words.act,
+              .outlet = words.outlet,
+              .text = words.text,
+              .latest_only = !words.all_revisions,
+              .limit = words.limit};
   if (auto error = check_act(words.act)) return *error;
   if (!words.what.empty()) {
     auto data = data_folder(knowledge);
@@ -148,10 +179,13 @@ Result<Query> query_of(const QueryWords& words, const KnowledgePaths& knowledge)
   }
   if (!words.box.empty()) {
     query.box = box_of(words.box);
-    if (!query.box) return wrong("--box", "`" + words.box + "` is no box; write SOUTH,WEST,NORTH,EAST in degrees, such as 49,36,50.5,38");
+    if (!query.box)
+      return wrong("--box",
+                   "`" + words.box + "` is no box; write SOUTH,WEST,NORTH,EAST in degrees, such as 49,36,50.5,38");
   }
   if (auto error = set_days("", words.on, words.since, words.until, query.said_since, query.said_until)) return *error;
-  if (auto error = set_days("happened-", words.happened_on, words.happened_since, words.happened_until, query.happened_since, query.happened_until)) {
+  if (auto error = set_days("happened-", words.happened_on, words.happened_since, words.happened_until,
+                            query.happened_since, query.happened_until)) {
     return *error;
   }
   return query;

@@ -1,6 +1,7 @@
 // Which claims, as options: from words on the command line to a Query.
 //
-//     --side russian --where Izyum --on 2022-09-12   ->  Query{.side = "RUS", .where = "Izyum", .said_since … .said_until …}
+//     --side russian --where Izyum --on 2022-09-12   ->  Query{.side = "RUS", .where = "Izyum", .said_since …
+//     .said_until …}
 //
 // Days may be months or years: --since 2022-09 is from the first, --until 2022-09 to the thirtieth.
 #pragma once

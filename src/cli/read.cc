@@ -45,7 +45,9 @@ Command declare_read(CLI::App& app) {
       "sayso read page.html note.txt --json > claims.jsonl\n"
       "curl -s https://example.org/dispatch | sayso read - --url https://example.org/dispatch\n"
       "sayso read old.html --encoding windows-1251 --published 2022-09-12");
-  parser->add_option("FILE", options->files, "Text, Markdown, HTML or JSON lines; - is standard input")->required()->option_text("...");
+  parser->add_option("FILE", options->files, "Text, Markdown, HTML or JSON lines; - is standard input")
+      ->required()
+      ->option_text("...");
   parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
   declare_read_options(*parser, options->given);
   declare_common(*parser, options->common);

@@ -1,5 +1,5 @@
-// A queue of readings over a few threads (example in the header). At most four dispatches a thread are in memory at once,
-// so that a folder of any size is read in bounded memory.
+// A queue of readings over a few threads (example in the header). At most four dispatches a thread are in memory at
+// once, so that a folder of any size is read in bounded memory.
 #include "cli/read_ahead.h"
 
 #include <cassert>

@@ -19,8 +19,13 @@ void declare_read_options(CLI::App& parser, ReadOptions& options) {
   parser.add_option("--url", options.url, "Its address")->option_text("URL")->group(group);
   parser.add_option("--outlet", options.outlet, "Who published it")->option_text("NAME")->group(group);
   parser.add_option("--title", options.title, "Its headline")->option_text("TEXT")->group(group);
-  parser.add_option("--published", options.published, "The day it was published")->option_text("DAY")->check(check_day)->group(group);
-  parser.add_option("--encoding", options.encoding, "Its character encoding, such as windows-1251")->option_text("NAME")->group(group);
+  parser.add_option("--published", options.published, "The day it was published")
+      ->option_text("DAY")
+      ->check(check_day)
+      ->group(group);
+  parser.add_option("--encoding", options.encoding, "Its character encoding, such as windows-1251")
+      ->option_text("NAME")
+      ->group(group);
   parser.add_option("--format", options.format, "text, markdown, html or jsonl (a dispatch a line)")
       ->option_text("FORMAT")
       ->check(CLI::IsMember({"text", "markdown", "html", "jsonl"}))

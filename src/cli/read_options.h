@@ -1,4 +1,5 @@
-// What a user knows about a dispatch beforehand, as options: --url, --outlet, --title, --published, --encoding, --format.
+// What a user knows about a dispatch beforehand, as options: --url, --outlet, --title, --published, --encoding,
+// --format.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -52,7 +52,9 @@ Command declare_show(CLI::App& app) {
   parser->footer(
       "sayso show 4be1c07d --ledger war.ledger\n"
       "sayso show 4be1c07d --ledger war.ledger --json");
-  parser->add_option("CLAIM", options->claims, "Its id, or the first digits of it (at least 4)")->required()->option_text("...");
+  parser->add_option("CLAIM", options->claims, "Its id, or the first digits of it (at least 4)")
+      ->required()
+      ->option_text("...");
   declare_ledger(*parser, options->ledger);
   parser->add_flag("--json", options->json, "As one line of JSON")->group("Output");
   declare_common(*parser, options->common);

@@ -27,7 +27,8 @@ Result<std::string> side_named(std::string_view typed, const std::filesystem::pa
       }
     }
   }
-  return Error{ErrorCode::wrong_use, "--side", "`" + std::string(typed) + "` is no country or people known here" + did_you_mean(wanted, names)};
+  return Error{ErrorCode::wrong_use, "--side",
+               "`" + std::string(typed) + "` is no country or people known here" + did_you_mean(wanted, names)};
 }
 
 }  // namespace sayso::cli

@@ -27,7 +27,8 @@ std::optional<Day> day_of(int year, int month, int day) {
 }
 
 int month_number(std::string_view text) {
-  constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun",
+                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
   if (text.size() <= 2) return number(text);
   const std::string lower = to_lower(text);
   for (std::size_t i = 0; i < names.size(); ++i)
@@ -65,17 +66,22 @@ std::optional<Day> date_in(std::string_view address) {
   const std::vector<std::string_view> parts = split(rest, '/');
   for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
     if (parts[i].size() != 4) continue;
-    if (const auto day = day_of(number(parts[i]), month_number(parts[i + 1]), parts[i + 2].size() <= 2 ? number(parts[i + 2]) : -1)) return day;
+    if (const auto day =
+            day_of(number(parts[i]), month_number(parts[i + 1]), parts[i + 2].size() <= 2 ? number(parts[i + 2]) : -1))
+      return day;
   }
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   for (const std::string_view part : parts) {  // "2022-09-12" or "20220912" as a part, or at its start or end
     for (std::size_t at = 0; at + 8 <= part.size(); ++at) {
       if (at > 0 && digit(part[at - 1])) continue;
       const std::string_view here = part.substr(at);
-      if (here.size() >= 10 && (here[4] == '-' || here[4] == '_') && here[7] == here[4] && (here.size() == 10 || !digit(here[10])))
-        if (const auto day = day_of(number(here.substr(0, 4)), number(here.substr(5, 2)), number(here.substr(8, 2)))) return day;
+      if (here.size() >= 10 && (here[4] == '-' || here[4] == '_') && here[7] == here[4] &&
+          (here.size() == 10 || !digit(here[10])))
+        if (const auto day = day_of(number(here.substr(0, 4)), number(here.substr(5, 2)), number(here.substr(8, 2))))
+          return day;
       if (here.size() == 8 || !digit(here[8]))
-        if (const auto day = day_of(number(here.substr(0, 4)), number(here.substr(4, 2)), number(here.substr(6, 2)))) return day;
+        if (const auto day = day_of(number(here.substr(0, 4)), number(here.substr(4, 2)), number(here.substr(6, 2))))
+          return day;
     }
   }
   return std::nullopt;

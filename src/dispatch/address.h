@@ -12,8 +12,8 @@
 
 namespace sayso::dispatch {
 
-bool is_address(std::string_view text);        // http:// or https:// and a host, without white space
-std::string host_of(std::string_view address); // lower case, without "www.", user and port; empty if it is none
+bool is_address(std::string_view text);                // http:// or https:// and a host, without white space
+std::string host_of(std::string_view address);         // lower case, without "www.", user and port; empty if it is none
 std::optional<Day> date_in(std::string_view address);  // /2022/09/12/, /2022-09-12, /20220912/ , /2022/sep/12/
 
 }  // namespace sayso::dispatch

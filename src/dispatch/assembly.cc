@@ -23,11 +23,13 @@ class RawMap {
       return push(piece);
     }
     const Span source = piece.raw;
-    auto at = std::partition_point(decoded_.map.begin(), decoded_.map.end(), [&](const RawPiece& one) { return one.text.end <= source.begin; });
+    auto at = std::partition_point(decoded_.map.begin(), decoded_.map.end(),
+                                   [&](const RawPiece& one) { return one.text.end <= source.begin; });
     if (!piece.verbatim || source.empty()) {
       if (at == decoded_.map.end()) --at;
       Span raw = source.empty() ? Span{at->raw.begin, at->raw.begin} : part(*at, source);
-      for (; !source.empty() && at != decoded_.map.end() && at->text.begin < source.end; ++at) raw.end = part(*at, source).end;
+      for (; !source.empty() && at != decoded_.map.end() && at->text.begin < source.end; ++at)
+        raw.end = part(*at, source).end;
       piece.raw = raw;
       return push(piece);
     }
@@ -79,7 +81,8 @@ std::vector<PlacedMark> assemble(std::vector<Block>&& blocks, const Decoded& dec
       piece.text = placed(piece.text);
       map.add(piece);
     }
-    for (Hyperlink& link : block.links) dispatch.links.push_back({.span = placed(link.span), .url = std::move(link.url), .related = link.related});
+    for (Hyperlink& link : block.links)
+      dispatch.links.push_back({.span = placed(link.span), .url = std::move(link.url), .related = link.related});
     for (Mark& mark : block.marks) {
       const Span span = placed(mark.span);
       marks.push_back({.mark = std::move(mark), .span = span});

@@ -4,8 +4,8 @@
 //     block   text "Two bridges hit", level 1, pieces [0,4)<-[2,6)  [4,11)<-[8,15)  [11,15)<-[17,21)
 //
 // Readers (plain text, Markdown, HTML) make blocks; the stages behind them name their kinds, mend them and put them
-// together to a Dispatch. Spans in `pieces` and `links` are ranges of the block's own text until then; `source` spans are
-// ranges of the decoded file.
+// together to a Dispatch. Spans in `pieces` and `links` are ranges of the block's own text until then; `source` spans
+// are ranges of the decoded file.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct Mark {
 struct Block {
   std::string text{};
   ParagraphKind kind = ParagraphKind::body;
-  std::uint8_t level = 0;        // 1 to 6 of a heading, 0 of anything else
+  std::uint8_t level = 0;  // 1 to 6 of a heading, 0 of anything else
   bool list_item = false;
   bool decided = false;          // the reader knew the kind (a figcaption); nothing may change it
   std::uint32_t emphasised = 0;  // bytes of text in bold or italic type

@@ -1,5 +1,6 @@
 // Slices of a source to blocks: "Two\r\n  **bridges**&nbsp;hit" -> "Two bridges hit", every byte with its origin.
-// Leaves out on purpose: Unicode normalisation (bytes stay as they are) and quotation marks (later stages read all kinds).
+// Leaves out on purpose: Unicode normalisation (bytes stay as they are) and quotation marks (later stages read all
+// kinds).
 #include "dispatch/block_builder.h"
 
 #include "base/utf8.h"

@@ -26,17 +26,17 @@ class BlockBuilder {
   // The source must outlive the builder. REQUIRES: source.size() < 4 GiB.
   BlockBuilder(std::string_view source, Mends& mends) : source_(source), mends_(mends) {}
 
-  Block& open();          // closes an open block first
+  Block& open();  // closes an open block first
   void close();
   bool is_open() const { return open_; }
   Block& block() { return block_; }
 
-  void copy(Span source);                              // as it stands there
-  void put(std::string_view text, Span source);        // text that the source writes in another way
-  void space(Span source);                             // white space, whatever stands there
+  void copy(Span source);                        // as it stands there
+  void put(std::string_view text, Span source);  // text that the source writes in another way
+  void space(Span source);                       // white space, whatever stands there
   void open_link(std::string url);
   void close_link();
-  void emphasis(int change) { emphasis_ += change; }   // +1 at a start, -1 at an end
+  void emphasis(int change) { emphasis_ += change; }  // +1 at a start, -1 at an end
 
   std::vector<Block> take();
 

@@ -20,12 +20,14 @@ constexpr Named named[] = {
 #include "dispatch/entity_table.inc"
 };
 
-constexpr std::array<std::uint16_t, 32> windows_1252{0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
-                                                     0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                                     0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
+constexpr std::array<std::uint16_t, 32> windows_1252{0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                                     0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
+                                                     0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                     0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
 
 const Named* find(std::string_view name) {
-  const auto* const at = std::lower_bound(std::begin(named), std::end(named), name, [](const Named& one, std::string_view wanted) { return one.name < wanted; });
+  const auto* const at = std::lower_bound(std::begin(named), std::end(named), name,
+                                          [](const Named& one, std::string_view wanted) { return one.name < wanted; });
   return at != std::end(named) && at->name == name ? at : nullptr;
 }
 
@@ -43,7 +45,8 @@ Reference numeric(std::string_view text, bool needs_semicolon) {
   const std::size_t first = at;
   std::uint32_t value = 0;
   for (; at < text.size() && digit_of(text[at], hex) >= 0; ++at)
-    value = std::min<std::uint32_t>(0x110000, value * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit_of(text[at], hex)));
+    value = std::min<std::uint32_t>(0x110000,
+                                    value * (hex ? 16 : 10) + static_cast<std::uint32_t>(digit_of(text[at], hex)));
   if (at == first) return {};
   const bool closed = at < text.size() && text[at] == ';';
   if (needs_semicolon && !closed) return {};
@@ -61,7 +64,9 @@ Reference read_reference(std::string_view text, bool needs_semicolon) {
   if (text[1] == '#') return numeric(text, needs_semicolon);
   constexpr std::size_t longest = 33;  // "CounterClockwiseContourIntegral;" and the ampersand
   std::size_t end = 1;
-  while (end < text.size() && end < longest && (digit_of(text[end], false) >= 0 || (text[end] >= 'a' && text[end] <= 'z') || (text[end] >= 'A' && text[end] <= 'Z')))
+  while (end < text.size() && end < longest &&
+         (digit_of(text[end], false) >= 0 || (text[end] >= 'a' && text[end] <= 'z') ||
+          (text[end] >= 'A' && text[end] <= 'Z')))
     ++end;
   if (end < text.size() && text[end] == ';')
     if (const Named* const one = find(text.substr(1, end))) return {std::string(one->text), end + 1};
@@ -81,7 +86,8 @@ std::string decode_references(std::string_view text, bool attribute) {
     Reference reference = read_reference(text, false);
     const bool open = reference.size > 0 && text[reference.size - 1] != ';';
     const char next = reference.size < text.size() ? text[reference.size] : ' ';
-    const bool goes_on = next == '=' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    const bool goes_on =
+        next == '=' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
     if (reference.size == 0 || (attribute && open && goes_on && text[1] != '#')) reference = {"&", 1};
     result += reference.text;
     text.remove_prefix(reference.size);

@@ -1,7 +1,8 @@
 // Bytes to UTF-8: "\xca\xe8\xe5\xe2" as windows-1251 gives "Киев" and four pieces of map, one a character.
-// A file that claims nothing must be UTF-8; a page that claims wrongly is read as browsers do (windows-1252), with a note.
-// Leaves out on purpose: guessing a code page from letter statistics. A wrong guess makes wrong names of people and places.
-// Source: the converters are ICU's; labels follow the WHATWG Encoding Standard where it differs (latin-1 is windows-1252).
+// A file that claims nothing must be UTF-8; a page that claims wrongly is read as browsers do (windows-1252), with a
+// note. Leaves out on purpose: guessing a code page from letter statistics. A wrong guess makes wrong names of people
+// and places. Source: the converters are ICU's; labels follow the WHATWG Encoding Standard where it differs (latin-1 is
+// windows-1252).
 #include "dispatch/encoding.h"
 
 #include <unicode/ucnv.h>
@@ -139,7 +140,8 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
     if (!decoded.map.empty()) decoded.map.back().raw.end = raw;
     const auto at = static_cast<std::uint32_t>(decoded.owned.size());
     append(decoded.owned, character);
-    decoded.map.push_back({.text = {at, static_cast<std::uint32_t>(decoded.owned.size())}, .raw = {raw, raw}, .verbatim = false});
+    decoded.map.push_back(
+        {.text = {at, static_cast<std::uint32_t>(decoded.owned.size())}, .raw = {raw, raw}, .verbatim = false});
   };
   std::uint32_t high_at = 0;
   while (true) {
@@ -169,14 +171,16 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
       auto length = static_cast<std::int8_t>(bad.size());
       UErrorCode ignored = U_ZERO_ERROR;
       ucnv_getInvalidChars(converter, bad.data(), &length, &ignored);
-      result.stopped_at = static_cast<std::size_t>(source - begin) - static_cast<std::size_t>(std::max<std::int8_t>(length, 0));
+      result.stopped_at =
+          static_cast<std::size_t>(source - begin) - static_cast<std::size_t>(std::max<std::int8_t>(length, 0));
     }
     break;
   }
   // A character that is the same byte on both sides is verbatim, and such neighbours are one piece.
   std::vector<RawPiece> merged;
   for (RawPiece& piece : decoded.map) {
-    piece.verbatim = piece.text.size() == piece.raw.size() && slice(decoded.owned, piece.text) == slice(bytes, piece.raw);
+    piece.verbatim =
+        piece.text.size() == piece.raw.size() && slice(decoded.owned, piece.text) == slice(bytes, piece.raw);
     if (!merged.empty() && piece.verbatim && merged.back().verbatim && merged.back().raw.end == piece.raw.begin) {
       merged.back().text.end = piece.text.end;
       merged.back().raw.end = piece.raw.end;
@@ -219,7 +223,8 @@ Result<Decoded> decode_utf8(std::string_view bytes, const ReadOptions& options, 
   }
   if (mostly_utf8(bytes)) return with_replacements(bytes, shift);
   Conversion fallback = convert(bytes, open_converter("windows-1252").get(), "windows-1252");
-  fallback.decoded.notes.push_back("the page is not UTF-8 (first at byte " + std::to_string(*fault) + "); it was read as windows-1252");
+  fallback.decoded.notes.push_back("the page is not UTF-8 (first at byte " + std::to_string(*fault) +
+                                   "); it was read as windows-1252");
   return std::move(fallback.decoded);
 }
 
@@ -236,7 +241,9 @@ std::string declared_encoding(std::string_view bytes) {
       std::size_t begin = at + key.size();
       while (begin < head.size() && (head[begin] == '"' || head[begin] == '\'' || head[begin] == ' ')) ++begin;
       std::size_t end = begin;
-      while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_' || head[end] == ':')) ++end;
+      while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' ||
+                                   head[end] == '_' || head[end] == ':'))
+        ++end;
       if (end > begin) return head.substr(begin, end - begin);
     }
   }
@@ -265,7 +272,8 @@ Result<Decoded> decode(std::string_view bytes, const ReadOptions& options, bool 
     return result;
   }
   // A page that declares a code page and is sound UTF-8 beyond ASCII is UTF-8: no code page gives that by chance.
-  if (declared && !first_invalid(bytes) && std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
+  if (declared && !first_invalid(bytes) &&
+      std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
     Decoded result{.encoding = "UTF-8"};
     result.notes.push_back("the page declares " + name + " but is UTF-8");
     return result;
@@ -275,11 +283,13 @@ Result<Decoded> decode(std::string_view bytes, const ReadOptions& options, bool 
   const std::size_t at = std::min(*conversion.stopped_at, bytes.empty() ? 0 : bytes.size() - 1);
   if (html && !told) {
     Conversion fallback = convert(bytes, open_converter("windows-1252").get(), "windows-1252");
-    fallback.decoded.notes.push_back("the page declares " + name + " and is not (first at byte " + std::to_string(at) + "); it was read as windows-1252");
+    fallback.decoded.notes.push_back("the page declares " + name + " and is not (first at byte " + std::to_string(at) +
+                                     "); it was read as windows-1252");
     return std::move(fallback.decoded);
   }
-  return Error{ErrorCode::bad_encoding, place(options, at), "byte " + hex(bytes[at]) + " is not " + name +
-               (told ? "; give another --encoding" : ", which the byte order mark says")};
+  return Error{ErrorCode::bad_encoding, place(options, at),
+               "byte " + hex(bytes[at]) + " is not " + name +
+                   (told ? "; give another --encoding" : ", which the byte order mark says")};
 }
 
 }  // namespace sayso::dispatch

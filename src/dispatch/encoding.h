@@ -17,13 +17,15 @@
 namespace sayso::dispatch {
 
 struct Decoded {
-  std::string owned{};             // the text if it had to be converted; empty otherwise
-  std::string encoding{};          // "UTF-8", "windows-1251" …
-  std::uint32_t shift = 0;         // without a map: bytes in front of the text (a byte order mark)
-  std::vector<RawPiece> map{};     // text spans to raw spans, covering the text; empty: text is bytes from `shift` on
+  std::string owned{};          // the text if it had to be converted; empty otherwise
+  std::string encoding{};       // "UTF-8", "windows-1251" …
+  std::uint32_t shift = 0;      // without a map: bytes in front of the text (a byte order mark)
+  std::vector<RawPiece> map{};  // text spans to raw spans, covering the text; empty: text is bytes from `shift` on
   std::vector<std::string> notes{};
 
-  std::string_view text(std::string_view bytes) const { return owned.empty() && map.empty() ? bytes.substr(shift) : owned; }
+  std::string_view text(std::string_view bytes) const {
+    return owned.empty() && map.empty() ? bytes.substr(shift) : owned;
+  }
 };
 
 // REQUIRES: bytes.size() < 4 GiB. Errors: bad_encoding, not_text, wrong_use (an encoding nobody knows).

@@ -70,12 +70,14 @@ void fill_outlet(const Source& source, const ReadOptions& options, const Outlets
 
 }  // namespace
 
-void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch) {
+void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options,
+                const Outlets& outlets, Dispatch& dispatch) {
   const Source source{page.metadata, marks};
   dispatch.url = !options.url.empty() ? options.url : first(source, Of::url).value;
   choose(dispatch.title, options.title, first(source, Of::title));
   for (const PlacedMark& placed : marks)  // a title of the metadata that also stands in the text
-    if (placed.mark.of == Of::title && !dispatch.title.span && fold(placed.mark.value) == fold(dispatch.title.value)) dispatch.title.span = placed.span;
+    if (placed.mark.of == Of::title && !dispatch.title.span && fold(placed.mark.value) == fold(dispatch.title.value))
+      dispatch.title.span = placed.span;
   choose(dispatch.byline, {}, first(source, Of::byline));
   choose(dispatch.credit, {}, first(source, Of::credit));
   fill_outlet(source, options, outlets, dispatch);

@@ -11,7 +11,9 @@
 
 namespace sayso::dispatch {
 
-// Fills url, title, outlet, byline, credit, language, published and published_as. REQUIRES: options.published is empty or a day.
-void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch);
+// Fills url, title, outlet, byline, credit, language, published and published_as. REQUIRES: options.published is empty
+// or a day.
+void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options,
+                const Outlets& outlets, Dispatch& dispatch);
 
 }  // namespace sayso::dispatch

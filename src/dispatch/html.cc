@@ -1,5 +1,6 @@
-// A web page to a page: "<title>Two hit - Kesh Times</title>…<article><h1>Two hit</h1><p>The bridge …" gives the headline
-// "Two hit" and its paragraphs. Leaves out on purpose: live blogs' single entries and anything a script would load.
+// A web page to a page: "<title>Two hit - Kesh Times</title>…<article><h1>Two hit</h1><p>The bridge …" gives the
+// headline "Two hit" and its paragraphs. Leaves out on purpose: live blogs' single entries and anything a script would
+// load.
 #include "dispatch/html.h"
 
 #include <algorithm>
@@ -31,12 +32,14 @@ constexpr std::size_t longest_title = 1000;  // bytes; longer ones are compared 
 std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
   std::size_t best = title.size();
   if (best > longest_title) return title;
-  for (const std::string_view separator : {" - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ", " \xe2\x80\xa2 ", " :: ", " // ", " \xc2\xbb "}) {
+  for (const std::string_view separator : {" - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ",
+                                           " \xe2\x80\xa2 ", " :: ", " // ", " \xc2\xbb "}) {
     for (std::size_t at = title.find(separator); at != std::string::npos; at = title.find(separator, at + 1)) {
       const std::string tail = fold(std::string_view(title).substr(at + separator.size()));
       for (const std::string& outlet : outlets) {
         const std::string name = fold(outlet);
-        if (!name.empty() && (tail == name || tail.ends_with(name) || (tail.size() >= 4 && name.starts_with(tail)))) best = std::min(best, at);
+        if (!name.empty() && (tail == name || tail.ends_with(name) || (tail.size() >= 4 && name.starts_with(tail))))
+          best = std::min(best, at);
       }
     }
   }
@@ -67,7 +70,8 @@ Block find_headline(const HtmlTree& tree, const std::vector<Block>& blocks, cons
     ++headings;
     if (block.text.size() > longest_title || title.size() > longest_title) continue;
     const std::string here = fold(block.text);
-    if (here == wanted || (here.size() > 12 && wanted.find(here) != std::string::npos) || (wanted.size() > 12 && here.find(wanted) != std::string::npos)) {
+    if (here == wanted || (here.size() > 12 && wanted.find(here) != std::string::npos) ||
+        (wanted.size() > 12 && here.find(wanted) != std::string::npos)) {
       best = &block;
       break;
     }
@@ -78,7 +82,10 @@ Block find_headline(const HtmlTree& tree, const std::vector<Block>& blocks, cons
   Block headline;
   if (best != nullptr) {
     headline = *best;
-    headline.marks.push_back({.of = Of::title, .value = headline.text, .rule = "html:h1", .span = {0, static_cast<std::uint32_t>(headline.text.size())}});
+    headline.marks.push_back({.of = Of::title,
+                              .value = headline.text,
+                              .rule = "html:h1",
+                              .span = {0, static_cast<std::uint32_t>(headline.text.size())}});
   } else {
     for (std::uint32_t i = 1; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].tag != Tag::title) continue;
@@ -126,17 +133,23 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
     for (const Block& block : blocks) {
       if (line_date || block.text.size() > 160 || block.level > 0) continue;
       if (const std::optional<WrittenDate> date = read_date_line(block.text))
-        line_date = Mark{.of = Of::published, .value = std::string(slice(block.text, date->span)), .rule = "date-line", .day = date->day};
+        line_date = Mark{.of = Of::published,
+                         .value = std::string(slice(block.text, date->span)),
+                         .rule = "date-line",
+                         .day = date->day};
     }
   }
   std::vector<Block> article = choose_article(tree, std::move(blocks), headline.origin);
   if (article.empty()) {
     if (source.find("<rss") != std::string_view::npos || source.find("<feed") != std::string_view::npos)
       return Error{ErrorCode::no_article, options.path, "this is a feed, not a page; it only points to articles"};
-    return Error{ErrorCode::no_article, options.path, "no article was found in the page: it has no running text of some length outside menus and boxes"};
+    return Error{ErrorCode::no_article, options.path,
+                 "no article was found in the page: it has no running text of some length outside menus and boxes"};
   }
   if (line_date) page.metadata.push_back(std::move(*line_date));
-  std::erase_if(article, [&](const Block& block) { return block.kind != ParagraphKind::caption && same_words(block.text, headline.text); });
+  std::erase_if(article, [&](const Block& block) {
+    return block.kind != ParagraphKind::caption && same_words(block.text, headline.text);
+  });
   if (!headline.text.empty()) page.blocks.push_back(std::move(headline));
   for (Block& block : article) {
     block.decided = block.kind == ParagraphKind::caption;

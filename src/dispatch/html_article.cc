@@ -1,8 +1,8 @@
 // Chooses the article: the largest <article>, else <main>, else the element that holds the paragraphs; inside it the
 // paragraphs, without boxes that by class or role are menus, pointers, sign-up forms, comments or sharing buttons.
-// A box that holds much of the page's text is never left out by its name (pages name their whole body "has-sidebar"), and
-// a name under which nearly everything stands is not believed.
-// Leaves out on purpose: anything learnt from particular sites.
+// A box that holds much of the page's text is never left out by its name (pages name their whole body "has-sidebar"),
+// and a name under which nearly everything stands is not believed. Leaves out on purpose: anything learnt from
+// particular sites.
 #include "dispatch/html_article.h"
 
 #include <algorithm>
@@ -22,14 +22,88 @@ using T = Tag;
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
-constexpr std::array<std::string_view, 82> furniture_words{
-    "ad", "ads", "adslot", "advert", "advertisement", "advertising", "also", "author", "authors", "banner", "bio", "breadcrumb", "breadcrumbs", "byline",
-    "comment", "comments", "consent", "cookie", "cookies", "copyright", "dateline", "disclaimer", "disqus", "donate", "donation", "dropdown", "footer",
-    "footnotes", "gdpr", "keywords", "login", "masthead", "menu", "metadata", "modal", "more", "nav", "navbar", "navigation", "newsletter", "newsletters",
-    "outbrain", "overlay", "pager", "pagination", "player", "poll", "popular", "popup", "print", "promo", "promos", "promotion", "readmore", "recirc",
-    "recirculation", "recommend", "recommendation", "recommendations", "recommended", "related", "respond", "search", "share", "sharing", "sidebar",
-    "signup", "skip", "social", "socials", "sponsor", "sponsored", "sr", "subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "timestamp",
-    "toolbar", "trending"};
+constexpr std::array<std::string_view, 82> furniture_words{"ad",
+                                                           "ads",
+                                                           "adslot",
+                                                           "advert",
+                                                           "advertisement",
+                                                           "advertising",
+                                                           "also",
+                                                           "author",
+                                                           "authors",
+                                                           "banner",
+                                                           "bio",
+                                                           "breadcrumb",
+                                                           "breadcrumbs",
+                                                           "byline",
+                                                           "comment",
+                                                           "comments",
+                                                           "consent",
+                                                           "cookie",
+                                                           "cookies",
+                                                           "copyright",
+                                                           "dateline",
+                                                           "disclaimer",
+                                                           "disqus",
+                                                           "donate",
+                                                           "donation",
+                                                           "dropdown",
+                                                           "footer",
+                                                           "footnotes",
+                                                           "gdpr",
+                                                           "keywords",
+                                                           "login",
+                                                           "masthead",
+                                                           "menu",
+                                                           "metadata",
+                                                           "modal",
+                                                           "more",
+                                                           "nav",
+                                                           "navbar",
+                                                           "navigation",
+                                                           "newsletter",
+                                                           "newsletters",
+                                                           "outbrain",
+                                                           "overlay",
+                                                           "pager",
+                                                           "pagination",
+                                                           "player",
+                                                           "poll",
+                                                           "popular",
+                                                           "popup",
+                                                           "print",
+                                                           "promo",
+                                                           "promos",
+                                                           "promotion",
+                                                           "readmore",
+                                                           "recirc",
+                                                           "recirculation",
+                                                           "recommend",
+                                                           "recommendation",
+                                                           "recommendations",
+                                                           "recommended",
+                                                           "related",
+                                                           "respond",
+                                                           "search",
+                                                           "share",
+                                                           "sharing",
+                                                           "sidebar",
+                                                           "signup",
+                                                           "skip",
+                                                           "social",
+                                                           "socials",
+                                                           "sponsor",
+                                                           "sponsored",
+                                                           "sr",
+                                                           "subscribe",
+                                                           "subscription",
+                                                           "taboola",
+                                                           "tags",
+                                                           "teaser",
+                                                           "teasers",
+                                                           "timestamp",
+                                                           "toolbar",
+                                                           "trending"};
 static_assert(std::is_sorted(furniture_words.begin(), furniture_words.end()));
 
 // Signs of furniture beyond the words, numbered behind them.
@@ -55,7 +129,8 @@ void add_words(std::string_view names, Signs& signs) {
 }
 
 bool names_role(std::string_view role) {
-  return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" || role == "banner" || role == "dialog" || role == "menu";
+  return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
+         role == "banner" || role == "dialog" || role == "menu";
 }
 
 bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
@@ -80,7 +155,9 @@ Signs signs_of(const HtmlTree& tree, std::uint32_t node) {
 const Signs& under_articles() {
   static const Signs signs = [] {
     Signs made;
-    for (const std::string_view word : {"comment", "comments", "disqus", "related", "respond", "recommended", "recommendations", "taboola", "outbrain"}) add_words(word, made);
+    for (const std::string_view word : {"comment", "comments", "disqus", "related", "respond", "recommended",
+                                        "recommendations", "taboola", "outbrain"})
+      add_words(word, made);
     return made;
   }();
   return signs;
@@ -88,7 +165,8 @@ const Signs& under_articles() {
 
 class ArticleChooser {
  public:
-  ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, std::uint32_t headline) : tree_(tree), blocks_(std::move(blocks)), headline_(headline) {}
+  ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, std::uint32_t headline)
+      : tree_(tree), blocks_(std::move(blocks)), headline_(headline) {}
 
   std::vector<Block> choose() {
     mark_furniture();
@@ -100,7 +178,9 @@ class ArticleChooser {
   // Paragraph text of a subtree, in bytes.
   std::uint64_t weight(std::uint32_t node) const { return sums_[tree_.nodes[node].end] - sums_[node]; }
 
-  bool inside(std::uint32_t node, std::uint32_t ancestor) const { return ancestor <= node && node < tree_.nodes[ancestor].end; }
+  bool inside(std::uint32_t node, std::uint32_t ancestor) const {
+    return ancestor <= node && node < tree_.nodes[ancestor].end;
+  }
   bool holds_headline(std::uint32_t node) const { return headline_ != 0 && inside(headline_, node); }
 
   static bool mostly_linked(const Block& block) { return block.linked * 2 > block.text.size(); }
@@ -130,7 +210,9 @@ class ArticleChooser {
     std::uint64_t in_p = 0;
     std::uint64_t in_other = 0;
     for (const Block& block : blocks_) {
-      if (block.level > 0 || block.list_item || mostly_linked(block) || block.text.size() < 2 * least_paragraph || block.kind == ParagraphKind::caption) continue;
+      if (block.level > 0 || block.list_item || mostly_linked(block) || block.text.size() < 2 * least_paragraph ||
+          block.kind == ParagraphKind::caption)
+        continue;
       (tree_.nodes[block.origin].tag == T::p ? in_p : in_other) += block.text.size();
     }
     if (in_other > in_p)
@@ -141,9 +223,13 @@ class ArticleChooser {
     std::vector<Signs> signs(count);
     for (std::uint32_t i = 1; i < count; ++i) {
       const Tag tag = tree_.nodes[i].tag;
-      if (tag != T::text && tag != T::html && tag != T::body && tag != T::main && tag != T::article) signs[i] = signs_of(tree_, i);
-      // A heavy box may be the article itself, unless it is one that pages put under theirs and the headline stands elsewhere.
-      if (signs[i].any() && weight(i) * 10 >= all * 4 && (headline_ == 0 || holds_headline(i) || weight(i) * 10 >= all * 9)) signs[i].reset();
+      if (tag != T::text && tag != T::html && tag != T::body && tag != T::main && tag != T::article)
+        signs[i] = signs_of(tree_, i);
+      // A heavy box may be the article itself, unless it is one that pages put under theirs and the headline stands
+      // elsewhere.
+      if (signs[i].any() && weight(i) * 10 >= all * 4 &&
+          (headline_ == 0 || holds_headline(i) || weight(i) * 10 >= all * 9))
+        signs[i].reset();
       if (signs[i].any() && weight(i) * 10 >= all * 4) signs[i] &= under_articles();
     }
     spread(signs, Signs().set());
@@ -167,7 +253,8 @@ class ArticleChooser {
   }
 
   void spread(const std::vector<Signs>& signs, const Signs& trusted) {
-    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) furniture_[i] = furniture_[tree_.nodes[i].parent] || (signs[i] & trusted).any();
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i)
+      furniture_[i] = furniture_[tree_.nodes[i].parent] || (signs[i] & trusted).any();
   }
 
   std::uint32_t heaviest(const auto& wanted) const {
@@ -181,14 +268,21 @@ class ArticleChooser {
     const std::uint64_t all = sums_.back();
     if (all < least_article) return 0;
     const std::uint32_t body = heaviest([&](std::uint32_t i) {
-      return tree_.nodes[i].attributes > 0 && (tree_.attribute(i, Attribute::itemprop) == "articleBody" || tree_.attribute(i, Attribute::property) == "articleBody");
+      return tree_.nodes[i].attributes > 0 && (tree_.attribute(i, Attribute::itemprop) == "articleBody" ||
+                                               tree_.attribute(i, Attribute::property) == "articleBody");
     });
     const std::uint32_t article = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == T::article; });
-    const std::uint32_t headed = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == T::article && holds_headline(i); });
-    if (headed != 0 && weight(headed) >= least_article && weight(headed) * 10 >= all && !(body != 0 && inside(body, headed))) return headed;
+    const std::uint32_t headed =
+        heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == T::article && holds_headline(i); });
+    if (headed != 0 && weight(headed) >= least_article && weight(headed) * 10 >= all &&
+        !(body != 0 && inside(body, headed)))
+      return headed;
     if (body != 0 && weight(body) * 10 >= all * 4) return body;
     if (article != 0 && weight(article) * 10 >= all * 4) return article;
-    const std::uint32_t main = heaviest([&](std::uint32_t i) { return tree_.nodes[i].tag == T::main || (tree_.nodes[i].attributes > 0 && tree_.attribute(i, Attribute::role) == "main"); });
+    const std::uint32_t main = heaviest([&](std::uint32_t i) {
+      return tree_.nodes[i].tag == T::main ||
+             (tree_.nodes[i].attributes > 0 && tree_.attribute(i, Attribute::role) == "main");
+    });
     std::uint32_t at = main != 0 && weight(main) * 10 >= all * 4 ? main : 0;
     // Down to the innermost element that still holds most of the paragraphs.
     const std::uint64_t enough = weight(at) * 7 / 10;
@@ -214,7 +308,9 @@ class ArticleChooser {
     // A heading belongs to the paragraphs behind it: one without any is a box's title.
     std::vector<Block> kept;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (chosen[i].level > 0 && (i + 1 == chosen.size() || chosen[i + 1].level > 0 || chosen[i + 1].kind == ParagraphKind::caption)) continue;
+      if (chosen[i].level > 0 &&
+          (i + 1 == chosen.size() || chosen[i + 1].level > 0 || chosen[i + 1].kind == ParagraphKind::caption))
+        continue;
       kept.push_back(std::move(chosen[i]));
     }
     return kept;

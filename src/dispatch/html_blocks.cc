@@ -1,5 +1,6 @@
 // Elements to blocks: "<p>Two <b>bridges</b><br>Kesh" gives "Two bridges" and "Kesh".
-// Leaves out on purpose: style sheets, and whether a part is hidden: some pages hide their text until a script shows it.
+// Leaves out on purpose: style sheets, and whether a part is hidden: some pages hide their text until a script shows
+// it.
 #include "dispatch/html_blocks.h"
 
 #include <algorithm>
@@ -17,14 +18,17 @@ using T = Tag;
 bool among(Tag tag, std::initializer_list<Tag> tags) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
 
 bool is_phrase(Tag tag) {
-  return among(tag, {T::a, T::abbr, T::b, T::cite, T::code, T::del, T::dfn, T::em, T::font, T::i, T::ins, T::kbd, T::label, T::mark, T::nobr, T::q, T::s, T::samp,
-                     T::small, T::span, T::strike, T::strong, T::sub, T::sup, T::time, T::tt, T::u, T::var, T::wbr, T::other, T::img, T::picture, T::source, T::br,
-                     T::input, T::meta, T::link, T::param, T::script, T::style, T::noscript, T::template_, T::svg, T::iframe, T::base});
+  return among(tag, {T::a,     T::abbr,  T::b,      T::cite,   T::code,     T::del,       T::dfn,  T::em,     T::font,
+                     T::i,     T::ins,   T::kbd,    T::label,  T::mark,     T::nobr,      T::q,    T::s,      T::samp,
+                     T::small, T::span,  T::strike, T::strong, T::sub,      T::sup,       T::time, T::tt,     T::u,
+                     T::var,   T::wbr,   T::other,  T::img,    T::picture,  T::source,    T::br,   T::input,  T::meta,
+                     T::link,  T::param, T::script, T::style,  T::noscript, T::template_, T::svg,  T::iframe, T::base});
 }
 
 bool is_unread(Tag tag) {
-  return among(tag, {T::script, T::style, T::noscript, T::template_, T::svg, T::math, T::iframe, T::noembed, T::noframes, T::object, T::audio, T::video, T::canvas,
-                     T::select, T::option, T::optgroup, T::textarea, T::button, T::head, T::nav, T::dialog, T::map, T::xmp, T::title});
+  return among(tag, {T::script,   T::style,  T::noscript, T::template_, T::svg,    T::math,   T::iframe, T::noembed,
+                     T::noframes, T::object, T::audio,    T::video,     T::canvas, T::select, T::option, T::optgroup,
+                     T::textarea, T::button, T::head,     T::nav,       T::dialog, T::map,    T::xmp,    T::title});
 }
 
 class BlockReader {
@@ -64,10 +68,14 @@ class BlockReader {
       breaks_ = 0;
       blocks_.push_back(at);
     }
-    if (node.end > at + 1) open_.push_back(at);
-    else if (!is_phrase(node.tag)) blocks_.pop_back();
-    else if (among(node.tag, {T::b, T::strong, T::em, T::i})) builder_.emphasis(-1);
-    else if (node.tag == T::a) builder_.close_link();
+    if (node.end > at + 1)
+      open_.push_back(at);
+    else if (!is_phrase(node.tag))
+      blocks_.pop_back();
+    else if (among(node.tag, {T::b, T::strong, T::em, T::i}))
+      builder_.emphasis(-1);
+    else if (node.tag == T::a)
+      builder_.close_link();
   }
 
   void leave(std::uint32_t at) {
@@ -92,10 +100,12 @@ class BlockReader {
     Block& block = builder_.open();
     block.origin = blocks_.empty() ? 0 : blocks_.back();
     const Tag nearest = tree_.nodes[block.origin].tag;
-    block.list_item = nearest == T::li || (nearest == T::p && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::li);
+    block.list_item =
+        nearest == T::li || (nearest == T::p && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::li);
     for (auto one = blocks_.rbegin(); one != blocks_.rend(); ++one) {
       const Tag tag = tree_.nodes[*one].tag;
-      if (tag >= T::h1 && tag <= T::h6) block.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
+      if (tag >= T::h1 && tag <= T::h6)
+        block.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
       if (tag == T::figure || tag == T::figcaption || tag == T::caption) block.kind = ParagraphKind::caption;
     }
   }

@@ -89,7 +89,8 @@ void read_meta(const HtmlTree& tree, std::uint32_t node, std::array<std::string,
   for (const Attribute key : {Attribute::property, Attribute::name, Attribute::itemprop}) {
     const std::string name = to_lower(tree.attribute(node, key));
     for (std::size_t i = 0; i < meta_names.size(); ++i)
-      if (name == meta_names[i].name && values[i].empty()) values[i] = squeezed(tree.attribute(node, Attribute::content));
+      if (name == meta_names[i].name && values[i].empty())
+        values[i] = squeezed(tree.attribute(node, Attribute::content));
   }
 }
 
@@ -114,7 +115,8 @@ void read_metadata(const HtmlTree& tree, Page& page) {
         read_meta(tree, i, meta);
         break;
       case T::link:
-        if (canonical.empty() && to_lower(tree.attribute(i, Attribute::rel)) == "canonical") canonical = std::string(trim(tree.attribute(i, Attribute::href)));
+        if (canonical.empty() && to_lower(tree.attribute(i, Attribute::rel)) == "canonical")
+          canonical = std::string(trim(tree.attribute(i, Attribute::href)));
         break;
       case T::script:
         if (json.empty() && to_lower(tree.attribute(i, Attribute::type)).find("ld+json") != std::string::npos)
@@ -137,7 +139,8 @@ void read_metadata(const HtmlTree& tree, Page& page) {
   if (json_fault) page.notes.emplace_back("a JSON-LD script of the page is not JSON; it was passed over");
   if (is_address(canonical)) page.metadata.push_back({.of = Of::url, .value = canonical, .rule = "link:canonical"});
   for (Mark& mark : json) page.metadata.push_back(std::move(mark));
-  for (std::size_t i = 0; i < meta_names.size(); ++i) add(page.metadata, meta_names[i].of, meta[i], "meta:" + std::string(meta_names[i].name));
+  for (std::size_t i = 0; i < meta_names.size(); ++i)
+    add(page.metadata, meta_names[i].of, meta[i], "meta:" + std::string(meta_names[i].name));
   for (Mark& mark : later) page.metadata.push_back(std::move(mark));
   if (page.language.empty() && !json_language.empty()) {
     page.language = to_lower(json_language);

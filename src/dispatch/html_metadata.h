@@ -14,7 +14,8 @@ namespace sayso::dispatch {
 // Fills page.metadata (surest first), page.language and notes on JSON-LD that cannot be read.
 void read_metadata(const HtmlTree& tree, Page& page);
 
-// Marks of one JSON-LD script: of the first article in it, whether alone, in an array or in a @graph. False if it is not JSON.
+// Marks of one JSON-LD script: of the first article in it, whether alone, in an array or in a @graph. False if it is
+// not JSON.
 bool read_json_ld(std::string_view json, std::vector<Mark>& marks, std::string& language);
 
 }  // namespace sayso::dispatch

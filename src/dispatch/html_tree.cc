@@ -1,17 +1,17 @@
 // Reads HTML into a list of nodes in one pass: "<p>Two<p>Three" gives two paragraphs, 300 nested <div> keep their text.
-// Of a tag only the attributes that reading a dispatch needs are kept. The end of an element is searched among at most 512
-// open ones, and only if one of its name is open, so that the time is linear on every input.
-// Leaves out on purpose: the adoption agency and foster parenting (they move nodes, not words), CDATA's foreign rules,
-// document.write. Source: HTML Living Standard, sections 13.2.5 and 13.2.6.
+// Of a tag only the attributes that reading a dispatch needs are kept. The end of an element is searched among at most
+// 512 open ones, and only if one of its name is open, so that the time is linear on every input. Leaves out on purpose:
+// the adoption agency and foster parenting (they move nodes, not words), CDATA's foreign rules, document.write. Source:
+// HTML Living Standard, sections 13.2.5 and 13.2.6.
 #include "dispatch/html_tree.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
+#include "base/utf8.h"
 #include "dispatch/character_reference.h"
 #include "dispatch/characters.h"
-#include "base/utf8.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -20,34 +20,53 @@ constexpr std::size_t most_levels = 512;
 constexpr std::uint32_t most_attributes = 1000;
 
 constexpr std::array<std::string_view, 116> tag_names{
-    "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite",
-    "code", "col", "colgroup", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
-    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input",
-    "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark", "math", "menu", "meta", "nav", "nobr", "noembed", "noframes", "noscript",
-    "object", "ol", "optgroup", "option", "p", "param", "picture", "plaintext", "pre", "q", "s", "samp", "script", "search", "section", "select", "small",
-    "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
-    "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp"};
+    "a",          "abbr",     "address",  "area",   "article",  "aside",      "audio",     "b",        "base",
+    "blockquote", "body",     "br",       "button", "canvas",   "caption",    "center",    "cite",     "code",
+    "col",        "colgroup", "dd",       "del",    "details",  "dfn",        "dialog",    "dir",      "div",
+    "dl",         "dt",       "em",       "embed",  "fieldset", "figcaption", "figure",    "font",     "footer",
+    "form",       "frame",    "frameset", "h1",     "h2",       "h3",         "h4",        "h5",       "h6",
+    "head",       "header",   "hgroup",   "hr",     "html",     "i",          "iframe",    "img",      "input",
+    "ins",        "kbd",      "label",    "legend", "li",       "link",       "main",      "map",      "mark",
+    "math",       "menu",     "meta",     "nav",    "nobr",     "noembed",    "noframes",  "noscript", "object",
+    "ol",         "optgroup", "option",   "p",      "param",    "picture",    "plaintext", "pre",      "q",
+    "s",          "samp",     "script",   "search", "section",  "select",     "small",     "source",   "span",
+    "strike",     "strong",   "style",    "sub",    "summary",  "sup",        "svg",       "table",    "tbody",
+    "td",         "template", "textarea", "tfoot",  "th",       "thead",      "time",      "title",    "tr",
+    "track",      "tt",       "u",        "ul",     "var",      "video",      "wbr",       "xmp"};
 static_assert(std::is_sorted(tag_names.begin(), tag_names.end()));
 static_assert(tag_names.size() == static_cast<std::size_t>(Tag::other));
 
-constexpr std::array<std::string_view, 17> attribute_names{"aria-hidden", "charset", "class", "content", "datetime", "hidden", "href", "id", "itemprop",
-                                                           "itemtype", "lang", "name", "property", "rel", "role", "style", "type"};
+constexpr std::array<std::string_view, 17> attribute_names{
+    "aria-hidden", "charset", "class", "content",  "datetime", "hidden", "href",  "id",  "itemprop",
+    "itemtype",    "lang",    "name",  "property", "rel",      "role",   "style", "type"};
 static_assert(std::is_sorted(attribute_names.begin(), attribute_names.end()));
 
 using T = Tag;
 
 bool among(Tag tag, std::initializer_list<Tag> tags) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
 
-bool is_void(Tag tag) { return among(tag, {T::area, T::base, T::br, T::col, T::embed, T::hr, T::img, T::input, T::link, T::meta, T::param, T::source, T::track, T::wbr, T::frame}); }
-bool is_raw(Tag tag) { return among(tag, {T::script, T::style, T::iframe, T::noembed, T::noframes, T::noscript, T::xmp, T::textarea, T::title}); }
+bool is_void(Tag tag) {
+  return among(tag, {T::area, T::base, T::br, T::col, T::embed, T::hr, T::img, T::input, T::link, T::meta, T::param,
+                     T::source, T::track, T::wbr, T::frame});
+}
+bool is_raw(Tag tag) {
+  return among(tag,
+               {T::script, T::style, T::iframe, T::noembed, T::noframes, T::noscript, T::xmp, T::textarea, T::title});
+}
 bool is_heading(Tag tag) { return tag >= T::h1 && tag <= T::h6; }
 bool closes_p(Tag tag) {
-  return is_heading(tag) || among(tag, {T::address, T::article, T::aside, T::blockquote, T::center, T::details, T::dialog, T::dir, T::div, T::dl, T::fieldset, T::figcaption, T::figure, T::footer, T::form,
-                                        T::header, T::hgroup, T::hr, T::main, T::menu, T::nav, T::ol, T::p, T::plaintext, T::pre, T::search, T::section, T::summary, T::table, T::ul, T::li, T::dd, T::dt, T::xmp});
+  return is_heading(tag) ||
+         among(tag, {T::address, T::article, T::aside,     T::blockquote, T::center,     T::details, T::dialog,
+                     T::dir,     T::div,     T::dl,        T::fieldset,   T::figcaption, T::figure,  T::footer,
+                     T::form,    T::header,  T::hgroup,    T::hr,         T::main,       T::menu,    T::nav,
+                     T::ol,      T::p,       T::plaintext, T::pre,        T::search,     T::section, T::summary,
+                     T::table,   T::ul,      T::li,        T::dd,         T::dt,         T::xmp});
 }
 // Elements that an end tag of a phrase ("</span>") does not reach through.
 bool is_special(Tag tag) {
-  return closes_p(tag) || among(tag, {T::body, T::button, T::caption, T::html, T::iframe, T::object, T::select, T::table, T::tbody, T::td, T::tfoot, T::th, T::thead, T::tr, T::head, T::root, T::colgroup});
+  return closes_p(tag) ||
+         among(tag, {T::body, T::button, T::caption, T::html, T::iframe, T::object, T::select, T::table, T::tbody,
+                     T::td, T::tfoot, T::th, T::thead, T::tr, T::head, T::root, T::colgroup});
 }
 bool is_scope(Tag tag) { return among(tag, {T::caption, T::html, T::table, T::td, T::th, T::object, T::root}); }
 
@@ -115,7 +134,9 @@ class TreeReader {
     text_begin_ = text_end_ = 0;
   }
 
-  static Span span(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+  static Span span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
 
   std::uint32_t add(HtmlNode node) {
     node.parent = open_.back();
@@ -178,7 +199,8 @@ class TreeReader {
     return source_.substr(begin, at_ - begin);
   }
 
-  // Behind a tag's name, up to its '>'; true if the tag closes itself. Sets at_ to the end of the file if it never ends.
+  // Behind a tag's name, up to its '>'; true if the tag closes itself. Sets at_ to the end of the file if it never
+  // ends.
   bool attributes(HtmlNode* node) {
     bool closed = false;
     std::uint32_t count = 0;
@@ -192,7 +214,9 @@ class TreeReader {
       closed = false;
       const std::size_t begin = at_;
       ++at_;  // a '=' in front belongs to the name
-      while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' && source_[at_] != '=') ++at_;
+      while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' &&
+             source_[at_] != '=')
+        ++at_;
       const std::string_view key = source_.substr(begin, at_ - begin);
       std::size_t look = at_;
       while (look < source_.size() && blank(source_[look])) ++look;
@@ -220,7 +244,8 @@ class TreeReader {
       const std::optional<Attribute> known = node == nullptr ? std::nullopt : attribute_named(key);
       if (!known) continue;
       const auto first = tree_.values.begin() + node->first_attribute;
-      if (std::none_of(first, tree_.values.end(), [&](const HtmlTree::Value& one) { return one.name == *known; })) tree_.values.push_back({*known, value});
+      if (std::none_of(first, tree_.values.end(), [&](const HtmlTree::Value& one) { return one.name == *known; }))
+        tree_.values.push_back({*known, value});
     }
     if (node != nullptr) node->attributes = static_cast<std::uint32_t>(tree_.values.size()) - node->first_attribute;
     return closed;
@@ -302,7 +327,8 @@ class TreeReader {
     close_open(tag);
   }
 
-  // Closes the innermost open element of that name, unless something stands between that its end tag cannot reach through.
+  // Closes the innermost open element of that name, unless something stands between that its end tag cannot reach
+  // through.
   bool close_open(Tag tag) {
     if (count_[static_cast<std::size_t>(tag)] == 0) return false;
     const bool phrase = !is_special(tag);
@@ -379,7 +405,8 @@ bool HtmlTree::has(std::uint32_t node, Attribute name) const {
 std::string HtmlTree::attribute(std::uint32_t node, Attribute name) const {
   const HtmlNode& one = nodes[node];
   for (std::uint32_t i = 0; i < one.attributes; ++i)
-    if (values[one.first_attribute + i].name == name) return decode_references(slice(source, values[one.first_attribute + i].source));
+    if (values[one.first_attribute + i].name == name)
+      return decode_references(slice(source, values[one.first_attribute + i].source));
   return {};
 }
 

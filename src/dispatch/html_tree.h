@@ -6,9 +6,9 @@
 //                               3 b    [3,5)
 //                               4 "bridges"
 //
-// It is no DOM: what matters is which words stand in which paragraph of which part of the page. The tokeniser follows the
-// HTML Living Standard; of tree construction the implied end tags, the scopes and raw text are kept, while formatting
-// elements are not reopened and nothing is moved out of tables.
+// It is no DOM: what matters is which words stand in which paragraph of which part of the page. The tokeniser follows
+// the HTML Living Standard; of tree construction the implied end tags, the scopes and raw text are kept, while
+// formatting elements are not reopened and nothing is moved out of tables.
 #pragma once
 
 #include <cstdint>
@@ -23,24 +23,153 @@ namespace sayso::dispatch {
 
 // In the order of their names, which html_tree.cc relies on.
 enum class Tag : std::uint8_t {
-  a, abbr, address, area, article, aside, audio, b, base, blockquote, body, br, button, canvas, caption, center, cite, code, col, colgroup, dd, del,
-  details, dfn, dialog, dir, div, dl, dt, em, embed, fieldset, figcaption, figure, font, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head,
-  header, hgroup, hr, html, i, iframe, img, input, ins, kbd, label, legend, li, link, main, map, mark, math, menu, meta, nav, nobr, noembed, noframes,
-  noscript, object, ol, optgroup, option, p, param, picture, plaintext, pre, q, s, samp, script, search, section, select, small, source, span, strike,
-  strong, style, sub, summary, sup, svg, table, tbody, td, template_, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, var, video, wbr, xmp,
-  other, root, text
+  a,
+  abbr,
+  address,
+  area,
+  article,
+  aside,
+  audio,
+  b,
+  base,
+  blockquote,
+  body,
+  br,
+  button,
+  canvas,
+  caption,
+  center,
+  cite,
+  code,
+  col,
+  colgroup,
+  dd,
+  del,
+  details,
+  dfn,
+  dialog,
+  dir,
+  div,
+  dl,
+  dt,
+  em,
+  embed,
+  fieldset,
+  figcaption,
+  figure,
+  font,
+  footer,
+  form,
+  frame,
+  frameset,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  head,
+  header,
+  hgroup,
+  hr,
+  html,
+  i,
+  iframe,
+  img,
+  input,
+  ins,
+  kbd,
+  label,
+  legend,
+  li,
+  link,
+  main,
+  map,
+  mark,
+  math,
+  menu,
+  meta,
+  nav,
+  nobr,
+  noembed,
+  noframes,
+  noscript,
+  object,
+  ol,
+  optgroup,
+  option,
+  p,
+  param,
+  picture,
+  plaintext,
+  pre,
+  q,
+  s,
+  samp,
+  script,
+  search,
+  section,
+  select,
+  small,
+  source,
+  span,
+  strike,
+  strong,
+  style,
+  sub,
+  summary,
+  sup,
+  svg,
+  table,
+  tbody,
+  td,
+  template_,
+  textarea,
+  tfoot,
+  th,
+  thead,
+  time,
+  title,
+  tr,
+  track,
+  tt,
+  u,
+  ul,
+  var,
+  video,
+  wbr,
+  xmp,
+  other,
+  root,
+  text
 };
 
 enum class Attribute : std::uint8_t {
-  aria_hidden, charset, class_, content, datetime, hidden, href, id, itemprop, itemtype, lang, name, property, rel, role, style, type
+  aria_hidden,
+  charset,
+  class_,
+  content,
+  datetime,
+  hidden,
+  href,
+  id,
+  itemprop,
+  itemtype,
+  lang,
+  name,
+  property,
+  rel,
+  role,
+  style,
+  type
 };
 
 struct HtmlNode {
   Tag tag = Tag::other;
-  bool raw = false;          // text: character references stand for themselves (in a script)
-  Span source{};             // of the text, or of the start tag
+  bool raw = false;  // text: character references stand for themselves (in a script)
+  Span source{};     // of the text, or of the start tag
   std::uint32_t parent = 0;
-  std::uint32_t end = 0;     // the node behind the last descendant
+  std::uint32_t end = 0;  // the node behind the last descendant
   std::uint32_t first_attribute = 0;
   std::uint32_t attributes = 0;
 };
@@ -53,7 +182,7 @@ class HtmlTree {
   };
 
   std::string_view source;
-  std::vector<HtmlNode> nodes;     // nodes[0] is the root
+  std::vector<HtmlNode> nodes;  // nodes[0] is the root
   std::vector<Value> values;
 
   // The attribute's value with its references decoded; empty if absent.
@@ -65,8 +194,8 @@ class HtmlTree {
   std::string_view raw_text(std::uint32_t node) const;
 };
 
-// Limits: 512 levels (deeper elements are flattened into their ancestor), 1,000 attributes in one tag (the rest are passed
-// over). Both are counted in `mends`; no text is lost.
+// Limits: 512 levels (deeper elements are flattened into their ancestor), 1,000 attributes in one tag (the rest are
+// passed over). Both are counted in `mends`; no text is lost.
 HtmlTree read_html_tree(std::string_view source, Mends& mends);
 
 }  // namespace sayso::dispatch

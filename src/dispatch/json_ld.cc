@@ -64,8 +64,10 @@ std::string text_of(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return {};
   if (found->is_string()) return clean(found->get_ref<const std::string&>());
-  if (found->is_array() && !found->empty() && found->front().is_string()) return clean(found->front().get_ref<const std::string&>());
-  if (found->is_object() && found->contains("@id") && (*found)["@id"].is_string()) return clean((*found)["@id"].get_ref<const std::string&>());
+  if (found->is_array() && !found->empty() && found->front().is_string())
+    return clean(found->front().get_ref<const std::string&>());
+  if (found->is_object() && found->contains("@id") && (*found)["@id"].is_string())
+    return clean((*found)["@id"].get_ref<const std::string&>());
   return {};
 }
 
@@ -75,7 +77,9 @@ std::string names_of(const Json& object, const char* key) {
   if (found == object.end()) return {};
   std::string names;
   const auto add = [&](const Json& one) {
-    std::string name = one.is_string() ? clean(one.get_ref<const std::string&>()) : one.is_object() ? text_of(one, "name") : std::string();
+    std::string name = one.is_string()   ? clean(one.get_ref<const std::string&>())
+                       : one.is_object() ? text_of(one, "name")
+                                         : std::string();
     if (name.empty() || is_address(name)) return;
     names += (names.empty() ? "" : ", ") + name;
   };

@@ -55,7 +55,12 @@ class MarkdownReader {
         ++items_;
         builder_.open().list_item = true;
         break;
-      case MD_BLOCK_P: case MD_BLOCK_CODE: case MD_BLOCK_HTML: case MD_BLOCK_TD: case MD_BLOCK_TH: case MD_BLOCK_HR:
+      case MD_BLOCK_P:
+      case MD_BLOCK_CODE:
+      case MD_BLOCK_HTML:
+      case MD_BLOCK_TD:
+      case MD_BLOCK_TH:
+      case MD_BLOCK_HR:
         builder_.open().list_item = items_ > 0;
         break;
       default:
@@ -93,10 +98,13 @@ class MarkdownReader {
     if (images_ > 0) return 0;  // the alternative text of a picture is nobody's sentence
     const char* const begin = source_.data();
     const bool inside = data >= begin && data + size <= begin + source_.size();
-    const Span here = inside ? Span{static_cast<std::uint32_t>(data - begin), static_cast<std::uint32_t>(data - begin + static_cast<std::ptrdiff_t>(size))}
+    const Span here = inside ? Span{static_cast<std::uint32_t>(data - begin),
+                                    static_cast<std::uint32_t>(data - begin + static_cast<std::ptrdiff_t>(size))}
                              : Span{last_, last_};
     switch (type) {
-      case MD_TEXT_NORMAL: case MD_TEXT_CODE: case MD_TEXT_LATEXMATH:
+      case MD_TEXT_NORMAL:
+      case MD_TEXT_CODE:
+      case MD_TEXT_LATEXMATH:
         if (!inside) {
           builder_.space(here);
           break;
@@ -107,7 +115,8 @@ class MarkdownReader {
         break;
       case MD_TEXT_ENTITY:
         resume(here);
-        if (const Reference reference = read_reference(source_.substr(here.begin), true); reference.size == here.size()) {
+        if (const Reference reference = read_reference(source_.substr(here.begin), true);
+            reference.size == here.size()) {
           ++mends_.entities;
           builder_.put(reference.text, here);
         } else {
@@ -176,7 +185,8 @@ class MarkdownReader {
         in_comment_ = source_.substr(tag, 4) == "<!--";
         in_tag_ = !in_comment_ && tag < here.end;
         const std::string_view name = source_.substr(tag, 4);
-        if (name.starts_with("<br") || name.starts_with("<BR")) builder_.space({static_cast<std::uint32_t>(tag), static_cast<std::uint32_t>(tag)});
+        if (name.starts_with("<br") || name.starts_with("<BR"))
+          builder_.space({static_cast<std::uint32_t>(tag), static_cast<std::uint32_t>(tag)});
         at = tag + (in_comment_ ? 4 : 1);
       }
     }
@@ -205,11 +215,15 @@ std::vector<Block> read_markdown(std::string_view source, Mends& mends, std::vec
   MarkdownReader state(source, mends);
   MD_PARSER parser{};
   parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS;
-  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) { return reader(user).enter_block(type, detail); };
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
+    return reader(user).enter_block(type, detail);
+  };
   parser.leave_block = [](MD_BLOCKTYPE type, void*, void* user) { return reader(user).leave_block(type); };
   parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) { return reader(user).enter_span(type, detail); };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* user) { return reader(user).leave_span(type); };
-  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) { return reader(user).text(type, text, size); };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
+    return reader(user).text(type, text, size);
+  };
   if (md_parse(source.data(), static_cast<MD_SIZE>(source.size()), &parser, &state) != 0) {
     notes.emplace_back("the Markdown parser gave up; read as plain text");
     return read_plain_text(source, mends);

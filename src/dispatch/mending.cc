@@ -19,7 +19,8 @@ bool torn(const Block& block, const Block& next) {
 
 bool page_number(const Block& block) {
   if (block.level > 0 || block.text.size() > 16) return false;
-  return std::all_of(block.text.begin(), block.text.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '/'; });
+  return std::all_of(block.text.begin(), block.text.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '/'; });
 }
 
 void append_block(Block& block, Block&& next) {
@@ -34,7 +35,8 @@ void append_block(Block& block, Block&& next) {
     piece.text = moved(piece.text);
     block.pieces.push_back(piece);
   }
-  for (Hyperlink& link : next.links) block.links.push_back({.span = moved(link.span), .url = std::move(link.url), .related = link.related});
+  for (Hyperlink& link : next.links)
+    block.links.push_back({.span = moved(link.span), .url = std::move(link.url), .related = link.related});
   for (Mark& mark : next.marks) {
     mark.span = moved(mark.span);
     block.marks.push_back(std::move(mark));
@@ -73,16 +75,30 @@ void join_torn(std::vector<Block>& blocks, Mends& mends) {
 
 std::vector<std::string> Mends::notes() const {
   std::vector<std::string> notes;
-  if (joined > 0) notes.push_back(joined == 1 ? "a paragraph torn by a page break was joined" : std::to_string(joined) + " paragraphs torn by page breaks were joined");
-  if (unwrapped_links > 0) notes.push_back(counted(unwrapped_links, "link was", "links were") + " unwrapped to the words");
-  if (odd_spaces > 0) notes.push_back(counted(odd_spaces, "no-break or other odd space", "no-break or other odd spaces") + " became a space");
-  if (invisible > 0) notes.push_back(counted(invisible, "soft hyphen or invisible character was", "soft hyphens or invisible characters were") + " left out");
-  if (controls > 0) notes.push_back(counted(controls, "control character was", "control characters were") + " left out");
-  if (entities > 0) notes.push_back(counted(entities, "character reference was", "character references were") + " decoded");
+  if (joined > 0)
+    notes.push_back(joined == 1 ? "a paragraph torn by a page break was joined"
+                                : std::to_string(joined) + " paragraphs torn by page breaks were joined");
+  if (unwrapped_links > 0)
+    notes.push_back(counted(unwrapped_links, "link was", "links were") + " unwrapped to the words");
+  if (odd_spaces > 0)
+    notes.push_back(counted(odd_spaces, "no-break or other odd space", "no-break or other odd spaces") +
+                    " became a space");
+  if (invisible > 0)
+    notes.push_back(
+        counted(invisible, "soft hyphen or invisible character was", "soft hyphens or invisible characters were") +
+        " left out");
+  if (controls > 0)
+    notes.push_back(counted(controls, "control character was", "control characters were") + " left out");
+  if (entities > 0)
+    notes.push_back(counted(entities, "character reference was", "character references were") + " decoded");
   if (escapes > 0) notes.push_back(counted(escapes, "Markdown escape was", "Markdown escapes were") + " undone");
-  if (wordless > 0) notes.push_back(counted(wordless, "line without words was", "lines without words were") + " left out");
-  if (flattened > 0) notes.push_back(counted(flattened, "element", "elements") + " nested deeper than 512 levels were flattened");
-  if (dropped_attributes > 0) notes.push_back(counted(dropped_attributes, "attribute", "attributes") + " beyond 1,000 in one tag were passed over");
+  if (wordless > 0)
+    notes.push_back(counted(wordless, "line without words was", "lines without words were") + " left out");
+  if (flattened > 0)
+    notes.push_back(counted(flattened, "element", "elements") + " nested deeper than 512 levels were flattened");
+  if (dropped_attributes > 0)
+    notes.push_back(counted(dropped_attributes, "attribute", "attributes") +
+                    " beyond 1,000 in one tag were passed over");
   return notes;
 }
 

@@ -10,7 +10,7 @@ namespace sayso::dispatch {
 
 struct Page {
   std::vector<Block> blocks{};
-  std::vector<Mark> metadata{};      // found outside the blocks, surest first; spans are empty
+  std::vector<Mark> metadata{};  // found outside the blocks, surest first; spans are empty
   std::string language{};
   std::string language_rule{};
   Mends mends{};

@@ -1,5 +1,5 @@
-// Labels of page furniture in English: "Read more:", "Original url:", "By ", "Photo:". They are a matter of layout, not of
-// meaning, and therefore stand here beside the layout code and not among the lexicons.
+// Labels of page furniture in English: "Read more:", "Original url:", "By ", "Photo:". They are a matter of layout, not
+// of meaning, and therefore stand here beside the layout code and not among the lexicons.
 #include "dispatch/page_labels.h"
 
 #include <algorithm>
@@ -36,19 +36,47 @@ std::size_t label_at_start(std::string_view text, std::initializer_list<std::str
 
 std::size_t related_label(std::string_view text) {
   return label_at_start(text,
-                        {"related", "related article", "related articles", "related story", "related stories", "related news", "related coverage",
-                         "related content", "related topics", "related posts", "related links", "read more", "read also", "read next", "read this", "also read",
-                         "see also", "see more", "more on this", "more on this story", "more news", "more stories", "more from", "recommended",
-                         "recommended reading", "don't miss", "don\xe2\x80\x99t miss", "you may also like", "further reading", "watch", "listen"},
+                        {"related",
+                         "related article",
+                         "related articles",
+                         "related story",
+                         "related stories",
+                         "related news",
+                         "related coverage",
+                         "related content",
+                         "related topics",
+                         "related posts",
+                         "related links",
+                         "read more",
+                         "read also",
+                         "read next",
+                         "read this",
+                         "also read",
+                         "see also",
+                         "see more",
+                         "more on this",
+                         "more on this story",
+                         "more news",
+                         "more stories",
+                         "more from",
+                         "recommended",
+                         "recommended reading",
+                         "don't miss",
+                         "don\xe2\x80\x99t miss",
+                         "you may also like",
+                         "further reading",
+                         "watch",
+                         "listen"},
                         false);
 }
 
 std::size_t address_label(std::string_view text) {
-  return label_at_start(text,
-                        {"original url", "original", "original article", "original source", "originally published at", "source", "source url", "url", "link",
-                         "permalink", "permanent link", "web address", "available at", "read the original", "view the original", "article url", "page url",
-                         "retrieved from", "from"},
-                        true);
+  return label_at_start(
+      text,
+      {"original url", "original", "original article", "original source", "originally published at", "source",
+       "source url", "url", "link", "permalink", "permanent link", "web address", "available at", "read the original",
+       "view the original", "article url", "page url", "retrieved from", "from"},
+      true);
 }
 
 std::size_t byline_label(std::string_view text) {
@@ -56,18 +84,27 @@ std::size_t byline_label(std::string_view text) {
     const std::size_t inner = byline_label(text.substr(1));
     return inner > 3 ? inner + 1 : 0;
   }
-  return label_at_start(text, {"by", "reporting by", "additional reporting by", "writing by", "written by", "edited by", "editing by", "story by", "author"}, false);
+  return label_at_start(text,
+                        {"by", "reporting by", "additional reporting by", "writing by", "written by", "edited by",
+                         "editing by", "story by", "author"},
+                        false);
 }
 
 std::size_t credit_label(std::string_view text) {
   if (text.starts_with("\xc2\xa9")) return text.size() > 2 && text[2] == ' ' ? 3 : 2;
-  if (const std::size_t by = label_at_start(text, {"photo by", "photograph by", "picture by", "image by", "photos by", "video by"}, false)) return by;
-  return label_at_start(text, {"photo", "photos", "photo credit", "photo courtesy", "picture", "image", "image credit", "image source", "credit", "video"}, true);
+  if (const std::size_t by =
+          label_at_start(text, {"photo by", "photograph by", "picture by", "image by", "photos by", "video by"}, false))
+    return by;
+  return label_at_start(text,
+                        {"photo", "photos", "photo credit", "photo courtesy", "picture", "image", "image credit",
+                         "image source", "credit", "video"},
+                        true);
 }
 
 bool credit_word(std::string_view text) {
   const std::string lower = to_lower(text);
-  for (const std::string_view word : {" images", " handout", "press service", "press office", " via ap", " via reuters", " photo", " photos", " pool"})
+  for (const std::string_view word : {" images", " handout", "press service", "press office", " via ap", " via reuters",
+                                      " photo", " photos", " pool"})
     if (lower.ends_with(word)) return true;
   return lower == "handout" || lower == "pool" || lower == "archive";
 }

@@ -1,6 +1,7 @@
 // The fixed words of page furniture: what stands in front of a pointer, an address, a name, a credit.
 //
-//     related_label("Related article: Two hurt") == 16      bytes of the label with its colon and the space behind; 0: none
+//     related_label("Related article: Two hurt") == 16      bytes of the label with its colon and the space behind; 0:
+//     none
 #pragma once
 
 #include <cstddef>

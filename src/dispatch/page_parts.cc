@@ -1,7 +1,7 @@
-// Kinds of paragraphs by general tests on their shape: "**TASS**" above the first body paragraph is a credit, because it
-// is short, has no verb's room, and names an agency of the table; "By Anna Kesh" is a byline.
-// Leaves out on purpose: anything a reader could only know from the words' meaning; in doubt a paragraph is body.
-// The labels ("Related article:", "Original url:") are in page_labels.cc.
+// Kinds of paragraphs by general tests on their shape: "**TASS**" above the first body paragraph is a credit, because
+// it is short, has no verb's room, and names an agency of the table; "By Anna Kesh" is a byline. Leaves out on purpose:
+// anything a reader could only know from the words' meaning; in doubt a paragraph is body. The labels ("Related
+// article:", "Original url:") are in page_labels.cc.
 #include "dispatch/page_parts.h"
 
 #include <algorithm>
@@ -67,10 +67,12 @@ bool name_related(std::vector<Block>& blocks, std::size_t i) {
   if (label == 0) return false;
   const bool alone = label == block.text.size();
   const bool colon = block.text[label - 1] == ':';
-  if (!(colon && (alone || !block.links.empty())) && !mostly_linked(block, label) && !(alone && block.links.empty() && i + 1 < blocks.size() && mostly_linked(blocks[i + 1], 0)))
+  if (!(colon && (alone || !block.links.empty())) && !mostly_linked(block, label) &&
+      !(alone && block.links.empty() && i + 1 < blocks.size() && mostly_linked(blocks[i + 1], 0)))
     return false;
   decide(block, ParagraphKind::related);
-  for (std::size_t next = i + 1; alone && next < blocks.size() && mostly_linked(blocks[next], 0) && !is_address(blocks[next].text); ++next)
+  for (std::size_t next = i + 1;
+       alone && next < blocks.size() && mostly_linked(blocks[next], 0) && !is_address(blocks[next].text); ++next)
     decide(blocks[next], ParagraphKind::related);
   return true;
 }
@@ -80,16 +82,22 @@ bool name_address(std::vector<Block>& blocks, std::size_t i) {
   if (is_address(block.text)) {
     decide(block, ParagraphKind::address);
     const bool labelled = i > 0 && blocks[i - 1].kind == ParagraphKind::address;
-    if (labelled || i + 1 == blocks.size() || i == 0) block.marks.push_back({.of = Mark::Of::url, .value = block.text, .rule = labelled ? "address-label" : "address-line", .span = whole(block)});
+    if (labelled || i + 1 == blocks.size() || i == 0)
+      block.marks.push_back({.of = Mark::Of::url,
+                             .value = block.text,
+                             .rule = labelled ? "address-label" : "address-line",
+                             .span = whole(block)});
     return true;
   }
   const std::size_t label = address_label(block.text);
   if (label == 0) return false;
   const std::string_view rest = trim(std::string_view(block.text).substr(label));
-  if (rest.empty() && block.text.ends_with(':') && i + 1 < blocks.size() && is_address(blocks[i + 1].text)) return decide(block, ParagraphKind::address);
+  if (rest.empty() && block.text.ends_with(':') && i + 1 < blocks.size() && is_address(blocks[i + 1].text))
+    return decide(block, ParagraphKind::address);
   std::string url;
   if (is_address(rest)) url = rest;
-  if (url.empty() && block.links.size() == 1 && mostly_linked(block, label) && is_address(block.links[0].url)) url = block.links[0].url;
+  if (url.empty() && block.links.size() == 1 && mostly_linked(block, label) && is_address(block.links[0].url))
+    url = block.links[0].url;
   if (url.empty()) return false;
   block.marks.push_back({.of = Mark::Of::url, .value = url, .rule = "address-label", .span = whole(block)});
   return decide(block, ParagraphKind::address);
@@ -105,24 +113,38 @@ bool name_byline(Block& block, bool front) {
   std::string_view name = std::string_view(block.text).substr(label);
   std::size_t end = name.size();
   if (const std::optional<WrittenDate> date = find_date(block.text)) {
-    block.marks.push_back({.of = Mark::Of::published, .value = std::string(slice(block.text, date->span)), .rule = "byline", .span = date->span, .day = date->day});
+    block.marks.push_back({.of = Mark::Of::published,
+                           .value = std::string(slice(block.text, date->span)),
+                           .rule = "byline",
+                           .span = date->span,
+                           .day = date->day});
     if (date->span.begin > label) end = date->span.begin - label;
   }
-  for (const std::string_view stop : {" | ", " \xe2\x80\x94 ", " \xe2\x80\x93 ", " - ", " \xe2\x80\xa2 ", ";", ")"}) end = std::min(end, name.find(stop));
+  for (const std::string_view stop : {" | ", " \xe2\x80\x94 ", " \xe2\x80\x93 ", " - ", " \xe2\x80\xa2 ", ";", ")"})
+    end = std::min(end, name.find(stop));
   name = trim(name.substr(0, end));
-  while (!name.empty() && (name.back() == ',' || name.back() == '|' || name.back() == '.')) name = trim(name.substr(0, name.size() - 1));
+  while (!name.empty() && (name.back() == ',' || name.back() == '|' || name.back() == '.'))
+    name = trim(name.substr(0, name.size() - 1));
   if (name.empty()) return false;
   const auto begin = static_cast<std::uint32_t>(name.data() - block.text.data());
-  block.marks.push_back({.of = Mark::Of::byline, .value = std::string(name), .rule = "byline", .span = {begin, begin + static_cast<std::uint32_t>(name.size())}});
+  block.marks.push_back({.of = Mark::Of::byline,
+                         .value = std::string(name),
+                         .rule = "byline",
+                         .span = {begin, begin + static_cast<std::uint32_t>(name.size())}});
   return decide(block, ParagraphKind::byline);
 }
 
 bool name_date(Block& block, bool front) {
   if (!front || block.level > 0) return false;
   std::optional<WrittenDate> date = read_date_line(block.text);
-  if (!date && word_count(block.text) <= 12 && !ends_sentence(block.text) && !block.decided) date = find_date(block.text);
+  if (!date && word_count(block.text) <= 12 && !ends_sentence(block.text) && !block.decided)
+    date = find_date(block.text);
   if (!date) return false;
-  block.marks.push_back({.of = Mark::Of::published, .value = std::string(slice(block.text, date->span)), .rule = "date-line", .span = date->span, .day = date->day});
+  block.marks.push_back({.of = Mark::Of::published,
+                         .value = std::string(slice(block.text, date->span)),
+                         .rule = "date-line",
+                         .span = date->span,
+                         .day = date->day});
   return decide(block, ParagraphKind::dateline);
 }
 
@@ -141,18 +163,23 @@ bool name_credit(Block& block, bool front, const Outlets& outlets) {
       return decide(block, ParagraphKind::credit);
     }
     bool part_known = known != nullptr;
-    for (const std::string_view part : split(block.text, '/')) part_known = part_known || outlets.by_name(trim(part)) != nullptr || credit_word(part);
+    for (const std::string_view part : split(block.text, '/'))
+      part_known = part_known || outlets.by_name(trim(part)) != nullptr || credit_word(part);
     if (part_known) rule = "agency-line";
-    if (!part_known && block.all_emphasised() && word_count(block.text) == 1 && is_capitals(block.text)) rule = "emphasised-line";
+    if (!part_known && block.all_emphasised() && word_count(block.text) == 1 && is_capitals(block.text))
+      rule = "emphasised-line";
   }
   if (rule.empty()) return false;
   const auto begin = static_cast<std::uint32_t>(value.data() - block.text.data());
-  block.marks.push_back({.of = Mark::Of::credit, .value = std::string(value), .rule = rule, .span = {begin, begin + static_cast<std::uint32_t>(value.size())}});
+  block.marks.push_back({.of = Mark::Of::credit,
+                         .value = std::string(value),
+                         .rule = rule,
+                         .span = {begin, begin + static_cast<std::uint32_t>(value.size())}});
   return decide(block, ParagraphKind::credit);
 }
 
-// A last full stop belongs to a sentence, unless it is an abbreviation's ("… in the U.S."). A line that the next goes on
-// in lower case is half a sentence.
+// A last full stop belongs to a sentence, unless it is an abbreviation's ("… in the U.S."). A line that the next goes
+// on in lower case is half a sentence.
 bool can_be_headline(const std::vector<Block>& blocks, std::size_t i) {
   const Block& block = blocks[i];
   if (real_words(block.text) < 3 || word_count(block.text) > 30 || block.list_item) return false;
@@ -198,13 +225,18 @@ void name_headline(std::vector<Block>& blocks, std::size_t front, const ReadOpti
 void read_dateline(Block& block, const Outlets& outlets) {
   const std::string_view text = std::string_view(block.text).substr(0, 120);
   std::size_t dash = std::string_view::npos;
-  for (const std::string_view mark : {" \xe2\x80\x94", " \xe2\x80\x93", " - ", " -- "}) dash = std::min(dash, text.find(mark));
+  for (const std::string_view mark : {" \xe2\x80\x94", " \xe2\x80\x93", " - ", " -- "})
+    dash = std::min(dash, text.find(mark));
   if (dash == std::string_view::npos || dash > 80) return;
   const std::string_view head = text.substr(0, dash);
   const std::size_t place = std::min(head.find_first_of(",("), head.size());
   if (!is_capitals(head.substr(0, place))) return;
   if (const std::optional<WrittenDate> date = find_date(head))
-    block.marks.push_back({.of = Mark::Of::published, .value = std::string(slice(head, date->span)), .rule = "dateline", .span = date->span, .day = date->day});
+    block.marks.push_back({.of = Mark::Of::published,
+                           .value = std::string(slice(head, date->span)),
+                           .rule = "dateline",
+                           .span = date->span,
+                           .day = date->day});
   const std::size_t open = head.find('(');
   const std::size_t close = head.find(')', std::min(open, head.size()));
   if (open == std::string_view::npos || close == std::string_view::npos) return;
@@ -219,8 +251,11 @@ void read_dateline(Block& block, const Outlets& outlets) {
 bool is_heading(const Block& block) {
   if (block.level > 0) return true;
   const std::size_t words = word_count(block.text);
-  if (words == 0 || words > 14 || block.list_item || block.text.back() == '.' || block.text.back() == ',' || block.text.back() == ';') return false;
-  return block.all_emphasised() || (words <= 10 && real_words(block.text) >= 2 && is_capitals(block.text) && block.text.find(": ") == std::string::npos);
+  if (words == 0 || words > 14 || block.list_item || block.text.back() == '.' || block.text.back() == ',' ||
+      block.text.back() == ';')
+    return false;
+  return block.all_emphasised() || (words <= 10 && real_words(block.text) >= 2 && is_capitals(block.text) &&
+                                    block.text.find(": ") == std::string::npos);
 }
 
 }  // namespace
@@ -229,7 +264,8 @@ void name_parts(std::vector<Block>& blocks, const Outlets& outlets, const ReadOp
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (!blocks[i].decided && !name_related(blocks, i)) name_address(blocks, i);
 
-  // The front: what stands above the first paragraph that reads as body. If nothing does, only the first block is front.
+  // The front: what stands above the first paragraph that reads as body. If nothing does, only the first block is
+  // front.
   std::size_t front = 0;
   while (front < blocks.size() && (blocks[front].decided || !reads_as_body(blocks[front]))) ++front;
   // With nothing but short lines the second that carries no name is taken for the body.

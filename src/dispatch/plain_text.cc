@@ -4,9 +4,10 @@
 //     Monday that the bridge stands.   have fitted on the first
 //         She gave no date.            a new one: indented
 //
-// A line break inside a group of lines is a paragraph's end if the next line is indented and this one is not, if the lines
-// are too long to be wrapped ones, or if the next line's first word would have fitted here: whoever wrapped the text chose
-// to break. Leaves out on purpose: undoing hyphens at line ends ("counter-\noffensive" may be right as it is).
+// A line break inside a group of lines is a paragraph's end if the next line is indented and this one is not, if the
+// lines are too long to be wrapped ones, or if the next line's first word would have fitted here: whoever wrapped the
+// text chose to break. Leaves out on purpose: undoing hyphens at line ends ("counter-\noffensive" may be right as it
+// is).
 #include "dispatch/plain_text.h"
 
 #include <algorithm>
@@ -21,10 +22,10 @@ namespace {
 constexpr std::size_t widest_wrap = 120;  // columns; longer lines were not wrapped by hand or by a mailer
 
 struct Line {
-  Span span{};              // without the line's end and white space around it
-  std::uint32_t indent = 0; // columns of white space in front
-  std::size_t width = 0;    // characters
-  std::size_t first = 0;    // characters of the first word
+  Span span{};               // without the line's end and white space around it
+  std::uint32_t indent = 0;  // columns of white space in front
+  std::size_t width = 0;     // characters
+  std::size_t first = 0;     // characters of the first word
 };
 
 std::vector<Line> cut_lines(std::string_view source) {

@@ -7,13 +7,16 @@ namespace sayso {
 
 Span raw_span(const Dispatch& dispatch, Span text_span) {
   const auto& pieces = dispatch.raw;
-  auto at = std::partition_point(pieces.begin(), pieces.end(), [&](const RawPiece& piece) { return piece.text.end <= text_span.begin; });
+  auto at = std::partition_point(pieces.begin(), pieces.end(),
+                                 [&](const RawPiece& piece) { return piece.text.end <= text_span.begin; });
   if (at == pieces.end()) {
     const std::uint32_t end = pieces.empty() ? 0 : pieces.back().raw.end;
     return {end, end};
   }
   if (text_span.empty()) {
-    const std::uint32_t point = at->verbatim && text_span.begin > at->text.begin ? at->raw.begin + (text_span.begin - at->text.begin) : at->raw.begin;
+    const std::uint32_t point = at->verbatim && text_span.begin > at->text.begin
+                                    ? at->raw.begin + (text_span.begin - at->text.begin)
+                                    : at->raw.begin;
     return {point, point};
   }
   Span result = at->raw;

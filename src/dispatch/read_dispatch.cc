@@ -29,7 +29,8 @@ using namespace dispatch;
 
 std::optional<Error> option_fault(const ReadOptions& options) {
   if (!options.format.empty() && options.format != "text" && options.format != "markdown" && options.format != "html")
-    return Error{ErrorCode::wrong_use, options.path, "the format \"" + options.format + "\" is none of text, markdown, html"};
+    return Error{ErrorCode::wrong_use, options.path,
+                 "the format \"" + options.format + "\" is none of text, markdown, html"};
   if (!options.published.empty() && (options.published.size() != 10 || !day_of_iso(options.published)))
     return Error{ErrorCode::wrong_use, options.path, "\"" + options.published + "\" is no day; write it as 2022-09-12"};
   return std::nullopt;
@@ -37,7 +38,8 @@ std::optional<Error> option_fault(const ReadOptions& options) {
 
 Error too_large(const ReadOptions& options, std::uint64_t size, std::uint64_t most, const char* what) {
   return {ErrorCode::too_large, options.path,
-          std::string(what) + " of " + std::to_string(size) + " bytes is more than the " + std::to_string(most >> 20) + " MB that one dispatch may have"};
+          std::string(what) + " of " + std::to_string(size) + " bytes is more than the " + std::to_string(most >> 20) +
+              " MB that one dispatch may have"};
 }
 
 bool only_space(std::string_view text) {
@@ -52,14 +54,17 @@ bool only_space(std::string_view text) {
 std::uint32_t links_in_sentences(const std::vector<Block>& blocks) {
   std::size_t count = 0;
   for (const Block& block : blocks)
-    if (block.kind == ParagraphKind::body || block.kind == ParagraphKind::heading || block.kind == ParagraphKind::headline) count += block.links.size();
+    if (block.kind == ParagraphKind::body || block.kind == ParagraphKind::heading ||
+        block.kind == ParagraphKind::headline)
+      count += block.links.size();
   return static_cast<std::uint32_t>(count);
 }
 
 Result<Page> read_text_page(std::string_view text, Format format, const ReadOptions& options, const Outlets& outlets) {
   if (text.size() > most_text_bytes) return too_large(options, text.size(), most_text_bytes, "a text");
   Page page;
-  page.blocks = format == Format::markdown ? read_markdown(text, page.mends, page.notes) : read_plain_text(text, page.mends);
+  page.blocks =
+      format == Format::markdown ? read_markdown(text, page.mends, page.notes) : read_plain_text(text, page.mends);
   drop_wordless(page.blocks, page.mends);
   if (page.blocks.empty()) return Error{ErrorCode::empty, options.path, "the file holds no words"};
   name_parts(page.blocks, outlets, options);
@@ -94,7 +99,8 @@ Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& option
   result.encoding = decoded->encoding;
   result.raw_size = bytes.size();
   const std::vector<PlacedMark> marks = assemble(std::move(page->blocks), *decoded, result);
-  if (result.text.size() > most_text_bytes) return too_large(options, result.text.size(), most_text_bytes, "an article");
+  if (result.text.size() > most_text_bytes)
+    return too_large(options, result.text.size(), most_text_bytes, "an article");
   result.notes = std::move(decoded->notes);
   for (std::string& note : page->notes) result.notes.push_back(std::move(note));
   for (std::string& note : page->mends.notes()) result.notes.push_back(std::move(note));

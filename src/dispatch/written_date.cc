@@ -41,7 +41,9 @@ std::vector<Piece> cut(std::string_view text) {
     } else {
       ++at;
     }
-    Piece piece{.kind = kind, .span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, .text = to_lower(text.substr(begin, at - begin))};
+    Piece piece{.kind = kind,
+                .span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
+                .text = to_lower(text.substr(begin, at - begin))};
     if (kind == Piece::number) {
       piece.value = -1;
       if (at - begin <= 4) std::from_chars(text.data() + begin, text.data() + at, piece.value);
@@ -51,8 +53,9 @@ std::vector<Piece> cut(std::string_view text) {
   return pieces;
 }
 
-constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                  "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
 
 // "sept", "Sep", "September" are 9; 0 is no month.
 unsigned month_of(const Piece& piece) {
@@ -154,7 +157,8 @@ std::optional<Read> year_first(Cursor cursor) {
   return made(day_of(year, month, cursor.number(1, 2)), cursor);
 }
 
-// "12.09.2022" is day first; "13/09/2022" and "09/13/2022" have one reading each, "03/04/2022" has two and gives nothing.
+// "12.09.2022" is day first; "13/09/2022" and "09/13/2022" have one reading each, "03/04/2022" has two and gives
+// nothing.
 std::optional<Read> figures(Cursor cursor) {
   const int first = cursor.number(1, 2);
   if (first < 0) return std::nullopt;
@@ -186,15 +190,17 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 }
 
 bool weekday(std::string_view word) {
-  return among(word, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs",
-                      "fri", "sat", "sun"});
+  return among(word, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+                      "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"});
 }
 bool label(std::string_view word) {
-  return among(word, {"published", "posted", "updated", "modified", "last", "first", "date", "on", "at", "created", "issued", "released", "release", "dated"});
+  return among(word, {"published", "posted", "updated", "modified", "last", "first", "date", "on", "at", "created",
+                      "issued", "released", "release", "dated"});
 }
 bool clock_word(std::string_view word) {
-  return among(word, {"t", "z", "am", "pm", "a", "p", "m", "at", "gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "cet", "cest", "eet", "eest",
-                      "msk", "ist", "jst", "local", "time", "hrs", "hours", "h", "noon", "midnight"});
+  return among(word, {"t",   "z",   "am",  "pm",    "a",    "p",   "m",     "at",  "gmt",  "utc",     "bst",
+                      "est", "edt", "et",  "cst",   "cdt",  "pst", "pdt",   "cet", "cest", "eet",     "eest",
+                      "msk", "ist", "jst", "local", "time", "hrs", "hours", "h",   "noon", "midnight"});
 }
 
 }  // namespace
@@ -232,7 +238,8 @@ std::optional<WrittenDate> read_date_line(std::string_view line) {
       continue;  // of a time
     }
     if (weekday(piece.text) || label(piece.text) || (after && clock_word(piece.text))) continue;
-    if (clock_word(piece.text) && at >= 2 && pieces[at - 2].kind == Piece::number) continue;  // "10:30 GMT, 12 September 2022"
+    if (clock_word(piece.text) && at >= 2 && pieces[at - 2].kind == Piece::number)
+      continue;  // "10:30 GMT, 12 September 2022"
     std::size_t first = piece.span.begin;
     if (!after && is_upper(next_code_point(line, first)) && ++place_words <= 3) continue;
     return std::nullopt;
@@ -241,8 +248,9 @@ std::optional<WrittenDate> read_date_line(std::string_view line) {
   if (!found) return std::nullopt;
   if (place_words > 0) {
     const std::string_view before = line.substr(0, found->span.begin);
-    if (before.find(',') == std::string_view::npos && before.find("-") == std::string_view::npos && before.find("\xe2\x80") == std::string_view::npos &&
-        before.find(':') == std::string_view::npos && before.find('|') == std::string_view::npos)
+    if (before.find(',') == std::string_view::npos && before.find("-") == std::string_view::npos &&
+        before.find("\xe2\x80") == std::string_view::npos && before.find(':') == std::string_view::npos &&
+        before.find('|') == std::string_view::npos)
       return std::nullopt;
   }
   return found;

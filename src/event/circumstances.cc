@@ -2,8 +2,8 @@
 //
 //     "Ukraine retook the region, including Izyum, over the weekend" -> where: the region, Izyum; when: the weekend
 //
-// Reads places, dates and counts as mentions resolved them. Left out on purpose: distance in words as a guide; what does not hang on
-// the event is left alone rather than given to the nearest one.
+// Reads places, dates and counts as mentions resolved them. Left out on purpose: distance in words as a guide; what
+// does not hang on the event is left alone rather than given to the nearest one.
 #include "event/circumstances.h"
 
 #include <algorithm>
@@ -17,15 +17,20 @@ constexpr int longest_path = 12;
 
 // "across the region": a definite place word that names no place takes the last named one.
 bool is_definite_place_word(const std::string& lemma) {
-  return lemma == "region" || lemma == "city" || lemma == "town" || lemma == "village" || lemma == "province" || lemma == "area" ||
-         lemma == "district" || lemma == "country";
+  return lemma == "region" || lemma == "city" || lemma == "town" || lemma == "village" || lemma == "province" ||
+         lemma == "area" || lemma == "district" || lemma == "country";
 }
 
 }  // namespace
 
 Circumstances::Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions)
-    : dispatch_(dispatch), tree_(tree), mentions_(mentions), in_sentence_(tree.syntax().sentences.size()), place_taken_(mentions.places.size()),
-      date_taken_(mentions.dates.size()), count_taken_(mentions.counts.size()) {
+    : dispatch_(dispatch),
+      tree_(tree),
+      mentions_(mentions),
+      in_sentence_(tree.syntax().sentences.size()),
+      place_taken_(mentions.places.size()),
+      date_taken_(mentions.dates.size()),
+      count_taken_(mentions.counts.size()) {
   // Mentions rise and sentences rise: one walk gives each sentence its ranges.
   std::uint32_t place = 0, date = 0, count = 0;
   const auto& sentences = tree.syntax().sentences;
@@ -50,17 +55,30 @@ bool Circumstances::hangs_on(TokenId from, TokenId top, bool may_be_ground) cons
     if (token.head == no_token) return false;
     const bool last = token.head == top;
     switch (token.relation) {
-      case Relation::obl: case Relation::obl_unmarked: case Relation::nmod: case Relation::nmod_unmarked: case Relation::conj: case Relation::appos:
-      case Relation::flat: case Relation::compound: case Relation::advmod: case Relation::nmod_desc: case Relation::dep: case Relation::list: case Relation::amod:
+      case Relation::obl:
+      case Relation::obl_unmarked:
+      case Relation::nmod:
+      case Relation::nmod_unmarked:
+      case Relation::conj:
+      case Relation::appos:
+      case Relation::flat:
+      case Relation::compound:
+      case Relation::advmod:
+      case Relation::nmod_desc:
+      case Relation::dep:
+      case Relation::list:
+      case Relation::amod:
         if (token.relation == Relation::conj && tree_.is_clause(at) && tree_[at].tag == Tag::VERB) return false;
         break;
-      case Relation::obj: case Relation::nsubj_pass:
+      case Relation::obj:
+      case Relation::nsubj_pass:
         if (!last && !may_be_ground) return false;
         if (at == from && !may_be_ground) return false;
         break;
       case Relation::nsubj:  // "strikes near Kesh hit": only through the noun itself, never the actor as a place
         return false;
-      default: return false;
+      default:
+        return false;
     }
     at = token.head;
   }
@@ -71,7 +89,8 @@ bool Circumstances::hangs_on(TokenId from, TokenId top, bool may_be_ground) cons
 Place Circumstances::place_at(std::uint32_t mention) const {
   Place place = mentions_.places[mention].place;
   const TokenId head = mentions_.places[mention].head;
-  if (place.relation != PlaceRelation::in || tree_[head].relation != Relation::conj || !tree_.preposition(head).empty()) return place;
+  if (place.relation != PlaceRelation::in || tree_[head].relation != Relation::conj || !tree_.preposition(head).empty())
+    return place;
   const Range range = mentioned_with(head).places;
   for (std::uint32_t i = range.first; i < mention && i < range.last; ++i) {
     const PlaceMention& first = mentions_.places[i];
@@ -106,8 +125,10 @@ void Circumstances::add_places(Event& event, const EventTokens& tokens) {
       return actor.words && actor.words->span.overlaps(mention.place.span);
     });
     if (is_actor) continue;
-    bool owned = hangs_on(mention.head, tokens.trigger, false) || (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false));
-    if (tokens.ground != no_token) owned = owned || mention.head == tokens.ground || hangs_on(mention.head, tokens.ground, true);
+    bool owned = hangs_on(mention.head, tokens.trigger, false) ||
+                 (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false));
+    if (tokens.ground != no_token)
+      owned = owned || mention.head == tokens.ground || hangs_on(mention.head, tokens.ground, true);
     for (TokenId lost : tokens.lost) owned = owned || (mention.head != lost && hangs_on(mention.head, lost, false));
     if (owned) add_place(event, i, {});
   }
@@ -115,14 +136,20 @@ void Circumstances::add_places(Event& event, const EventTokens& tokens) {
 
 // "across the region": a definite place word stands for the last place named before it.
 void Circumstances::add_last_place(Event& event, const EventTokens& tokens) const {
-  const TokenId top = tree_.is_clause(tokens.trigger) || tree_[tokens.trigger].head == no_token ? tokens.trigger : tree_[tokens.trigger].head;
+  const TokenId top = tree_.is_clause(tokens.trigger) || tree_[tokens.trigger].head == no_token
+                          ? tokens.trigger
+                          : tree_[tokens.trigger].head;
   for (TokenId below : tree_.phrase(top)) {
-    if (!is_definite_place_word(tree_.lemma(below)) || !(hangs_on(below, tokens.trigger, false) || hangs_on(below, top, false))) continue;
+    if (!is_definite_place_word(tree_.lemma(below)) ||
+        !(hangs_on(below, tokens.trigger, false) || hangs_on(below, top, false)))
+      continue;
     const TokenId article = tree_.child(below, Relation::det);
-    const bool definite = article != no_token ? tree_.lemma(article) == "the" : index(below) > 0 && tree_.lemma(TokenId{index(below) - 1}) == "the";
+    const bool definite = article != no_token ? tree_.lemma(article) == "the"
+                                              : index(below) > 0 && tree_.lemma(TokenId{index(below) - 1}) == "the";
     if (!definite) continue;
-    const auto before = std::lower_bound(mentions_.places.begin(), mentions_.places.end(), below,
-                                         [](const PlaceMention& mention, TokenId token) { return mention.head < token; });
+    const auto before =
+        std::lower_bound(mentions_.places.begin(), mentions_.places.end(), below,
+                         [](const PlaceMention& mention, TokenId token) { return mention.head < token; });
     for (auto mention = before; mention != mentions_.places.begin();) {
       --mention;
       if (mention->place.precision == PlacePrecision::country || mention->place.name.empty()) continue;
@@ -139,7 +166,8 @@ void Circumstances::add_date(Event& event, const EventTokens& tokens) {
   // A date on the subject ("Ukraine over the weekend retook …") is the clause's: nobody is a country for a weekend.
   const auto on_subject = [&](TokenId date) {
     const TokenId subject = tree_[date].head;
-    return subject != no_token && is_a(tree_[subject].relation, Relation::nsubj) && tree_[subject].head == tokens.trigger;
+    return subject != no_token && is_a(tree_[subject].relation, Relation::nsubj) &&
+           tree_[subject].head == tokens.trigger;
   };
   // A noun of action under a verb shares the verb's date, if the verb is no verb of saying that has one of its own.
   const TokenId above = tree_.is_clause(tokens.trigger) ? no_token : tree_[tokens.trigger].head;
@@ -148,7 +176,8 @@ void Circumstances::add_date(Event& event, const EventTokens& tokens) {
     const DateMention& mention = mentions_.dates[i];
     if (date_taken_[i]) continue;
     const bool owned = hangs_on(mention.head, tokens.trigger, false) || on_subject(mention.head) ||
-                       (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false)) || (object && hangs_on(mention.head, above, false));
+                       (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false)) ||
+                       (object && hangs_on(mention.head, above, false));
     if (!owned) continue;
     event.when = mention.when;
     date_taken_[i] = true;
@@ -178,7 +207,8 @@ void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
 }
 
 void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
-  // "Moscow's retreat was a decision to regroup to Donbas": the clause the noun is subject of, and clauses about the noun.
+  // "Moscow's retreat was a decision to regroup to Donbas": the clause the noun is subject of, and clauses about the
+  // noun.
   const bool nominal = tree_[tokens.trigger].tag == Tag::NOUN && tokens.carrier == no_token;
   if (!nominal) return;
   const InSentence& here = mentioned_with(tokens.trigger);
@@ -186,7 +216,8 @@ void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
   if (is_a(tree_[tokens.trigger].relation, Relation::nsubj)) clause = tree_[tokens.trigger].head;
   // "a strike on a station that caused blackouts on Sunday": wherever the tree hangs the clause in the noun's phrase.
   for (TokenId below : tree_.phrase(tokens.trigger))
-    if (clause == no_token && tree_[below].relation == Relation::acl_relcl && tree_[tree_[below].head].tag == Tag::NOUN) {
+    if (clause == no_token && tree_[below].relation == Relation::acl_relcl &&
+        tree_[tree_[below].head].tag == Tag::NOUN) {
       const TokenId pronoun = tree_.child(below, Relation::nsubj);
       if (pronoun != no_token && tree_.referent(pronoun) != pronoun) clause = below;
     }
@@ -195,7 +226,9 @@ void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
     for (TokenId at = head; at != no_token; at = tree_[at].head) {
       if (at == clause) return true;
       const Relation relation = tree_[at].relation;
-      if (relation == Relation::acl_relcl || relation == Relation::advcl || relation == Relation::nmod_poss || is_a(relation, Relation::nsubj)) return false;
+      if (relation == Relation::acl_relcl || relation == Relation::advcl || relation == Relation::nmod_poss ||
+          is_a(relation, Relation::nsubj))
+        return false;
     }
     return false;
   };

@@ -3,8 +3,8 @@
 //     "strikes near Kupiansk and Izyum hit the depot on Sunday, killing up to 250"
 //      where of strikes: Kupiansk (near), Izyum (near); when: that Sunday
 //
-// A place belongs to an event if it hangs on it, or on the verb that carries it, by phrases only: never through another clause,
-// never as the one who acts ("Ukraine retook …"), never as an owner ("Ukraine's eastern Donbas region").
+// A place belongs to an event if it hangs on it, or on the verb that carries it, by phrases only: never through another
+// clause, never as the one who acts ("Ukraine retook …"), never as an owner ("Ukraine's eastern Donbas region").
 #pragma once
 
 #include <string_view>
@@ -19,10 +19,10 @@ namespace sayso {
 
 struct EventTokens {
   TokenId trigger{};
-  TokenId carrier = no_token;       // "carried out", "hit"
-  TokenId ground = no_token;        // what is held or lost: a place itself
-  std::vector<TokenId> lost{};      // whose numbers are the event's (recipients, the trigger of a loss)
-  bool counts_anywhere = false;     // a noun of losses: every free number of its sentence is its
+  TokenId carrier = no_token;    // "carried out", "hit"
+  TokenId ground = no_token;     // what is held or lost: a place itself
+  std::vector<TokenId> lost{};   // whose numbers are the event's (recipients, the trigger of a loss)
+  bool counts_anywhere = false;  // a noun of losses: every free number of its sentence is its
 };
 
 class Circumstances {

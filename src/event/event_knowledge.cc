@@ -33,11 +33,13 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
     if (type == rule.makes.end()) return fault(rule, "rule '" + rule.id + "' makes no type");
     const auto mode = rule.makes.find("mode");
     if (mode == rule.makes.end() || mode->second.starts_with('@')) {
-      if (!knowledge.types.contains({type->second, ""})) return fault(rule, "there is no event type '" + type->second + "'");
+      if (!knowledge.types.contains({type->second, ""}))
+        return fault(rule, "there is no event type '" + type->second + "'");
       if (mode == rule.makes.end()) continue;
       for (const auto& [lemma, value] : lists.find(std::string_view(mode->second).substr(1))->entries())
         if (!knowledge.types.contains({type->second, value}))
-          return fault(rule, type->second + " has no mode '" + value + "', which list " + mode->second + " gives for '" + lemma + "'");
+          return fault(rule, type->second + " has no mode '" + value + "', which list " + mode->second +
+                                 " gives for '" + lemma + "'");
     } else if (!knowledge.types.contains({type->second, mode->second})) {
       return fault(rule, type->second + " has no mode '" + mode->second + "'");
     }

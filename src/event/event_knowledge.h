@@ -1,4 +1,5 @@
-// What the event stage knows: its rules, the word lists they name, the event types with their CAMEO codes, and demonyms.
+// What the event stage knows: its rules, the word lists they name, the event types with their CAMEO codes, and
+// demonyms.
 //
 //     knowledge.cameo("CONTROL", "gain") == "192";  knowledge.country_of_demonym("russian") == "RUS"
 #pragma once
@@ -17,12 +18,12 @@ namespace sayso {
 
 struct EventKnowledge {
   Rules rules{};
-  const WordLists* lists = nullptr;  // must outlive the knowledge
-  std::map<std::pair<std::string, std::string>, std::string> types{};         // (type, mode) -> CAMEO code
+  const WordLists* lists = nullptr;                                                    // must outlive the knowledge
+  std::map<std::pair<std::string, std::string>, std::string> types{};                  // (type, mode) -> CAMEO code
   std::map<std::string, std::pair<std::string, std::string>, std::less<>> demonyms{};  // "russian" -> (RUS, Russia)
 
-  // Reads rules/events, lexicons/event_types.tsv and lexicons/countries.tsv under `data`. Errors: bad_rule (also for a rule that makes a type
-  // or mode event_types.tsv does not have), unreadable.
+  // Reads rules/events, lexicons/event_types.tsv and lexicons/countries.tsv under `data`. Errors: bad_rule (also for a
+  // rule that makes a type or mode event_types.tsv does not have), unreadable.
   static Result<EventKnowledge> load(const std::filesystem::path& data, const WordLists& lists);
 
   std::string cameo(const std::string& type, const std::string& mode) const;

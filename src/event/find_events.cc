@@ -20,14 +20,21 @@ namespace {
 class Finder {
  public:
   Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge)
-      : dispatch_(dispatch), mentions_(mentions), knowledge_(knowledge), lists_(*knowledge.lists), tree_(syntax),
-        participants_(dispatch, tree_, mentions, knowledge), circumstances_(dispatch, tree_, mentions), marks_(event_marks(dispatch, tree_, mentions, knowledge)) {}
+      : dispatch_(dispatch),
+        mentions_(mentions),
+        knowledge_(knowledge),
+        lists_(*knowledge.lists),
+        tree_(syntax),
+        participants_(dispatch, tree_, mentions, knowledge),
+        circumstances_(dispatch, tree_, mentions),
+        marks_(event_marks(dispatch, tree_, mentions, knowledge)) {}
 
   std::vector<Event> find() {
     const auto matches = knowledge_.rules.first_matches(tree_, marks_);
     std::vector<bool> absorbed(tree_.size());
     for (const Match& match : matches)
-      if (match.rule->makes.contains("carrier") && match.captures.contains("carrier")) absorbed[index(match.captures.at("carrier"))] = true;
+      if (match.rule->makes.contains("carrier") && match.captures.contains("carrier"))
+        absorbed[index(match.captures.at("carrier"))] = true;
 
     std::vector<Event> events;
     std::vector<EventTokens> tokens;
@@ -41,17 +48,19 @@ class Finder {
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place_leftovers(events[i], tokens[i]);
     share_joined(events, tokens);
     for (std::size_t i = events.size(); i-- > 0;)
-      if (is_bare(events[i]) && matched_[i]->makes.contains("bare")) events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+      if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
+        events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
     return events;
   }
 
  private:
   static bool is_bare(const Event& event) {
-    return event.actors.empty() && event.recipients.empty() && event.counts.empty() && event.where.empty() && !event.when;
+    return event.actors.empty() && event.recipients.empty() && event.counts.empty() && event.where.empty() &&
+           !event.when;
   }
 
-  // "Three were killed and 12 wounded in Nikopol on Sunday": what stands behind the last of joined verbs holds for those before it that
-  // have no place or day of their own.
+  // "Three were killed and 12 wounded in Nikopol on Sunday": what stands behind the last of joined verbs holds for
+  // those before it that have no place or day of their own.
   void share_joined(std::vector<Event>& events, const std::vector<EventTokens>& tokens) const {
     std::vector<std::size_t> of_trigger(tree_.size(), events.size());
     for (std::size_t i = 0; i < events.size(); ++i) of_trigger[index(tokens[i].trigger)] = i;
@@ -87,8 +96,10 @@ class Finder {
     event.head = trigger;
     event.rule = match.rule->id;
     if (const TokenId actor = captured(match, "actor"); actor != no_token) event.actors = participants_.at(actor);
-    if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) event.recipients = participants_.at(recipient);
-    if (const TokenId instrument = captured(match, "instrument"); instrument != no_token) event.instruments = participants_.at(instrument);
+    if (const TokenId recipient = captured(match, "recipient"); recipient != no_token)
+      event.recipients = participants_.at(recipient);
+    if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
+      event.instruments = participants_.at(instrument);
     if (event.actors.empty()) event.actors = attackers_before(trigger);
     read_clause(event, trigger, captured(match, "carrier"));
     return event;
@@ -116,18 +127,23 @@ class Finder {
       const Relation relation = tree_[below].relation;
       if (relation != Relation::amod && relation != Relation::compound) continue;
       const ActorMention* mention = participants_.mention_at(below);
-      const bool party = mention != nullptr && (mention->kind == EntityKind::group || mention->kind == EntityKind::military || mention->kind == EntityKind::government);
+      const bool party =
+          mention != nullptr && (mention->kind == EntityKind::group || mention->kind == EntityKind::military ||
+                                 mention->kind == EntityKind::government);
       if (marks_.has(below, "demonym") || party) return participants_.at(below);
     }
     return {};
   }
 
   void read_clause(Event& event, TokenId trigger, TokenId carrier) const {
-    const bool hearsay = std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
-      const WordList* hidden = lists_.find("hidden_adjective");
-      return tree_[below].relation == Relation::amod && hidden != nullptr && hidden->contains(tree_.lemma(below));
-    });
-    const TokenId clause = carrier != no_token ? carrier : tree_.is_clause(trigger) ? trigger : clause_of(tree_, trigger);
+    const bool hearsay =
+        std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
+          const WordList* hidden = lists_.find("hidden_adjective");
+          return tree_[below].relation == Relation::amod && hidden != nullptr && hidden->contains(tree_.lemma(below));
+        });
+    const TokenId clause = carrier != no_token        ? carrier
+                           : tree_.is_clause(trigger) ? trigger
+                                                      : clause_of(tree_, trigger);
     const bool own = carrier != no_token || tree_.is_clause(trigger);
     event.tense = own ? tense_of(tree_, clause) : Tense::none;  // a noun alone does not say when
     event.certainty = hearsay ? Certainty::possible : modality_of(tree_, clause, lists_);
@@ -139,7 +155,8 @@ class Finder {
     if (!own) return;
     if (is_conditional(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
     // "vowed to retake", "plans to attack": wished or ordered, not done.
-    if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past && tree_.child(clause, Relation::aux) == no_token) {
+    if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past &&
+        tree_.child(clause, Relation::aux) == no_token) {
       event.tense = Tense::future;
       event.certainty = std::min(event.certainty, Certainty::possible);
     }
@@ -170,19 +187,25 @@ class Finder {
   std::vector<const Rule*> matched_;  // beside the events
 };
 
-// What fighting is done to: forces, ground, people in war and their things; or something of theirs ("positions of the brigade").
+// What fighting is done to: forces, ground, people in war and their things; or something of theirs ("positions of the
+// brigade").
 bool is_target(const Tree& tree, const Marks& marks, TokenId token) {
-  constexpr std::string_view targets[] = {"military", "unit",  "group",  "infrastructure", "equipment", "civilians", "government", "country",
-                                          "place",    "ground", "force", "enemy"};
-  const auto marked = [&](TokenId at) { return std::any_of(std::begin(targets), std::end(targets), [&](std::string_view name) { return marks.has(at, name); }); };
+  constexpr std::string_view targets[] = {"military",   "unit",    "group", "infrastructure", "equipment", "civilians",
+                                          "government", "country", "place", "ground",         "force",     "enemy"};
+  const auto marked = [&](TokenId at) {
+    return std::any_of(std::begin(targets), std::end(targets),
+                       [&](std::string_view name) { return marks.has(at, name); });
+  };
   if (marked(token)) return true;
   const auto below = tree.children(token);
-  return std::any_of(below.begin(), below.end(), [&](TokenId at) { return is_a(tree[at].relation, Relation::nmod) && marked(at); });
+  return std::any_of(below.begin(), below.end(),
+                     [&](TokenId at) { return is_a(tree[at].relation, Relation::nmod) && marked(at); });
 }
 
 }  // namespace
 
-Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const EventKnowledge& knowledge) {
+Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions,
+                  const EventKnowledge& knowledge) {
   Marks marks(tree.size());
   for (const ActorMention& mention : mentions.actors) {
     marks.set(mention.head, "actor");
@@ -200,7 +223,8 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
     if (force != nullptr && force->contains(lemma)) marks.set(token, "force");
     if (lemma == "enemy") marks.set(token, "enemy");
     if (is_headline(dispatch, tree, token)) marks.set(token, "headline");
-    if ((tree[token].tag == Tag::ADJ || tree[token].tag == Tag::PROPN) && knowledge.demonyms.contains(fold(slice(dispatch.text, tree[token].span))))
+    if ((tree[token].tag == Tag::ADJ || tree[token].tag == Tag::PROPN) &&
+        knowledge.demonyms.contains(fold(slice(dispatch.text, tree[token].span))))
       marks.set(token, "demonym");
   }
   std::vector<TokenId> targets;  // after all other marks: a target may be one by what belongs to it
@@ -210,7 +234,8 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
   return marks;
 }
 
-std::vector<Event> find_events(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge) {
+std::vector<Event> find_events(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions,
+                               const EventKnowledge& knowledge) {
   return Finder(dispatch, syntax, mentions, knowledge).find();
 }
 

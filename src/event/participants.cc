@@ -2,8 +2,8 @@
 //
 //     "Ukrainian soldiers and two tanks" -> {soldiers, UKR}, {two tanks}
 //
-// Words that only say what of somebody was hit ("personnel and equipment of the 93rd brigade") give way to whose they are.
-// Left out on purpose: sides seen from the speaker ("the enemy", "our troops"); claims resolve those.
+// Words that only say what of somebody was hit ("personnel and equipment of the 93rd brigade") give way to whose they
+// are. Left out on purpose: sides seen from the speaker ("the enemy", "our troops"); claims resolve those.
 #include "event/participants.h"
 
 #include <algorithm>
@@ -16,16 +16,22 @@ namespace {
 
 bool is_party(EntityKind kind) {
   switch (kind) {
-    case EntityKind::unit: case EntityKind::military: case EntityKind::group: case EntityKind::government: case EntityKind::country:
+    case EntityKind::unit:
+    case EntityKind::military:
+    case EntityKind::group:
+    case EntityKind::government:
+    case EntityKind::country:
     case EntityKind::organisation:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 }  // namespace
 
-Participants::Participants(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const EventKnowledge& knowledge)
+Participants::Participants(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions,
+                           const EventKnowledge& knowledge)
     : dispatch_(dispatch), tree_(tree), mentions_(mentions), knowledge_(knowledge), by_head_(tree.size(), nullptr) {
   for (const ActorMention& mention : mentions.actors) {
     const ActorMention*& kept = by_head_[index(mention.head)];
@@ -39,7 +45,9 @@ Participant Participants::one(TokenId head) const {
   if (mention == nullptr) {
     // The model may hang a name's parts the other way round: "formation Kraken".
     for (TokenId below : tree_.children(head))
-      if ((tree_[below].relation == Relation::appos || tree_[below].relation == Relation::flat) && mention_at(below) != nullptr) mention = mention_at(below);
+      if ((tree_[below].relation == Relation::appos || tree_[below].relation == Relation::flat) &&
+          mention_at(below) != nullptr)
+        mention = mention_at(below);
   }
   const Span span = mention != nullptr ? mention->span : span_of(tree_, noun_phrase(tree_, head));
   participant.words = words_at(dispatch_.text, span);
@@ -97,7 +105,8 @@ std::vector<Participant> Participants::at(TokenId head) const {
   std::vector<Participant> found;
   const auto add = [&](TokenId token) {
     Participant participant = one(token);
-    if (std::none_of(found.begin(), found.end(), [&](const Participant& other) { return other.words == participant.words; }))
+    if (std::none_of(found.begin(), found.end(),
+                     [&](const Participant& other) { return other.words == participant.words; }))
       found.push_back(std::move(participant));
   };
   const ActorMention* mention = mention_at(head);

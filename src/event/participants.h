@@ -1,7 +1,7 @@
 // Who and what takes part: from a token of the tree to participants, lists taken apart.
 //
-//     "personnel of the formation Kraken, the 113th Brigade and the 93rd brigade"  -> Kraken, 113th Brigade, 93rd brigade
-//     "Russian" before "strike"                                                     -> Russia, by its demonym
+//     "personnel of the formation Kraken, the 113th Brigade and the 93rd brigade"  -> Kraken, 113th Brigade, 93rd
+//     brigade "Russian" before "strike"                                                     -> Russia, by its demonym
 #pragma once
 
 #include <string_view>

@@ -25,12 +25,14 @@ namespace {
 using language::WordGuess;
 
 bool is_read(ParagraphKind kind) {
-  return kind == ParagraphKind::headline || kind == ParagraphKind::heading || kind == ParagraphKind::body || kind == ParagraphKind::caption;
+  return kind == ParagraphKind::headline || kind == ParagraphKind::heading || kind == ParagraphKind::body ||
+         kind == ParagraphKind::caption;
 }
 
-// English words are mostly ones the model has met; another language's mostly are not. Short sentences get the benefit of
-// the doubt unless they are of another script.
-bool is_english(std::string_view text, const Syntax& layer, const Sentence& sentence, const language::Network& network) {
+// English words are mostly ones the model has met; another language's mostly are not. Short sentences get the benefit
+// of the doubt unless they are of another script.
+bool is_english(std::string_view text, const Syntax& layer, const Sentence& sentence,
+                const language::Network& network) {
   std::size_t words = 0, foreign_script = 0, known = 0;
   for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i) {
     const std::string_view form = slice(text, layer.tokens[i].span);
@@ -52,18 +54,23 @@ void unread(std::string_view text, Syntax& layer, Sentence& sentence) {
 }
 
 // Words whose lemma no ending gives stand in a list; a plural that no rule brought to a known word loses its ending.
-std::string lemma_for(std::string_view form, const Token& token, const WordGuess& guess, const LanguageModel::Parts& parts, const Spelling& spelling,
+std::string lemma_for(std::string_view form, const Token& token, const WordGuess& guess,
+                      const LanguageModel::Parts& parts, const Spelling& spelling,
                       const std::function<bool(std::string_view)>& is_word) {
   const bool name = token.tag == Tag::PROPN || token.tag == Tag::X;
   if (name) return language::lemma_of(form, parts.rules, guess.rules, nullptr);
   const std::string plain = to_lower(form);
-  if (const auto irregular = spelling.irregular.find(plain + "/" + std::string(name_of(token.xpos))); irregular != spelling.irregular.end())
+  if (const auto irregular = spelling.irregular.find(plain + "/" + std::string(name_of(token.xpos)));
+      irregular != spelling.irregular.end())
     return irregular->second;
   std::string lemma = language::lemma_of(form, parts.rules, guess.rules, is_word);
-  // A verb's lemma that is no known word gives way to a regular one that is, or to the only one its spelling allows ("carried", "expelled").
-  const bool inflected = token.xpos == Xpos::VBD || token.xpos == Xpos::VBN || token.xpos == Xpos::VBG || token.xpos == Xpos::VBZ;
+  // A verb's lemma that is no known word gives way to a regular one that is, or to the only one its spelling allows
+  // ("carried", "expelled").
+  const bool inflected =
+      token.xpos == Xpos::VBD || token.xpos == Xpos::VBN || token.xpos == Xpos::VBG || token.xpos == Xpos::VBZ;
   const auto bases = inflected ? language::regular_bases(plain) : std::vector<std::string>{};
-  if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front())) return bases.front();  // "carried" is no Carrie
+  if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front()))
+    return bases.front();  // "carried" is no Carrie
   if (inflected && !is_word(lemma)) {
     for (const std::string& base : bases)
       if (is_word(base)) return base;
@@ -73,10 +80,12 @@ std::string lemma_for(std::string_view form, const Token& token, const WordGuess
   return lemma;
 }
 
-void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses, const LanguageModel::Parts& parts,
-          const Spelling& spelling) {
+void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses,
+          const LanguageModel::Parts& parts, const Spelling& spelling) {
   const std::uint32_t first = index(sentence.first);
-  const std::function<bool(std::string_view)> is_word = [&](std::string_view lemma) { return parts.network.knows(lemma); };
+  const std::function<bool(std::string_view)> is_word = [&](std::string_view lemma) {
+    return parts.network.knows(lemma);
+  };
   for (std::uint32_t i = first; i < index(sentence.last); ++i) {
     const WordGuess& guess = guesses[i - first];
     Token& token = layer.tokens[i];
@@ -85,8 +94,10 @@ void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const 
     token.relation = parts.relations[guess.relation];
     token.head = guess.head == 0 ? no_token : TokenId{first + guess.head - 1};
     // The root's relation is "root" and nobody else's is.
-    if (guess.head == 0) token.relation = Relation::root;
-    else if (token.relation == Relation::root) token.relation = Relation::parataxis;
+    if (guess.head == 0)
+      token.relation = Relation::root;
+    else if (token.relation == Relation::root)
+      token.relation = Relation::parataxis;
   }
   for (std::uint32_t i = first; i < index(sentence.last);) {
     const auto label = parts.names[guesses[i - first].name];
@@ -146,7 +157,8 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
       unread(text, layer, sentence);
       continue;
     }
-    for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i) forms.push_back(slice(text, layer.tokens[i].span));
+    for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i)
+      forms.push_back(slice(text, layer.tokens[i].span));
     borders.push_back(static_cast<std::uint32_t>(forms.size()));
   }
   const std::vector<WordGuess> guesses = parts.network.read(forms, borders);

@@ -3,8 +3,8 @@
 //     Syntax syntax = analyse(dispatch, model, spelling);
 //
 // Paragraphs of kind headline, heading, body and caption are read, the others left out. A sentence never crosses a
-// paragraph. Sentences of more than `longest_sentence` words, and such as are not English, are kept with read = false and
-// without trees. Same input, same output, on every machine and from any number of threads.
+// paragraph. Sentences of more than `longest_sentence` words, and such as are not English, are kept with read = false
+// and without trees. Same input, same output, on every machine and from any number of threads.
 #pragma once
 
 #include <cstddef>

@@ -37,11 +37,16 @@ std::size_t dateline_words(std::string_view text, const std::vector<Span>& words
   for (std::size_t i = 0; i + 1 < words.size() && i < longest_dateline; ++i) {
     const std::string_view word = slice(text, words[i]);
     if (i > 0 && is_dash(word) && !in_brackets) return stands_free(text, words[i]) ? i + 1 : 0;
-    if (word == "(") in_brackets = true;
-    else if (word == ")") in_brackets = false;
-    else if (word == ",") behind_comma = true;
-    else if (in_brackets || behind_comma || is_capitals(word) || word == "/" || word == "." || is_dash(word)) continue;  // "Ukraine", "April 25"
-    else return 0;
+    if (word == "(")
+      in_brackets = true;
+    else if (word == ")")
+      in_brackets = false;
+    else if (word == ",")
+      behind_comma = true;
+    else if (in_brackets || behind_comma || is_capitals(word) || word == "/" || word == "." || is_dash(word))
+      continue;  // "Ukraine", "April 25"
+    else
+      return 0;
   }
   return 0;
 }

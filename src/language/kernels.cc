@@ -14,7 +14,6 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "language/kernels.cc"
 #include <hwy/foreach_target.h>
-
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -27,20 +26,22 @@ using Ints = hn::Rebind<std::int32_t, Floats>;
 #if HWY_TARGET == HWY_SCALAR  // no vectors of 16-bit numbers: the same sums, one at a time
 
 template <std::size_t count>
-void tile(const std::int16_t* x, std::size_t stride, const float* row_scales, const std::int16_t* panel, std::size_t pairs, const float* scales,
-          const float* bias, float* out, std::size_t out_stride) {
+void tile(const std::int16_t* x, std::size_t stride, const float* row_scales, const std::int16_t* panel,
+          std::size_t pairs, const float* scales, const float* bias, float* out, std::size_t out_stride) {
   for (std::size_t r = 0; r < count; ++r) {
     const float unit = row_scales != nullptr ? row_scales[r] : 1.0F / activation_unit;
     for (std::size_t at = 0; at < panel_width; ++at) {
       std::int32_t sum = 0;
-      for (std::size_t i = 0; i < 2 * pairs; ++i) sum += x[r * stride + i] * panel[i / 2 * 2 * panel_width + 2 * at + i % 2];
+      for (std::size_t i = 0; i < 2 * pairs; ++i)
+        sum += x[r * stride + i] * panel[i / 2 * 2 * panel_width + 2 * at + i % 2];
       float* to = out + r * out_stride + at;
       *to = (bias != nullptr ? bias[at] : *to) + static_cast<float>(sum) * (scales[at] * unit);
     }
   }
 }
 
-void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out) {
+void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count,
+          std::int32_t* out) {
   for (std::size_t r = 0; r < rows; ++r, y += stride) {
     out[r] = 0;
     for (std::size_t i = 0; i < count; ++i) out[r] += x[i] * y[i];
@@ -53,23 +54,23 @@ using Shorts = hn::Repartition<std::int16_t, Ints>;
 
 // `count` rows by 32 outputs, two vectors of outputs at a time.
 template <std::size_t count>
-HWY_INLINE void tile(const std::int16_t* HWY_RESTRICT x, std::size_t stride, const float* row_scales, const std::int16_t* HWY_RESTRICT panel,
-                     std::size_t pairs, const float* scales, const float* bias, float* out, std::size_t out_stride) {
+HWY_INLINE void tile(const std::int16_t* HWY_RESTRICT x, std::size_t stride, const float* row_scales,
+                     const std::int16_t* HWY_RESTRICT panel, std::size_t pairs, const float* scales, const float* bias,
+                     float* out, std::size_t out_stride) {
   const Floats df;
   const Ints di;
   const Shorts ds;
   const std::size_t lanes = hn::Lanes(di);
   for (std::size_t column = 0; column < panel_width; column += 2 * lanes) {
     hn::Vec<Ints> even[count][2], odd[count][2];
-HWY_UNROLL(8)
-    for (std::size_t r = 0; r < count; ++r)
-HWY_UNROLL(2)
-      for (std::size_t v = 0; v < 2; ++v) even[r][v] = odd[r][v] = hn::Zero(di);
+    HWY_UNROLL(8)
+    for (std::size_t r = 0; r < count; ++r) HWY_UNROLL(2)
+    for (std::size_t v = 0; v < 2; ++v) even[r][v] = odd[r][v] = hn::Zero(di);
     const std::int16_t* w = panel + 2 * column;
     for (std::size_t k = 0; k < pairs; ++k, w += 2 * panel_width) {
       const auto w0 = hn::LoadU(ds, w);
       const auto w1 = hn::LoadU(ds, w + 2 * lanes);
-HWY_UNROLL(8)  // so that the sums live in registers
+      HWY_UNROLL(8)  // so that the sums live in registers
       for (std::size_t r = 0; r < count; ++r) {
         std::int32_t two;
         std::memcpy(&two, x + r * stride + 2 * k, sizeof two);
@@ -78,10 +79,10 @@ HWY_UNROLL(8)  // so that the sums live in registers
         even[r][1] = hn::ReorderWidenMulAccumulate(di, pair, w1, even[r][1], odd[r][1]);
       }
     }
-HWY_UNROLL(8)
+    HWY_UNROLL(8)
     for (std::size_t r = 0; r < count; ++r) {
       const auto unit = hn::Set(df, row_scales != nullptr ? row_scales[r] : 1.0F / activation_unit);
-HWY_UNROLL(2)
+      HWY_UNROLL(2)
       for (std::size_t v = 0; v < 2; ++v) {
         const std::size_t at = column + v * lanes;
         const auto sum = hn::ConvertTo(df, hn::RearrangeToOddPlusEven(even[r][v], odd[r][v]));
@@ -93,7 +94,8 @@ HWY_UNROLL(2)
   }
 }
 
-void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out) {
+void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count,
+          std::int32_t* out) {
   const hn::CappedTag<std::int16_t, 16> ds;
   const hn::Repartition<std::int32_t, decltype(ds)> di;
   for (std::size_t r = 0; r < rows; ++r, y += stride) {
@@ -106,15 +108,15 @@ void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::s
 
 #endif
 
-void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales, const PackedMatrix& w, const float* bias,
-              float* out, std::size_t out_stride) {
+void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales,
+              const PackedMatrix& w, const float* bias, float* out, std::size_t out_stride) {
   const std::size_t pairs = w.inputs / 2;
   for (std::size_t first = 0; first < w.padded; first += panel_width) {
     const std::int16_t* panel = w.panels.data() + first * w.inputs;
     const float* start = bias != nullptr ? bias + first : nullptr;
     const auto run = [&]<std::size_t count>(std::size_t row) {
-      tile<count>(x + row * stride, stride, row_scales != nullptr ? row_scales + row : nullptr, panel, pairs, w.scales.data() + first, start,
-                  out + row * out_stride + first, out_stride);
+      tile<count>(x + row * stride, stride, row_scales != nullptr ? row_scales + row : nullptr, panel, pairs,
+                  w.scales.data() + first, start, out + row * out_stride + first, out_stride);
     };
     std::size_t row = 0;
     for (; row + 6 <= rows; row += 6) run.template operator()<6>(row);
@@ -184,13 +186,16 @@ HWY_EXPORT(step);
 HWY_EXPORT(squash);
 HWY_EXPORT(dots);
 
-void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales, const PackedMatrix& w, const float* bias,
-              float* out, std::size_t out_stride) {
+void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales,
+              const PackedMatrix& w, const float* bias, float* out, std::size_t out_stride) {
   HWY_DYNAMIC_DISPATCH(multiply)(x, rows, stride, row_scales, w, bias, out, out_stride);
 }
-void step(const float* gates, std::size_t units, float* memory, std::int16_t* out) { HWY_DYNAMIC_DISPATCH(step)(gates, units, memory, out); }
+void step(const float* gates, std::size_t units, float* memory, std::int16_t* out) {
+  HWY_DYNAMIC_DISPATCH(step)(gates, units, memory, out);
+}
 void squash(const float* x, std::size_t count, std::int16_t* out) { HWY_DYNAMIC_DISPATCH(squash)(x, count, out); }
-void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out) {
+void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count,
+          std::int32_t* out) {
   HWY_DYNAMIC_DISPATCH(dots)(x, y, rows, stride, count, out);
 }
 

@@ -29,20 +29,22 @@ struct PackedMatrix {
 // REQUIRES: inputs even and <= largest_inputs; `weights` has outputs * inputs values, row by row.
 PackedMatrix pack(const std::int8_t* weights, std::size_t outputs, std::size_t inputs, const float* scales);
 
-// out[r][o] = start[r][o] + (sum over i of x[r][i] * w[o][i]) * w.scales[o] * scale(r), scale(r) = row_scales ? row_scales[r] : 1 / 8191.
-// start is `bias` (w.padded numbers), or `out` itself if bias is null. Strides are in elements.
-void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales, const PackedMatrix& w,
-              const float* bias, float* out, std::size_t out_stride);
+// out[r][o] = start[r][o] + (sum over i of x[r][i] * w[o][i]) * w.scales[o] * scale(r), scale(r) = row_scales ?
+// row_scales[r] : 1 / 8191. start is `bias` (w.padded numbers), or `out` itself if bias is null. Strides are in
+// elements.
+void multiply(const std::int16_t* x, std::size_t rows, std::size_t stride, const float* row_scales,
+              const PackedMatrix& w, const float* bias, float* out, std::size_t out_stride);
 
-// One step of LSTM cells: gates (input, forget, cell, output; `units` each) and memory give the new memory and the output.
-// REQUIRES: units is a multiple of 16.
+// One step of LSTM cells: gates (input, forget, cell, output; `units` each) and memory give the new memory and the
+// output. REQUIRES: units is a multiple of 16.
 void step(const float* gates, std::size_t units, float* memory, std::int16_t* out);
 
 // out = round(tanh(x) * 8191). REQUIRES: count is a multiple of 16.
 void squash(const float* x, std::size_t count, std::int16_t* out);
 
 // out[r] = sum over i of x[i] * y[r][i]. REQUIRES: count is a multiple of 16 and the sums fit in 32 bits.
-void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count, std::int32_t* out);
+void dots(const std::int16_t* x, const std::int16_t* y, std::size_t rows, std::size_t stride, std::size_t count,
+          std::int32_t* out);
 
 // x[i] -> round(x[i] / scale) with |result| <= limit; returns the scale (the greatest |x| / limit).
 float quantise(const float* x, std::size_t count, float limit, std::int16_t* out);

@@ -20,7 +20,8 @@ Result<std::vector<std::string_view>> lines_of(const ModelFile& file, std::strin
   if (!text) return text.error();
   std::vector<std::string_view> lines = split(*text, '\n');
   while (!lines.empty() && lines.back().empty()) lines.pop_back();
-  if (lines.empty() || lines.size() > 0xFFFF) return file.fault("its list \"" + std::string(name) + "\" is empty or too long");
+  if (lines.empty() || lines.size() > 0xFFFF)
+    return file.fault("its list \"" + std::string(name) + "\" is empty or too long");
   return lines;
 }
 
@@ -30,9 +31,12 @@ bool read_label(std::string_view line, LanguageModel::Parts::NameLabel& label) {
   label.begins = line.starts_with("B-");
   if (!label.begins && !line.starts_with("I-")) return false;
   const std::string_view kind = line.substr(2);
-  if (kind == "PER") label.kind = NameKind::person;
-  else if (kind == "ORG") label.kind = NameKind::organisation;
-  else if (kind == "LOC") label.kind = NameKind::place;
+  if (kind == "PER")
+    label.kind = NameKind::person;
+  else if (kind == "ORG")
+    label.kind = NameKind::organisation;
+  else if (kind == "LOC")
+    label.kind = NameKind::place;
   return label.kind.has_value();
 }
 
@@ -77,8 +81,8 @@ Result<LanguageModel> LanguageModel::assemble(ModelFile file) {
   if (!rules) return file.fault("has a broken list of lemma rules");
   auto network = language::Network::load(file, {tags.size(), rules->size(), relations.size(), names.size()});
   if (!network) return network.error();
-  return LanguageModel(std::make_shared<const Parts>(Parts{std::move(file), *std::move(network), std::move(tags), std::move(relations),
-                                                           std::move(names), *std::move(rules)}));
+  return LanguageModel(std::make_shared<const Parts>(Parts{std::move(file), *std::move(network), std::move(tags),
+                                                           std::move(relations), std::move(names), *std::move(rules)}));
 }
 
 }  // namespace sayso

@@ -22,12 +22,12 @@ class LanguageModel {
  public:
   struct Parts;
 
-  // Errors: unreadable; bad_model for a file that is not a model, of another version, cut short, altered, or whose arrays
-  // do not fit together.
+  // Errors: unreadable; bad_model for a file that is not a model, of another version, cut short, altered, or whose
+  // arrays do not fit together.
   static Result<LanguageModel> open(const std::filesystem::path& path);
   static Result<LanguageModel> parse(std::string_view bytes, std::string name);
 
-  const std::string& sha256() const;  // of the model's contents, 64 hex digits: goes into Provenance
+  const std::string& sha256() const;              // of the model's contents, 64 hex digits: goes into Provenance
   const Parts& parts() const { return *parts_; }  // for src/language only
 
  private:

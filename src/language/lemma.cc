@@ -29,7 +29,9 @@ std::optional<std::vector<LemmaRule>> parse_lemma_rules(std::string_view text) {
   for (const std::string_view line : split(text, '\n')) {
     if (line.empty()) continue;
     const auto cells = split(line, '\t');
-    if (cells.size() != 3 || cells[0].size() != 1 || std::string_view("lkt").find(cells[0][0]) == std::string_view::npos) return std::nullopt;
+    if (cells.size() != 3 || cells[0].size() != 1 ||
+        std::string_view("lkt").find(cells[0][0]) == std::string_view::npos)
+      return std::nullopt;
     rules.push_back({cells[0][0], std::string(cells[1]), std::string(cells[2])});
   }
   return rules;
@@ -58,14 +60,20 @@ std::vector<std::string> regular_bases(std::string_view verb) {
   const auto without = [&](std::size_t letters) { return std::string(verb.substr(0, verb.size() - letters)); };
   if (verb.size() > 4 && (verb.ends_with("ied") || verb.ends_with("ies"))) return {without(3) + "y", without(1)};
   std::size_t ending = 0;
-  if (verb.size() > 5 && verb.ends_with("ing")) ending = 3;
-  else if (verb.size() > 4 && verb.ends_with("ed")) ending = 2;
-  else if (verb.size() > 3 && verb.ends_with("es")) return {without(1), without(2)};
-  else if (verb.size() > 3 && verb.ends_with("s")) return {without(1)};
-  else return {};
+  if (verb.size() > 5 && verb.ends_with("ing"))
+    ending = 3;
+  else if (verb.size() > 4 && verb.ends_with("ed"))
+    ending = 2;
+  else if (verb.size() > 3 && verb.ends_with("es"))
+    return {without(1), without(2)};
+  else if (verb.size() > 3 && verb.ends_with("s"))
+    return {without(1)};
+  else
+    return {};
   const std::string stem = without(ending);
   const char last = stem.back();
-  const bool doubled = stem.size() > 3 && last == stem[stem.size() - 2] && std::string_view("bdglmnprt").find(last) != std::string_view::npos;
+  const bool doubled = stem.size() > 3 && last == stem[stem.size() - 2] &&
+                       std::string_view("bdglmnprt").find(last) != std::string_view::npos;
   if (doubled) return {stem.substr(0, stem.size() - 1), stem, stem + "e"};
   return {stem, stem + "e"};
 }
@@ -74,7 +82,8 @@ std::string regular_singular(std::string_view plural) {
   std::string made(plural);
   const auto ends = [&](std::string_view ending) { return made.size() > ending.size() + 1 && made.ends_with(ending); };
   if (ends("ies")) return made.substr(0, made.size() - 3) + "y";
-  if (ends("ches") || ends("shes") || ends("xes") || ends("sses") || ends("zzes")) return made.substr(0, made.size() - 2);
+  if (ends("ches") || ends("shes") || ends("xes") || ends("sses") || ends("zzes"))
+    return made.substr(0, made.size() - 2);
   if (ends("s") && !ends("ss") && !ends("us") && !ends("is")) made.pop_back();
   return made;
 }

@@ -26,16 +26,18 @@ struct LemmaRule {
 std::optional<std::vector<LemmaRule>> parse_lemma_rules(std::string_view text);
 
 // The form by the first of `best` (indexes into rules) that fits it: whose ending it has and that leaves something. If
-// `is_word` is given, by the first of the first three that also makes a word it knows, if there is one ("denied" -> "deny", not
-// "deni"). If none fits, the form in lower case. Typographic apostrophes and dashes become plain. Never empty for a form
-// that is not.
+// `is_word` is given, by the first of the first three that also makes a word it knows, if there is one ("denied" ->
+// "deny", not "deni"). If none fits, the form in lower case. Typographic apostrophes and dashes become plain. Never
+// empty for a form that is not.
 std::string lemma_of(std::string_view form, const std::vector<LemmaRule>& rules, std::span<const std::uint16_t> best,
                      const std::function<bool(std::string_view)>& is_word = nullptr);
 
-// The base forms that English endings allow for an inflected verb, likeliest first: "carried" -> carry; "expelled" -> expel, expell, expelle.
+// The base forms that English endings allow for an inflected verb, likeliest first: "carried" -> carry; "expelled" ->
+// expel, expell, expelle.
 std::vector<std::string> regular_bases(std::string_view verb);
 
-// The singular that English endings give: "blackouts" -> "blackout", "armies" -> "army". For plurals no rule made a known word of.
+// The singular that English endings give: "blackouts" -> "blackout", "armies" -> "army". For plurals no rule made a
+// known word of.
 std::string regular_singular(std::string_view plural);
 
 }  // namespace sayso::language

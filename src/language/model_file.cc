@@ -29,10 +29,15 @@ Number number_at(std::string_view bytes, std::size_t at) {
 
 std::size_t size_of(std::uint32_t kind) {
   switch (kind) {
-    case 1: case 4: return 1;
-    case 2: return 4;
-    case 3: return 8;
-    default: return 0;
+    case 1:
+    case 4:
+      return 1;
+    case 2:
+      return 4;
+    case 3:
+      return 8;
+    default:
+      return 0;
   }
 }
 
@@ -49,21 +54,26 @@ Result<ModelFile> ModelFile::parse(std::string_view bytes, std::string name) {
   file.name_ = std::move(name);
   if (bytes.size() < header_size || bytes.substr(0, magic.size()) != magic) return file.fault("is not a sayso model");
   if (const auto found = number_at<std::uint32_t>(bytes, 8); found != version)
-    return file.fault("is a model of version " + std::to_string(found) + "; this program reads version " + std::to_string(version));
+    return file.fault("is a model of version " + std::to_string(found) + "; this program reads version " +
+                      std::to_string(version));
   const auto count = number_at<std::uint32_t>(bytes, 12);
   if (const auto size = number_at<std::uint64_t>(bytes, 16); size != bytes.size())
-    return file.fault("is " + std::to_string(bytes.size()) + " bytes long where its header says " + std::to_string(size));
+    return file.fault("is " + std::to_string(bytes.size()) + " bytes long where its header says " +
+                      std::to_string(size));
   file.sha256_ = bytes.substr(24, 64);
-  if (sha256_hex(bytes.substr(header_size)) != file.sha256_) return file.fault("is damaged: its contents do not have the checksum in its header");
-  if (count > most_sections || header_size + count * entry_size > bytes.size()) return file.fault("has a broken table of sections");
+  if (sha256_hex(bytes.substr(header_size)) != file.sha256_)
+    return file.fault("is damaged: its contents do not have the checksum in its header");
+  if (count > most_sections || header_size + count * entry_size > bytes.size())
+    return file.fault("has a broken table of sections");
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = header_size + i * entry_size;
     const std::string_view field = bytes.substr(at, name_size);
-    Section section{number_at<std::uint32_t>(bytes, at + 32), number_at<std::uint32_t>(bytes, at + 36), number_at<std::uint32_t>(bytes, at + 40),
-                    number_at<std::uint64_t>(bytes, at + 48)};
+    Section section{number_at<std::uint32_t>(bytes, at + 32), number_at<std::uint32_t>(bytes, at + 36),
+                    number_at<std::uint32_t>(bytes, at + 40), number_at<std::uint64_t>(bytes, at + 48)};
     const std::uint64_t cells = std::uint64_t{section.rows} * section.columns;  // < 2^64
     const std::size_t unit = size_of(section.kind);
-    if (unit == 0 || section.offset % 64 != 0 || section.offset > bytes.size() || cells > (bytes.size() - section.offset) / unit)
+    if (unit == 0 || section.offset % 64 != 0 || section.offset > bytes.size() ||
+        cells > (bytes.size() - section.offset) / unit)
       return file.fault("has a broken table of sections");
     file.sections_.emplace(std::string(field.substr(0, field.find('\0'))), section);
   }
@@ -79,37 +89,44 @@ const ModelFile::Section* ModelFile::find(std::string_view name) const {
 
 Result<const ModelFile::Section*> ModelFile::want(std::string_view name, std::uint32_t kind) const {
   const Section* section = find(name);
-  if (section == nullptr || section->kind != kind) return fault("has no array \"" + std::string(name) + "\" of the right kind");
+  if (section == nullptr || section->kind != kind)
+    return fault("has no array \"" + std::string(name) + "\" of the right kind");
   return section;
 }
 
-Result<std::span<const std::int8_t>> ModelFile::bytes(std::string_view name, std::size_t rows, std::size_t columns) const {
+Result<std::span<const std::int8_t>> ModelFile::bytes(std::string_view name, std::size_t rows,
+                                                      std::size_t columns) const {
   const auto section = want(name, 1);
   if (!section) return section.error();
-  if ((*section)->rows != rows || (*section)->columns != columns) return fault("its array \"" + std::string(name) + "\" has other sizes than expected");
+  if ((*section)->rows != rows || (*section)->columns != columns)
+    return fault("its array \"" + std::string(name) + "\" has other sizes than expected");
   return std::span(reinterpret_cast<const std::int8_t*>(data() + (*section)->offset), rows * columns);
 }
 
 Result<std::span<const float>> ModelFile::floats(std::string_view name, std::size_t count) const {
   const auto section = want(name, 2);
   if (!section) return section.error();
-  if (std::size_t{(*section)->rows} * (*section)->columns != count) return fault("its array \"" + std::string(name) + "\" has other sizes than expected");
+  if (std::size_t{(*section)->rows} * (*section)->columns != count)
+    return fault("its array \"" + std::string(name) + "\" has other sizes than expected");
   const std::span<const float> values(reinterpret_cast<const float*>(data() + (*section)->offset), count);
   for (const float value : values)
-    if (!std::isfinite(value) || std::fabs(value) > 1e6F) return fault("its array \"" + std::string(name) + "\" holds a number out of range");
+    if (!std::isfinite(value) || std::fabs(value) > 1e6F)
+      return fault("its array \"" + std::string(name) + "\" holds a number out of range");
   return values;
 }
 
 Result<std::span<const std::uint64_t>> ModelFile::keys(std::string_view name) const {
   const auto section = want(name, 3);
   if (!section) return section.error();
-  return std::span(reinterpret_cast<const std::uint64_t*>(data() + (*section)->offset), std::size_t{(*section)->rows} * (*section)->columns);
+  return std::span(reinterpret_cast<const std::uint64_t*>(data() + (*section)->offset),
+                   std::size_t{(*section)->rows} * (*section)->columns);
 }
 
 Result<std::string_view> ModelFile::text(std::string_view name) const {
   const auto section = want(name, 4);
   if (!section) return section.error();
-  return std::string_view(reinterpret_cast<const char*>(data() + (*section)->offset), std::size_t{(*section)->rows} * (*section)->columns);
+  return std::string_view(reinterpret_cast<const char*>(data() + (*section)->offset),
+                          std::size_t{(*section)->rows} * (*section)->columns);
 }
 
 }  // namespace sayso::language

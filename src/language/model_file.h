@@ -1,13 +1,14 @@
 // A model file as a table of named arrays, checked before anything is believed.
 //
-//     "sayso.lm" | u32 version | u32 sections | u64 file size | 64 hex digits: SHA-256 of all that follows byte 96 | 8 zero bytes
-//     sections x { char name[32]; u32 kind; u32 rows; u32 columns; u32 zero; u64 offset from the file's beginning; }
-//     the arrays, each at a multiple of 64 bytes, row by row, little-endian
+//     "sayso.lm" | u32 version | u32 sections | u64 file size | 64 hex digits: SHA-256 of all that follows byte 96 | 8
+//     zero bytes sections x { char name[32]; u32 kind; u32 rows; u32 columns; u32 zero; u64 offset from the file's
+//     beginning; } the arrays, each at a multiple of 64 bytes, row by row, little-endian
 //
 //     file.array<std::int8_t>("tag.weights", 79, 384)   // a view, or an error that says what is wrong
 //
 // kind: 1 int8, 2 float, 3 uint64, 4 text (rows = bytes, columns = 1). Written by training/export.py.
-// The file is read whole, not mapped: it is a few megabytes, and a file that shrinks while mapped would kill the program.
+// The file is read whole, not mapped: it is a few megabytes, and a file that shrinks while mapped would kill the
+// program.
 #pragma once
 
 #include <cstdint>

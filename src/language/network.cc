@@ -61,7 +61,8 @@ std::size_t size_named(std::string_view text, std::string_view name) {
 
 std::vector<std::int16_t> fixed(std::span<const float> values) {
   std::vector<std::int16_t> out;
-  for (const float v : values) out.push_back(static_cast<std::int16_t>(std::lrint(std::clamp(v, -1.0F, 1.0F) * activation_unit)));
+  for (const float v : values)
+    out.push_back(static_cast<std::int16_t>(std::lrint(std::clamp(v, -1.0F, 1.0F) * activation_unit)));
   return out;
 }
 
@@ -83,7 +84,8 @@ Result<Network::Table> Network::load_table(const ModelFile& file, std::string_vi
   const auto keys = file.keys(stem + ".keys");
   if (!keys) return keys.error();
   table.keys = *keys;
-  if (!std::is_sorted(table.keys.begin(), table.keys.end())) return file.fault("its table \"" + stem + "\" is not in order");
+  if (!std::is_sorted(table.keys.begin(), table.keys.end()))
+    return file.fault("its table \"" + stem + "\" is not in order");
   const ModelFile::Section* section = file.find(stem + ".weights");
   table.width = section != nullptr ? section->columns : 0;
   if (table.width == 0 || table.width > 512) return file.fault("its table \"" + stem + "\" has no rows");
@@ -96,9 +98,11 @@ Result<Network::Table> Network::load_table(const ModelFile& file, std::string_vi
   return table;
 }
 
-Result<Network::Linear> Network::load_linear(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs, bool bias) {
+Result<Network::Linear> Network::load_linear(const ModelFile& file, std::string_view name, std::size_t outputs,
+                                             std::size_t inputs, bool bias) {
   const std::string stem(name);
-  if (inputs == 0 || inputs % 2 != 0 || inputs > largest_inputs) return file.fault("its layer \"" + stem + "\" has a width we cannot run");
+  if (inputs == 0 || inputs % 2 != 0 || inputs > largest_inputs)
+    return file.fault("its layer \"" + stem + "\" has a width we cannot run");
   const auto weights = file.bytes(stem + ".weights", outputs, inputs);
   if (!weights) return weights.error();
   const auto scales = file.floats(stem + ".scales", outputs);
@@ -125,7 +129,8 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
   const std::size_t layers = size_named(*sizes, "layers");
   for (const std::size_t size : {n.hidden_, n.arc_, n.label_size_, n.name_size_})
     if (size == 0 || size % 32 != 0 || size > largest_inputs / 4) return file.fault("has sizes we cannot run");
-  if (layers == 0 || layers > 8 || n.arc_ > largest_arc || counts.rules < WordGuess::rule_count) return file.fault("has sizes we cannot run");
+  if (layers == 0 || layers > 8 || n.arc_ > largest_arc || counts.rules < WordGuess::rule_count)
+    return file.fault("has sizes we cannot run");
 
   for (std::size_t kind = 0; kind <= surface_count; ++kind) {
     auto table = load_table(file, kind < surface_count ? surface_names[kind] : "vector");
@@ -133,7 +138,8 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
     n.input_ += table->width;
     n.tables_.push_back(*std::move(table));
   }
-  const auto linear = [&](Linear& to, std::string_view name, std::size_t outputs, std::size_t inputs, bool bias) -> Result<Done> {
+  const auto linear = [&](Linear& to, std::string_view name, std::size_t outputs, std::size_t inputs,
+                          bool bias) -> Result<Done> {
     auto made = load_linear(file, name, outputs, inputs, bias);
     if (!made) return made.error();
     to = *std::move(made);
@@ -145,8 +151,10 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
     for (std::size_t side = 0; side < 2; ++side) {
       const std::string name = "lstm" + std::to_string(i) + (side == 0 ? ".forward" : ".backward");
       Linear recurrent;
-      if (auto done = linear(layer[side].input, name + ".input", 4 * n.hidden_, width, false); !done) return done.error();
-      if (auto done = linear(recurrent, name + ".recurrent", 4 * n.hidden_, n.hidden_, false); !done) return done.error();
+      if (auto done = linear(layer[side].input, name + ".input", 4 * n.hidden_, width, false); !done)
+        return done.error();
+      if (auto done = linear(recurrent, name + ".recurrent", 4 * n.hidden_, n.hidden_, false); !done)
+        return done.error();
       const auto bias = file.floats(name + ".bias", 4 * n.hidden_);
       if (!bias) return bias.error();
       std::copy(bias->begin(), bias->end(), layer[side].input.bias.begin());
@@ -160,12 +168,14 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
     std::size_t outputs, inputs;
     bool bias = true;
   };
-  for (const Head& head : {Head{&n.tag_, "tag", counts.tags, width}, Head{&n.lemma_, "lemma", counts.rules, width},
-                           Head{&n.name_hidden_, "name_hidden", n.name_size_, width}, Head{&n.name_, "name", counts.names, n.name_size_},
-                           Head{&n.arc_child_, "arc_child", n.arc_, width}, Head{&n.arc_head_, "arc_head", n.arc_, width},
-                           Head{&n.arc_product_, "arc_product", n.arc_, n.arc_}, Head{&n.arc_bias_, "arc_bias", 1, n.arc_, false},
-                           Head{&n.label_child_, "label_child", n.label_size_, width}, Head{&n.label_head_, "label_head", n.label_size_, width},
-                           Head{&n.label_, "label", counts.relations, 3 * n.label_size_}})
+  for (const Head& head :
+       {Head{&n.tag_, "tag", counts.tags, width}, Head{&n.lemma_, "lemma", counts.rules, width},
+        Head{&n.name_hidden_, "name_hidden", n.name_size_, width}, Head{&n.name_, "name", counts.names, n.name_size_},
+        Head{&n.arc_child_, "arc_child", n.arc_, width}, Head{&n.arc_head_, "arc_head", n.arc_, width},
+        Head{&n.arc_product_, "arc_product", n.arc_, n.arc_}, Head{&n.arc_bias_, "arc_bias", 1, n.arc_, false},
+        Head{&n.label_child_, "label_child", n.label_size_, width},
+        Head{&n.label_head_, "label_head", n.label_size_, width},
+        Head{&n.label_, "label", counts.relations, 3 * n.label_size_}})
     if (auto done = linear(*head.to, head.name, head.outputs, head.inputs, head.bias); !done) return done.error();
   const auto root_arc = file.floats("root_arc", n.arc_);
   if (!root_arc) return root_arc.error();
@@ -179,7 +189,8 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
 // Some sentences, longest first, position by position.
 struct Network::Group {
   std::vector<std::uint32_t> sentences{};  // indexes of the call's sentences, longest first
-  std::vector<std::uint32_t> starts{};     // position -> its first row; one more at the end. Rows of one position: one a sentence.
+  std::vector<std::uint32_t>
+      starts{};  // position -> its first row; one more at the end. Rows of one position: one a sentence.
   std::size_t rows = 0;
   std::array<std::vector<float>, 2> gates{};  // rows x 4 hidden, a direction each: the inputs' share, then everything
   std::vector<std::int16_t> state{};          // rows x 2 hidden
@@ -209,7 +220,8 @@ void Network::embed(Group& group, std::span<const std::string_view> forms) const
   std::vector<float> products(types.size() * 4 * hidden_);
   for (std::size_t side = 0; side < 2; ++side) {
     const Linear& input = layers_[0][side].input;
-    multiply(inputs.data(), types.size(), input_, scales.data(), input.matrix, input.bias.data(), products.data(), 4 * hidden_);
+    multiply(inputs.data(), types.size(), input_, scales.data(), input.matrix, input.bias.data(), products.data(),
+             4 * hidden_);
     group.gates[side].resize(group.rows * 4 * hidden_);
     for (std::size_t r = 0; r < group.rows; ++r)
       std::copy_n(products.data() + type_of[r] * 4 * hidden_, 4 * hidden_, group.gates[side].data() + r * 4 * hidden_);
@@ -227,7 +239,8 @@ void Network::recur(Group& group, const std::array<Direction, 2>& layer) const {
       const std::size_t first = group.starts[position], count = group.starts[position + 1] - first;
       float* gates = group.gates[side].data() + first * 4 * hidden_;
       if (done > 0)
-        multiply(state + before * width, std::min(running, count), width, nullptr, layer[side].recurrent, nullptr, gates, 4 * hidden_);
+        multiply(state + before * width, std::min(running, count), width, nullptr, layer[side].recurrent, nullptr,
+                 gates, 4 * hidden_);
       for (std::size_t r = 0; r < count; ++r)
         step(gates + r * 4 * hidden_, hidden_, memory.data() + r * hidden_, state + (first + r) * width);
       before = first;
@@ -238,14 +251,18 @@ void Network::recur(Group& group, const std::array<Direction, 2>& layer) const {
 
 void Network::answer(const Group& group, std::span<const std::uint32_t> borders, std::vector<WordGuess>& out) const {
   const std::size_t width = 2 * hidden_;
-  std::vector<float> tags(group.rows * tag_.matrix.padded), rules(group.rows * lemma_.matrix.padded), hidden(group.rows * name_size_),
-      names(group.rows * name_.matrix.padded);
+  std::vector<float> tags(group.rows * tag_.matrix.padded), rules(group.rows * lemma_.matrix.padded),
+      hidden(group.rows * name_size_), names(group.rows * name_.matrix.padded);
   std::vector<std::int16_t> squashed(group.rows * name_size_);
-  multiply(group.state.data(), group.rows, width, nullptr, tag_.matrix, tag_.bias.data(), tags.data(), tag_.matrix.padded);
-  multiply(group.state.data(), group.rows, width, nullptr, lemma_.matrix, lemma_.bias.data(), rules.data(), lemma_.matrix.padded);
-  multiply(group.state.data(), group.rows, width, nullptr, name_hidden_.matrix, name_hidden_.bias.data(), hidden.data(), name_size_);
+  multiply(group.state.data(), group.rows, width, nullptr, tag_.matrix, tag_.bias.data(), tags.data(),
+           tag_.matrix.padded);
+  multiply(group.state.data(), group.rows, width, nullptr, lemma_.matrix, lemma_.bias.data(), rules.data(),
+           lemma_.matrix.padded);
+  multiply(group.state.data(), group.rows, width, nullptr, name_hidden_.matrix, name_hidden_.bias.data(), hidden.data(),
+           name_size_);
   squash(hidden.data(), hidden.size(), squashed.data());
-  multiply(squashed.data(), group.rows, name_size_, nullptr, name_.matrix, name_.bias.data(), names.data(), name_.matrix.padded);
+  multiply(squashed.data(), group.rows, name_size_, nullptr, name_.matrix, name_.bias.data(), names.data(),
+           name_.matrix.padded);
   for (std::size_t s = 0; s < group.sentences.size(); ++s) {
     const std::uint32_t begin = borders[group.sentences[s]], end = borders[group.sentences[s] + 1];
     for (std::uint32_t w = begin; w < end; ++w) {
@@ -262,18 +279,21 @@ void Network::attach(const Group& group, std::span<const std::uint32_t> borders,
   const auto squashed = [&](const Linear& linear) {
     std::vector<float> values(rows * linear.matrix.padded);
     std::vector<std::int16_t> made(values.size());
-    multiply(group.state.data(), rows, width, nullptr, linear.matrix, linear.bias.data(), values.data(), linear.matrix.padded);
+    multiply(group.state.data(), rows, width, nullptr, linear.matrix, linear.bias.data(), values.data(),
+             linear.matrix.padded);
     squash(values.data(), values.size(), made.data());
     return made;
   };
-  const std::vector<std::int16_t> child = squashed(arc_child_), head = squashed(arc_head_), label_child = squashed(label_child_),
-                                  label_head = squashed(label_head_);
+  const std::vector<std::int16_t> child = squashed(arc_child_), head = squashed(arc_head_),
+                                  label_child = squashed(label_child_), label_head = squashed(label_head_);
   std::vector<float> wanted(rows * arc_), leaning(rows * panel_width), root_leaning(panel_width), unit(rows);
   std::vector<std::int16_t> wanted_fixed(rows * arc_);
   multiply(child.data(), rows, arc_, nullptr, arc_product_.matrix, arc_product_.bias.data(), wanted.data(), arc_);
-  for (std::size_t r = 0; r < rows; ++r) unit[r] = quantise(wanted.data() + r * arc_, arc_, dynamic_limit, wanted_fixed.data() + r * arc_);
+  for (std::size_t r = 0; r < rows; ++r)
+    unit[r] = quantise(wanted.data() + r * arc_, arc_, dynamic_limit, wanted_fixed.data() + r * arc_);
   multiply(head.data(), rows, arc_, nullptr, arc_bias_.matrix, arc_bias_.bias.data(), leaning.data(), panel_width);
-  multiply(root_arc_.data(), 1, arc_, nullptr, arc_bias_.matrix, arc_bias_.bias.data(), root_leaning.data(), panel_width);
+  multiply(root_arc_.data(), 1, arc_, nullptr, arc_bias_.matrix, arc_bias_.bias.data(), root_leaning.data(),
+           panel_width);
 
   std::vector<std::int16_t> heads, pairs(3 * label_size_ * rows);
   std::vector<std::int32_t> sums;
@@ -292,7 +312,8 @@ void Network::attach(const Group& group, std::span<const std::uint32_t> borders,
       dots(wanted_fixed.data() + r * arc_, heads.data(), words + 1, arc_, arc_, sums.data());
       const float scale = unit[r] / activation_unit;
       for (std::size_t h = 0; h <= words; ++h)
-        scores[w * (words + 1) + h] = static_cast<float>(sums[h]) * scale + (h == 0 ? root_leaning[0] : leaning[group.row(s, h - 1) * panel_width]);
+        scores[w * (words + 1) + h] = static_cast<float>(sums[h]) * scale +
+                                      (h == 0 ? root_leaning[0] : leaning[group.row(s, h - 1) * panel_width]);
     }
     const std::vector<std::uint32_t> tree = best_tree(scores, words);
     for (std::size_t w = 0; w < words; ++w) {
@@ -300,21 +321,26 @@ void Network::attach(const Group& group, std::span<const std::uint32_t> borders,
       out[begin + w].head = tree[w];
       word_of[r] = static_cast<std::uint32_t>(begin + w);
       const std::int16_t* below = label_child.data() + r * label_size_;
-      const std::int16_t* above = tree[w] == 0 ? root_label_.data() : label_head.data() + group.row(s, tree[w] - 1) * label_size_;
+      const std::int16_t* above =
+          tree[w] == 0 ? root_label_.data() : label_head.data() + group.row(s, tree[w] - 1) * label_size_;
       std::int16_t* pair = pairs.data() + r * 3 * label_size_;
       for (std::size_t i = 0; i < label_size_; ++i) {
-        pair[i] = static_cast<std::int16_t>(std::lrint(static_cast<float>(below[i]) * static_cast<float>(above[i]) / activation_unit));
+        pair[i] = static_cast<std::int16_t>(
+            std::lrint(static_cast<float>(below[i]) * static_cast<float>(above[i]) / activation_unit));
         pair[label_size_ + i] = below[i];
         pair[2 * label_size_ + i] = above[i];
       }
     }
   }
   std::vector<float> labels(rows * label_.matrix.padded);
-  multiply(pairs.data(), rows, 3 * label_size_, nullptr, label_.matrix, label_.bias.data(), labels.data(), label_.matrix.padded);
-  for (std::size_t r = 0; r < rows; ++r) out[word_of[r]].relation = best_of(labels.data() + r * label_.matrix.padded, counts_.relations);
+  multiply(pairs.data(), rows, 3 * label_size_, nullptr, label_.matrix, label_.bias.data(), labels.data(),
+           label_.matrix.padded);
+  for (std::size_t r = 0; r < rows; ++r)
+    out[word_of[r]].relation = best_of(labels.data() + r * label_.matrix.padded, counts_.relations);
 }
 
-std::vector<WordGuess> Network::read(std::span<const std::string_view> forms, std::span<const std::uint32_t> borders) const {
+std::vector<WordGuess> Network::read(std::span<const std::string_view> forms,
+                                     std::span<const std::uint32_t> borders) const {
   std::vector<WordGuess> out(forms.size());
   if (borders.size() < 2) return out;
   std::vector<std::uint32_t> order(borders.size() - 1);
@@ -342,7 +368,8 @@ std::vector<WordGuess> Network::read(std::span<const std::string_view> forms, st
       if (layer > 0) {
         for (std::size_t side = 0; side < 2; ++side) {
           const Linear& input = layers_[layer][side].input;
-          multiply(group.state.data(), group.rows, 2 * hidden_, nullptr, input.matrix, input.bias.data(), group.gates[side].data(), 4 * hidden_);
+          multiply(group.state.data(), group.rows, 2 * hidden_, nullptr, input.matrix, input.bias.data(),
+                   group.gates[side].data(), 4 * hidden_);
         }
       }
       recur(group, layers_[layer]);

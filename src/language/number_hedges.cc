@@ -19,7 +19,8 @@ bool is_number(const Token& token) { return token.tag == Tag::NUM || token.xpos 
 
 class Mender {
  public:
-  Mender(std::string_view text, Syntax& layer, const Spelling& spelling) : text_(text), tokens_(layer.tokens), spelling_(spelling) {}
+  Mender(std::string_view text, Syntax& layer, const Spelling& spelling)
+      : text_(text), tokens_(layer.tokens), spelling_(spelling) {}
 
   void mend(const Sentence& sentence) {
     first_ = index(sentence.first);
@@ -70,14 +71,18 @@ class Mender {
 
   // The counted noun was an oblique only for the hedge's preposition: it is the verb's object, if the verb has none.
   void free_counted(std::uint32_t number) {
-    const std::uint32_t noun = tokens_[number].relation == Relation::nummod && tokens_[number].head != no_token ? index(tokens_[number].head) : number;
+    const std::uint32_t noun = tokens_[number].relation == Relation::nummod && tokens_[number].head != no_token
+                                   ? index(tokens_[number].head)
+                                   : number;
     Token& counted = tokens_[noun];
-    if (noun < number || counted.relation != Relation::obl || counted.head == no_token || index(counted.head) > noun) return;
+    if (noun < number || counted.relation != Relation::obl || counted.head == no_token || index(counted.head) > noun)
+      return;
     if (tokens_[index(counted.head)].tag != Tag::VERB) return;
     for (std::uint32_t other = first_; other < last_; ++other) {
       if (tokens_[other].head == TokenId{noun} && tokens_[other].relation == Relation::case_) return;
-      const bool rival = tokens_[other].head == counted.head && (tokens_[other].relation == Relation::obj || tokens_[other].relation == Relation::aux_pass ||
-                                                                 tokens_[other].relation == Relation::ccomp);
+      const bool rival = tokens_[other].head == counted.head &&
+                         (tokens_[other].relation == Relation::obj || tokens_[other].relation == Relation::aux_pass ||
+                          tokens_[other].relation == Relation::ccomp);
       if (rival) return;
     }
     counted.relation = Relation::obj;

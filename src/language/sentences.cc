@@ -34,7 +34,8 @@ class Splitter {
         i = next;
         continue;
       }
-      while (next < words_.size() && end_of(next) != End::none && end_of(next) != End::abbreviation && touches(next)) ++next;
+      while (next < words_.size() && end_of(next) != End::none && end_of(next) != End::abbreviation && touches(next))
+        ++next;
       const std::size_t marks = next;
       while (next < words_.size() && closes(next, open)) {
         if (form(next) == "\"") open = !open;
@@ -44,7 +45,8 @@ class Splitter {
       if (next == words_.size() || breaks(i, end, next, next > marks)) ends.push_back(static_cast<std::uint32_t>(next));
       i = next;
     }
-    if (!words_.empty() && (ends.empty() || ends.back() != words_.size())) ends.push_back(static_cast<std::uint32_t>(words_.size()));
+    if (!words_.empty() && (ends.empty() || ends.back() != words_.size()))
+      ends.push_back(static_cast<std::uint32_t>(words_.size()));
     return ends;
   }
 
@@ -60,7 +62,8 @@ class Splitter {
   End end_of(std::size_t i) const {
     const std::string_view word = form(i);
     if (word == ".") return End::stop;
-    if (word == "\u2026" || (word.size() > 1 && word.find_first_not_of('.') == std::string_view::npos)) return End::dots;
+    if (word == "\u2026" || (word.size() > 1 && word.find_first_not_of('.') == std::string_view::npos))
+      return End::dots;
     if (word.find_first_not_of("!?") == std::string_view::npos) return End::cry;
     return word.ends_with('.') ? End::abbreviation : End::none;
   }
@@ -76,18 +79,21 @@ class Splitter {
 
   // A note's number stands behind the stop and belongs to the sentence: "They fled.[25] He wrote …"
   std::size_t behind_note(std::size_t next) const {
-    const bool note = next + 2 < words_.size() && form(next) == "[" && touches(next) && is_digit(first_character(next + 1)) &&
-                      form(next + 2) == "]" && touches(next + 2);
+    const bool note = next + 2 < words_.size() && form(next) == "[" && touches(next) &&
+                      is_digit(first_character(next + 1)) && form(next + 2) == "]" && touches(next + 2);
     return note ? next + 3 : next;
   }
 
-  // A word without a vowel is an abbreviation that no list has: "govt. forces". Small letters do begin sentences in mails.
+  // A word without a vowel is an abbreviation that no list has: "govt. forces". Small letters do begin sentences in
+  // mails.
   bool looks_cut(std::size_t i) const {
     return i < words_.size() && form(i).size() <= 8 && is_letter(first_character(i)) &&
            form(i).find_first_of("aeiouyAEIOUY") == std::string_view::npos;
   }
 
-  bool listed(const WordSet& words, std::size_t i) const { return form(i).size() <= 24 && words.contains(to_lower(form(i))); }
+  bool listed(const WordSet& words, std::size_t i) const {
+    return form(i).size() <= 24 && words.contains(to_lower(form(i)));
+  }
 
   // A speaker behind a quoted question: "Will they leave?" Ivan Orlen asked.
   bool speaker_follows(std::size_t next) const {
@@ -102,8 +108,8 @@ class Splitter {
   bool breaks(std::size_t at, End end, std::size_t next, bool quoted) const {
     std::size_t begin = next;  // the first word behind opening marks
     while (begin + 1 < words_.size() && begin < next + 3 &&
-           (is_opening(first_character(begin)) || is_double_quote(first_character(begin)) || is_apostrophe(first_character(begin)) ||
-            is_dash(first_character(begin)) || form(begin) == "*"))
+           (is_opening(first_character(begin)) || is_double_quote(first_character(begin)) ||
+            is_apostrophe(first_character(begin)) || is_dash(first_character(begin)) || form(begin) == "*"))
       ++begin;
     const char32_t c = first_character(begin);
     const bool starts = is_upper(c) || is_digit(c) || (is_letter(c) && !is_lower(c));
@@ -117,7 +123,8 @@ class Splitter {
   bool abbreviation_breaks(std::size_t at, std::size_t begin, std::size_t next) const {
     if (touches(next) || !is_upper(first_character(begin))) return false;
     const auto found = spelling_.abbreviations.find(to_lower(form(at)));
-    if (found != spelling_.abbreviations.end() && (found->second == Abbreviation::title || found->second == Abbreviation::number))
+    if (found != spelling_.abbreviations.end() &&
+        (found->second == Abbreviation::title || found->second == Abbreviation::number))
       return false;
     return listed(spelling_.sentence_starters, begin) || (begin > next && !is_opening(first_character(next)));
   }
@@ -129,7 +136,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<std::uint32_t> split_sentences(std::string_view text, const std::vector<Span>& words, const Spelling& spelling) {
+std::vector<std::uint32_t> split_sentences(std::string_view text, const std::vector<Span>& words,
+                                           const Spelling& spelling) {
   return Splitter(text, words, spelling).run();
 }
 

@@ -16,6 +16,7 @@
 namespace sayso::language {
 
 // For every sentence the index behind its last word, rising; the last is words.size(). No words, no sentences.
-std::vector<std::uint32_t> split_sentences(std::string_view text, const std::vector<Span>& words, const Spelling& spelling);
+std::vector<std::uint32_t> split_sentences(std::string_view text, const std::vector<Span>& words,
+                                           const Spelling& spelling);
 
 }  // namespace sayso::language

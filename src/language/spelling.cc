@@ -3,7 +3,8 @@
 //     "gen.<TAB>title" -> abbreviations["gen."] = title
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
-// Data: data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,irregular_words}.tsv.
+// Data:
+// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -38,7 +39,8 @@ std::optional<Error> read_abbreviations(const std::filesystem::path& path, Spell
     const auto kind = kinds.find(row.cells[1]);
     if (!kind) return fault(path, row, "no such kind: " + row.cells[1]);
     if (!row.cells[0].ends_with('.')) return fault(path, row, "an abbreviation ends in a full stop");
-    if (!spelling.abbreviations.emplace(row.cells[0], *kind).second) return fault(path, row, "the abbreviation stands here twice");
+    if (!spelling.abbreviations.emplace(row.cells[0], *kind).second)
+      return fault(path, row, "the abbreviation stands here twice");
   }
   return std::nullopt;
 }
@@ -48,7 +50,8 @@ std::optional<Error> read_irregular(const std::filesystem::path& path, Spelling&
   if (!rows) return rows.error();
   for (TsvRow& row : *rows) {
     if (name_of(xpos_named(row.cells[1])) != row.cells[1]) return fault(path, row, "no such Penn tag: " + row.cells[1]);
-    if (!spelling.irregular.emplace(row.cells[0] + "/" + row.cells[1], std::move(row.cells[2])).second) return fault(path, row, "the word stands here twice");
+    if (!spelling.irregular.emplace(row.cells[0] + "/" + row.cells[1], std::move(row.cells[2])).second)
+      return fault(path, row, "the word stands here twice");
   }
   return std::nullopt;
 }

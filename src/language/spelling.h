@@ -30,17 +30,19 @@ struct WordHash {
 using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
 
 struct Spelling {
-  std::unordered_map<std::string, Abbreviation, WordHash, std::equal_to<>> abbreviations{};  // lower case, with the stop
-  WordSet attached_prefixes{};                                                               // "pro" of "pro-government"
-  std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>> contractions{};  // piece lengths
+  std::unordered_map<std::string, Abbreviation, WordHash, std::equal_to<>>
+      abbreviations{};          // lower case, with the stop
+  WordSet attached_prefixes{};  // "pro" of "pro-government"
+  std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>>
+      contractions{};  // piece lengths
   WordSet sentence_starters{};
   WordSet quotation_verbs{};
-  WordSet number_hedges{};  // "up to", "at least"
+  WordSet number_hedges{};                                                              // "up to", "at least"
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};  // "held/VBD" -> "hold"
 };
 
-// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv, quotation_verbs.tsv, number_hedges.tsv and irregular_words.tsv of a folder.
-// Errors: unreadable; bad_rule with "file:line".
+// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv, quotation_verbs.tsv,
+// number_hedges.tsv and irregular_words.tsv of a folder. Errors: unreadable; bad_rule with "file:line".
 Result<Spelling> load_spelling(const std::filesystem::path& folder);
 
 }  // namespace sayso

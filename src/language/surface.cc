@@ -12,17 +12,44 @@ namespace {
 
 void append_straight(std::string& out, char32_t c) {
   switch (c) {
-    case U'\u2019': case U'\u2018': case U'\u02BC': case U'`': case U'\u00B4': out += '\''; break;
-    case U'\u201C': case U'\u201D': case U'\u201E': case U'\u00AB': case U'\u00BB': case U'\u201F': out += '"'; break;
-    case U'\u2014': case U'\u2015': out += "--"; break;
-    case U'\u2013': case U'\u2010': case U'\u2011': case U'\u2212': out += '-'; break;
-    case U'\u2026': out += "..."; break;
-    case U'\u00AD': break;
-    default: append(out, c);
+    case U'\u2019':
+    case U'\u2018':
+    case U'\u02BC':
+    case U'`':
+    case U'\u00B4':
+      out += '\'';
+      break;
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u201E':
+    case U'\u00AB':
+    case U'\u00BB':
+    case U'\u201F':
+      out += '"';
+      break;
+    case U'\u2014':
+    case U'\u2015':
+      out += "--";
+      break;
+    case U'\u2013':
+    case U'\u2010':
+    case U'\u2011':
+    case U'\u2212':
+      out += '-';
+      break;
+    case U'\u2026':
+      out += "...";
+      break;
+    case U'\u00AD':
+      break;
+    default:
+      append(out, c);
   }
 }
 
-bool only(std::string_view text, char mark) { return text.size() >= 2 && text.find_first_not_of(mark) == std::string_view::npos; }
+bool only(std::string_view text, char mark) {
+  return text.size() >= 2 && text.find_first_not_of(mark) == std::string_view::npos;
+}
 
 // Without the last `count` characters cut off: where the last `count` characters begin.
 std::string tail(std::string_view text, std::size_t count) {
@@ -42,10 +69,14 @@ std::string shape_of(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size() && out.size() < 8;) {
     const char32_t c = next_code_point(folded, at);
     char mark = '?';
-    if (c == U'0') mark = '0';
-    else if (is_upper(c)) mark = 'X';
-    else if (is_letter(c)) mark = 'x';
-    else if (c < 0x7F) mark = static_cast<char>(c);
+    if (c == U'0')
+      mark = '0';
+    else if (is_upper(c))
+      mark = 'X';
+    else if (is_letter(c))
+      mark = 'x';
+    else if (c < 0x7F)
+      mark = static_cast<char>(c);
     const std::size_t n = out.size();
     if (n >= 2 && out[n - 1] == mark && out[n - 2] == mark) continue;
     out += mark;

@@ -3,8 +3,8 @@
 //     surface_of("Kharkiv")   lower "kharkiv"  exact "Kharkiv"  prefix3 "kha"  suffix2 "iv"  suffix3 "kiv"
 //                             suffix4 "rkiv"   shape "Xxx"      (a run of marks of one kind is cut to two)
 //
-// Digits are 0; quotation marks, apostrophes and dashes of all kinds are one of a kind. training/surface.py does the same:
-// a change here is a change there and a new model.
+// Digits are 0; quotation marks, apostrophes and dashes of all kinds are one of a kind. training/surface.py does the
+// same: a change here is a change there and a new model.
 #pragma once
 
 #include <array>
@@ -25,7 +25,8 @@ Surface surface_of(std::string_view form);
 // FNV-1a over the feature's number and its text.
 std::uint64_t surface_key(std::size_t feature, std::string_view text);
 
-// Curly apostrophes and quotation marks straight, dashes "-" or "--", "…" three stops, soft hyphens gone; case and digits stay.
+// Curly apostrophes and quotation marks straight, dashes "-" or "--", "…" three stops, soft hyphens gone; case and
+// digits stay.
 std::string straighten(std::string_view form);
 
 }  // namespace sayso::language

@@ -65,7 +65,8 @@ class Scanner {
     while (!blank(chunk_end_)) {
       const char32_t c = value(chunk_end_);
       if (c == ':' && value(chunk_end_ + 1) == '/' && chunk_end_ > at && letter(chunk_end_ - 1)) colon_slashes = true;
-      if (c == '@' && chunk_end_ > at && letter_or_digit(chunk_end_ - 1) && letter_or_digit(chunk_end_ + 1)) at_sign = true;
+      if (c == '@' && chunk_end_ > at && letter_or_digit(chunk_end_ - 1) && letter_or_digit(chunk_end_ + 1))
+        at_sign = true;
       if (at_sign && c == '.' && letter_or_digit(chunk_end_ + 1)) dot_after_at = true;
       ++chunk_end_;
     }
@@ -99,7 +100,8 @@ class Scanner {
       if (value(end) == '-') ++end;
       if ((value(end) == ')' || value(end) == '(' || value(end) == 'D') && blank(end + 1)) return emit(at, end + 1);
     }
-    if (c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == U'\u2014') return emit(at, same(at));
+    if (c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == U'\u2014')
+      return emit(at, same(at));
     if (c == '`' && value(at + 1) == '`') return emit(at, at + 2);
     return emit(at, at + 1);
   }
@@ -115,7 +117,8 @@ class Scanner {
     std::size_t end = chunk_end_;
     bool bracket = false;
     for (std::size_t i = at; i < end; ++i) bracket = bracket || value(i) == '(';
-    while (end > at + 1 && !letter_or_digit(end - 1) && value(end - 1) != '/' && !(bracket && value(end - 1) == ')')) --end;
+    while (end > at + 1 && !letter_or_digit(end - 1) && value(end - 1) != '/' && !(bracket && value(end - 1) == ')'))
+      --end;
     return emit(at, end);
   }
 
@@ -140,10 +143,11 @@ class Scanner {
     std::size_t tail = end;
     while (letter_or_digit(tail)) ++tail;
     const std::string suffix = folded(end, tail);
-    constexpr std::string_view units[] = {"km", "kg", "am", "pm", "mm", "cm", "mph", "kph", "m", "ft", "lb", "lbs", "bn", "mln", "kw", "mw"};
+    constexpr std::string_view units[] = {"km", "kg", "am", "pm",  "mm", "cm",  "mph", "kph",
+                                          "m",  "ft", "lb", "lbs", "bn", "mln", "kw",  "mw"};
     if (std::find(std::begin(units), std::end(units), suffix) != std::end(units)) return emit(at, end);
     if ((suffix == "a" || suffix == "p") && value(tail) == '.' && letter(tail + 1)) return emit(at, end);  // "5p.m."
-    while (value(tail) == '.' && letter_or_digit(tail + 1)) {  // "20.doc"
+    while (value(tail) == '.' && letter_or_digit(tail + 1)) {                                              // "20.doc"
       ++tail;
       while (letter_or_digit(tail)) ++tail;
     }
@@ -170,15 +174,22 @@ class Scanner {
       const char32_t c = value(end);
       const bool goes_on = letter_or_digit(end + 1) && end > at;
       if (!goes_on) break;
-      if (c == '_' || c == '@') ++end;
-      else if (is_apostrophe(c) && letter(end - 1) && letter(end + 1)) ++end;
-      else if (c == '.' && dot_joins(at, end)) ++end;
-      else if (c == '&' && is_upper(value(end - 1)) && is_upper(value(end + 1))) ++end;
-      else if (is_dash(c) && c != U'\u2014' && letter(end + 1) && spelling_.attached_prefixes.contains(folded(at, end))) ++end;
-      else break;
+      if (c == '_' || c == '@')
+        ++end;
+      else if (is_apostrophe(c) && letter(end - 1) && letter(end + 1))
+        ++end;
+      else if (c == '.' && dot_joins(at, end))
+        ++end;
+      else if (c == '&' && is_upper(value(end - 1)) && is_upper(value(end + 1)))
+        ++end;
+      else if (is_dash(c) && c != U'\u2014' && letter(end + 1) && spelling_.attached_prefixes.contains(folded(at, end)))
+        ++end;
+      else
+        break;
     }
     if (value(end) == '.' && stop_belongs(at, end)) return emit(from, end + 1);
-    if (value(end) == '$' && end - at <= 3 && is_upper(value(at)) && digit(end + 1)) return emit(from, end + 1);  // "US$"
+    if (value(end) == '$' && end - at <= 3 && is_upper(value(at)) && digit(end + 1))
+      return emit(from, end + 1);  // "US$"
     return clitics(from, end);
   }
 
@@ -193,7 +204,8 @@ class Scanner {
   bool stop_belongs(std::size_t begin, std::size_t end) const {
     if (value(end + 1) == '.') return false;  // "Mr..." is a word and an ellipsis
     const std::size_t length = end - begin;
-    if (length == 1 && is_upper(value(begin)) && value(begin) != U'I') return kind(end + 1) != CharKind::border;  // "J. Orlen"
+    if (length == 1 && is_upper(value(begin)) && value(begin) != U'I')
+      return kind(end + 1) != CharKind::border;                                                        // "J. Orlen"
     if (length >= 3 && length <= 11 && value(end - 2) == '.' && value(begin + 1) == '.') return true;  // "U.S.", "a.m."
     const auto found = spelling_.abbreviations.find(folded(begin, end + 1));
     if (found == spelling_.abbreviations.end()) return false;
@@ -202,7 +214,8 @@ class Scanner {
     if (found->second == Abbreviation::number) return digit(next);
     if (found->second == Abbreviation::month)  // "sat." and "sun." are words too
       return is_upper(value(begin)) && (digit(next) || !blank(next));
-    if (found->second == Abbreviation::title) return is_upper(value(begin)) || (!is_upper(value(next)) && kind(next) != CharKind::border);
+    if (found->second == Abbreviation::title)
+      return is_upper(value(begin)) || (!is_upper(value(next)) && kind(next) != CharKind::border);
     return kind(next) != CharKind::border || length > 3 || is_upper(value(begin)) || value(end - 2) == '.';
   }
 
@@ -244,8 +257,10 @@ class Scanner {
     const std::string tail = folded(at, end);
     const bool inside = !starts_chunk(at);
     if (inside && is_clitic(tail)) return emit(at, end);
-    if (starts_chunk(at) && (tail == "'em" || tail == "'til" || tail == "'cause" || tail == "'tis")) return emit(at, end);
-    if (!inside && digit(at + 1) && digit(at + 2) && (end == at + 3 || (end == at + 4 && value(at + 3) == 's'))) return emit(at, end);
+    if (starts_chunk(at) && (tail == "'em" || tail == "'til" || tail == "'cause" || tail == "'tis"))
+      return emit(at, end);
+    if (!inside && digit(at + 1) && digit(at + 2) && (end == at + 3 || (end == at + 4 && value(at + 3) == 's')))
+      return emit(at, end);
     return emit(at, at + 1);
   }
 

@@ -26,7 +26,8 @@ std::vector<std::uint32_t> best_heads(const Grid& grid) {
   for (std::size_t child = 1; child < grid.nodes; ++child) {
     double best = -std::numeric_limits<double>::infinity();
     for (std::size_t head = 0; head < grid.nodes; ++head)
-      if (head != child && grid.at(child, head) > best) best = grid.at(child, head), heads[child] = static_cast<std::uint32_t>(head);
+      if (head != child && grid.at(child, head) > best)
+        best = grid.at(child, head), heads[child] = static_cast<std::uint32_t>(head);
   }
   return heads;
 }
@@ -48,11 +49,11 @@ std::vector<std::uint32_t> find_cycle(const std::vector<std::uint32_t>& heads) {
 
 // A contraction: what the smaller grid's nodes stand for, to be undone from the last to the first.
 struct Level {
-  std::vector<std::uint32_t> heads{};   // greedy heads in this level's nodes
+  std::vector<std::uint32_t> heads{};  // greedy heads in this level's nodes
   std::vector<std::uint32_t> cycle{};
-  std::vector<std::uint32_t> kept{};    // node of the smaller grid -> node here (the last node there is the cycle)
-  std::vector<std::uint32_t> enter{};   // head here -> the node of the cycle it would best enter
-  std::vector<std::uint32_t> leave{};   // child here -> the node of the cycle that would best be its head
+  std::vector<std::uint32_t> kept{};   // node of the smaller grid -> node here (the last node there is the cycle)
+  std::vector<std::uint32_t> enter{};  // head here -> the node of the cycle it would best enter
+  std::vector<std::uint32_t> leave{};  // child here -> the node of the cycle that would best be its head
 };
 
 Grid contract(const Grid& grid, Level& level) {

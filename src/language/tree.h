@@ -5,8 +5,8 @@
 //          4,  3, -9 }    word 2: under the root scores 4
 //     best_tree -> {2, 0}
 //
-// Exactly one word hangs from the root, every word has one head, and there is no cycle; among such trees the sum of scores
-// is greatest. Source: Chu and Liu 1965, Edmonds 1967.
+// Exactly one word hangs from the root, every word has one head, and there is no cycle; among such trees the sum of
+// scores is greatest. Source: Chu and Liu 1965, Edmonds 1967.
 #pragma once
 
 #include <cstddef>

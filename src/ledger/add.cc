@@ -91,8 +91,8 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
       "published_as, "
       "path, format, encoding, raw_size, text, raw_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       std::string_view(d.id).substr(7), d.sha256, provenance_row(made_by), d.url, revision, d.outlet.value,
-      d.title.value, d.byline.value, d.credit.value, d.language.value, d.published, d.published_as.value, d.path, d.format, d.encoding, d.raw_size, d.text,
-      Blob{pack(d.raw)});
+      d.title.value, d.byline.value, d.credit.value, d.language.value, d.published, d.published_as.value, d.path,
+      d.format, d.encoding, d.raw_size, d.text, Blob{pack(d.raw)});
   dispatch_row_ = database_.last_row_id();
   write_metadata("outlet", d.outlet);
   write_metadata("title", d.title);

@@ -68,7 +68,8 @@ class Check {
     if (dispatch.sha256.size() != 64 || dispatch.sha256.find_first_not_of("0123456789abcdef") != std::string::npos) {
       broken("its sha256 is not 64 lower-case hex digits");
     }
-    if (dispatch.id.size() != 71 || !dispatch.id.starts_with("sha256:") || dispatch.id.find_first_not_of("0123456789abcdef", 7) != std::string::npos) {
+    if (dispatch.id.size() != 71 || !dispatch.id.starts_with("sha256:") ||
+        dispatch.id.find_first_not_of("0123456789abcdef", 7) != std::string::npos) {
       broken("its id is not 'sha256:' and 64 lower-case hex digits");
     }
     for (const Found* found : {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit,

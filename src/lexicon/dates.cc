@@ -1,6 +1,7 @@
 // Loads the rules of dates. In: the row "weekday-part <tab> <weekday> <part> …"; out: a DateRule with two elements.
 // Leaves out on purpose: what a value means (mention/date_values.cc).
-// Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv. Every rule's example is run by tests/mention/dates_test.cc.
+// Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv. Every rule's example is run by
+// tests/mention/dates_test.cc.
 #include "lexicon/dates.h"
 
 #include <array>
@@ -14,10 +15,24 @@ namespace sayso {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, DateClass>, 18> classes = {{
-    {"weekday", DateClass::weekday}, {"month", DateClass::month}, {"clear-month", DateClass::clear_month}, {"n", DateClass::n},
-    {"unit", DateClass::unit}, {"units", DateClass::units}, {"part", DateClass::part}, {"season", DateClass::season}, {"mod", DateClass::mod},
-    {"day", DateClass::day}, {"dd", DateClass::dd}, {"mm", DateClass::mm}, {"year", DateClass::year}, {"clock", DateClass::clock},
-    {"dmy", DateClass::dmy}, {"decade", DateClass::decade}, {"date", DateClass::date}, {"small", DateClass::small},
+    {"weekday", DateClass::weekday},
+    {"month", DateClass::month},
+    {"clear-month", DateClass::clear_month},
+    {"n", DateClass::n},
+    {"unit", DateClass::unit},
+    {"units", DateClass::units},
+    {"part", DateClass::part},
+    {"season", DateClass::season},
+    {"mod", DateClass::mod},
+    {"day", DateClass::day},
+    {"dd", DateClass::dd},
+    {"mm", DateClass::mm},
+    {"year", DateClass::year},
+    {"clock", DateClass::clock},
+    {"dmy", DateClass::dmy},
+    {"decade", DateClass::decade},
+    {"date", DateClass::date},
+    {"small", DateClass::small},
 }};
 
 std::optional<DateClass> class_named(std::string_view name) {
@@ -54,7 +69,9 @@ std::optional<DateElement> element_of(std::string_view text) {
 Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules, const std::filesystem::path& words) {
   DateLexicon out;
   const auto fault = [](const std::filesystem::path& file, std::uint32_t line, std::string message) {
-    return Error{.code = ErrorCode::bad_rule, .where = file.string() + ":" + std::to_string(line), .message = std::move(message)};
+    return Error{.code = ErrorCode::bad_rule,
+                 .where = file.string() + ":" + std::to_string(line),
+                 .message = std::move(message)};
   };
   auto word_rows = read_tsv(words, {"class", "word", "value"});
   if (!word_rows) return word_rows.error();
@@ -69,8 +86,16 @@ Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules, const 
   if (!rule_rows) return rule_rows.error();
   std::unordered_set<std::string> ids;
   for (const TsvRow& row : *rule_rows) {
-    DateRule rule{.id = row.cells[0], .pattern = {}, .value = row.cells[2], .argument = {}, .part = row.cells[3], .over_dates = false,
-                  .example = row.cells[4], .published = row.cells[5], .expected = row.cells[6], .line = row.line};
+    DateRule rule{.id = row.cells[0],
+                  .pattern = {},
+                  .value = row.cells[2],
+                  .argument = {},
+                  .part = row.cells[3],
+                  .over_dates = false,
+                  .example = row.cells[4],
+                  .published = row.cells[5],
+                  .expected = row.cells[6],
+                  .line = row.line};
     if (!ids.insert(rule.id).second) return fault(rules, row.line, "the rule \"" + rule.id + "\" is there twice");
     bool counted = false;
     for (const std::string_view piece : split(row.cells[1], ' ')) {

@@ -5,7 +5,8 @@
 //     value  weekday                   the latest Sunday
 //     part   <part>                    "evening"
 //
-// Data: data/lexicons/dates.tsv (columns rule pattern value part example published expected) and date_words.tsv (class word value).
+// Data: data/lexicons/dates.tsv (columns rule pattern value part example published expected) and date_words.tsv (class
+// word value).
 #pragma once
 
 #include <cstdint>
@@ -21,17 +22,32 @@
 namespace sayso {
 
 enum class DateClass : std::uint8_t {
-  literal,                                                                              // one of `words`
-  weekday, month, clear_month, n, unit, units, part, season, mod, small,               // words with a value
-  day, dd, mm, year, clock, dmy, decade,                                                // written in digits
-  date,                                                                                 // a date found before
+  literal,  // one of `words`
+  weekday,
+  month,
+  clear_month,
+  n,
+  unit,
+  units,
+  part,
+  season,
+  mod,
+  small,  // words with a value
+  day,
+  dd,
+  mm,
+  year,
+  clock,
+  dmy,
+  decade,  // written in digits
+  date,    // a date found before
 };
 
 struct DateElement {
   DateClass kind = DateClass::literal;
   std::vector<std::string> words{};  // of a literal
   bool optional = false;
-  bool context = false;              // must be there, is not part of the date
+  bool context = false;  // must be there, is not part of the date
 };
 
 struct DateRule {

@@ -49,7 +49,8 @@ PlaceFeature feature_of(std::string_view code) {
 }
 
 PlacePrecision precision_of(std::string_view name) {
-  for (const auto p : {PlacePrecision::point, PlacePrecision::district, PlacePrecision::region, PlacePrecision::country})
+  for (const auto p :
+       {PlacePrecision::point, PlacePrecision::district, PlacePrecision::region, PlacePrecision::country})
     if (name == name_of(p)) return p;
   return PlacePrecision::area;
 }
@@ -58,11 +59,16 @@ PlacePrecision precision_of(std::string_view name) {
 
 std::string_view table_of(PlaceFeature feature) {
   switch (feature) {
-    case PlaceFeature::admin1: return "admin1.tsv";
-    case PlaceFeature::district: return "districts.tsv";
-    case PlaceFeature::country: return "countries.tsv";
-    case PlaceFeature::region: return "regions.tsv";
-    default: return "places.tsv";
+    case PlaceFeature::admin1:
+      return "admin1.tsv";
+    case PlaceFeature::district:
+      return "districts.tsv";
+    case PlaceFeature::country:
+      return "countries.tsv";
+    case PlaceFeature::region:
+      return "regions.tsv";
+    default:
+      return "places.tsv";
   }
 }
 
@@ -84,10 +90,14 @@ Result<Done> Gazetteer::add_table(const std::filesystem::path& path, Layout layo
   auto bytes = read_file(path, 256U << 20U);
   if (!bytes) return bytes.error();
   const auto fault = [&](std::size_t line, std::string message) {
-    return Error{.code = ErrorCode::bad_rule, .where = path.string() + ":" + std::to_string(line), .message = std::move(message)};
+    return Error{.code = ErrorCode::bad_rule,
+                 .where = path.string() + ":" + std::to_string(line),
+                 .message = std::move(message)};
   };
   if (const auto bad = first_invalid(*bytes))
-    return fault(1 + static_cast<std::size_t>(std::count(bytes->begin(), bytes->begin() + static_cast<std::ptrdiff_t>(*bad), '\n')), "not UTF-8");
+    return fault(1 + static_cast<std::size_t>(
+                         std::count(bytes->begin(), bytes->begin() + static_cast<std::ptrdiff_t>(*bad), '\n')),
+                 "not UTF-8");
   if (text_.size() + bytes->size() > 0x7FFFFFFFU) return fault(1, "the tables are larger than 2 GiB");
   const auto begin = static_cast<std::uint32_t>(text_.size());
   text_ += *bytes;
@@ -113,8 +123,10 @@ Result<Done> Gazetteer::add_table(const std::filesystem::path& path, Layout layo
     if (!header) return fault(number_of_line, "expected the header \"# columns: " + std::string(columns) + "\"");
     if (cut(line, cells) != wanted) return fault(number_of_line, "expected " + std::to_string(wanted) + " cells");
     double degrees = 0;
-    if (!number(cells[3], degrees) || degrees < -90 || degrees > 90) return fault(number_of_line, "latitude is not in -90 … 90");
-    if (!number(cells[4], degrees) || degrees < -180 || degrees > 180) return fault(number_of_line, "longitude is not in -180 … 180");
+    if (!number(cells[3], degrees) || degrees < -90 || degrees > 90)
+      return fault(number_of_line, "latitude is not in -90 … 90");
+    if (!number(cells[4], degrees) || degrees < -180 || degrees > 180)
+      return fault(number_of_line, "longitude is not in -180 … 180");
     ++rows_;
     add_name(cells[1], start);
     if (!cells[2].empty())
@@ -149,7 +161,8 @@ Result<Done> Gazetteer::add_abbreviations(const std::filesystem::path& path) {
         break;
       }
     if (!found)
-      return Error{.code = ErrorCode::bad_rule, .where = path.string() + ":" + std::to_string(row.line),
+      return Error{.code = ErrorCode::bad_rule,
+                   .where = path.string() + ":" + std::to_string(row.line),
                    .message = "no region \"" + row.cells[1] + "\" in " + row.cells[2]};
   }
   return Done{};
@@ -208,7 +221,8 @@ GazetteerPlace Gazetteer::place_at(std::uint32_t line) const {
         p.country = of[6];
       }
       p.admin1_code = cells[6];
-      if (const auto found = admin1_lines_.find(std::string(cells[5]) + "." + std::string(cells[6])); found != admin1_lines_.end()) {
+      if (const auto found = admin1_lines_.find(std::string(cells[5]) + "." + std::string(cells[6]));
+          found != admin1_lines_.end()) {
         std::array<std::string_view, most_cells> of{};
         cut(line_at(found->second), of);
         p.admin1 = of[1];

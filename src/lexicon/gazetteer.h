@@ -1,10 +1,11 @@
 // The world's places by name: towns, regions, countries, and the seas and fronts that dispatches speak of.
 //
 //     auto gazetteer = Gazetteer::load("data/gazetteer");
-//     gazetteer->find("Izium")  ->  {{name "Izyum", country "UKR", admin1 "Kharkiv", 49.207 N 37.277 E, 53,778 people}, exact false}
+//     gazetteer->find("Izium")  ->  {{name "Izyum", country "UKR", admin1 "Kharkiv", 49.207 N 37.277 E, 53,778 people},
+//     exact false}
 //
-// Loading reads five tables (10 MB) and hashes every name once: about 0.1 s and 30 MB. A found place is parsed from its line
-// when asked for. Views in GazetteerPlace live as long as the gazetteer they came from.
+// Loading reads five tables (10 MB) and hashes every name once: about 0.1 s and 30 MB. A found place is parsed from its
+// line when asked for. Views in GazetteerPlace live as long as the gazetteer they came from.
 #pragma once
 
 #include <cstdint>
@@ -21,18 +22,28 @@
 namespace sayso {
 
 // What a row is. Order says nothing.
-enum class PlaceFeature : std::uint8_t { town, capital, seat, district_seat, quarter, admin1, district, country, region };
+enum class PlaceFeature : std::uint8_t {
+  town,
+  capital,
+  seat,
+  district_seat,
+  quarter,
+  admin1,
+  district,
+  country,
+  region
+};
 
 struct GazetteerPlace {
-  std::uint32_t row = 0;              // the same for the same place within one loaded gazetteer
+  std::uint32_t row = 0;  // the same for the same place within one loaded gazetteer
   std::string_view name{};
-  std::string_view country{};         // ISO 3166-1 alpha-3; empty: several or none
-  std::string_view admin1{};          // name of the first-level region; empty: unknown or none
-  std::string_view admin1_code{};     // GeoNames' code within the country
-  double lat = 0;                     // degrees, WGS 84
+  std::string_view country{};      // ISO 3166-1 alpha-3; empty: several or none
+  std::string_view admin1{};       // name of the first-level region; empty: unknown or none
+  std::string_view admin1_code{};  // GeoNames' code within the country
+  double lat = 0;                  // degrees, WGS 84
   double lon = 0;
   std::optional<std::uint32_t> geonames{};
-  std::uint64_t population = 0;       // 0: unknown
+  std::uint64_t population = 0;  // 0: unknown
   PlaceFeature feature = PlaceFeature::town;
   PlacePrecision precision = PlacePrecision::point;
 };
@@ -85,10 +96,10 @@ class Gazetteer {
   std::string_view line_at(std::uint32_t line) const;
   Layout layout_of(std::uint32_t line) const;
 
-  std::string text_{};               // the tables one after the other
+  std::string text_{};  // the tables one after the other
   std::vector<Table> tables_{};
   std::vector<Entry> entries_{};
-  std::vector<std::uint32_t> heads_{};  // size a power of two
+  std::vector<std::uint32_t> heads_{};                              // size a power of two
   std::unordered_map<std::string, std::uint32_t> country_lines_{};  // by ISO 3166-1 alpha-2 and alpha-3
   std::unordered_map<std::string, std::uint32_t> admin1_lines_{};   // "UA.07"
   std::unordered_map<std::string, std::string> peoples_{};

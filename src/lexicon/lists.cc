@@ -40,7 +40,8 @@ Result<WordLists> WordLists::load(const std::filesystem::path& folder) {
         return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line), std::move(message)};
       };
       if (trim(row.cells[0]).empty()) return fault("the lemma is empty");
-      if (!values.emplace(row.cells[0], row.cells[1]).second) return fault("'" + row.cells[0] + "' stands twice in this list");
+      if (!values.emplace(row.cells[0], row.cells[1]).second)
+        return fault("'" + row.cells[0] + "' stands twice in this list");
     }
     lists.add(file.stem().string(), WordList(std::move(values)));
   }

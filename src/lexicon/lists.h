@@ -35,8 +35,8 @@ class WordList {
 
 class WordLists {
  public:
-  // Every *.tsv of the folder; a list's name is its file's stem. Errors: unreadable; bad_rule with file:line for a lemma that
-  // stands twice in a list or is empty.
+  // Every *.tsv of the folder; a list's name is its file's stem. Errors: unreadable; bad_rule with file:line for a
+  // lemma that stands twice in a list or is empty.
   static Result<WordLists> load(const std::filesystem::path& folder);
 
   void add(std::string name, WordList list) { lists_.insert_or_assign(std::move(name), std::move(list)); }

@@ -33,7 +33,8 @@ Result<Outlets> read_outlets(const std::filesystem::path& path) {
     const std::string& host = row.cells[0];
     if (host.empty() || row.cells[1].empty()) return fault("a row needs a host and a name");
     if (!hosts.insert(host).second) return fault("the host " + host + " stands twice");
-    if (host.starts_with("www.") || host.find('.') == std::string::npos) return fault("\"" + host + "\" is no bare host");
+    if (host.starts_with("www.") || host.find('.') == std::string::npos)
+      return fault("\"" + host + "\" is no bare host");
     if (!is_country(row.cells[2])) return fault("\"" + row.cells[2] + "\" is no country code of three capitals");
     const std::optional<OutletKind> kind = kinds.find(row.cells[3]);
     if (!kind) return fault("\"" + row.cells[3] + "\" is none of agency, outlet, official");

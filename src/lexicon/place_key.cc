@@ -1,5 +1,6 @@
 // Folds names of places, see place_key.h. In: "Deir ez-Zor"; out: plain "deir ez zor", key "dairzur".
-// Leaves out on purpose: languages' own rules (Arabic short vowels, Polish digraphs); aliases in the gazetteer cover large places.
+// Leaves out on purpose: languages' own rules (Arabic short vowels, Polish digraphs); aliases in the gazetteer cover
+// large places.
 #include "lexicon/place_key.h"
 
 #include <array>
@@ -26,25 +27,40 @@ struct Ascii {
   std::size_t word_count = 0;
 };
 
-constexpr std::array<const char*, 64> cyrillic = {  // U+0430 … U+045F after marks are off
-    "a", "b", "v", "g", "d", "e", "z", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "c",
-    "s", "sc", "", "i", "", "e", "iu", "ia", "e", "e", "dj", "g", "ie", "dz", "i", "i", "i", "l", "n", "c", "k", "i", "u", "dz",
+constexpr std::array<const char*, 64> cyrillic = {
+    // U+0430 … U+045F after marks are off
+    "a", "b", "v",  "g", "d",  "e",  "z",  "z", "i", "i",  "k", "l", "m", "n", "o",  "p",
+    "r", "s", "t",  "u", "f",  "h",  "ts", "c", "s", "sc", "",  "i", "",  "e", "iu", "ia",
+    "e", "e", "dj", "g", "ie", "dz", "i",  "i", "i", "l",  "n", "c", "k", "i", "u",  "dz",
 };
 
 const char* special(char32_t c) {
   switch (c) {
-    case U'ø': return "o";
-    case U'ł': return "l";
-    case U'đ': case U'ð': return "d";
-    case U'ı': return "i";
-    case U'ß': return "ss";
-    case U'æ': return "ae";
-    case U'œ': return "oe";
-    case U'þ': return "th";
-    case U'ə': return "e";
-    case U'ħ': return "h";
-    case U'ґ': return "g";
-    default: return nullptr;
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'ı':
+      return "i";
+    case U'ß':
+      return "ss";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'þ':
+      return "th";
+    case U'ə':
+      return "e";
+    case U'ħ':
+      return "h";
+    case U'ґ':
+      return "g";
+    default:
+      return nullptr;
   }
 }
 
@@ -98,11 +114,16 @@ void read(std::string_view name, Ascii& out) {
     const auto byte = static_cast<unsigned char>(name[at]);
     if (byte < 0x80) {
       ++at;
-      if (byte >= 'a' && byte <= 'z') put(static_cast<char>(byte));
-      else if (byte >= 'A' && byte <= 'Z') put(static_cast<char>(byte + 32));
-      else if (byte >= '0' && byte <= '9') put(static_cast<char>(byte));
-      else if (byte == '\'' || byte == '`' || byte == '"') continue;
-      else part(byte == '-');
+      if (byte >= 'a' && byte <= 'z')
+        put(static_cast<char>(byte));
+      else if (byte >= 'A' && byte <= 'Z')
+        put(static_cast<char>(byte + 32));
+      else if (byte >= '0' && byte <= '9')
+        put(static_cast<char>(byte));
+      else if (byte == '\'' || byte == '`' || byte == '"')
+        continue;
+      else
+        part(byte == '-');
       continue;
     }
     const char32_t c = next_code_point(name, at);
@@ -139,9 +160,9 @@ struct Rewrite {
 };
 // Longest first among those that begin alike.
 constexpr Rewrite rewrites[] = {
-    {"shch", "sc"}, {"dzh", "i"}, {"tch", "c"}, {"sch", "s"}, {"dj", "i"}, {"sh", "s"}, {"ch", "c"}, {"kh", "h"}, {"gh", "g"},
-    {"dh", "d"}, {"th", "t"}, {"zh", "z"}, {"ph", "f"}, {"ck", "k"}, {"tz", "ts"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"},
-    {"q", "k"}, {"x", "ks"}, {"w", "v"}, {"y", "i"}, {"j", "i"},
+    {"shch", "sc"}, {"dzh", "i"}, {"tch", "c"}, {"sch", "s"}, {"dj", "i"}, {"sh", "s"}, {"ch", "c"},  {"kh", "h"},
+    {"gh", "g"},    {"dh", "d"},  {"th", "t"},  {"zh", "z"},  {"ph", "f"}, {"ck", "k"}, {"tz", "ts"}, {"ou", "u"},
+    {"oo", "u"},    {"ee", "i"},  {"q", "k"},   {"x", "ks"},  {"w", "v"},  {"y", "i"},  {"j", "i"},
 };
 
 // Writes the key to `out`, which must hold 2 * limit bytes; returns its size.
@@ -158,7 +179,8 @@ std::size_t make_key(const Ascii& ascii, char* out) {
   std::size_t n = 0;
   for (std::size_t i = 0; i < size;) {
     // "ei" is "ai" unless a vowel follows: the "y" of Avdeyevka only parts two vowels.
-    if (all[i] == 'e' && i + 1 < size && (all[i + 1] == 'i' || all[i + 1] == 'y') && (i + 2 == size || !vowel(all[i + 2]))) {
+    if (all[i] == 'e' && i + 1 < size && (all[i + 1] == 'i' || all[i + 1] == 'y') &&
+        (i + 2 == size || !vowel(all[i + 2]))) {
       out[n++] = 'a';
       out[n++] = 'i';
       i += 2;
@@ -171,8 +193,21 @@ std::size_t make_key(const Ascii& ascii, char* out) {
     }
     const Rewrite* hit = nullptr;
     switch (all[i]) {
-      case 's': case 'd': case 't': case 'c': case 'k': case 'g': case 'z': case 'p': case 'o': case 'e': case 'q': case 'x':
-      case 'w': case 'y': case 'j':
+      case 's':
+      case 'd':
+      case 't':
+      case 'c':
+      case 'k':
+      case 'g':
+      case 'z':
+      case 'p':
+      case 'o':
+      case 'e':
+      case 'q':
+      case 'x':
+      case 'w':
+      case 'y':
+      case 'j':
         for (const Rewrite& r : rewrites)
           if (r.from.front() == all[i] && (r.from.size() == 1 || (i + 1 < size && r.from[1] == all[i + 1])) &&
               all.substr(i).starts_with(r.from)) {
@@ -180,7 +215,8 @@ std::size_t make_key(const Ascii& ascii, char* out) {
             break;
           }
         break;
-      default: break;
+      default:
+        break;
     }
     if (hit == nullptr) {
       out[n++] = all[i++];

@@ -11,8 +11,8 @@ namespace sayso {
 namespace {
 
 constexpr std::array<std::string_view, place_word_classes> names = {
-    "region", "regions", "district", "town", "near", "around", "toward", "from", "part",
-    "compass", "side", "locative", "inner", "title", "speech", "common",
+    "region", "regions", "district", "town",     "near",  "around", "toward", "from",
+    "part",   "compass", "side",     "locative", "inner", "title",  "speech", "common",
 };
 constexpr int most_words = 5;
 
@@ -29,13 +29,17 @@ Result<PlaceWords> PlaceWords::load(const std::filesystem::path& file) {
   PlaceWords out;
   for (const TsvRow& row : *rows) {
     const auto fault = [&](std::string message) {
-      return Error{.code = ErrorCode::bad_rule, .where = file.string() + ":" + std::to_string(row.line), .message = std::move(message)};
+      return Error{.code = ErrorCode::bad_rule,
+                   .where = file.string() + ":" + std::to_string(row.line),
+                   .message = std::move(message)};
     };
     const auto found = std::find(names.begin(), names.end(), row.cells[0]);
     if (found == names.end()) return fault("no class of place words is called \"" + row.cells[0] + "\"");
-    if (row.cells[1].empty() || std::any_of(row.cells[1].begin(), row.cells[1].end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    if (row.cells[1].empty() ||
+        std::any_of(row.cells[1].begin(), row.cells[1].end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
       return fault("words must be there, and in lower case");
-    if (!out.words_[static_cast<std::size_t>(found - names.begin())].insert(row.cells[1]).second) return fault("the same row stands above");
+    if (!out.words_[static_cast<std::size_t>(found - names.begin())].insert(row.cells[1]).second)
+      return fault("the same row stands above");
   }
   return out;
 }

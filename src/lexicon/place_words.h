@@ -18,10 +18,22 @@
 namespace sayso {
 
 enum class PlaceWord : std::uint8_t {
-  region, regions, district, town,              // kinds of places
-  near, around, toward, from, part,             // relations, before a name
-  compass, side,                                // "south of", "southern"
-  locative, inner, title, speech, common,       // context
+  region,
+  regions,
+  district,
+  town,  // kinds of places
+  near,
+  around,
+  toward,
+  from,
+  part,  // relations, before a name
+  compass,
+  side,  // "south of", "southern"
+  locative,
+  inner,
+  title,
+  speech,
+  common,  // context
 };
 constexpr std::size_t place_word_classes = 16;
 
@@ -33,8 +45,8 @@ class PlaceWords {
   // `words` in lower case.
   bool is(PlaceWord kind, std::string_view words) const;
 
-  // The longest entry of the class that `text` (lower case) ends with as whole words, white space at the end passed over;
-  // empty if none. A view into `text`.
+  // The longest entry of the class that `text` (lower case) ends with as whole words, white space at the end passed
+  // over; empty if none. A view into `text`.
   std::string_view ending(PlaceWord kind, std::string_view text) const;
   // The same at the beginning.
   std::string_view beginning(PlaceWord kind, std::string_view text) const;

@@ -2,8 +2,8 @@
 //
 //     "It may have been hit" : tense_of(hit) past, modality_of(hit) possible
 //
-// Left out on purpose: sequence of tenses ("said it had left" is past as printed) and lexical negation ("failed to"), which is
-// for the events' rules.
+// Left out on purpose: sequence of tenses ("said it had left" is past as printed) and lexical negation ("failed to"),
+// which is for the events' rules.
 #include "match/clause.h"
 
 #include <algorithm>
@@ -14,10 +14,13 @@ namespace {
 
 Tense tense_of_verb(const Token& token) {
   switch (token.xpos) {
-    case Xpos::VBD: return Tense::past;
+    case Xpos::VBD:
+      return Tense::past;
     case Xpos::VBP:
-    case Xpos::VBZ: return Tense::present;
-    default: return Tense::none;
+    case Xpos::VBZ:
+      return Tense::present;
+    default:
+      return Tense::none;
   }
 }
 
@@ -46,10 +49,11 @@ Tense tense_of(const Tree& tree, TokenId clause) {
   if (of_auxiliary != Tense::none) return of_auxiliary;
   if (modal) return Tense::none;
   if (const Tense own = tense_of_verb(token); own != Tense::none) return own;
-  // A participle or infinitive without auxiliaries takes the time of what it hangs on: "said, adding"; "towns retaken" is past.
+  // A participle or infinitive without auxiliaries takes the time of what it hangs on: "said, adding"; "towns retaken"
+  // is past.
   if (token.xpos == Xpos::VBN) return Tense::past;
-  if ((token.relation == Relation::conj || token.relation == Relation::advcl || token.relation == Relation::xcomp) && token.head != no_token &&
-      token.tag == Tag::VERB && token.xpos != Xpos::VB && token.head < clause)
+  if ((token.relation == Relation::conj || token.relation == Relation::advcl || token.relation == Relation::xcomp) &&
+      token.head != no_token && token.tag == Tag::VERB && token.xpos != Xpos::VB && token.head < clause)
     return tense_of(tree, token.head);
   return Tense::none;
 }
@@ -57,7 +61,9 @@ Tense tense_of(const Tree& tree, TokenId clause) {
 bool is_negated(const Tree& tree, TokenId clause) {
   for (TokenId below : tree.children(clause)) {
     const Token& token = tree[below];
-    if ((token.relation == Relation::advmod || token.relation == Relation::cc_preconj) && is_negation(tree.lemma(below))) return true;
+    if ((token.relation == Relation::advmod || token.relation == Relation::cc_preconj) &&
+        is_negation(tree.lemma(below)))
+      return true;
     if (token.relation == Relation::det && tree.lemma(below) == "no") return true;
     if (is_a(token.relation, Relation::nsubj) || token.relation == Relation::obj) {
       const std::string& lemma = tree.lemma(below);
@@ -89,7 +95,8 @@ bool is_conditional(const Tree& tree, TokenId clause) {
     if (tree[below].relation == Relation::mark && (lemma == "if" || lemma == "unless")) return true;
     if (tree[below].relation == Relation::advcl)
       for (TokenId mark : tree.children(below))
-        if (tree[mark].relation == Relation::mark && (tree.lemma(mark) == "if" || tree.lemma(mark) == "unless")) return true;
+        if (tree[mark].relation == Relation::mark && (tree.lemma(mark) == "if" || tree.lemma(mark) == "unless"))
+          return true;
   }
   return false;
 }
@@ -112,18 +119,29 @@ std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head, OfTail of_tail)
     const bool before = below < head;
     bool keep = false;
     switch (token.relation) {
-      case Relation::det: case Relation::det_predet: case Relation::amod: case Relation::nummod: case Relation::compound:
-      case Relation::nmod_poss: case Relation::advmod: case Relation::nmod_desc:
+      case Relation::det:
+      case Relation::det_predet:
+      case Relation::amod:
+      case Relation::nummod:
+      case Relation::compound:
+      case Relation::nmod_poss:
+      case Relation::advmod:
+      case Relation::nmod_desc:
         keep = before;
         break;
-      case Relation::flat: case Relation::fixed: case Relation::goeswith:
+      case Relation::flat:
+      case Relation::fixed:
+      case Relation::goeswith:
         keep = true;
         break;
-      case Relation::nmod: keep = of_tail == OfTail::with && !before && tree.preposition(below) == "of"; break;
+      case Relation::nmod:
+        keep = of_tail == OfTail::with && !before && tree.preposition(below) == "of";
+        break;
       case Relation::appos:  // "spokesman Igor Konashenkov": a name right behind its title, without a comma
         keep = index(below) == index(head) + 1 || tree[TokenId{index(head) + 1}].tag != Tag::PUNCT;
         break;
-      default: break;
+      default:
+        break;
     }
     if (!keep) continue;
     for (TokenId under : tree.phrase(below)) {

@@ -27,10 +27,12 @@ bool is_conditional(const Tree& tree, TokenId clause);
 // True for the words of a headline or heading, whose grammar is its own.
 bool is_headline(const Dispatch& dispatch, const Tree& tree, TokenId token);
 
-// The head of the clause a token stands in: the nearest ancestor (or itself) that is_clause; the root of the sentence if none.
+// The head of the clause a token stands in: the nearest ancestor (or itself) that is_clause; the root of the sentence
+// if none.
 TokenId clause_of(const Tree& tree, TokenId token);
 
-// The tokens of a noun phrase without relative clauses, appositions after a comma and prepositional tails other than "of": one run.
+// The tokens of a noun phrase without relative clauses, appositions after a comma and prepositional tails other than
+// "of": one run.
 enum class OfTail : bool { without, with };
 std::vector<TokenId> noun_phrase(const Tree& tree, TokenId head, OfTail of_tail = OfTail::with);
 

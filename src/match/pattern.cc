@@ -14,7 +14,8 @@ namespace {
 
 class Parser {
  public:
-  Parser(std::string_view text, const WordLists& lists, std::string_view where) : text_(text), lists_(lists), where_(where) {}
+  Parser(std::string_view text, const WordLists& lists, std::string_view where)
+      : text_(text), lists_(lists), where_(where) {}
 
   Result<Pattern> whole() {
     Pattern pattern;
@@ -25,7 +26,8 @@ class Parser {
 
  private:
   Error fault(std::string message) {
-    return {ErrorCode::bad_rule, std::string(where_), message + " (column " + std::to_string(at_ + 1) + " of the pattern)"};
+    return {ErrorCode::bad_rule, std::string(where_),
+            message + " (column " + std::to_string(at_ + 1) + " of the pattern)"};
   }
   bool fail(std::string message) {
     error_ = fault(std::move(message));
@@ -76,7 +78,8 @@ class Parser {
   bool set_key(Test& test, std::string_view key) {
     constexpr std::string_view keys[] = {"lemma", "tag", "xpos", "preposition", "is"};
     const auto found = std::find(std::begin(keys), std::end(keys), key);
-    if (found == std::end(keys)) return fail("'" + std::string(key) + "' is no test: use lemma, tag, xpos, preposition or is");
+    if (found == std::end(keys))
+      return fail("'" + std::string(key) + "' is no test: use lemma, tag, xpos, preposition or is");
     test.key = static_cast<Test::Key>(found - std::begin(keys));
     return true;
   }
@@ -89,8 +92,10 @@ class Parser {
       test.lists.push_back(list);
       return true;
     }
-    if (test.key == Test::Key::tag && name_of(tag_named(text)) != text) return fail("'" + std::string(text) + "' is no part of speech");
-    if (test.key == Test::Key::xpos && name_of(xpos_named(text)) != text) return fail("'" + std::string(text) + "' is no Penn tag");
+    if (test.key == Test::Key::tag && name_of(tag_named(text)) != text)
+      return fail("'" + std::string(text) + "' is no part of speech");
+    if (test.key == Test::Key::xpos && name_of(xpos_named(text)) != text)
+      return fail("'" + std::string(text) + "' is no Penn tag");
     test.values.emplace_back(text);
     return true;
   }
@@ -100,11 +105,16 @@ class Parser {
       skip_space();
       if (at_ == text_.size() || text_[at_] == ')') return true;
       Step step;
-      if (take('!')) step.kind = Step::Kind::must_not;
-      else if (take('?')) step.kind = Step::Kind::may;
-      if (take('>')) step.down = true;
-      else if (take('<')) step.down = false;
-      else return fail("expected a relation: '>name' or '<name'");
+      if (take('!'))
+        step.kind = Step::Kind::must_not;
+      else if (take('?'))
+        step.kind = Step::Kind::may;
+      if (take('>'))
+        step.down = true;
+      else if (take('<'))
+        step.down = false;
+      else
+        return fail("expected a relation: '>name' or '<name'");
       do {
         if (!relation(step, until(" |({"))) return false;
       } while (take('|'));
@@ -146,19 +156,25 @@ bool among(const Test& test, std::string_view value) {
 
 bool holds(const Test& test, const Tree& tree, const Marks& marks, TokenId token) {
   switch (test.key) {
-    case Test::Key::lemma: return among(test, tree.lemma(token));
-    case Test::Key::tag: return among(test, name_of(tree[token].tag));
-    case Test::Key::xpos: return among(test, name_of(tree[token].xpos));
-    case Test::Key::preposition: return among(test, tree.preposition(token));
+    case Test::Key::lemma:
+      return among(test, tree.lemma(token));
+    case Test::Key::tag:
+      return among(test, name_of(tree[token].tag));
+    case Test::Key::xpos:
+      return among(test, name_of(tree[token].xpos));
+    case Test::Key::preposition:
+      return among(test, tree.preposition(token));
     case Test::Key::is:
-      return std::any_of(test.values.begin(), test.values.end(), [&](const std::string& name) { return marks.has(token, name); });
+      return std::any_of(test.values.begin(), test.values.end(),
+                         [&](const std::string& name) { return marks.has(token, name); });
   }
   return false;
 }
 
 bool fits(Relation relation, const Step& step) {
   if (step.relations.empty()) return step.deep.empty();
-  return std::any_of(step.relations.begin(), step.relations.end(), [&](Relation wanted) { return is_a(relation, wanted); });
+  return std::any_of(step.relations.begin(), step.relations.end(),
+                     [&](Relation wanted) { return is_a(relation, wanted); });
 }
 
 bool match(const Pattern& pattern, const Tree& tree, const Marks& marks, TokenId token, Captures& captures);

@@ -2,17 +2,19 @@
 //
 //     {lemma:@say; tag:VERB}=cue >subject {}=source >ccomp {}=content !>neg {}
 //
-//     {…}       a token for which every test holds: `lemma:a|b`, `lemma:@list`, `tag:`, `xpos:`, `preposition:`, `is:mark`;
+//     {…}       a token for which every test holds: `lemma:a|b`, `lemma:@list`, `tag:`, `xpos:`, `preposition:`,
+//     `is:mark`;
 //               `!` before a test turns it round; {} is any token
 //     =name     what the token is called in the match
-//     >rel {…}  it has a dependent by that relation (`>nsubj`, `>obl|nmod`, `>` alone: any; a main relation takes its subtypes in)
-//     <rel {…}  it is itself such a dependent of {…}
+//     >rel {…}  it has a dependent by that relation (`>nsubj`, `>obl|nmod`, `>` alone: any; a main relation takes its
+//     subtypes in) <rel {…}  it is itself such a dependent of {…}
 //     ?>rel     if there is one, it is named; if not, the pattern matches all the same
 //     !>rel     there must be none
 //     (…)       a pattern of its own: >obl ({}=medium >nmod:poss {}=owner)
 //
-// Relations are Universal Dependencies' plus subject, actor, patient (see tree.h). All relations after a node belong to that
-// node; parentheses go deeper. The first token in text order that fits is taken: a pattern has one match an anchor or none.
+// Relations are Universal Dependencies' plus subject, actor, patient (see tree.h). All relations after a node belong to
+// that node; parentheses go deeper. The first token in text order that fits is taken: a pattern has one match an anchor
+// or none.
 #pragma once
 
 #include <cstdint>
@@ -47,8 +49,8 @@ struct Pattern;
 struct Test {
   enum class Key : std::uint8_t { lemma, tag, xpos, preposition, is } key = Key::lemma;
   bool negated = false;
-  std::vector<std::string> values{};          // lower case; for tag and xpos as printed
-  std::vector<const WordList*> lists{};       // @lists; owned by the WordLists given to parse
+  std::vector<std::string> values{};     // lower case; for tag and xpos as printed
+  std::vector<const WordList*> lists{};  // @lists; owned by the WordLists given to parse
 };
 
 struct Step {
@@ -56,7 +58,7 @@ struct Step {
   bool down = true;
   std::vector<Relation> relations{};  // any of them; empty with empty `deep`: any relation
   std::vector<Deep> deep{};
-  std::vector<Pattern> to;            // exactly one
+  std::vector<Pattern> to;  // exactly one
 };
 
 struct Pattern {

@@ -20,17 +20,19 @@ Error fault(const Record& record, const Field& field, std::string message) {
   return {ErrorCode::bad_rule, record.where(field), std::move(message)};
 }
 
-Result<std::map<std::string, std::string, std::less<>>> parse_makes(const Record& record, const Field& field, const NameSet& keys,
-                                                                    const WordLists& lists) {
+Result<std::map<std::string, std::string, std::less<>>> parse_makes(const Record& record, const Field& field,
+                                                                    const NameSet& keys, const WordLists& lists) {
   std::map<std::string, std::string, std::less<>> makes;
   for (std::string_view pair : split(field.value, ' ')) {
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
     const auto key = pair.substr(0, equals);
     if (equals == std::string_view::npos) return fault(record, field, "'" + std::string(pair) + "' is not key=value");
-    if (!keys.contains(key)) return fault(record, field, "'" + std::string(key) + "' is nothing a rule of this folder can make");
+    if (!keys.contains(key))
+      return fault(record, field, "'" + std::string(key) + "' is nothing a rule of this folder can make");
     const auto value = pair.substr(equals + 1);
-    if (value.starts_with('@') && lists.find(value.substr(1)) == nullptr) return fault(record, field, "there is no list '" + std::string(value) + "'");
+    if (value.starts_with('@') && lists.find(value.substr(1)) == nullptr)
+      return fault(record, field, "there is no list '" + std::string(value) + "'");
     makes[std::string(key)] = std::string(value);
   }
   return makes;
@@ -49,7 +51,8 @@ Result<Rule> parse_rule(const Record& record, const WordLists& lists, const Name
       auto pattern = parse_pattern(field.value, lists, record.where(field));
       if (!pattern) return pattern.error();
       for (const std::string& name : names_in(*pattern))
-        if (!names.contains(name)) return fault(record, field, "'" + name + "' is no name that rules of this folder bind");
+        if (!names.contains(name))
+          return fault(record, field, "'" + name + "' is no name that rules of this folder bind");
       rule.pattern = std::move(*pattern);
       has_match = true;
     } else if (field.name == "makes") {
@@ -60,7 +63,8 @@ Result<Rule> parse_rule(const Record& record, const WordLists& lists, const Name
       auto marked = parse_marked(field.value, record.where(field));
       if (!marked) return marked.error();
       for (const auto& [name, span] : marked->parts)
-        if (!names.contains(name)) return fault(record, field, "'" + name + "' is no name that rules of this folder bind");
+        if (!names.contains(name))
+          return fault(record, field, "'" + name + "' is no name that rules of this folder bind");
       rule.yes.push_back(std::move(*marked));
     } else if (field.name == "no") {
       rule.no.push_back(field.value);
@@ -72,8 +76,10 @@ Result<Rule> parse_rule(const Record& record, const WordLists& lists, const Name
   if (rule.id.empty()) return fault(record, at, "the rule has no id ('rule: name')");
   if (rule.what.empty()) return fault(record, at, "rule '" + rule.id + "' does not say what it is for ('what: …')");
   if (!has_match) return fault(record, at, "rule '" + rule.id + "' has no pattern ('match: …')");
-  if (rule.yes.empty()) return fault(record, at, "rule '" + rule.id + "' has no sentence that it must match ('yes: …')");
-  if (rule.no.empty()) return fault(record, at, "rule '" + rule.id + "' has no sentence that it must not match ('no: …')");
+  if (rule.yes.empty())
+    return fault(record, at, "rule '" + rule.id + "' has no sentence that it must match ('yes: …')");
+  if (rule.no.empty())
+    return fault(record, at, "rule '" + rule.id + "' has no sentence that it must not match ('no: …')");
   return rule;
 }
 
@@ -86,7 +92,8 @@ Result<MarkedSentence> parse_marked(std::string_view marked, std::string_view wh
     const auto here = static_cast<std::uint32_t>(sentence.text.size());
     if (marked[i] == '[') {
       const auto space = marked.find(' ', i);
-      if (space == std::string_view::npos) return Error{ErrorCode::bad_rule, std::string(where), "'[' must be followed by a name and a space"};
+      if (space == std::string_view::npos)
+        return Error{ErrorCode::bad_rule, std::string(where), "'[' must be followed by a name and a space"};
       open.push_back(sentence.parts.size());
       sentence.parts.emplace_back(std::string(marked.substr(i + 1, space - i - 1)), Span{here, here});
       i = space;
@@ -98,7 +105,8 @@ Result<MarkedSentence> parse_marked(std::string_view marked, std::string_view wh
       sentence.text += marked[i];
     }
   }
-  if (!open.empty()) return Error{ErrorCode::bad_rule, std::string(where), "'[" + sentence.parts[open.back()].first + "' is not closed"};
+  if (!open.empty())
+    return Error{ErrorCode::bad_rule, std::string(where), "'[" + sentence.parts[open.back()].first + "' is not closed"};
   return sentence;
 }
 
@@ -110,7 +118,8 @@ std::string Rule::value(std::string_view key, std::string_view anchor_lemma, con
   return list == nullptr ? std::string() : std::string(list->value_of(anchor_lemma).value_or(""));
 }
 
-Result<Rules> Rules::load(const std::filesystem::path& folder, const WordLists& lists, const NameSet& keys, const NameSet& names) {
+Result<Rules> Rules::load(const std::filesystem::path& folder, const WordLists& lists, const NameSet& keys,
+                          const NameSet& names) {
   std::error_code failed;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
@@ -127,7 +136,8 @@ Result<Rules> Rules::load(const std::filesystem::path& folder, const WordLists& 
       auto rule = parse_rule(record, lists, keys, names);
       if (!rule) return rule.error();
       const auto [first, fresh] = seen.emplace(rule->id, rule->where);
-      if (!fresh) return Error{ErrorCode::bad_rule, rule->where, "the id '" + rule->id + "' stands already at " + first->second};
+      if (!fresh)
+        return Error{ErrorCode::bad_rule, rule->where, "the id '" + rule->id + "' stands already at " + first->second};
       rules.rules_.push_back(std::move(*rule));
     }
   }
@@ -141,8 +151,12 @@ Result<Rules> Rules::load(const std::filesystem::path& folder, const WordLists& 
   return rules;
 }
 
-std::vector<Match> Rules::first_matches(const Tree& tree, const Marks& marks) const { return matches(tree, marks, true); }
-std::vector<Match> Rules::all_matches(const Tree& tree, const Marks& marks) const { return matches(tree, marks, false); }
+std::vector<Match> Rules::first_matches(const Tree& tree, const Marks& marks) const {
+  return matches(tree, marks, true);
+}
+std::vector<Match> Rules::all_matches(const Tree& tree, const Marks& marks) const {
+  return matches(tree, marks, false);
+}
 
 std::vector<Match> Rules::matches(const Tree& tree, const Marks& marks, bool first_only) const {
   std::vector<Match> found;
@@ -152,7 +166,8 @@ std::vector<Match> Rules::matches(const Tree& tree, const Marks& marks, bool fir
     candidates = any_lemma_;
     if (const auto indexed = by_lemma_.find(tree.lemma(anchor)); indexed != by_lemma_.end()) {
       candidates.insert(candidates.end(), indexed->second.begin(), indexed->second.end());
-      std::inplace_merge(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(any_lemma_.size()), candidates.end());
+      std::inplace_merge(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(any_lemma_.size()),
+                         candidates.end());
     }
     for (std::uint32_t i : candidates) {
       auto captures = match_at(rules_[i].pattern, tree, marks, anchor);

@@ -54,15 +54,18 @@ struct Match {
 
 class Rules {
  public:
-  // Every *.rules file of a folder, in name order. `keys`: what `makes` may hold; `names`: what patterns and marked sentences may
-  // bind. Errors (all bad_rule, "file:line"): a rule without id, what, match, yes or no; an id twice; an unknown field, key,
-  // name or list; a name marked in `yes` that the stage does not know; a pattern that cannot be read.
-  static Result<Rules> load(const std::filesystem::path& folder, const WordLists& lists, const std::set<std::string, std::less<>>& keys,
+  // Every *.rules file of a folder, in name order. `keys`: what `makes` may hold; `names`: what patterns and marked
+  // sentences may bind. Errors (all bad_rule, "file:line"): a rule without id, what, match, yes or no; an id twice; an
+  // unknown field, key, name or list; a name marked in `yes` that the stage does not know; a pattern that cannot be
+  // read.
+  static Result<Rules> load(const std::filesystem::path& folder, const WordLists& lists,
+                            const std::set<std::string, std::less<>>& keys,
                             const std::set<std::string, std::less<>>& names);
 
   const std::vector<Rule>& all() const { return rules_; }
 
-  // Each anchor's first rule that matches, anchors in text order: rules stand in order of preference. O(tokens + matches tried).
+  // Each anchor's first rule that matches, anchors in text order: rules stand in order of preference. O(tokens +
+  // matches tried).
   std::vector<Match> first_matches(const Tree& tree, const Marks& marks) const;
   // As above, but every rule that matches at an anchor.
   std::vector<Match> all_matches(const Tree& tree, const Marks& marks) const;

@@ -2,8 +2,8 @@
 //
 //     "strikes carried out by the army" : related(carried, actor) -> army, related(carried, patient) -> strikes
 //
-// Left out on purpose: semantic roles beyond actor and patient. Places, times and instruments are prepositional phrases that
-// rules name by their preposition.
+// Left out on purpose: semantic roles beyond actor and patient. Places, times and instruments are prepositional phrases
+// that rules name by their preposition.
 #include "match/tree.h"
 
 #include <algorithm>
@@ -29,17 +29,28 @@ bool introduces_patient(std::string_view preposition) {
 bool is_a(Relation relation, Relation wanted) {
   if (relation == wanted) return true;
   switch (wanted) {
-    case Relation::nsubj: return relation == Relation::nsubj_pass || relation == Relation::nsubj_outer;
-    case Relation::csubj: return relation == Relation::csubj_pass || relation == Relation::csubj_outer;
-    case Relation::acl: return relation == Relation::acl_relcl;
-    case Relation::advcl: return relation == Relation::advcl_relcl;
-    case Relation::aux: return relation == Relation::aux_pass;
-    case Relation::cc: return relation == Relation::cc_preconj;
-    case Relation::compound: return relation == Relation::compound_prt;
-    case Relation::det: return relation == Relation::det_predet;
-    case Relation::nmod: return relation == Relation::nmod_desc || relation == Relation::nmod_poss || relation == Relation::nmod_unmarked;
-    case Relation::obl: return relation == Relation::obl_agent || relation == Relation::obl_unmarked;
-    default: return false;
+    case Relation::nsubj:
+      return relation == Relation::nsubj_pass || relation == Relation::nsubj_outer;
+    case Relation::csubj:
+      return relation == Relation::csubj_pass || relation == Relation::csubj_outer;
+    case Relation::acl:
+      return relation == Relation::acl_relcl;
+    case Relation::advcl:
+      return relation == Relation::advcl_relcl;
+    case Relation::aux:
+      return relation == Relation::aux_pass;
+    case Relation::cc:
+      return relation == Relation::cc_preconj;
+    case Relation::compound:
+      return relation == Relation::compound_prt;
+    case Relation::det:
+      return relation == Relation::det_predet;
+    case Relation::nmod:
+      return relation == Relation::nmod_desc || relation == Relation::nmod_poss || relation == Relation::nmod_unmarked;
+    case Relation::obl:
+      return relation == Relation::obl_agent || relation == Relation::obl_unmarked;
+    default:
+      return false;
   }
 }
 
@@ -56,7 +67,8 @@ Tree::Tree(const Syntax& syntax) : syntax_(syntax) {
 
   sentence_of_.resize(count);
   for (std::uint32_t s = 0; s < syntax.sentences.size(); ++s)
-    for (std::uint32_t t = index(syntax.sentences[s].first); t < index(syntax.sentences[s].last); ++t) sentence_of_[t] = SentenceId{s};
+    for (std::uint32_t t = index(syntax.sentences[s].first); t < index(syntax.sentences[s].last); ++t)
+      sentence_of_[t] = SentenceId{s};
 
   lemmas_.resize(count);
   prepositions_.resize(count);
@@ -117,14 +129,16 @@ std::vector<TokenId> Tree::conjuncts(TokenId id) const {
 bool Tree::is_passive(TokenId id) const {
   for (TokenId below : children(id)) {
     const Relation relation = syntax_[below].relation;
-    if (relation == Relation::aux_pass || relation == Relation::nsubj_pass || relation == Relation::obl_agent) return true;
+    if (relation == Relation::aux_pass || relation == Relation::nsubj_pass || relation == Relation::obl_agent)
+      return true;
   }
   const Token& token = syntax_[id];
-  // "towns retaken in May": a bare past participle that modifies a noun is passive; so is one joined to a passive without a
-  // subject of its own.
+  // "towns retaken in May": a bare past participle that modifies a noun is passive; so is one joined to a passive
+  // without a subject of its own.
   if (token.xpos == Xpos::VBN && token.relation == Relation::acl) return true;
-  return token.xpos == Xpos::VBN && token.relation == Relation::conj && token.head != no_token && child(id, Relation::nsubj) == no_token &&
-         child(id, Relation::aux) == no_token && index(token.head) < index(id) && is_passive(token.head);
+  return token.xpos == Xpos::VBN && token.relation == Relation::conj && token.head != no_token &&
+         child(id, Relation::nsubj) == no_token && child(id, Relation::aux) == no_token &&
+         index(token.head) < index(id) && is_passive(token.head);
 }
 
 bool Tree::is_clause(TokenId id) const {
@@ -150,7 +164,8 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
     if (is_subject(syntax_[below].relation)) found.push_back(referent(below));
   if (!found.empty() || depth == 0) return found;
   // "and 12 wounded": the number is who.
-  if (const TokenId number = child(id, Relation::nummod); number != no_token && syntax_[id].tag == Tag::VERB) return {number};
+  if (const TokenId number = child(id, Relation::nummod); number != no_token && syntax_[id].tag == Tag::VERB)
+    return {number};
   const Token& token = syntax_[id];
   if (token.head == no_token) return found;
   switch (token.relation) {
@@ -162,17 +177,21 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
       return subjects(token.head, depth - 1);
     }
     case Relation::advcl:  // "left, saying …"; but "accused them of shelling" (its object)
-      if (const TokenId mark = child(id, Relation::mark); mark != no_token && (lemma(mark) == "of" || lemma(mark) == "for" || lemma(mark) == "from")) {
+      if (const TokenId mark = child(id, Relation::mark);
+          mark != no_token && (lemma(mark) == "of" || lemma(mark) == "for" || lemma(mark) == "from")) {
         const TokenId object = child(token.head, Relation::obj);
         if (object != no_token) return {object};
       }
-      if (child(id, Relation::mark) == no_token || token.xpos == Xpos::VBG || token.xpos == Xpos::VB) return subjects(token.head, depth - 1);
+      if (child(id, Relation::mark) == no_token || token.xpos == Xpos::VBG || token.xpos == Xpos::VB)
+        return subjects(token.head, depth - 1);
       return found;
     case Relation::acl:  // "troops holding the ridge", "towns retaken": the noun; but "a decision to leave" has none
-      // A finite verb here is a relative clause that the parser took for a participle: the noun before it is its subject.
+      // A finite verb here is a relative clause that the parser took for a participle: the noun before it is its
+      // subject.
       if (token.xpos == Xpos::VBG || token.xpos == Xpos::VBN || token.xpos == Xpos::VBD) return {token.head};
       return found;
-    default: return found;
+    default:
+      return found;
   }
 }
 
@@ -186,7 +205,8 @@ std::vector<TokenId> Tree::related(TokenId id, Deep relation) const {
       const Relation how = syntax_[below].relation;
       const std::string& preposition = prepositions_[index(below)];
       const bool phrase = how == Relation::nmod || how == Relation::obl;
-      if (relation == Deep::actor && (how == Relation::nmod_poss || (phrase && introduces_actor(preposition)))) found.push_back(below);
+      if (relation == Deep::actor && (how == Relation::nmod_poss || (phrase && introduces_actor(preposition))))
+        found.push_back(below);
       if (relation == Deep::patient && phrase && introduces_patient(preposition)) found.push_back(below);
     }
     return found;
@@ -196,7 +216,8 @@ std::vector<TokenId> Tree::related(TokenId id, Deep relation) const {
     if (!passive) return subjects(id, deepest_subject);
     for (TokenId below : children(id)) {
       const Relation how = syntax_[below].relation;
-      if (how == Relation::obl_agent || (how == Relation::obl && prepositions_[index(below)] == "by")) found.push_back(below);
+      if (how == Relation::obl_agent || (how == Relation::obl && prepositions_[index(below)] == "by"))
+        found.push_back(below);
     }
     return found;
   }

@@ -6,8 +6,8 @@
 //      related(hit, patient)  -> bridges        whom it is done to
 //      referent(which)        -> army           a relative pronoun stands for what it hangs on
 //
-// Subjects are carried over conjunctions ("Varnia said A and accused B": both Varnia), into controlled clauses ("vowed to
-// attack") and participles ("left, saying …"). Source for the shapes: Universal Dependencies, enhanced guidelines.
+// Subjects are carried over conjunctions ("Varnia said A and accused B": both Varnia), into controlled clauses ("vowed
+// to attack") and participles ("left, saying …"). Source for the shapes: Universal Dependencies, enhanced guidelines.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +32,8 @@ class Tree {
   const Token& operator[](TokenId id) const { return syntax_[id]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(syntax_.tokens.size()); }
 
-  std::span<const TokenId> children(TokenId id) const;               // in text order
-  TokenId child(TokenId id, Relation relation) const;                // the first with exactly this relation, or no_token
+  std::span<const TokenId> children(TokenId id) const;  // in text order
+  TokenId child(TokenId id, Relation relation) const;   // the first with exactly this relation, or no_token
   SentenceId sentence_of(TokenId id) const { return sentence_of_[index(id)]; }
 
   // The lemma rules test: with a verb's particle ("rule out") where it has one.
@@ -51,7 +51,7 @@ class Tree {
   std::vector<TokenId> related(TokenId id, Deep relation) const;
   TokenId referent(TokenId id) const;  // what a relative pronoun stands for; any other token itself
   bool is_passive(TokenId id) const;
-  bool is_clause(TokenId id) const;    // heads a clause: a verb, or a predicate with a copula
+  bool is_clause(TokenId id) const;  // heads a clause: a verb, or a predicate with a copula
 
  private:
   std::vector<TokenId> subjects(TokenId id, int depth) const;

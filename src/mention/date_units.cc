@@ -1,5 +1,6 @@
 // Cuts a sentence into pieces for dates, see date_units.h. In: "6 a.m."; out: one clock unit "06:00".
-// Leaves out on purpose: amounts ("1,200", "3.5"), which become units of kind other so that no rule takes them for days or years.
+// Leaves out on purpose: amounts ("1,200", "3.5"), which become units of kind other so that no rule takes them for days
+// or years.
 #include "mention/date_units.h"
 
 #include <cstdio>
@@ -22,9 +23,12 @@ class Cutter {
 
   std::vector<DateUnit> run() {
     while (at_ < end_) {
-      if (digit(text_[at_])) number();
-      else if (letter(text_[at_])) word();
-      else other();
+      if (digit(text_[at_]))
+        number();
+      else if (letter(text_[at_]))
+        word();
+      else
+        other();
     }
     return std::move(units_);
   }
@@ -78,14 +82,16 @@ class Cutter {
       const std::int32_t minute = value(end + 1, end + 3);
       const auto half = half_of_day(end + 3);
       if (half && v >= 1 && v <= 12 && minute < 60) return clock(half->first, v % 12 + (half->second ? 12 : 0), minute);
-      if (text_[end] == ':' && v < 24 && minute < 60 && !(end + 3 < end_ && text_[end + 3] == ':')) return clock(end + 3, v, minute);
+      if (text_[end] == ':' && v < 24 && minute < 60 && !(end + 3 < end_ && text_[end + 3] == ':'))
+        return clock(end + 3, v, minute);
     }
     if (count <= 2 && v >= 1 && v <= 12)
       if (const auto half = half_of_day(end)) return clock(half->first, v % 12 + (half->second ? 12 : 0), 0);
     // 24.02.2022
     if (count <= 2 && end < end_ && text_[end] == '.') {
       const std::uint32_t second = digits_from(end + 1);
-      if (second > end + 1 && second <= end + 3 && second < end_ && text_[second] == '.' && digits_from(second + 1) == second + 5) {
+      if (second > end + 1 && second <= end + 3 && second < end_ && text_[second] == '.' &&
+          digits_from(second + 1) == second + 5) {
         const std::int32_t month = value(end + 1, second), year = value(second + 1, second + 5);
         DateUnit& u = add(second + 5, DateUnitKind::dmy);
         u.number = v;
@@ -109,9 +115,12 @@ class Cutter {
     const std::string suffix = to_lower(text_.substr(end, tail - end));
     DateUnitKind kind = DateUnitKind::number;
     if (!suffix.empty()) {
-      if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") kind = DateUnitKind::ordinal;
-      else if (suffix == "s" && count == 4 && v % 10 == 0) kind = DateUnitKind::decade;
-      else kind = DateUnitKind::other;
+      if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")
+        kind = DateUnitKind::ordinal;
+      else if (suffix == "s" && count == 4 && v % 10 == 0)
+        kind = DateUnitKind::decade;
+      else
+        kind = DateUnitKind::other;
     }
     DateUnit& u = add(tail, kind);
     u.number = v;

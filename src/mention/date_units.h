@@ -17,12 +17,12 @@ enum class DateUnitKind : std::uint8_t { word, number, ordinal, clock, dmy, deca
 struct DateUnit {
   Span span{};
   DateUnitKind kind = DateUnitKind::other;
-  bool capital = false;       // of a word: its first letter
-  std::uint8_t digits = 0;    // of a number
-  std::int32_t number = 0;    // number, ordinal, first year of a decade; index of a date
-  std::int32_t month = 0;     // of a dmy
-  std::int32_t year = 0;      // of a dmy
-  std::string lower{};        // a word or mark in lower case; a clock as "06:00"
+  bool capital = false;     // of a word: its first letter
+  std::uint8_t digits = 0;  // of a number
+  std::int32_t number = 0;  // number, ordinal, first year of a decade; index of a date
+  std::int32_t month = 0;   // of a dmy
+  std::int32_t year = 0;    // of a dmy
+  std::string lower{};      // a word or mark in lower case; a clock as "06:00"
 };
 
 std::vector<DateUnit> read_date_units(std::string_view text, Span sentence);

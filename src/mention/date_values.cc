@@ -1,5 +1,6 @@
 // Computes dates, see date_values.h. In: value "weekday:last", weekday 1, published 2022-09-12; out: 2022-09-05.
-// Leaves out on purpose: time zones, and calendars other than the Gregorian. Seasons are the northern meteorological ones.
+// Leaves out on purpose: time zones, and calendars other than the Gregorian. Seasons are the northern meteorological
+// ones.
 #include "mention/date_values.h"
 
 #include <array>
@@ -14,7 +15,8 @@ using std::chrono::months;
 using std::chrono::year_month_day;
 
 std::optional<Day> day_of(std::int32_t year, std::int32_t month, std::int32_t day) {
-  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                           std::chrono::day{static_cast<unsigned>(day)}};
   if (month < 1 || month > 12 || day < 1 || !ymd.ok()) return std::nullopt;
   return Day{ymd};
 }
@@ -23,7 +25,9 @@ std::int32_t year_of(Day d) { return static_cast<std::int32_t>(static_cast<int>(
 std::int32_t month_of(Day d) { return static_cast<std::int32_t>(static_cast<unsigned>(year_month_day{d}.month())); }
 std::int32_t weekday_of(Day d) { return static_cast<std::int32_t>(std::chrono::weekday{d}.iso_encoding()); }
 
-DateValue whole(Day begin, Day end, TimePrecision precision) { return {.begin = begin, .end = end, .precision = precision, .part = {}}; }
+DateValue whole(Day begin, Day end, TimePrecision precision) {
+  return {.begin = begin, .end = end, .precision = precision, .part = {}};
+}
 DateValue one(Day d) { return whole(d, d, TimePrecision::day); }
 
 // Month `month` of `year`; months beyond 1 … 12 run into other years.
@@ -58,12 +62,18 @@ Day shift_months(Day d, std::int32_t n) {
 
 Day shift(Day d, std::int32_t n, char unit) {
   switch (unit) {
-    case 'h': return d + days{n >= 0 ? (n + 23) / 24 : -((-n + 23) / 24)};
-    case 'w': return d + days{7 * n};
-    case 'm': return shift_months(d, n);
-    case 'y': return shift_months(d, 12 * n);
-    case 'x': return shift_months(d, 120 * n);
-    default: return d + days{n};
+    case 'h':
+      return d + days{n >= 0 ? (n + 23) / 24 : -((-n + 23) / 24)};
+    case 'w':
+      return d + days{7 * n};
+    case 'm':
+      return shift_months(d, n);
+    case 'y':
+      return shift_months(d, 12 * n);
+    case 'x':
+      return shift_months(d, 120 * n);
+    default:
+      return d + days{n};
   }
 }
 
@@ -79,14 +89,32 @@ class Computer {
       DateValue (Computer::*compute)() const;
     };
     static constexpr std::array<Entry, 27> table = {{
-        {"date", false, &Computer::date}, {"iso", false, &Computer::iso}, {"dmy", false, &Computer::iso}, {"days", false, &Computer::several},
-        {"month", false, &Computer::month}, {"year", false, &Computer::year}, {"years", false, &Computer::years},
-        {"decade", false, &Computer::decade}, {"weekday", true, &Computer::weekday}, {"offset", true, &Computer::offset},
-        {"overnight", true, &Computer::overnight}, {"weekend", true, &Computer::weekend}, {"season", false, &Computer::season},
-        {"unit", true, &Computer::unit}, {"ago", true, &Computer::ago}, {"past", true, &Computer::past}, {"ahead", true, &Computer::ahead},
-        {"recent", true, &Computer::recent}, {"coming", true, &Computer::coming}, {"clock", false, &Computer::clock},
-        {"as-of", true, &Computer::as_of}, {"at", false, &Computer::same}, {"same", false, &Computer::same},
-        {"between", false, &Computer::between}, {"since", false, &Computer::since}, {"until", false, &Computer::until},
+        {"date", false, &Computer::date},
+        {"iso", false, &Computer::iso},
+        {"dmy", false, &Computer::iso},
+        {"days", false, &Computer::several},
+        {"month", false, &Computer::month},
+        {"year", false, &Computer::year},
+        {"years", false, &Computer::years},
+        {"decade", false, &Computer::decade},
+        {"weekday", true, &Computer::weekday},
+        {"offset", true, &Computer::offset},
+        {"overnight", true, &Computer::overnight},
+        {"weekend", true, &Computer::weekend},
+        {"season", false, &Computer::season},
+        {"unit", true, &Computer::unit},
+        {"ago", true, &Computer::ago},
+        {"past", true, &Computer::past},
+        {"ahead", true, &Computer::ahead},
+        {"recent", true, &Computer::recent},
+        {"coming", true, &Computer::coming},
+        {"clock", false, &Computer::clock},
+        {"as-of", true, &Computer::as_of},
+        {"at", false, &Computer::same},
+        {"same", false, &Computer::same},
+        {"between", false, &Computer::between},
+        {"since", false, &Computer::since},
+        {"until", false, &Computer::until},
         {"before", false, &Computer::before},
     }};
     DateValue value;
@@ -102,7 +130,8 @@ class Computer {
     if (!c_.clock.empty()) part = c_.clock;
     if (part.empty()) return;
     value.part = part;
-    const bool short_time = value.precision == TimePrecision::day || value.precision == TimePrecision::unknown || rule_.value == "overnight";
+    const bool short_time = value.precision == TimePrecision::day || value.precision == TimePrecision::unknown ||
+                            rule_.value == "overnight";
     if (short_time) value.precision = TimePrecision::part_of_day;
   }
 
@@ -201,7 +230,8 @@ class Computer {
       if (c_.years.empty()) return {};
       if (c_.season != 4) return season_value(c_.years.front(), c_.season);
       // "the winter of 2022" is one of two: the interval covers both.
-      return whole(*season_value(c_.years.front() - 1, 4).begin, *season_value(c_.years.front(), 4).end, TimePrecision::season);
+      return whole(*season_value(c_.years.front() - 1, 4).begin, *season_value(c_.years.front(), 4).end,
+                   TimePrecision::season);
     }
     if (!setting_.published) return {};
     const std::int32_t y = year_of(now_);
@@ -210,17 +240,23 @@ class Computer {
       if (rule_.argument == "next" && *s.begin > now_) return s;
       if (rule_.argument == "last" && *s.end < now_ && *after.end >= now_) return s;
       // That of now, else the one whose begin is of this year.
-      if (rule_.argument == "this" && ((*s.begin <= now_ && now_ <= *s.end) || (candidate == y && !(*season_value(y - 1, c_.season).end >= now_)))) return s;
+      if (rule_.argument == "this" &&
+          ((*s.begin <= now_ && now_ <= *s.end) || (candidate == y && !(*season_value(y - 1, c_.season).end >= now_))))
+        return s;
     }
     return {};
   }
 
   DateValue calendar(std::int32_t n) const {
     switch (c_.unit) {
-      case 'w': return week_value(now_ + days{7 * n});
-      case 'm': return month_value(year_of(now_), month_of(now_) + n);
-      case 'y': return year_value(year_of(now_) + n, 1, TimePrecision::year);
-      default: return {};  // "the next day" is next to a day that the story tells of
+      case 'w':
+        return week_value(now_ + days{7 * n});
+      case 'm':
+        return month_value(year_of(now_), month_of(now_) + n);
+      case 'y':
+        return year_value(year_of(now_) + n, 1, TimePrecision::year);
+      default:
+        return {};  // "the next day" is next to a day that the story tells of
     }
   }
 
@@ -231,42 +267,53 @@ class Computer {
 
   DateValue ago() const {
     switch (c_.unit) {
-      case 'd': return one(now_ - days{c_.n});
-      case 'h': return whole(shift(now_, -c_.n, 'h'), now_, TimePrecision::part_of_day);
-      case 'x': return {};
-      default: return calendar(-c_.n);
+      case 'd':
+        return one(now_ - days{c_.n});
+      case 'h':
+        return whole(shift(now_, -c_.n, 'h'), now_, TimePrecision::part_of_day);
+      case 'x':
+        return {};
+      default:
+        return calendar(-c_.n);
     }
   }
 
   TimePrecision length() const {
     const std::int32_t n = c_.n;
-    const bool short_time = c_.unit == 'h' || c_.unit == 'd' || (c_.unit == 'w' && n <= 8) || (c_.unit == 'm' && n <= 2);
+    const bool short_time =
+        c_.unit == 'h' || c_.unit == 'd' || (c_.unit == 'w' && n <= 8) || (c_.unit == 'm' && n <= 2);
     return short_time ? TimePrecision::span : TimePrecision::longer;
   }
   DateValue past() const { return whole(shift(now_, -c_.n, c_.unit), now_, length()); }
   DateValue ahead() const { return whole(now_, shift(now_, c_.n, c_.unit), length()); }
 
-  TimePrecision unnamed_length() const { return c_.unit == 'h' || c_.unit == 'd' ? TimePrecision::span : TimePrecision::longer; }
+  TimePrecision unnamed_length() const {
+    return c_.unit == 'h' || c_.unit == 'd' ? TimePrecision::span : TimePrecision::longer;
+  }
   DateValue recent() const { return {.begin = {}, .end = now_, .precision = unnamed_length(), .part = {}}; }
   DateValue coming() const { return {.begin = now_, .end = {}, .precision = unnamed_length(), .part = {}}; }
 
   DateValue clock() const { return {}; }
   DateValue as_of() const { return one(now_); }
 
-  DateValue inner(std::size_t i) const { return i < c_.dates.size() && c_.dates[i] < dates_.size() ? dates_[c_.dates[i]] : DateValue{}; }
+  DateValue inner(std::size_t i) const {
+    return i < c_.dates.size() && c_.dates[i] < dates_.size() ? dates_[c_.dates[i]] : DateValue{};
+  }
   DateValue same() const { return inner(0); }
   DateValue between() const {
     const DateValue a = inner(0), b = inner(1);
     if (!a.begin || !b.end) return {};
     // Weekdays look back one by one: "from Saturday to Monday", read on a Sunday.
-    const bool weekdays = a.precision == TimePrecision::day && b.precision == TimePrecision::day && *a.begin > *b.end && *a.begin - *b.end < days{7};
+    const bool weekdays = a.precision == TimePrecision::day && b.precision == TimePrecision::day && *a.begin > *b.end &&
+                          *a.begin - *b.end < days{7};
     const Day begin = weekdays ? *a.begin - days{7} : *a.begin;
     if (begin > *b.end) return {};
     return whole(begin, *b.end, *b.end - begin < days{62} ? TimePrecision::span : TimePrecision::longer);
   }
   DateValue since() const {
     const DateValue a = inner(0);
-    return a.begin ? DateValue{.begin = a.begin, .end = {}, .precision = TimePrecision::longer, .part = {}} : DateValue{};
+    return a.begin ? DateValue{.begin = a.begin, .end = {}, .precision = TimePrecision::longer, .part = {}}
+                   : DateValue{};
   }
   DateValue until() const {
     const DateValue a = inner(0);
@@ -274,7 +321,8 @@ class Computer {
   }
   DateValue before() const {
     const DateValue a = inner(0);
-    return a.begin ? DateValue{.begin = {}, .end = *a.begin - days{1}, .precision = TimePrecision::longer, .part = {}} : DateValue{};
+    return a.begin ? DateValue{.begin = {}, .end = *a.begin - days{1}, .precision = TimePrecision::longer, .part = {}}
+                   : DateValue{};
   }
 
   const DateRule& rule_;
@@ -286,7 +334,8 @@ class Computer {
 
 }  // namespace
 
-DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting, std::span<const DateValue> dates) {
+DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting,
+                     std::span<const DateValue> dates) {
   return Computer(rule, captures, setting, dates).run();
 }
 

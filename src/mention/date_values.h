@@ -4,8 +4,8 @@
 //     value weekend                                                   ->  2022-09-10 … 2022-09-11, weekend
 //
 // The values of data/lexicons/dates.tsv:
-//   date iso dmy      the day written out; without a year the latest such day on or before publication (the next one if future)
-//   days              two days of a month          month[:last|next]  a month       year[:alone] years decade
+//   date iso dmy      the day written out; without a year the latest such day on or before publication (the next one if
+//   future) days              two days of a month          month[:last|next]  a month       year[:alone] years decade
 //   weekday[:last|next|this]   latest on or before publication; :last before it, :next after it, :this of that week
 //   offset:Nd         so many days from publication      overnight[:weekday]   the night into a day
 //   weekend[:last|next]   season[:last|next|this]   unit:N   the calendar unit N units from now
@@ -40,10 +40,10 @@ struct DateCaptures {
   std::vector<std::int32_t> days{};
   std::vector<std::int32_t> months{};
   std::vector<std::int32_t> years{};
-  std::int32_t weekday = 0;      // 1 Monday … 7 Sunday; 0 none
+  std::int32_t weekday = 0;  // 1 Monday … 7 Sunday; 0 none
   std::int32_t n = 1;
   std::int32_t season = 0;
-  char unit = '\0';              // h d w m y x
+  char unit = '\0';  // h d w m y x
   std::string part{};
   std::string mod{};
   std::string clock{};
@@ -52,10 +52,11 @@ struct DateCaptures {
 
 struct DateSetting {
   std::optional<Day> published{};
-  bool future = false;                      // the verb speaks of what is to come
-  std::optional<std::int32_t> year{};       // the year the passage tells of, where it has named one
+  bool future = false;                 // the verb speaks of what is to come
+  std::optional<std::int32_t> year{};  // the year the passage tells of, where it has named one
 };
 
-DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting, std::span<const DateValue> dates);
+DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting,
+                     std::span<const DateValue> dates);
 
 }  // namespace sayso

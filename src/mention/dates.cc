@@ -1,6 +1,6 @@
-// Finds dates by the rules of dates.tsv, see dates.h. In: "on Sunday evening"; out: [Sunday evening] 2022-09-11, evening.
-// Leaves out on purpose: dates told by events ("since the start of the war") and by the story ("the next day").
-// Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv.
+// Finds dates by the rules of dates.tsv, see dates.h. In: "on Sunday evening"; out: [Sunday evening] 2022-09-11,
+// evening. Leaves out on purpose: dates told by events ("since the start of the war") and by the story ("the next
+// day"). Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv.
 #include "mention/dates.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t future_reach = 12;    // words between "will" and a date where there are no trees
-constexpr std::uint32_t verb_reach = 40;    // tokens between a verb and its auxiliaries: keeps long sentences linear
+constexpr std::size_t future_reach = 12;  // words between "will" and a date where there are no trees
+constexpr std::uint32_t verb_reach = 40;  // tokens between a verb and its auxiliaries: keeps long sentences linear
 
 struct Match {
   const DateRule* rule = nullptr;
@@ -32,7 +32,8 @@ std::uint32_t classes_of(const DateUnit& u, const DateLexicon& lexicon) {
   switch (u.kind) {
     case DateUnitKind::word:
       for (const DateWord& w : lexicon.words(u.lower)) {
-        const bool name = w.kind == DateClass::weekday || w.kind == DateClass::month || w.kind == DateClass::clear_month;
+        const bool name =
+            w.kind == DateClass::weekday || w.kind == DateClass::month || w.kind == DateClass::clear_month;
         add(w.kind, u.capital || !name);
       }
       break;
@@ -43,12 +44,23 @@ std::uint32_t classes_of(const DateUnit& u, const DateLexicon& lexicon) {
       add(DateClass::mm, u.number >= 1 && u.number <= 12 && u.digits <= 2);
       add(DateClass::year, u.number >= 1000 && u.number <= 2099 && u.digits == 4);
       break;
-    case DateUnitKind::ordinal: add(DateClass::day, u.number >= 1 && u.number <= 31); break;
-    case DateUnitKind::clock: add(DateClass::clock, true); break;
-    case DateUnitKind::dmy: add(DateClass::dmy, true); break;
-    case DateUnitKind::decade: add(DateClass::decade, u.number >= 1000 && u.number <= 2090); break;
-    case DateUnitKind::date: add(DateClass::date, true); break;
-    default: break;
+    case DateUnitKind::ordinal:
+      add(DateClass::day, u.number >= 1 && u.number <= 31);
+      break;
+    case DateUnitKind::clock:
+      add(DateClass::clock, true);
+      break;
+    case DateUnitKind::dmy:
+      add(DateClass::dmy, true);
+      break;
+    case DateUnitKind::decade:
+      add(DateClass::decade, u.number >= 1000 && u.number <= 2090);
+      break;
+    case DateUnitKind::date:
+      add(DateClass::date, true);
+      break;
+    default:
+      break;
   }
   return bits;
 }
@@ -56,7 +68,8 @@ std::uint32_t classes_of(const DateUnit& u, const DateLexicon& lexicon) {
 // One rule at one place. The longest way through its optional elements; captures are kept along the way.
 class Matcher {
  public:
-  Matcher(const DateRule& rule, const std::vector<DateUnit>& units, const std::vector<std::uint32_t>& classes, const DateLexicon& lexicon)
+  Matcher(const DateRule& rule, const std::vector<DateUnit>& units, const std::vector<std::uint32_t>& classes,
+          const DateLexicon& lexicon)
       : rule_(rule), units_(units), classes_(classes), lexicon_(lexicon) {}
 
   // A cheap no: none of the elements that a match can begin with fits.
@@ -109,30 +122,61 @@ class Matcher {
   bool fits(const DateElement& e, std::size_t unit) const {
     if (e.kind != DateClass::literal) return (classes_[unit] & bit(e.kind)) != 0;
     const DateUnit& u = units_[unit];
-    return (u.kind == DateUnitKind::word || u.kind == DateUnitKind::mark) && std::find(e.words.begin(), e.words.end(), u.lower) != e.words.end();
+    return (u.kind == DateUnitKind::word || u.kind == DateUnitKind::mark) &&
+           std::find(e.words.begin(), e.words.end(), u.lower) != e.words.end();
   }
 
   void capture(const DateElement& e, const DateUnit& u, DateCaptures& c) const {
     const DateWord* w = u.kind == DateUnitKind::word ? lexicon_.word(e.kind, u.lower) : nullptr;
     switch (e.kind) {
-      case DateClass::weekday: c.weekday = w->number; break;
-      case DateClass::month: case DateClass::clear_month: c.months.push_back(w->number); break;
-      case DateClass::n: c.n = w != nullptr ? w->number : u.number; break;
-      case DateClass::unit: case DateClass::units: c.unit = w->value.front(); break;
-      case DateClass::part: c.part = w->value; break;
-      case DateClass::mod: c.mod = w->value; break;
-      case DateClass::season: c.season = w->number; break;
-      case DateClass::day: case DateClass::dd: c.days.push_back(u.number); break;
-      case DateClass::mm: c.months.push_back(u.number); break;
-      case DateClass::year: case DateClass::decade: c.years.push_back(u.number); break;
-      case DateClass::clock: c.clock = u.lower; break;
+      case DateClass::weekday:
+        c.weekday = w->number;
+        break;
+      case DateClass::month:
+      case DateClass::clear_month:
+        c.months.push_back(w->number);
+        break;
+      case DateClass::n:
+        c.n = w != nullptr ? w->number : u.number;
+        break;
+      case DateClass::unit:
+      case DateClass::units:
+        c.unit = w->value.front();
+        break;
+      case DateClass::part:
+        c.part = w->value;
+        break;
+      case DateClass::mod:
+        c.mod = w->value;
+        break;
+      case DateClass::season:
+        c.season = w->number;
+        break;
+      case DateClass::day:
+      case DateClass::dd:
+        c.days.push_back(u.number);
+        break;
+      case DateClass::mm:
+        c.months.push_back(u.number);
+        break;
+      case DateClass::year:
+      case DateClass::decade:
+        c.years.push_back(u.number);
+        break;
+      case DateClass::clock:
+        c.clock = u.lower;
+        break;
       case DateClass::dmy:
         c.days.push_back(u.number);
         c.months.push_back(u.month);
         c.years.push_back(u.year);
         break;
-      case DateClass::date: c.dates.push_back(static_cast<std::uint32_t>(u.number)); break;
-      case DateClass::literal: case DateClass::small: break;
+      case DateClass::date:
+        c.dates.push_back(static_cast<std::uint32_t>(u.number));
+        break;
+      case DateClass::literal:
+      case DateClass::small:
+        break;
     }
   }
 
@@ -156,7 +200,9 @@ std::vector<Match> match_rules(const std::vector<DateUnit>& units, const DateLex
       if (matcher.may_begin(at))
         if (Match m; matcher.at(at, m)) all.push_back(std::move(m));
   }
-  std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
   std::vector<Match> kept;
   for (Match& m : all)
     if (kept.empty() || m.begin >= kept.back().end) kept.push_back(std::move(m));
@@ -195,11 +241,18 @@ class Reader {
     std::optional<std::int32_t> named;  // the last year this sentence names
     bool goes_on = false;               // a date without a year
     for (const Match& m : plain) {
-      Found f{.span = {units[m.begin].span.begin, units[m.end - 1].span.end}, .value = {}, .rule = m.rule->id, .match = m, .part_of_other = false};
+      Found f{.span = {units[m.begin].span.begin, units[m.end - 1].span.end},
+              .value = {},
+              .rule = m.rule->id,
+              .match = m,
+              .part_of_other = false};
       f.value = date_value(*m.rule, m.captures, setting(s, units, m, named), values);
-      if (!m.captures.years.empty()) named = m.captures.years.back();
-      else if (m.captures.months.empty()) named.reset(), story_year_.reset();  // "on Friday": back to the present
-      else goes_on = true;
+      if (!m.captures.years.empty())
+        named = m.captures.years.back();
+      else if (m.captures.months.empty())
+        named.reset(), story_year_.reset();  // "on Friday": back to the present
+      else
+        goes_on = true;
       values.push_back(f.value);
       found.push_back(std::move(f));
     }
@@ -207,17 +260,20 @@ class Reader {
     if (named || !goes_on) story_year_ = named;
     for (Found& f : found)
       if (!f.part_of_other) out_.push_back(mention(s, f));
-    std::sort(out_.end() - count_kept(found), out_.end(), [](const DateMention& a, const DateMention& b) { return a.when.span < b.when.span; });
+    std::sort(out_.end() - count_kept(found), out_.end(),
+              [](const DateMention& a, const DateMention& b) { return a.when.span < b.when.span; });
   }
 
   static std::ptrdiff_t count_kept(const std::vector<Found>& found) {
     return std::count_if(found.begin(), found.end(), [](const Found& f) { return !f.part_of_other; });
   }
 
-  DateSetting setting(const Sentence& s, const std::vector<DateUnit>& units, const Match& m, std::optional<std::int32_t> named) const {
+  DateSetting setting(const Sentence& s, const std::vector<DateUnit>& units, const Match& m,
+                      std::optional<std::int32_t> named) const {
     DateSetting out{.published = published_, .future = false, .year = named ? named : story_year_};
     // The year of publication is the present, not a story of its own.
-    if (out.year && published_ && *out.year == static_cast<int>(std::chrono::year_month_day{*published_}.year())) out.year.reset();
+    if (out.year && published_ && *out.year == static_cast<int>(std::chrono::year_month_day{*published_}.year()))
+      out.year.reset();
     out.future = future(s, units, m);
     return out;
   }
@@ -242,7 +298,11 @@ class Reader {
     }
     const auto plain = static_cast<std::ptrdiff_t>(found.size());
     for (Match& m : match_rules(merged, lexicon_, true)) {
-      Found f{.span = {merged[m.begin].span.begin, merged[m.end - 1].span.end}, .value = {}, .rule = m.rule->id, .match = {}, .part_of_other = false};
+      Found f{.span = {merged[m.begin].span.begin, merged[m.end - 1].span.end},
+              .value = {},
+              .rule = m.rule->id,
+              .match = {},
+              .part_of_other = false};
       // "from 5 March to 7 May 2021": the year stands with the second only.
       if (m.captures.dates.size() == 2) {
         const Found &a = found[m.captures.dates[0]], &b = found[m.captures.dates[1]];
@@ -252,7 +312,8 @@ class Reader {
         }
       }
       f.value = date_value(*m.rule, m.captures, {.published = published_, .future = false, .year = {}}, values);
-      const auto inside = std::partition_point(found.begin(), found.begin() + plain, [&](const Found& o) { return o.span.begin < f.span.begin; });
+      const auto inside = std::partition_point(found.begin(), found.begin() + plain,
+                                               [&](const Found& o) { return o.span.begin < f.span.begin; });
       for (auto o = inside; o != found.begin() + plain && o->span.begin < f.span.end; ++o)
         if (f.span.contains(o->span)) o->part_of_other = true;
       found.push_back(std::move(f));
@@ -299,15 +360,19 @@ class Reader {
     return false;
   }
 
-  static bool says_future(std::string_view lower) { return lower == "will" || lower == "shall" || lower == "'ll" || lower == "’ll" || lower == "wo"; }
+  static bool says_future(std::string_view lower) {
+    return lower == "will" || lower == "shall" || lower == "'ll" || lower == "’ll" || lower == "wo";
+  }
 
   // Whether the verb that a date hangs on speaks of the future; without a tree, whether "will" stands shortly before.
   bool future(const Sentence& s, const std::vector<DateUnit>& units, const Match& m) const {
     const Span span{units[m.begin].span.begin, units[m.end - 1].span.end};
     if (!tree_) {
       for (std::size_t back = 1; back <= future_reach && back <= m.begin; ++back)
-        if (const DateUnit& u = units[m.begin - back]; says_future(u.lower)) return true;
-        else if (u.lower == ";" || u.lower == "." || u.lower == "said") return false;
+        if (const DateUnit& u = units[m.begin - back]; says_future(u.lower))
+          return true;
+        else if (u.lower == ";" || u.lower == "." || u.lower == "said")
+          return false;
       return false;
     }
     TokenId at = head(s, span);
@@ -329,19 +394,23 @@ class Reader {
   bool has_auxiliary(const Sentence& s, TokenId verb) const {
     const auto [from, to] = about(s, verb);
     for (std::uint32_t t = from; t < to; ++t)
-      if (syntax_.tokens[t].head == verb && (syntax_.tokens[t].relation == Relation::aux || syntax_.tokens[t].relation == Relation::cop)) return true;
+      if (syntax_.tokens[t].head == verb &&
+          (syntax_.tokens[t].relation == Relation::aux || syntax_.tokens[t].relation == Relation::cop))
+        return true;
     return false;
   }
   bool has_future(const Sentence& s, TokenId verb) const {
     const auto [from, to] = about(s, verb);
     for (std::uint32_t t = from; t < to; ++t) {
       const Token& token = syntax_.tokens[t];
-      if (token.head == verb && (token.relation == Relation::aux || token.relation == Relation::aux_pass) && says_future(to_lower(slice(text_, token.span))))
+      if (token.head == verb && (token.relation == Relation::aux || token.relation == Relation::aux_pass) &&
+          says_future(to_lower(slice(text_, token.span))))
         return true;
     }
     // "is to meet", "plans to meet", "is due to meet": an infinitive under a present verb.
     const Token& token = syntax_[verb];
-    if (token.xpos == Xpos::VB && token.relation == Relation::xcomp && token.head != no_token && index(token.head) < syntax_.tokens.size()) {
+    if (token.xpos == Xpos::VB && token.relation == Relation::xcomp && token.head != no_token &&
+        index(token.head) < syntax_.tokens.size()) {
       const Xpos above = syntax_[token.head].xpos;
       return above == Xpos::VBZ || above == Xpos::VBP || above == Xpos::JJ;
     }

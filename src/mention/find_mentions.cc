@@ -1,6 +1,7 @@
 // Runs the finders of mentions over one dispatch: actors, places, dates, counts.
 //
-//     "Two soldiers died near Izyum on Monday." -> actors [Two soldiers], places [Izyum], dates [Monday], counts [Two soldiers]
+//     "Two soldiers died near Izyum on Monday." -> actors [Two soldiers], places [Izyum], dates [Monday], counts [Two
+//     soldiers]
 #include "mention/find_mentions.h"
 
 #include "match/tree.h"
@@ -23,7 +24,8 @@ Result<MentionKnowledge> MentionKnowledge::load(const std::filesystem::path& dat
   if (!dates) return std::move(dates).error();
   auto numbers = NumberLexicon::load(data / "lexicons");
   if (!numbers) return std::move(numbers).error();
-  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words), std::move(*dates), std::move(*numbers)};
+  return MentionKnowledge{std::move(*actors), std::move(*gazetteer), std::move(*place_words), std::move(*dates),
+                          std::move(*numbers)};
 }
 
 Mentions find_mentions(const Dispatch& dispatch, const Syntax& syntax, const MentionKnowledge& knowledge) {

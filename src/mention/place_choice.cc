@@ -1,6 +1,6 @@
-// Chooses among places of one name, see place_choice.h. In: names with what stands beside them; out: a place each, or none.
-// Leaves out on purpose: learning. The weights below are round numbers set by hand: a unit is a factor of ten in population.
-// Data: the gazetteer.
+// Chooses among places of one name, see place_choice.h. In: names with what stands beside them; out: a place each, or
+// none. Leaves out on purpose: learning. The weights below are round numbers set by hand: a unit is a factor of ten in
+// population. Data: the gazetteer.
 #include "mention/place_choice.h"
 
 #include <algorithm>
@@ -14,18 +14,18 @@
 namespace sayso {
 namespace {
 
-constexpr double country_weight = 3.0;    // all the evidence of a dispatch for one country
-constexpr double admin1_weight = 1.5;     // … for one region
-constexpr double nearness_weight = 1.5;   // a second place a few kilometres away
-constexpr double firm_weight = 5.0;       // "Alexandria, Louisiana"
-constexpr double loose_weight = 1.5;      // "Izium in Kharkiv region"
-constexpr double reach_km = 200;          // at this distance nearness has fallen to a third
-constexpr double same_place_km = 100;     // nearer than this two candidates are no real question
-constexpr double alias_loss = 0.7;        // a name that is not the place's first
+constexpr double country_weight = 3.0;   // all the evidence of a dispatch for one country
+constexpr double admin1_weight = 1.5;    // … for one region
+constexpr double nearness_weight = 1.5;  // a second place a few kilometres away
+constexpr double firm_weight = 5.0;      // "Alexandria, Louisiana"
+constexpr double loose_weight = 1.5;     // "Izium in Kharkiv region"
+constexpr double reach_km = 200;         // at this distance nearness has fallen to a third
+constexpr double same_place_km = 100;    // nearer than this two candidates are no real question
+constexpr double alias_loss = 0.7;       // a name that is not the place's first
 constexpr double clear_margin = 0.05;
 constexpr double loose_margin = 0.5;
 constexpr std::uint64_t least_loose = 20'000;
-constexpr std::size_t most_anchors = 32;     // these two keep long dispatches linear
+constexpr std::size_t most_anchors = 32;  // these two keep long dispatches linear
 constexpr std::size_t most_containers = 16;
 constexpr std::size_t shortest_fold = 4;  // letters of a key that may be matched loosely
 
@@ -40,7 +40,7 @@ struct Candidate {
 struct Sense {
   std::vector<Candidate> candidates{};
   std::vector<std::uint32_t> queries{};
-  std::vector<std::size_t> inner{};  // senses that firmly stand within this one
+  std::vector<std::size_t> inner{};                     // senses that firmly stand within this one
   std::vector<std::pair<std::size_t, double>> outer{};  // senses this one stands within, and how firmly
   std::vector<std::string> abbreviations{};
   bool exact_only = true;
@@ -49,20 +49,29 @@ struct Sense {
 };
 
 bool settled(PlaceFeature f) {
-  return f != PlaceFeature::admin1 && f != PlaceFeature::district && f != PlaceFeature::country && f != PlaceFeature::region;
+  return f != PlaceFeature::admin1 && f != PlaceFeature::district && f != PlaceFeature::country &&
+         f != PlaceFeature::region;
 }
 
 double fame(const GazetteerPlace& p) {
   const double people = std::log10(static_cast<double>(p.population) + 300.0);
   switch (p.feature) {
-    case PlaceFeature::country: return 9.0;
-    case PlaceFeature::region: return 6.5;
-    case PlaceFeature::admin1: return people - 0.8;
-    case PlaceFeature::district: return people - 1.5;
-    case PlaceFeature::capital: return people + 0.7;
-    case PlaceFeature::seat: return people + 0.3;
-    case PlaceFeature::quarter: return people - 1.0;
-    default: return people;
+    case PlaceFeature::country:
+      return 9.0;
+    case PlaceFeature::region:
+      return 6.5;
+    case PlaceFeature::admin1:
+      return people - 0.8;
+    case PlaceFeature::district:
+      return people - 1.5;
+    case PlaceFeature::capital:
+      return people + 0.7;
+    case PlaceFeature::seat:
+      return people + 0.3;
+    case PlaceFeature::quarter:
+      return people - 1.0;
+    default:
+      return people;
   }
 }
 
@@ -86,17 +95,23 @@ std::vector<Candidate> candidates_for(const Gazetteer& gazetteer, const PlaceQue
     const double loss = m.alias && settled(f) ? -alias_loss : 0;
     const PlaceChoice choice{.place = m.place, .exact = m.exact, .by_seat = false};
     switch (query.wanted) {
-      case PlaceWanted::any: add(choice, loss); break;
+      case PlaceWanted::any:
+        add(choice, loss);
+        break;
       case PlaceWanted::town:
         if (settled(f)) add(choice, loss);
         break;
       case PlaceWanted::district:
-        if (f == PlaceFeature::district) add(choice, 2.5);
-        else if (f != PlaceFeature::country) add(choice, 0);
+        if (f == PlaceFeature::district)
+          add(choice, 2.5);
+        else if (f != PlaceFeature::country)
+          add(choice, 0);
         break;
       case PlaceWanted::region:
-        if (f == PlaceFeature::admin1) add(choice, 1.0);
-        else if (f == PlaceFeature::region) add(choice, 0);
+        if (f == PlaceFeature::admin1)
+          add(choice, 1.0);
+        else if (f == PlaceFeature::region)
+          add(choice, 0);
         else if (f == PlaceFeature::seat || f == PlaceFeature::capital) {
           if (const auto of = gazetteer.admin1(m.place.country, m.place.admin1_code))
             add({.place = *of, .exact = m.exact, .by_seat = true}, 0.5);
@@ -115,12 +130,16 @@ std::vector<Candidate> candidates_for(const Gazetteer& gazetteer, const PlaceQue
 bool contains(const GazetteerPlace& outer, const GazetteerPlace& inner) {
   if (outer.row == inner.row) return false;
   switch (outer.feature) {
-    case PlaceFeature::country: return inner.country == outer.country;
-    case PlaceFeature::admin1: return inner.country == outer.country && inner.admin1_code == outer.admin1_code && !inner.admin1_code.empty();
+    case PlaceFeature::country:
+      return inner.country == outer.country;
+    case PlaceFeature::admin1:
+      return inner.country == outer.country && inner.admin1_code == outer.admin1_code && !inner.admin1_code.empty();
     case PlaceFeature::region:
       return (outer.country.empty() || inner.country.empty() || inner.country == outer.country) &&
-             distance_km(outer.lat, outer.lon, inner.lat, inner.lon) < (outer.precision == PlacePrecision::area ? 700 : 250);
-    default: return inner.country == outer.country && distance_km(outer.lat, outer.lon, inner.lat, inner.lon) < 60;
+             distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <
+                 (outer.precision == PlacePrecision::area ? 700 : 250);
+    default:
+      return inner.country == outer.country && distance_km(outer.lat, outer.lon, inner.lat, inner.lon) < 60;
   }
 }
 
@@ -160,7 +179,8 @@ class Chooser {
       if (!queries_[q].exact_only) senses_[at->second].exact_only = false;
     }
     const auto note = [](auto& list, auto value) {
-      if (list.size() < most_containers && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+      if (list.size() < most_containers && std::find(list.begin(), list.end(), value) == list.end())
+        list.push_back(std::move(value));
     };
     for (std::size_t q = 0; q < queries_.size(); ++q) {
       const PlaceQuery& query = queries_[q];
@@ -179,13 +199,16 @@ class Chooser {
     }
   }
 
-  static double weight(const Sense& s) { return std::sqrt(static_cast<double>(std::min<std::size_t>(s.queries.size(), 9))); }
+  static double weight(const Sense& s) {
+    return std::sqrt(static_cast<double>(std::min<std::size_t>(s.queries.size(), 9)));
+  }
 
   void vote(std::span<const PeopleCount> peoples) {
     for (const Sense& s : senses_)
       for (const Candidate& c : s.candidates) {
         if (!c.choice.place.country.empty()) countries_[c.choice.place.country] += c.share;
-        if (!c.choice.place.admin1_code.empty()) admin1s_[{c.choice.place.country, c.choice.place.admin1_code}] += c.share;
+        if (!c.choice.place.admin1_code.empty())
+          admin1s_[{c.choice.place.country, c.choice.place.admin1_code}] += c.share;
         total_ += c.share;
       }
     for (const PeopleCount& p : peoples) {
@@ -219,8 +242,11 @@ class Chooser {
   void find_anchors() {
     anchors_.clear();
     for (const Sense& s : senses_)
-      if (s.best != nullptr && s.place()->precision != PlacePrecision::country && s.place()->precision != PlacePrecision::area) anchors_.push_back(&s);
-    std::stable_sort(anchors_.begin(), anchors_.end(), [](const Sense* a, const Sense* b) { return a->queries.size() > b->queries.size(); });
+      if (s.best != nullptr && s.place()->precision != PlacePrecision::country &&
+          s.place()->precision != PlacePrecision::area)
+        anchors_.push_back(&s);
+    std::stable_sort(anchors_.begin(), anchors_.end(),
+                     [](const Sense* a, const Sense* b) { return a->queries.size() > b->queries.size(); });
     if (anchors_.size() > most_anchors) anchors_.resize(most_anchors);
   }
 
@@ -249,15 +275,16 @@ class Chooser {
     double best = 0;
     for (const std::size_t inner : s.inner)
       for (const Candidate& o : senses_[inner].candidates)
-        if (o.prior > 4.0 && contains(place, o.choice.place)) best = std::max(best, 0.5 * loose_weight + (o.prior - 4.0));
+        if (o.prior > 4.0 && contains(place, o.choice.place))
+          best = std::max(best, 0.5 * loose_weight + (o.prior - 4.0));
     return std::min(best, firm_weight);
   }
 
   void pick(Sense& s, bool with_neighbours) {
     const Candidate* best = nullptr;
     for (Candidate& c : s.candidates) {
-      c.score = c.prior + country_weight * country_share(s, c) + admin1_weight * admin1_share(s, c) + containment(s, c.choice.place) +
-                containing(s, c.choice.place);
+      c.score = c.prior + country_weight * country_share(s, c) + admin1_weight * admin1_share(s, c) +
+                containment(s, c.choice.place) + containing(s, c.choice.place);
       if (with_neighbours) c.score += nearness_weight * nearness(s, c.choice.place);
       if (best == nullptr || c.score > best->score) best = &c;
     }
@@ -274,7 +301,8 @@ class Chooser {
     const double margin = best.choice.exact || supported ? clear_margin : loose_margin;
     if (!best.choice.exact && !supported && p.population < least_loose && settled(p.feature)) return false;
     for (const Candidate& c : s.candidates)
-      if (&c != &best && c.score > best.score - margin && distance_km(p.lat, p.lon, c.choice.place.lat, c.choice.place.lon) > same_place_km)
+      if (&c != &best && c.score > best.score - margin &&
+          distance_km(p.lat, p.lon, c.choice.place.lat, c.choice.place.lon) > same_place_km)
         return false;
     return true;
   }

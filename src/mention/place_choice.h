@@ -4,9 +4,9 @@
 //     "Alexandria, La." … later "Alexandria" alone      -> Alexandria, Louisiana, both
 //     "Kharkiv"  town 1.4 million                       "Kharkiv" wanted as a region -> the region whose seat it is
 //
-// A choice weighs: how known a place is (population, capital), the countries and regions the other names and peoples of the
-// dispatch speak for, how near the other places lie, and the region that follows the name. Where two far places weigh
-// the same, or a small one stands alone, there is no answer.
+// A choice weighs: how known a place is (population, capital), the countries and regions the other names and peoples of
+// the dispatch speak for, how near the other places lie, and the region that follows the name. Where two far places
+// weigh the same, or a small one stands alone, there is no answer.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +24,10 @@ enum class PlaceWanted : std::uint8_t { any, town, district, region };
 struct PlaceQuery {
   std::string name{};
   PlaceWanted wanted = PlaceWanted::any;
-  bool exact_only = false;                  // little but a capital letter says that this is a place
-  std::optional<std::uint32_t> within{};    // index of the query that contains this one: "Izium in Kharkiv region"
-  bool firmly = false;                      // … by a comma: "Alexandria, Louisiana"
-  std::string abbreviation{};               // "La."
+  bool exact_only = false;                // little but a capital letter says that this is a place
+  std::optional<std::uint32_t> within{};  // index of the query that contains this one: "Izium in Kharkiv region"
+  bool firmly = false;                    // … by a comma: "Alexandria, Louisiana"
+  std::string abbreviation{};             // "La."
 };
 
 // People named in the dispatch and how often: {"UKR", 4} for "Ukrainian" four times.

@@ -1,7 +1,6 @@
-// Reads the words beside names of places, see place_context.h. In: the text and "Izium" in "near the town of Izium in the
-// Kharkiv region"; out: a town, near, within the next name.
-// Leaves out on purpose: syntax. Relations are read from the words that touch the name, so a relation stated elsewhere is "in".
-// Data: data/lexicons/place_words.tsv.
+// Reads the words beside names of places, see place_context.h. In: the text and "Izium" in "near the town of Izium in
+// the Kharkiv region"; out: a town, near, within the next name. Leaves out on purpose: syntax. Relations are read from
+// the words that touch the name, so a relation stated elsewhere is "in". Data: data/lexicons/place_words.tsv.
 #include "mention/place_context.h"
 
 #include <algorithm>
@@ -40,14 +39,16 @@ std::string_view last_word(std::string_view text) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Gazetteer& gazetteer, const PlaceWords& words) : text_(text), gazetteer_(gazetteer), words_(words) {}
+  Reader(std::string_view text, const Gazetteer& gazetteer, const PlaceWords& words)
+      : text_(text), gazetteer_(gazetteer), words_(words) {}
 
   PlaceContext read(const PlaceName& name) {
     PlaceContext out;
     out.extent = name.span;
     out.query.name = std::string(slice(text_, name.span));
     out.query.exact_only = name.exact_only;
-    const std::uint32_t from = std::max(name.passage.begin, name.span.begin - std::min<std::uint32_t>(name.span.begin, reach));
+    const std::uint32_t from =
+        std::max(name.passage.begin, name.span.begin - std::min<std::uint32_t>(name.span.begin, reach));
     const std::uint32_t to = std::min(name.passage.end, name.span.end + static_cast<std::uint32_t>(reach));
     before_ = lower_ascii(text_.substr(from, name.span.begin - from));
     after_ = lower_ascii(text_.substr(name.span.end, to - name.span.end));
@@ -77,8 +78,10 @@ class Reader {
       return true;
     };
     if (take(PlaceWord::region, PlaceWanted::region) || take(PlaceWord::district, PlaceWanted::district)) return;
-    if (take(PlaceWord::regions, PlaceWanted::region)) plural_kind = true;
-    else if (const std::string_view word = words_.beginning(PlaceWord::town, after_); word == "city" || word == "town" || word == "village")
+    if (take(PlaceWord::regions, PlaceWanted::region))
+      plural_kind = true;
+    else if (const std::string_view word = words_.beginning(PlaceWord::town, after_);
+             word == "city" || word == "town" || word == "village")
       out.query.wanted = PlaceWanted::town;
   }
 
@@ -98,9 +101,11 @@ class Reader {
     bool kind = false;
     if (ends_with_word(b, "of")) {
       const std::string_view t = without(b, "of");
-      for (const auto& [word_class, wanted] : {std::pair{PlaceWord::town, PlaceWanted::town}, std::pair{PlaceWord::region, PlaceWanted::region},
-                                               std::pair{PlaceWord::district, PlaceWanted::district}, std::pair{PlaceWord::regions, PlaceWanted::region}})
-        if (const std::string_view word = words_.ending(word_class, t); !word.empty() && word != "capital" && word != "area" && word != "state" && word != "port") {
+      for (const auto& [word_class, wanted] :
+           {std::pair{PlaceWord::town, PlaceWanted::town}, std::pair{PlaceWord::region, PlaceWanted::region},
+            std::pair{PlaceWord::district, PlaceWanted::district}, std::pair{PlaceWord::regions, PlaceWanted::region}})
+        if (const std::string_view word = words_.ending(word_class, t);
+            !word.empty() && word != "capital" && word != "area" && word != "state" && word != "port") {
           if (out.query.wanted == PlaceWanted::any) out.query.wanted = wanted;
           b = without(t, word);
           kind = true;
@@ -148,7 +153,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer, const PlaceWords& words) {
+std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const PlaceName> names,
+                                        const Gazetteer& gazetteer, const PlaceWords& words) {
   std::vector<PlaceContext> out;
   out.reserve(names.size());
   Reader reader(text, gazetteer, words);
@@ -162,12 +168,14 @@ std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const P
   for (std::size_t i = names.size(); i-- > 1;) {
     if (names[i - 1].passage != names[i].passage) continue;
     const std::string_view between = text.substr(names[i - 1].span.end, names[i].span.begin - names[i - 1].span.end);
-    const bool list = between == ", " || between == " and " || between == ", and " || between == " or " || between == ", or ";
+    const bool list =
+        between == ", " || between == " and " || between == ", and " || between == " or " || between == ", or ";
     if (list && plural[i] && out[i - 1].query.wanted == PlaceWanted::any) {
       out[i - 1].query.wanted = PlaceWanted::region;
       plural[i - 1] = true;
     }
-    const std::string gap = lower_ascii(text.substr(out[i - 1].extent.end, out[i].extent.begin - std::min(out[i].extent.begin, out[i - 1].extent.end)));
+    const std::string gap = lower_ascii(
+        text.substr(out[i - 1].extent.end, out[i].extent.begin - std::min(out[i].extent.begin, out[i - 1].extent.end)));
     const bool firmly = gap == ", ";
     if (firmly || gap == " in " || gap == " in the " || gap == ", in " || gap == ", in the " || gap == " of ") {
       out[i - 1].query.within = static_cast<std::uint32_t>(i);

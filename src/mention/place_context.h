@@ -24,6 +24,7 @@ struct PlaceContext {
 };
 
 // One context a name, in order.
-std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer, const PlaceWords& words);
+std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const PlaceName> names,
+                                        const Gazetteer& gazetteer, const PlaceWords& words);
 
 }  // namespace sayso

@@ -1,6 +1,6 @@
-// Finds and resolves names of places, see places.h. In: "shelling near Izium"; out: [Izium] near, Izyum, UKR, 49.207 N 37.277 E.
-// Leaves out on purpose: places without a name ("the village", "a power station") and adjectives of peoples, which only vote.
-// Data: data/gazetteer, data/lexicons/place_words.tsv.
+// Finds and resolves names of places, see places.h. In: "shelling near Izium"; out: [Izium] near, Izyum, UKR, 49.207
+// N 37.277 E. Leaves out on purpose: places without a name ("the village", "a power station") and adjectives of
+// peoples, which only vote. Data: data/gazetteer, data/lexicons/place_words.tsv.
 #include "mention/places.h"
 
 #include <algorithm>
@@ -36,7 +36,9 @@ std::vector<PeopleCount> count_peoples(std::string_view text, const Gazetteer& g
     if (word.front() >= 'A' && word.front() <= 'Z') {
       std::string_view country;
       if (!previous.empty() && end - static_cast<std::size_t>(previous.data() - text.data()) < 40)
-        country = gazetteer.country_of_people(text.substr(static_cast<std::size_t>(previous.data() - text.data()), end - static_cast<std::size_t>(previous.data() - text.data())));
+        country =
+            gazetteer.country_of_people(text.substr(static_cast<std::size_t>(previous.data() - text.data()),
+                                                    end - static_cast<std::size_t>(previous.data() - text.data())));
       if (country.empty()) country = gazetteer.country_of_people(word);
       if (!country.empty()) ++counts[std::string(country)];
       previous = word;
@@ -52,23 +54,29 @@ std::vector<PeopleCount> count_peoples(std::string_view text, const Gazetteer& g
 
 std::string rule_of(const PlaceChoice& choice) {
   switch (choice.place.feature) {
-    case PlaceFeature::region: return "regions.tsv";
-    case PlaceFeature::country: return "countries.tsv";
+    case PlaceFeature::region:
+      return "regions.tsv";
+    case PlaceFeature::country:
+      return "countries.tsv";
     case PlaceFeature::admin1:
       if (choice.by_seat) return "gazetteer:seat";
       [[fallthrough]];
-    case PlaceFeature::district: return std::string(table_of(choice.place.feature)) + (choice.exact ? ":exact" : ":folded");
-    default: return choice.exact ? "gazetteer:exact" : "gazetteer:folded";
+    case PlaceFeature::district:
+      return std::string(table_of(choice.place.feature)) + (choice.exact ? ":exact" : ":folded");
+    default:
+      return choice.exact ? "gazetteer:exact" : "gazetteer:folded";
   }
 }
 
 PlacePrecision precision_of(const PlaceChoice& choice, PlaceRelation relation, PlaceWanted wanted) {
   const PlacePrecision own = choice.place.precision;
-  if (relation == PlaceRelation::part_of) return own == PlacePrecision::point ? PlacePrecision::district : PlacePrecision::area;
+  if (relation == PlaceRelation::part_of)
+    return own == PlacePrecision::point ? PlacePrecision::district : PlacePrecision::area;
   if (own != PlacePrecision::point) return own;
   // "the Dovran region" where Dovran is a mere town: the land about it.
   if (wanted == PlaceWanted::region || wanted == PlaceWanted::district) return PlacePrecision::district;
-  if (relation == PlaceRelation::near || relation == PlaceRelation::around || relation == PlaceRelation::toward) return PlacePrecision::near;
+  if (relation == PlaceRelation::near || relation == PlaceRelation::around || relation == PlaceRelation::toward)
+    return PlacePrecision::near;
   return own;
 }
 
@@ -114,7 +122,8 @@ class Finder {
   bool proper(std::uint32_t t) const { return syntax_.tokens[t].tag == Tag::PROPN && capital(t); }
   std::string lower(std::uint32_t t) const { return to_lower(word(t)); }
   std::string_view between(std::uint32_t first, std::uint32_t last) const {
-    return text_.substr(syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end - syntax_.tokens[first].span.begin);
+    return text_.substr(syntax_.tokens[first].span.begin,
+                        syntax_.tokens[last - 1].span.end - syntax_.tokens[first].span.begin);
   }
   bool known(std::uint32_t first, std::uint32_t last) const { return !gazetteer_.find(between(first, last)).empty(); }
 
@@ -133,7 +142,8 @@ class Finder {
     }
   }
 
-  // Tokens [first, last) that the model calls a place: parted at commas, kinds and sides taken off until the gazetteer knows it.
+  // Tokens [first, last) that the model calls a place: parted at commas, kinds and sides taken off until the gazetteer
+  // knows it.
   void read_name(const Sentence& s, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t t = first + 1; t + 1 < last; ++t)
       if (word(t) == ",") {
@@ -143,7 +153,9 @@ class Finder {
       }
     if (first < last && lower(first) == "the") ++first;
     while (first < last && !capital(last - 1)) --last;
-    if (first >= last || (last - first == 1 && (words_.is(PlaceWord::compass, lower(first)) || words_.is(PlaceWord::common, lower(first))))) return;
+    if (first >= last || (last - first == 1 &&
+                          (words_.is(PlaceWord::compass, lower(first)) || words_.is(PlaceWord::common, lower(first)))))
+      return;
     std::uint32_t a = first, b = last;
     if (!known(a, b) && b - a > 1 && kind_word(lower(b - 1))) --b;
     while (!known(a, b) && b - a > 1 && (words_.is(PlaceWord::side, lower(a)) || word(a) == "-")) ++a;
@@ -152,7 +164,8 @@ class Finder {
   }
 
   bool kind_word(const std::string& w) const {
-    return words_.is(PlaceWord::region, w) || words_.is(PlaceWord::regions, w) || words_.is(PlaceWord::district, w) || words_.is(PlaceWord::town, w);
+    return words_.is(PlaceWord::region, w) || words_.is(PlaceWord::regions, w) || words_.is(PlaceWord::district, w) ||
+           words_.is(PlaceWord::town, w);
   }
 
   // Proper nouns that no name of the model covers. The longest name that begins at `t`; returns where to go on.
@@ -200,7 +213,9 @@ class Finder {
 
   bool believable(const Sentence& s, std::uint32_t first, std::uint32_t last) const {
     const bool placed = locative(s, first);
-    if (first > index(s.first) && words_.is(PlaceWord::title, strip_stop(lower(first - 1))) && touching(first - 1, first)) return false;
+    if (first > index(s.first) && words_.is(PlaceWord::title, strip_stop(lower(first - 1))) &&
+        touching(first - 1, first))
+      return false;
     if (last - first > 1) return true;
     const std::string w = lower(first);
     if (words_.is(PlaceWord::common, w)) return false;
@@ -226,7 +241,8 @@ class Finder {
   bool speaks(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t t = first; t < last; ++t) {
       const Token& token = syntax_.tokens[t];
-      if (token.relation != Relation::nsubj || token.head == no_token || index(token.head) >= syntax_.tokens.size()) continue;
+      if (token.relation != Relation::nsubj || token.head == no_token || index(token.head) >= syntax_.tokens.size())
+        continue;
       if (words_.is(PlaceWord::speech, syntax_[token.head].lemma)) return true;
     }
     return false;
@@ -235,7 +251,9 @@ class Finder {
   void add(const Sentence& s, std::uint32_t first, std::uint32_t last, bool exact_only) {
     if (speaks(first, last) || !gazetteer_.country_of_people(between(first, last)).empty()) return;
     const Span span{syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
-    hits_.push_back({.name = {.span = span, .passage = s.span, .exact_only = exact_only}, .first = TokenId{first}, .last = TokenId{last}});
+    hits_.push_back({.name = {.span = span, .passage = s.span, .exact_only = exact_only},
+                     .first = TokenId{first},
+                     .last = TokenId{last}});
   }
 
   std::string_view text_;
@@ -261,15 +279,17 @@ TokenId head_of(const Syntax& syntax, const Finder::Hit& hit, Span extent) {
 
 }  // namespace
 
-// "the Dnipro" is the river and never the town of that name: towns take no article, but for those whose name has it ("The Hague").
+// "the Dnipro" is the river and never the town of that name: towns take no article, but for those whose name has it
+// ("The Hague").
 static bool is_no_town(std::string_view text, const PlaceContext& context, const PlaceChoice& choice) {
-  const bool town = choice.place.precision == PlacePrecision::point && context.query.wanted != PlaceWanted::region && context.query.wanted != PlaceWanted::district &&
-                    context.query.wanted != PlaceWanted::town;
+  const bool town = choice.place.precision == PlacePrecision::point && context.query.wanted != PlaceWanted::region &&
+                    context.query.wanted != PlaceWanted::district && context.query.wanted != PlaceWanted::town;
   if (!town || choice.place.name.starts_with("The ") || context.extent.begin < 4) return false;
   return slice(text, {context.extent.begin - 4, context.extent.begin}) == "the ";
 }
 
-std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer, const PlaceWords& words) {
+std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer,
+                                  const PlaceWords& words) {
   const std::vector<PlaceContext> contexts = read_contexts(text, names, gazetteer, words);
   std::vector<PlaceQuery> queries;
   queries.reserve(contexts.size());
@@ -296,7 +316,8 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
   return out;
 }
 
-std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer, const PlaceWords& words) {
+std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer,
+                                      const PlaceWords& words) {
   const auto hits = Finder(dispatch, syntax, gazetteer, words).run();
   std::vector<PlaceName> names;
   names.reserve(hits.size());
@@ -305,7 +326,8 @@ std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& sy
   std::vector<PlaceMention> out;
   out.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    // A capital letter alone that resolves to nothing was no place; a name the model vouches for is kept without an answer.
+    // A capital letter alone that resolves to nothing was no place; a name the model vouches for is kept without an
+    // answer.
     if (places[i].name.empty() && names[i].exact_only) continue;
     const TokenId head = head_of(syntax, hits[i], places[i].span);
     out.push_back({.place = std::move(places[i]), .head = head});

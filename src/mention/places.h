@@ -4,9 +4,9 @@
 //     "northeastern Ukraine"                  -> [northeastern Ukraine] part of Ukraine, precision area
 //     "Paris Hilton", "the Washington Post", "Moscow said", "Ukrainian"   -> nothing
 //
-// A name the model calls a place and the gazetteer does not know is kept without an answer: text and span, `name` empty.
-// Rules written: "gazetteer:exact", "gazetteer:folded", "gazetteer:seat" (a region by the town it is ruled from),
-// "admin1.tsv:exact", "districts.tsv:folded" …, "regions.tsv", "countries.tsv".
+// A name the model calls a place and the gazetteer does not know is kept without an answer: text and span, `name`
+// empty. Rules written: "gazetteer:exact", "gazetteer:folded", "gazetteer:seat" (a region by the town it is ruled
+// from), "admin1.tsv:exact", "districts.tsv:folded" …, "regions.tsv", "countries.tsv".
 #pragma once
 
 #include <optional>
@@ -22,7 +22,8 @@
 
 namespace sayso {
 
-std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer, const PlaceWords& words);
+std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer,
+                                      const PlaceWords& words);
 
 // A name somebody already found. `passage` is the sentence or paragraph it stands in: context is read no further.
 struct PlaceName {
@@ -32,6 +33,7 @@ struct PlaceName {
 };
 
 // Resolves names together; the answers stand in the order of the names, which must rise and not overlap.
-std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer, const PlaceWords& words);
+std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer,
+                                  const PlaceWords& words);
 
 }  // namespace sayso

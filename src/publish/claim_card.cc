@@ -31,8 +31,8 @@ class Card {
   }
 
   // `words` are the bytes of `span`; without a span only the rule speaks for the value.
-  void add(std::size_t indent, std::string_view label, const std::string& value, std::string_view words, std::optional<Span> span,
-           std::string_view rule) {
+  void add(std::size_t indent, std::string_view label, const std::string& value, std::string_view words,
+           std::optional<Span> span, std::string_view rule) {
     if (!span) return add(indent, label, value, rule);
     page_.add_field(indent, label, label_column, {{value.empty() ? "“" + std::string(words) + "”" : value}});
     std::vector<Run> evidence;
@@ -86,7 +86,8 @@ std::string place_value(const Place& p) {
 void add_participants(Card& card, std::string_view label, const std::vector<Participant>& participants) {
   for (const Participant& p : participants) {
     const std::string value = participant_words(p) + ", " + std::string(name_of(p.kind));
-    card.add(2, label, value, p.words ? p.words->text : "", p.words ? std::optional(p.words->span) : std::nullopt, p.rule);
+    card.add(2, label, value, p.words ? p.words->text : "", p.words ? std::optional(p.words->span) : std::nullopt,
+             p.rule);
   }
 }
 
@@ -94,8 +95,9 @@ void add_event_card(Page& page, Card& card, const Event& event) {
   page.blank();
   std::string head = event_words(event);
   if (!event.cameo.empty()) head += ", CAMEO " + event.cameo;
-  card.add(0, "event", head + ", " + std::string(name_of(event.polarity)) + ", " + std::string(name_of(event.certainty)) + ", tense " +
-                           std::string(name_of(event.tense)));
+  card.add(0, "event",
+           head + ", " + std::string(name_of(event.polarity)) + ", " + std::string(name_of(event.certainty)) +
+               ", tense " + std::string(name_of(event.tense)));
   card.add(2, "trigger", "", event.trigger.text, event.trigger.span, event.rule);
   add_participants(card, "who", event.actors);
   add_participants(card, "whom", event.recipients);
@@ -119,8 +121,9 @@ void add_dispatch(Card& card, const KeptClaim& kept, const Dispatch& d) {
   card.add(0, "file", d.path + ", " + std::to_string(d.raw_size) + " bytes, " + d.encoding + ", " + d.id);
   card.add(0, "kept as", kept_words(kept));
   const Provenance& p = kept.made_by;
-  card.add(0, "made by", "sayso " + p.version + ", rules " + p.rules.substr(0, 12) + ", lexicons " + p.lexicons.substr(0, 12) + ", model " +
-                             p.model.substr(0, 12));
+  card.add(0, "made by",
+           "sayso " + p.version + ", rules " + p.rules.substr(0, 12) + ", lexicons " + p.lexicons.substr(0, 12) +
+               ", model " + p.model.substr(0, 12));
 }
 
 }  // namespace
@@ -136,14 +139,17 @@ std::string claim_card(const KeptClaim& kept, const Dispatch& dispatch, Paper pa
   page.blank();
   card.add(0, "source", source_value(a), a.source.text, a.source.span, a.source.rule);
   for (const ChainLink& link : a.chain) {
-    card.add(0, "via", link.name + ", " + std::string(name_of(link.kind)),
-             link.span && link.span->end <= dispatch.text.size() ? slice(dispatch.text, *link.span) : std::string_view(), link.span, {});
+    card.add(
+        0, "via", link.name + ", " + std::string(name_of(link.kind)),
+        link.span && link.span->end <= dispatch.text.size() ? slice(dispatch.text, *link.span) : std::string_view(),
+        link.span, {});
   }
   card.add(0, "carrier", a.carrier);
   card.add(0, "medium", a.medium);
   card.add(0, "cue", a.cue);
-  card.add(0, "act", std::string(name_of(a.act)) + ", " + std::string(name_of(a.polarity)) + ", " + std::string(name_of(a.certainty)) +
-                         ", quote " + std::string(name_of(a.quote)),
+  card.add(0, "act",
+           std::string(name_of(a.act)) + ", " + std::string(name_of(a.polarity)) + ", " +
+               std::string(name_of(a.certainty)) + ", quote " + std::string(name_of(a.quote)),
            a.rule);
   card.add(0, "target", a.target);
   for (const Words& words : a.content) card.add(0, "content", "", words.text, words.span, {});

@@ -13,8 +13,8 @@
 
 namespace sayso::publish {
 
-// `dispatch` is the claim's, with text and raw map (Ledger::dispatch). Words that are not the bytes they name are said to
-// be so on the card.
+// `dispatch` is the claim's, with text and raw map (Ledger::dispatch). Words that are not the bytes they name are said
+// to be so on the card.
 std::string claim_card(const KeptClaim& kept, const Dispatch& dispatch, Paper paper);
 
 }  // namespace sayso::publish

@@ -1,6 +1,8 @@
-// Lists kept claims, each with its words in full: a list that cuts the words would answer "what" but not "in which words".
+// Lists kept claims, each with its words in full: a list that cuts the words would answer "what" but not "in which
+// words".
 //
-//     KeptClaim 4be1c07d…  ->  four short lines, or "4be1c07d…\t2022-09-12\tIgor Konashenkov\tRUS\tassert\tLOSS\t\tThere are …"
+//     KeptClaim 4be1c07d…  ->  four short lines, or "4be1c07d…\t2022-09-12\tIgor
+//     Konashenkov\tRUS\tassert\tLOSS\t\tThere are …"
 #include "publish/claim_list.h"
 
 #include <algorithm>
@@ -78,13 +80,14 @@ std::string plain_line(const KeptClaim& kept) {
   std::string where;
   for (const Event& event : kept.claim.events) {
     what += (what.empty() ? "" : "; ") + event.type + (event.mode.empty() ? "" : "/" + event.mode);
-    for (const Place& place : event.where) where += (where.empty() ? "" : "; ") + (place.name.empty() ? place.text : place.name);
+    for (const Place& place : event.where)
+      where += (where.empty() ? "" : "; ") + (place.name.empty() ? place.text : place.name);
   }
   const Dispatch& d = kept.dispatch;
   std::string line = safe_text(kept.claim.id);
-  for (const std::string& cell : {said, a.source.name.empty() ? a.source.text : a.source.name, a.source.country,
-                                  std::string(name_of(a.act)), what, where, content_words(a, " … "), d.outlet.value,
-                                  d.published ? iso(*d.published) : std::string()}) {
+  for (const std::string& cell :
+       {said, a.source.name.empty() ? a.source.text : a.source.name, a.source.country, std::string(name_of(a.act)),
+        what, where, content_words(a, " … "), d.outlet.value, d.published ? iso(*d.published) : std::string()}) {
     line += "\t" + safe_text(cell);
   }
   return line;

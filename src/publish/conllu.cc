@@ -20,12 +20,14 @@ std::string cell(std::string_view text) {  // a cell has no white space but plai
   return out;
 }
 
-void append_token(std::string& out, const Dispatch& dispatch, const Syntax& syntax, const Sentence& sentence, std::uint32_t i, std::string name) {
+void append_token(std::string& out, const Dispatch& dispatch, const Syntax& syntax, const Sentence& sentence,
+                  std::uint32_t i, std::string name) {
   const Token& token = syntax.tokens[i];
   const std::uint32_t first = index(sentence.first);
   const bool touches = i + 1 < index(sentence.last) && syntax.tokens[i + 1].span.begin == token.span.end;
   if (touches) name += name.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
-  out += std::to_string(i - first + 1) + '\t' + cell(slice(dispatch.text, token.span)) + '\t' + cell(token.lemma) + '\t';
+  out +=
+      std::to_string(i - first + 1) + '\t' + cell(slice(dispatch.text, token.span)) + '\t' + cell(token.lemma) + '\t';
   out.append(name_of(token.tag)) += '\t';
   out.append(name_of(token.xpos)) += "\t_\t";
   out += std::to_string(token.head == no_token ? 0 : index(token.head) - first + 1) + '\t';
@@ -44,7 +46,8 @@ std::string to_conllu(const Dispatch& dispatch, const Syntax& syntax) {
       while (name < syntax.names.size() && index(syntax.names[name].last) <= i) ++name;
       std::string misc;
       if (name < syntax.names.size() && index(syntax.names[name].first) <= i)
-        misc = (index(syntax.names[name].first) == i ? "Name=B-" : "Name=I-") + std::string(kinds[static_cast<std::size_t>(syntax.names[name].kind)]);
+        misc = (index(syntax.names[name].first) == i ? "Name=B-" : "Name=I-") +
+               std::string(kinds[static_cast<std::size_t>(syntax.names[name].kind)]);
       append_token(out, dispatch, syntax, sentence, i, misc);
     }
     out += '\n';

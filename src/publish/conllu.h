@@ -7,7 +7,8 @@
 //     3	it	it	PRON	PRP	_	2	obj	_	SpaceAfter=No
 //     4	.	.	PUNCT	PUNCT	_	2	punct	_	_
 //
-// One line a word; multiword tokens are not marked ("do" and "n't" touch: SpaceAfter=No). A sentence that was not read has
+// One line a word; multiword tokens are not marked ("do" and "n't" touch: SpaceAfter=No). A sentence that was not read
+// has
 // "# read = no", heads 0 and relation dep. Source: https://universaldependencies.org/format.html
 #pragma once
 

@@ -2,8 +2,8 @@
 //
 //     certainty possible, source unnamed  ->  "only alleged, and by nobody named"
 //
-// Left out on purpose: what the events' own lines already show ("near", "at most 250", no day at all, which is true of most events in
-// most dispatches), and anything that would rate a source.
+// Left out on purpose: what the events' own lines already show ("near", "at most 250", no day at all, which is true of
+// most events in most dispatches), and anything that would rate a source.
 #include "publish/doubts.h"
 
 #include <algorithm>
@@ -32,10 +32,12 @@ void add_certainty(std::vector<std::string>& out, const Attribution& a) {
 
 void add_source(std::vector<std::string>& out, const Attribution& a) {
   const Source& s = a.source;
-  if (s.anonymous && !is_hidden(a)) out.push_back(s.count == 1 ? "the speaker is not named" : "the speakers are not named");
+  if (s.anonymous && !is_hidden(a))
+    out.push_back(s.count == 1 ? "the speaker is not named" : "the speakers are not named");
   if (!s.other_candidates.empty()) out.push_back("“" + s.text + "” could also be " + joined(s.other_candidates));
   if (a.author_distance) {
-    out.push_back(a.cue ? "the reporter keeps a distance from it (“" + a.cue->text + "”)" : "the reporter keeps a distance from it");
+    out.push_back(a.cue ? "the reporter keeps a distance from it (“" + a.cue->text + "”)"
+                        : "the reporter keeps a distance from it");
   }
   if (a.conditional) out.push_back("said under a condition");
   if (a.continued) out.push_back("no speaker stands beside it: taken to go on from the quotation before");
@@ -49,7 +51,8 @@ void add_once(std::vector<std::string>& out, std::string words) {
 std::string trigger_of(const Event& event) { return "“" + event.trigger.text + "”"; }
 
 void add_event(std::vector<std::string>& out, const Event& event, Certainty of_claim) {
-  if (event.certainty < of_claim) add_once(out, trigger_of(event) + " is put as " + std::string(name_of(event.certainty)));
+  if (event.certainty < of_claim)
+    add_once(out, trigger_of(event) + " is put as " + std::string(name_of(event.certainty)));
   for (const Place& place : event.where) {
     if (place.name.empty() && !place.lat) add_once(out, "“" + place.text + "” was not found on the map");
   }
@@ -66,7 +69,8 @@ std::vector<std::string> doubts(const Claim& claim) {
   add_certainty(out, a);
   add_source(out, a);
   const bool published_is_said = a.quote == Quote::own || a.quote == Quote::headline;
-  if (!published_is_said && (!a.said || (!a.said->begin && !a.said->end))) out.push_back("the day it was said is not known");
+  if (!published_is_said && (!a.said || (!a.said->begin && !a.said->end)))
+    out.push_back("the day it was said is not known");
   for (const Event& event : claim.events) add_event(out, event, a.certainty);
   for (const std::string& note : a.notes) add_once(out, note);
   return out;

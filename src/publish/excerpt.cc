@@ -18,7 +18,8 @@ struct Mark {
 bool is_inside(std::string_view text, Span span) { return span.begin <= span.end && span.end <= text.size(); }
 
 Span widened(Span span, const std::vector<Sentence>& sentences) {
-  auto at = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.span.end <= span.begin; });
+  auto at = std::partition_point(sentences.begin(), sentences.end(),
+                                 [&](const Sentence& s) { return s.span.end <= span.begin; });
   for (; at != sentences.end() && at->span.begin < span.end; ++at) {
     span.begin = std::min(span.begin, at->span.begin);
     span.end = std::max(span.end, at->span.end);

@@ -1,7 +1,8 @@
 // Writes claims as the contract's JSON lines.
 //
 //     Count{"up to 250 soldiers", [701, 719), of "soldiers", high 250}
-//       -> {"text":"up to 250 soldiers","span":[701,719],"of":"soldiers","effect":null,"low":null,"best":null,"high":250,…}
+//       -> {"text":"up to 250
+//       soldiers","span":[701,719],"of":"soldiers","effect":null,"low":null,"best":null,"high":250,…}
 //
 // Empty strings of the types mean "unknown" and are written as null. Beside the contract's names stand `continued`,
 // `notes`, `target`, `sentence`, `instruments`, `cumulative`, `part` and the `rule` of each value. The contract's own
@@ -67,12 +68,9 @@ Json link_of_chain_json(const ChainLink& link) {
 
 Json when_json(const std::optional<When>& when) {
   if (!when) return nullptr;
-  return Json{{"begin", day_or_null(when->begin)},
-              {"end", day_or_null(when->end)},
-              {"precision", name_of(when->precision)},
-              {"text", text_or_null(when->text)},
-              {"span", span_or_null(when->span)},
-              {"part", text_or_null(when->part)},
+  return Json{{"begin", day_or_null(when->begin)},     {"end", day_or_null(when->end)},
+              {"precision", name_of(when->precision)}, {"text", text_or_null(when->text)},
+              {"span", span_or_null(when->span)},      {"part", text_or_null(when->part)},
               {"rule", text_or_null(when->rule)}};
 }
 
@@ -101,15 +99,9 @@ Json place_json(const Place& p) {
 }
 
 Json count_json(const Count& c) {
-  return Json{{"text", text_or_null(c.text)},
-              {"span", span_json(c.span)},
-              {"of", text_or_null(c.of)},
-              {"effect", text_or_null(c.effect)},
-              {"low", number_or_null(c.low)},
-              {"best", number_or_null(c.best)},
-              {"high", number_or_null(c.high)},
-              {"cumulative", c.cumulative},
-              {"rule", text_or_null(c.rule)}};
+  return Json{{"text", text_or_null(c.text)},     {"span", span_json(c.span)},    {"of", text_or_null(c.of)},
+              {"effect", text_or_null(c.effect)}, {"low", number_or_null(c.low)}, {"best", number_or_null(c.best)},
+              {"high", number_or_null(c.high)},   {"cumulative", c.cumulative},   {"rule", text_or_null(c.rule)}};
 }
 
 Json event_json(const Event& e) {
@@ -129,10 +121,15 @@ Json event_json(const Event& e) {
               {"rule", text_or_null(e.rule)}};
 }
 
-Json link_json(const Link& link) { return Json{{"to", link.to}, {"relation", link.relation}, {"rule", text_or_null(link.rule)}}; }
+Json link_json(const Link& link) {
+  return Json{{"to", link.to}, {"relation", link.relation}, {"rule", text_or_null(link.rule)}};
+}
 
 Json made_by_json(const Provenance& p) {
-  return Json{{"version", text_or_null(p.version)}, {"rules", text_or_null(p.rules)}, {"lexicons", text_or_null(p.lexicons)}, {"model", text_or_null(p.model)}};
+  return Json{{"version", text_or_null(p.version)},
+              {"rules", text_or_null(p.rules)},
+              {"lexicons", text_or_null(p.lexicons)},
+              {"model", text_or_null(p.model)}};
 }
 
 Json whole_json(const Claim& claim, const Dispatch& dispatch) {
@@ -163,7 +160,8 @@ Json whole_json(const Claim& claim, const Dispatch& dispatch) {
               {"links", list_json(claim.links, link_json)}};
 }
 
-// DEL, the C1 controls and the line separators are allowed raw in JSON, but some terminals and line readers act on them.
+// DEL, the C1 controls and the line separators are allowed raw in JSON, but some terminals and line readers act on
+// them.
 std::string with_controls_escaped(const std::string& json) {
   constexpr std::string_view hex = "0123456789abcdef";
   std::string out;

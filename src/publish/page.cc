@@ -3,8 +3,8 @@
 //     width 24, indent 2:  "There are enemy losses" marked, " he said"
 //       "  «There are enemy\n  losses» he said\n"
 //
-// A line breaks at spaces, after a dash, and beside wide characters (which have no spaces between words); a word longer than
-// a line, such as an address, is cut where the line is full. Linear in the text: every cell is looked at twice.
+// A line breaks at spaces, after a dash, and beside wide characters (which have no spaces between words); a word longer
+// than a line, such as an address, is cut where the line is full. Linear in the text: every cell is looked at twice.
 #include "publish/page.h"
 
 #include <algorithm>
@@ -27,13 +27,20 @@ struct Cell {
 
 std::string_view sgr(Ink ink) {
   switch (ink) {
-    case Ink::plain: return "";
-    case Ink::strong: return "\x1b[1m";
-    case Ink::faint: return "\x1b[2m";
-    case Ink::marked: return "\x1b[1;4m";
-    case Ink::act: return "\x1b[36m";
-    case Ink::event: return "\x1b[1;32m";
-    case Ink::doubt: return "\x1b[33m";
+    case Ink::plain:
+      return "";
+    case Ink::strong:
+      return "\x1b[1m";
+    case Ink::faint:
+      return "\x1b[2m";
+    case Ink::marked:
+      return "\x1b[1;4m";
+    case Ink::act:
+      return "\x1b[36m";
+    case Ink::event:
+      return "\x1b[1;32m";
+    case Ink::doubt:
+      return "\x1b[33m";
   }
   return "";
 }

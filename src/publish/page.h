@@ -35,7 +35,9 @@ class Page {
   explicit Page(Paper paper);
 
   // One paragraph: the first line begins at cell `first`, the others at `rest`. White space folds to single spaces.
-  void add(std::size_t first, std::size_t rest, const std::vector<Run>& runs) { add_within(paper_.width, first, rest, runs); }
+  void add(std::size_t first, std::size_t rest, const std::vector<Run>& runs) {
+    add_within(paper_.width, first, rest, runs);
+  }
   void add(std::size_t indent, const std::vector<Run>& runs) { add(indent, indent, runs); }
 
   // "      where  near Kesh": a faint label in its own column of `column` cells, then the value beside it.

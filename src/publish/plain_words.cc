@@ -1,7 +1,9 @@
-// Turns values into plain English for people: "at most 250", "10–11 September 2022", "near Kupiansk (Kharkiv, Ukraine)".
+// Turns values into plain English for people: "at most 250", "10–11 September 2022", "near Kupiansk (Kharkiv,
+// Ukraine)".
 //
-// Country names come from ICU's English region names, so that a view needs no lexicon at hand. Left out on purpose: other
-// languages than English, and any wording for event types beyond the coder's own names (docs/glossary.md explains those).
+// Country names come from ICU's English region names, so that a view needs no lexicon at hand. Left out on purpose:
+// other languages than English, and any wording for event types beyond the coder's own names (docs/glossary.md explains
+// those).
 #include "publish/plain_words.h"
 
 #include <unicode/locid.h>
@@ -14,8 +16,9 @@
 namespace sayso::publish {
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
 
@@ -27,7 +30,9 @@ std::string month_words(const std::chrono::year_month_day& date) {
   return std::string(months[static_cast<unsigned>(date.month()) - 1]);
 }
 
-std::string year_words(const std::chrono::year_month_day& date) { return std::to_string(static_cast<int>(date.year())); }
+std::string year_words(const std::chrono::year_month_day& date) {
+  return std::to_string(static_cast<int>(date.year()));
+}
 
 std::string range_words(Day begin, Day end) {
   using namespace std::chrono;
@@ -42,7 +47,9 @@ std::string range_words(Day begin, Day end) {
   return day_number(a) + "–" + day_words(end);
 }
 
-bool holds(std::string_view text, std::string_view part) { return !part.empty() && text.find(part) != std::string_view::npos; }
+bool holds(std::string_view text, std::string_view part) {
+  return !part.empty() && text.find(part) != std::string_view::npos;
+}
 
 // "Ministry of Defence of Russia" takes an article in running words, "Hezbollah" and "NATO" do not.
 std::string with_article(const std::string& body) {
@@ -52,12 +59,18 @@ std::string with_article(const std::string& body) {
 
 std::string relation_words(PlaceRelation relation) {
   switch (relation) {
-    case PlaceRelation::in: return "";
-    case PlaceRelation::near: return "near ";
-    case PlaceRelation::from_direction: return "from the direction of ";
-    case PlaceRelation::part_of: return "part of ";
-    case PlaceRelation::toward: return "towards ";
-    case PlaceRelation::around: return "around ";
+    case PlaceRelation::in:
+      return "";
+    case PlaceRelation::near:
+      return "near ";
+    case PlaceRelation::from_direction:
+      return "from the direction of ";
+    case PlaceRelation::part_of:
+      return "part of ";
+    case PlaceRelation::toward:
+      return "towards ";
+    case PlaceRelation::around:
+      return "around ";
   }
   return "";
 }
@@ -154,12 +167,14 @@ std::string participant_words(const Participant& participant) {
 
 std::string speaker_words(const Attribution& attribution) {
   const Source& source = attribution.source;
-  if (attribution.quote == Quote::own) return (source.name.empty() ? "The reporter" : source.name) + ", in its own words";
+  if (attribution.quote == Quote::own)
+    return (source.name.empty() ? "The reporter" : source.name) + ", in its own words";
   if (source.name.empty() && source.text.empty()) return "Nobody named";
   std::string words = source.name.empty() ? source.text : source.name;
   if (!source.of.empty() && !holds(words, source.of)) words += ", for " + with_article(source.of);
   std::string inside;
-  if (!source.text.empty() && !source.name.empty() && !holds(source.text, source.name) && !holds(source.name, source.text)) {
+  if (!source.text.empty() && !source.name.empty() && !holds(source.text, source.name) &&
+      !holds(source.name, source.text)) {
     inside = "“" + source.text + "”";
   }
   const std::string country = country_words(source.country);
@@ -178,36 +193,60 @@ std::string via_words(const Attribution& attribution) {
 
 std::string act_words(Act act) {
   switch (act) {
-    case Act::assert_: return "says";
-    case Act::deny: return "denies";
-    case Act::accuse: return "accuses";
-    case Act::admit: return "admits";
-    case Act::claim_responsibility: return "claims responsibility";
-    case Act::threaten: return "threatens";
-    case Act::warn: return "warns";
-    case Act::promise: return "promises";
-    case Act::call: return "calls for it";
-    case Act::order: return "orders";
-    case Act::reject: return "rejects";
-    case Act::decline: return "declines to say";
-    case Act::name: return "names";
-    case Act::predict: return "predicts";
-    case Act::believe: return "believes";
-    case Act::want: return "wants";
-    case Act::intend: return "intends";
-    case Act::decide: return "decides";
-    case Act::show: return "shows";
+    case Act::assert_:
+      return "says";
+    case Act::deny:
+      return "denies";
+    case Act::accuse:
+      return "accuses";
+    case Act::admit:
+      return "admits";
+    case Act::claim_responsibility:
+      return "claims responsibility";
+    case Act::threaten:
+      return "threatens";
+    case Act::warn:
+      return "warns";
+    case Act::promise:
+      return "promises";
+    case Act::call:
+      return "calls for it";
+    case Act::order:
+      return "orders";
+    case Act::reject:
+      return "rejects";
+    case Act::decline:
+      return "declines to say";
+    case Act::name:
+      return "names";
+    case Act::predict:
+      return "predicts";
+    case Act::believe:
+      return "believes";
+    case Act::want:
+      return "wants";
+    case Act::intend:
+      return "intends";
+    case Act::decide:
+      return "decides";
+    case Act::show:
+      return "shows";
   }
   return "says";
 }
 
 std::string quote_words(Quote quote) {
   switch (quote) {
-    case Quote::direct: return "in quoted words";
-    case Quote::indirect: return "in reported speech";
-    case Quote::mixed: return "partly in quoted words";
-    case Quote::headline: return "in the headline";
-    case Quote::own: return "in the report itself";
+    case Quote::direct:
+      return "in quoted words";
+    case Quote::indirect:
+      return "in reported speech";
+    case Quote::mixed:
+      return "partly in quoted words";
+    case Quote::headline:
+      return "in the headline";
+    case Quote::own:
+      return "in the report itself";
   }
   return "";
 }

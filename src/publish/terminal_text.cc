@@ -2,9 +2,9 @@
 //
 //     "\x1b]0;owned\x07"  ->  "␛]0;owned␇", 10 cells wide
 //
-// Direction marks (U+200E, U+200F) and joiners stay, since names in Arabic, Hebrew and Indic scripts need them; direction
-// overrides go, since they can make a line read as its opposite. Emoji sequences are measured code point by code point,
-// so that a joined family may be counted wider than some terminals draw it.
+// Direction marks (U+200E, U+200F) and joiners stay, since names in Arabic, Hebrew and Indic scripts need them;
+// direction overrides go, since they can make a line read as its opposite. Emoji sequences are measured code point by
+// code point, so that a joined family may be counted wider than some terminals draw it.
 #include "publish/terminal_text.h"
 
 #include <unicode/uchar.h>
@@ -19,9 +19,13 @@ constexpr char32_t replacement = 0xFFFD;
 bool is_direction_override(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 // Nothing to see in any font, and nothing that joins letters: left out.
-bool is_invisible(char32_t c) { return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F); }
+bool is_invisible(char32_t c) {
+  return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
+}
 
-bool is_break(char32_t c) { return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_break(char32_t c) {
+  return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 }  // namespace
 

@@ -27,7 +27,8 @@ void add_part(std::string& line, const std::string& part) {
 
 void add_head(Page& page, const Reading& reading) {
   const Dispatch& d = reading.dispatch;
-  page.add(0, {{d.title.value.empty() ? (d.path.empty() ? "A dispatch without a title" : d.path) : d.title.value, Ink::strong}});
+  page.add(0, {{d.title.value.empty() ? (d.path.empty() ? "A dispatch without a title" : d.path) : d.title.value,
+                Ink::strong}});
   std::string line;
   add_part(line, d.outlet.value);
   add_part(line, d.published ? weekday_words(*d.published) : "no date found");
@@ -42,10 +43,12 @@ void add_head(Page& page, const Reading& reading) {
     speakers.insert(!s.entity.empty() ? s.entity : !s.name.empty() ? s.name : s.text);
     if (doubts(claim).empty()) ++plain;
   }
-  std::string summary = reading.claims.empty() ? "No claims found" : number_words(reading.claims.size(), "claim", "claims");
+  std::string summary =
+      reading.claims.empty() ? "No claims found" : number_words(reading.claims.size(), "claim", "claims");
   if (!reading.claims.empty()) {
     summary += " by " + number_words(speakers.size(), "speaker", "speakers");
-    if (plain < reading.claims.size()) summary += ", " + std::to_string(reading.claims.size() - plain) + " with something doubtful";
+    if (plain < reading.claims.size())
+      summary += ", " + std::to_string(reading.claims.size() - plain) + " with something doubtful";
   }
   page.add(0, {{summary}});
   for (const std::string& note : d.notes) page.add(0, 6, {{"note: ", Ink::faint}, {note, Ink::faint}});
@@ -57,7 +60,8 @@ void add_claim(Page& page, std::size_t number, const Claim& claim, const Reading
   std::vector<Run> title{{digits + " ", Ink::faint}, {speaker_words(a), Ink::strong}};
   const std::string via = via_words(a);
   if (!via.empty()) title.push_back({" · via " + via, Ink::faint});
-  page.add_headed(digits.size() < indent ? indent - digits.size() - 1 : 0, indent, title, {short_id(claim.id), Ink::faint});
+  page.add_headed(digits.size() < indent ? indent - digits.size() - 1 : 0, indent, title,
+                  {short_id(claim.id), Ink::faint});
   page.add(indent, saying_runs(a));
   page.add(indent, excerpt(reading.dispatch.text, claim, reading.syntax.sentences));
   for (const Event& event : claim.events) add_event(page, indent, event);
@@ -74,7 +78,8 @@ std::string tense_words(const Event& event) {
   return "";
 }
 
-void add_participants(Page& page, std::size_t at, std::string_view label, const std::vector<Participant>& participants) {
+void add_participants(Page& page, std::size_t at, std::string_view label,
+                      const std::vector<Participant>& participants) {
   std::string line;
   for (const Participant& p : participants) line += (line.empty() ? "" : "; ") + participant_words(p);
   page.add_field(at, label, label_column, {{line}});

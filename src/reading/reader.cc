@@ -2,8 +2,8 @@
 //
 //     bytes -> Dispatch -> sentences and tokens -> mentions -> attributions -> events -> claims
 //
-// Each line of `read` is a stage: a function of the layers before it that returns a new layer and changes none. Nothing else lives here
-// but loading what the stages know.
+// Each line of `read` is a stage: a function of the layers before it that returns a new layer and changes none. Nothing
+// else lives here but loading what the stages know.
 #include <algorithm>
 
 #include "attribution/find_attributions.h"
@@ -39,7 +39,8 @@ Result<std::string> hash_of(const std::vector<std::filesystem::path>& folders) {
     for (const auto& file : files) {
       auto bytes = read_file(file);
       if (!bytes) return bytes.error();
-      sum.update(std::filesystem::relative(file, folder).generic_string() + "\n" + std::to_string(bytes->size()) + "\n");
+      sum.update(std::filesystem::relative(file, folder).generic_string() + "\n" + std::to_string(bytes->size()) +
+                 "\n");
       sum.update(*bytes);
     }
   }
@@ -82,7 +83,8 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
   reading.events = find_events(reading.dispatch, reading.syntax, reading.mentions, known.events);
 
   // The rows of the ledger: speech with the events in its words.
-  reading.claims = make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.act_events);
+  reading.claims =
+      make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.act_events);
   return reading;
 }
 
@@ -112,9 +114,9 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   if (!lexicons_hash) return std::move(lexicons_hash).error();
   Provenance provenance{SAYSO_VERSION, std::move(*rules_hash), std::move(*lexicons_hash), trained->sha256()};
 
-  return Reader(std::unique_ptr<const Knowledge>(new Knowledge{std::move(*outlets), std::move(*spelling), std::move(*trained), std::move(*mentions),
-                                                               std::move(lists), std::move(*attribution), std::move(*events), std::move(*act_events),
-                                                               std::move(provenance)}));
+  return Reader(std::unique_ptr<const Knowledge>(new Knowledge{
+      std::move(*outlets), std::move(*spelling), std::move(*trained), std::move(*mentions), std::move(lists),
+      std::move(*attribution), std::move(*events), std::move(*act_events), std::move(provenance)}));
 }
 
 Reader::Reader(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}

@@ -36,16 +36,20 @@ std::string printed(const std::string& text) {
 }
 
 TEST(Quotations, Marks) {
-  EXPECT_EQ(printed("\"We will not leave,\" Marek said. \"Not this winter.\""), "[We will not leave,][Not this winter.]");
+  EXPECT_EQ(printed("\"We will not leave,\" Marek said. \"Not this winter.\""),
+            "[We will not leave,][Not this winter.]");
   EXPECT_EQ(printed("“The bridge is intact,” he said."), "[The bridge is intact,]");
   EXPECT_EQ(printed("«Мост цел», the governor wrote."), "[Мост цел]");
   EXPECT_EQ(printed("„Die Brücke steht“, he said."), "[Die Brücke steht]");
   EXPECT_EQ(printed("'They've taken the boys' school,' the teacher said."), "[They've taken the boys' school,]");
   EXPECT_EQ(printed("‘They’ve gone,’ she said."), "[They’ve gone,]");
   EXPECT_EQ(printed("No marks, the men's boots, rock 'n' roll."), "");
-  EXPECT_EQ(printed("\"He told us, 'Walk towards the river,' and we walked,\" the woman said."), "[He told us, 'Walk towards the river,' and we walked,]");
-  EXPECT_EQ(printed("“The road is mined.¶“Nobody comes here now,” she said."), "[The road is mined.]goes-on[Nobody comes here now,]");
-  EXPECT_EQ(printed("\"We counted sixty shells, the deputy said.¶The next paragraph."), "[We counted sixty shells, the deputy said.]unbalanced");
+  EXPECT_EQ(printed("\"He told us, 'Walk towards the river,' and we walked,\" the woman said."),
+            "[He told us, 'Walk towards the river,' and we walked,]");
+  EXPECT_EQ(printed("“The road is mined.¶“Nobody comes here now,” she said."),
+            "[The road is mined.]goes-on[Nobody comes here now,]");
+  EXPECT_EQ(printed("\"We counted sixty shells, the deputy said.¶The next paragraph."),
+            "[We counted sixty shells, the deputy said.]unbalanced");
 }
 
 TEST(Quotations, AnOpenMarkSwallowsNothingBeyondItsParagraph) {

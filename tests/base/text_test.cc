@@ -31,7 +31,8 @@ TEST(Utf8, ForwardsAndBackwardsAgree) {
 }
 
 TEST(Utf8, AppendIsTheInverseOfNext) {
-  for (char32_t character : {U'a', U'é', U'€', U'😀', char32_t{0x7FF}, char32_t{0x800}, char32_t{0xFFFF}, char32_t{0x10FFFF}}) {
+  for (char32_t character :
+       {U'a', U'é', U'€', U'😀', char32_t{0x7FF}, char32_t{0x800}, char32_t{0xFFFF}, char32_t{0x10FFFF}}) {
     std::string text;
     append(text, character);
     std::size_t at = 0;
@@ -56,7 +57,8 @@ TEST(Day, IsoBothWays) {
     ASSERT_TRUE(day_of_iso(day)) << day;
     EXPECT_EQ(iso(*day_of_iso(day)), day);
   }
-  for (const char* none : {"2022-02-31", "2023-02-29", "2022-13-01", "2022-00-10", "20220912", "2022-9-1", "", "abcd-ef-gh"})
+  for (const char* none :
+       {"2022-02-31", "2023-02-29", "2022-13-01", "2022-00-10", "20220912", "2022-9-1", "", "abcd-ef-gh"})
     EXPECT_FALSE(day_of_iso(none)) << none;
   EXPECT_EQ(iso(*day_of_iso("2022-09-12T23:59:00+03:00")), "2022-09-12");
 }
@@ -73,8 +75,10 @@ TEST(Sha256, KnownAnswers) {
 TEST(LanguageNames, BothWays) {
   for (int i = 0; i <= static_cast<int>(Relation::xcomp); ++i)
     EXPECT_EQ(relation_named(name_of(static_cast<Relation>(i))), static_cast<Relation>(i));
-  for (int i = 0; i <= static_cast<int>(Tag::X); ++i) EXPECT_EQ(tag_named(name_of(static_cast<Tag>(i))), static_cast<Tag>(i));
-  for (int i = 0; i <= static_cast<int>(Xpos::XX); ++i) EXPECT_EQ(xpos_named(name_of(static_cast<Xpos>(i))), static_cast<Xpos>(i));
+  for (int i = 0; i <= static_cast<int>(Tag::X); ++i)
+    EXPECT_EQ(tag_named(name_of(static_cast<Tag>(i))), static_cast<Tag>(i));
+  for (int i = 0; i <= static_cast<int>(Xpos::XX); ++i)
+    EXPECT_EQ(xpos_named(name_of(static_cast<Xpos>(i))), static_cast<Xpos>(i));
   EXPECT_EQ(relation_named("obl:tmod"), Relation::obl) << "an unknown subtype is its main relation";
   EXPECT_EQ(xpos_named("``"), Xpos::PUNCT);
   EXPECT_EQ(xpos_named("-LRB-"), Xpos::PUNCT);
@@ -93,7 +97,8 @@ std::string printed(const Result<std::vector<TsvRow>>& rows) {
 
 TEST(Tsv, RowsAndFaults) {
   EXPECT_EQ(printed(parse_tsv("# columns: a b\nx\ty\n\n# note\nz\t\r\n", "t", {"a", "b"})), "2|x|y;5|z|;");
-  EXPECT_EQ(printed(parse_tsv("x\ty\n", "t", {"a", "b"})), "bad-rule t:1: a '# columns:' line must come before the first row");
+  EXPECT_EQ(printed(parse_tsv("x\ty\n", "t", {"a", "b"})),
+            "bad-rule t:1: a '# columns:' line must come before the first row");
   EXPECT_EQ(printed(parse_tsv("# columns: b a\n", "t", {"a", "b"})), "bad-rule t:1: the columns must be: a b");
   EXPECT_EQ(printed(parse_tsv("# columns: a b\nx\n", "t", {"a", "b"})), "bad-rule t:2: has 1 cells, not 2 (a b)");
   EXPECT_EQ(printed(parse_tsv("# columns: a b\nx\t\xFF\n", "t", {"a", "b"})), "bad-rule t:2: is not UTF-8");
@@ -112,8 +117,9 @@ std::string printed(const Result<std::vector<Record>>& records) {
 }
 
 TEST(Records, FieldsContinuationsAndFaults) {
-  EXPECT_EQ(printed(parse_records("rule: a\nyes: He said: \"no\" — twice.\n\n\n# c\nrule: b\nmatch: {}\n  >x {}\n", "r")),
-            "1{rule=a;yes=He said: \"no\" — twice.;}6{rule=b;match={} >x {};}");
+  EXPECT_EQ(
+      printed(parse_records("rule: a\nyes: He said: \"no\" — twice.\n\n\n# c\nrule: b\nmatch: {}\n  >x {}\n", "r")),
+      "1{rule=a;yes=He said: \"no\" — twice.;}6{rule=b;match={} >x {};}");
   EXPECT_EQ(printed(parse_records("no colon\n", "r")), "r:1: must be 'name: value'");
   EXPECT_EQ(printed(parse_records("a: b\n\n  lost\n", "r")), "r:3: continues a field, but no field stands before it");
   EXPECT_EQ(printed(parse_records("a: \xC3\n", "r")), "r:1: is not UTF-8");

@@ -14,7 +14,8 @@ Words words(std::string_view part) {
   return {std::string(part), {at, at + static_cast<std::uint32_t>(part.size())}};
 }
 
-Attribution said(const char* source, const char* country, EntityKind kind, const char* cue, const char* content, Act act) {
+Attribution said(const char* source, const char* country, EntityKind kind, const char* cue, const char* content,
+                 Act act) {
   Attribution made;
   made.source.text = source;
   made.source.name = source;
@@ -51,13 +52,15 @@ Dispatch dispatch_of_test() {
 }
 
 TEST(Claims, EventsGoToTheInnermostContentAndThoughtsMakeNone) {
-  std::vector<Attribution> attributions{said("Moscow", "RUS", EntityKind::government, "ruled out", "talks", Act::reject),
-                                        said("The army", "RUS", EntityKind::military, "said", "its enemy lost tanks", Act::assert_),
-                                        said("Someone", "", EntityKind::unnamed, "fears", "war", Act::believe)};
+  std::vector<Attribution> attributions{
+      said("Moscow", "RUS", EntityKind::government, "ruled out", "talks", Act::reject),
+      said("The army", "RUS", EntityKind::military, "said", "its enemy lost tanks", Act::assert_),
+      said("Someone", "", EntityKind::unnamed, "fears", "war", Act::believe)};
   Attribution nested = said("enemy", "", EntityKind::unnamed, "lost", "tanks", Act::assert_);
   nested.within = AttributionId{1};
   attributions.insert(attributions.begin() + 2, nested);
-  const auto claims = make_claims(dispatch_of_test(), {}, attributions, {event("LOSS", "tanks"), event("ASSAULT", "war")}, {{Act::reject, "REJECT"}});
+  const auto claims = make_claims(dispatch_of_test(), {}, attributions,
+                                  {event("LOSS", "tanks"), event("ASSAULT", "war")}, {{Act::reject, "REJECT"}});
   ASSERT_EQ(claims.size(), 3U) << "a fear is no claim";
   ASSERT_EQ(claims[0].events.size(), 1U);
   EXPECT_EQ(claims[0].events[0].type, "REJECT");

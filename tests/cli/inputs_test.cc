@@ -12,13 +12,15 @@ namespace {
 class InputsOf : public cli_test::Program {
  protected:
   // Where and first bytes of each input, or where and what was wrong.
-  std::vector<std::string> listed(std::vector<std::string> paths, ReadOptions given = {}, Inputs::Folders folders = Inputs::Folders::walk) {
+  std::vector<std::string> listed(std::vector<std::string> paths, ReadOptions given = {},
+                                  Inputs::Folders folders = Inputs::Folders::walk) {
     for (std::string& path : paths) path = (folder_ / path).string();
     Inputs inputs(paths, std::move(given), folders);
     std::vector<std::string> lines;
     while (auto next = inputs.next()) {
       std::string where = next->where.substr(next->where.find(folder_.string()) + folder_.string().size() + 1);
-      lines.push_back(where + (next->input ? " = " + next->input->bytes.substr(0, 10) : " ! " + std::string(name_of(next->input.error().code))));
+      lines.push_back(where + (next->input ? " = " + next->input->bytes.substr(0, 10)
+                                           : " ! " + std::string(name_of(next->input.error().code))));
     }
     passed_over_ = inputs.passed_over().size();
     return lines;
@@ -38,7 +40,8 @@ TEST_F(InputsOf, FoldersInByteOrder) {
   std::filesystem::create_directory_symlink(folder_ / "d", folder_ / "d/loop");
   EXPECT_EQ(listed({"d"}), (std::vector<std::string>{"d/B.MD = B", "d/a.html = a", "d/b.txt = b", "d/sub/z.txt = z"}));
   EXPECT_EQ(passed_over_, 2U);
-  EXPECT_EQ(listed({"d/sub", "d/b.txt", "d/picture.png"}), (std::vector<std::string>{"d/sub/z.txt = z", "d/b.txt = b", "d/picture.png = p"}));
+  EXPECT_EQ(listed({"d/sub", "d/b.txt", "d/picture.png"}),
+            (std::vector<std::string>{"d/sub/z.txt = z", "d/b.txt = b", "d/picture.png = p"}));
 }
 
 TEST_F(InputsOf, WhatCannotBeReadIsSaidAndPassedOver) {
@@ -46,30 +49,36 @@ TEST_F(InputsOf, WhatCannotBeReadIsSaidAndPassedOver) {
   std::filesystem::create_directory(folder_ / "empty");
   EXPECT_EQ(listed({"none.txt", "a.txt", "empty", "none.jsonl"}),
             (std::vector<std::string>{"none.txt ! unreadable", "a.txt = a", "none.jsonl ! unreadable"}));
-  EXPECT_EQ(listed({"empty", "a.txt"}, {}, Inputs::Folders::refuse), (std::vector<std::string>{"empty ! unreadable", "a.txt = a"}));
+  EXPECT_EQ(listed({"empty", "a.txt"}, {}, Inputs::Folders::refuse),
+            (std::vector<std::string>{"empty ! unreadable", "a.txt = a"}));
 }
 
 TEST_F(InputsOf, LinesOfJson) {
   cli_test::write(folder_ / "n.jsonl",
-                  "{\"text\": \"one\"}\n\n  \r\nnot json\n[1]\n{\"html\": \"<p>two\"}\n{\"title\": \"no body\"}\n{\"text\": \"last\"}");
-  EXPECT_EQ(listed({"n.jsonl"}), (std::vector<std::string>{"n.jsonl:1 = one", "n.jsonl:4 ! not-text", "n.jsonl:5 ! not-text", "n.jsonl:6 = <p>two",
-                                                           "n.jsonl:7 ! empty", "n.jsonl:8 = last"}));
+                  "{\"text\": \"one\"}\n\n  \r\nnot json\n[1]\n{\"html\": \"<p>two\"}\n{\"title\": \"no "
+                  "body\"}\n{\"text\": \"last\"}");
+  EXPECT_EQ(listed({"n.jsonl"}),
+            (std::vector<std::string>{"n.jsonl:1 = one", "n.jsonl:4 ! not-text", "n.jsonl:5 ! not-text",
+                                      "n.jsonl:6 = <p>two", "n.jsonl:7 ! empty", "n.jsonl:8 = last"}));
   std::filesystem::rename(folder_ / "n.jsonl", folder_ / "n.txt");
   EXPECT_EQ(listed({"n.txt"}, {.format = "jsonl"}).size(), 6U);
 }
 
 TEST(DispatchOfLine, TakesWhatDesksHave) {
   const auto input = dispatch_of_line(
-      R"({"url":"https://e.org/1","title":"T","date":"2024-10-25T10:00:00Z","outlet":"O","text":"Київ said","path":"x.md","extra":[1]})", "f:1", {});
+      R"({"url":"https://e.org/1","title":"T","date":"2024-10-25T10:00:00Z","outlet":"O","text":"Київ said","path":"x.md","extra":[1]})",
+      "f:1", {});
   ASSERT_TRUE(input);
   EXPECT_EQ(input->bytes, "Київ said");
   const ReadOptions& o = input->options;
-  EXPECT_EQ(o.url + "|" + o.title + "|" + o.published + "|" + o.outlet + "|" + o.path + "|" + o.format + "|" + o.encoding,
-            "https://e.org/1|T|2024-10-25|O|f:1||UTF-8");
+  EXPECT_EQ(
+      o.url + "|" + o.title + "|" + o.published + "|" + o.outlet + "|" + o.path + "|" + o.format + "|" + o.encoding,
+      "https://e.org/1|T|2024-10-25|O|f:1||UTF-8");
 }
 
 TEST(DispatchOfLine, TheCommandLineWins) {
-  const auto input = dispatch_of_line(R"({"html":"<p>x","outlet":"O","published":"2024-10-25","date":"1999-01-01"})", "f:1", {.outlet = "Mine"});
+  const auto input = dispatch_of_line(R"({"html":"<p>x","outlet":"O","published":"2024-10-25","date":"1999-01-01"})",
+                                      "f:1", {.outlet = "Mine"});
   ASSERT_TRUE(input);
   EXPECT_EQ(input->options.outlet, "Mine");
   EXPECT_EQ(input->options.format, "html");
@@ -77,7 +86,8 @@ TEST(DispatchOfLine, TheCommandLineWins) {
 }
 
 TEST(DispatchOfLine, RefusesTheRest) {
-  for (const std::string_view bad : {"", "{", "nul", "\"text\"", "{\"text\": 7}", "{\"text\": \"\"}", "{\"text\": \"\xff\"}", "{\"text\": \"a\"} x"}) {
+  for (const std::string_view bad : {"", "{", "nul", "\"text\"", "{\"text\": 7}", "{\"text\": \"\"}",
+                                     "{\"text\": \"\xff\"}", "{\"text\": \"a\"} x"}) {
     EXPECT_FALSE(dispatch_of_line(bad, "f:1", {})) << bad;
   }
   EXPECT_FALSE(dispatch_of_line(std::string(200000, '['), "f:1", {}));

@@ -39,7 +39,8 @@ class Program : public testing::Test {
  protected:
   void SetUp() override {
     const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::temp_directory_path() / ("sayso-" + std::string(test->test_suite_name()) + "-" + test->name() + "-" + std::to_string(getpid()));
+    folder_ = std::filesystem::temp_directory_path() /
+              ("sayso-" + std::string(test->test_suite_name()) + "-" + test->name() + "-" + std::to_string(getpid()));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -53,7 +54,8 @@ class Program : public testing::Test {
   Outcome run(const std::string& line, const std::string& before = "") const {
     const std::string out = (folder_ / ".out").string();
     const std::string err = (folder_ / ".err").string();
-    const std::string command = "cd '" + folder_.string() + "' && unset SAYSO_LEDGER SAYSO_DATA SAYSO_MODEL NO_COLOR COLUMNS; { " + before + " '" +
+    const std::string command = "cd '" + folder_.string() +
+                                "' && unset SAYSO_LEDGER SAYSO_DATA SAYSO_MODEL NO_COLOR COLUMNS; { " + before + " '" +
                                 SAYSO_PROGRAM + "' " + line + "\n} >'" + out + "' 2>'" + err + "'";
     const int status = std::system(command.c_str());
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

@@ -19,7 +19,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Program, HelpShowsExamplesFirst) {
-  for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "completion --help", "help claims", "help"}) {
+  for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "completion --help",
+                                 "help claims", "help"}) {
     const Outcome o = run(line);
     EXPECT_EQ(o.code, 0) << line;
     EXPECT_EQ(o.err, "") << line;
@@ -95,11 +96,15 @@ TEST_F(Program, BadFilesDoNotStopTheOthers) {
   write(folder_ / "good.txt", "KESH — The army said on Monday it had left the town.\n");
   write(folder_ / "empty.txt", "");
   write(folder_ / "white.txt", " \n\t\r\n");
-  write(folder_ / "binary.txt", std::string("\x7f" "ELF\0\0\1\2\3\0\0\0", 12) + std::string(300, '\0'));
+  write(folder_ / "binary.txt", std::string("\x7f"
+                                            "ELF\0\0\1\2\3\0\0\0",
+                                            12) +
+                                    std::string(300, '\0'));
   write(folder_ / "cut.txt", "The army said \xd0");
   write(folder_ / "page.html", "<html><head><title></title></head><body><script>1</script></body></html>");
   std::filesystem::create_directory(folder_ / "folder.txt");
-  for (const std::string bad : {"empty.txt", "white.txt", "binary.txt", "cut.txt", "page.html", "folder.txt", "missing.txt", "'bad\nname\x1b[2J.txt'"}) {
+  for (const std::string bad : {"empty.txt", "white.txt", "binary.txt", "cut.txt", "page.html", "folder.txt",
+                                "missing.txt", "'bad\nname\x1b[2J.txt'"}) {
     const Outcome o = run("read --json " + bad + " good.txt");
     EXPECT_EQ(o.code, 1) << bad;
     EXPECT_EQ(lines_of(o.err).size(), 1U) << bad << "\n" << o.err;
@@ -138,7 +143,8 @@ TEST_F(Program, AddsOnceAndFindsAgain) {
   EXPECT_EQ(lines_of(all.out).size(), lines_of(run("read --json '" + sample + "'").out).size());
   EXPECT_EQ(run("claims --json", "SAYSO_LEDGER=war.ledger").out, all.out);
 
-  const Outcome marchuk = run("claims --ledger war.ledger --side ukrainian --who Marchuk --on 2031-03-10 --text Beryslav");
+  const Outcome marchuk =
+      run("claims --ledger war.ledger --side ukrainian --who Marchuk --on 2031-03-10 --text Beryslav");
   EXPECT_EQ(marchuk.code, 0);
   EXPECT_TRUE(holds(marchuk.out, "Olena Marchuk")) << marchuk.out;
   EXPECT_TRUE(holds(marchuk.out, "Artillery fire near Beryslav and Snihurivka hit personnel")) << marchuk.out;
@@ -168,7 +174,8 @@ TEST_F(Program, ShowsEveryClaimWithItsEvidence) {
 
 TEST_F(Program, RefusesAFileThatIsNoLedger) {
   write(folder_ / "note.txt", "KESH — The army said it had left.\n");
-  for (const std::string line : {"claims --ledger note.txt", "show 1234 --ledger note.txt", "add note.txt --ledger note.txt", "claims --ledger none"}) {
+  for (const std::string line : {"claims --ledger note.txt", "show 1234 --ledger note.txt",
+                                 "add note.txt --ledger note.txt", "claims --ledger none"}) {
     const Outcome o = run(line);
     EXPECT_EQ(o.code, 1) << line;
     EXPECT_EQ(lines_of(o.err).size(), 1U) << line << "\n" << o.err;
@@ -218,7 +225,8 @@ class Interrupted : public Program {
  protected:
   Outcome add_and_send(const std::string& signal) {
     write_pages(folder_ / "pages", 60);
-    return run("add pages --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; kill -" + signal + " $!; wait $!");
+    return run("add pages --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; kill -" +
+               signal + " $!; wait $!");
   }
 };
 
@@ -238,7 +246,9 @@ TEST_F(Interrupted, ToldToEndItEndsBetweenTwoDispatches) {
 }
 
 TEST_F(Program, ReadsLinesOfJson) {
-  write(folder_ / "n.jsonl", "{\"text\": \"KESH — The army said on Monday it had left the town.\", \"date\": \"2031-03-10\", \"url\": \"https://e.example/1\"}\nbroken\n");
+  write(folder_ / "n.jsonl",
+        "{\"text\": \"KESH — The army said on Monday it had left the town.\", \"date\": \"2031-03-10\", \"url\": "
+        "\"https://e.example/1\"}\nbroken\n");
   const Outcome o = run("read --json n.jsonl");
   EXPECT_EQ(o.code, 1);
   EXPECT_EQ(o.err, "sayso: n.jsonl:2: not a JSON object\n");
@@ -255,15 +265,17 @@ TEST_F(Program, CompletionsParse) {
     write(folder_ / ("c." + shell), o.out);
   }
   EXPECT_EQ(std::system(("bash -n '" + (folder_ / "c.bash").string() + "'").c_str()), 0);
-  const std::string script = "source c.bash; COMP_WORDS=(sayso claims --act de); COMP_CWORD=3; _sayso; echo ${COMPREPLY[@]}; "
-                             "COMP_WORDS=(sayso cla); COMP_CWORD=1; _sayso; echo ${COMPREPLY[@]}";
+  const std::string script =
+      "source c.bash; COMP_WORDS=(sayso claims --act de); COMP_CWORD=3; _sayso; echo ${COMPREPLY[@]}; "
+      "COMP_WORDS=(sayso cla); COMP_CWORD=1; _sayso; echo ${COMPREPLY[@]}";
   const std::string command = "cd '" + folder_.string() + "' && bash -c '" + script + "' > .words";
   EXPECT_EQ(std::system(command.c_str()), 0);
   EXPECT_EQ(text_of(folder_ / ".words"), "deny decline\nclaims\n");
 }
 
 TEST_F(Program, ManualIsTheOneInDocs) {
-  EXPECT_EQ(run("manual").out, text_of(std::string(SAYSO_SOURCE_DIR) + "/docs/man/sayso.1")) << "make it again: sayso manual > docs/man/sayso.1";
+  EXPECT_EQ(run("manual").out, text_of(std::string(SAYSO_SOURCE_DIR) + "/docs/man/sayso.1"))
+      << "make it again: sayso manual > docs/man/sayso.1";
 }
 
 TEST_F(Program, SaysWhereKnowledgeIsMissing) {

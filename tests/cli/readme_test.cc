@@ -16,11 +16,13 @@ TEST_F(Program, PrintsWhatTheReadmeShows) {
   std::size_t checked = 0;
   bool inside = false;
   for (std::string line; std::getline(readme, line);) {
-    if (line.find("as `./run` prints them") != std::string::npos) inside = true;
+    if (line.find("as `./run` prints them") != std::string::npos)
+      inside = true;
     else if (inside && line.starts_with("    ")) {
       ++checked;
       EXPECT_NE(view.out.find(line.substr(4)), std::string::npos) << line;
-    } else if (inside && !line.empty()) break;
+    } else if (inside && !line.empty())
+      break;
   }
   EXPECT_GT(checked, 20U);
 }

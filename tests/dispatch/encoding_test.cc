@@ -7,7 +7,8 @@
 namespace sayso::test {
 namespace {
 
-const std::string words = "\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2 said \xe2\x80\x9cno\xe2\x80\x9d on Monday.";  // Київ said “no” on Monday.
+const std::string words =
+    "\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2 said \xe2\x80\x9cno\xe2\x80\x9d on Monday.";  // Київ said “no” on Monday.
 
 struct Case {
   const char* name;
@@ -45,14 +46,19 @@ TEST(Encoding, same_words_same_text) {
     // "said" leads back to its own bytes whatever their width.
     const auto at = static_cast<std::uint32_t>(words.find("said"));
     const std::string raw(slice(one.bytes, raw_span(*dispatch, {at, at + 4})));
-    EXPECT_EQ(raw, one.read_as == "UTF-16LE" ? wide("said", false) : one.read_as == "UTF-16BE" ? wide("said", true) : "said") << one.name;
+    EXPECT_EQ(raw, one.read_as == "UTF-16LE"   ? wide("said", false)
+                   : one.read_as == "UTF-16BE" ? wide("said", true)
+                                               : "said")
+        << one.name;
     const Span kyiv = raw_span(*dispatch, {0, 8});
     EXPECT_EQ(kyiv.size(), one.read_as == "windows-1251" ? 4u : 8u) << one.name;
   }
 }
 
-const std::string paragraph = " said on Monday that it hit two bridges over the Ostra near Dovran, and that both of them are down, and that more will follow.</p>"
-                              "<p>The governor denies it in every point of the bulletin that was read out in the evening.</p>";
+const std::string paragraph =
+    " said on Monday that it hit two bridges over the Ostra near Dovran, and that both of them are down, and that more "
+    "will follow.</p>"
+    "<p>The governor denies it in every point of the bulletin that was read out in the evening.</p>";
 
 TEST(Encoding, declared_by_the_page) {
   const std::string page = "<html><meta charset=\"windows-1251\"><p>\xca\xe8\xbf\xe2" + paragraph;
@@ -93,7 +99,8 @@ TEST(Encoding, long_texts_keep_their_map) {
   const auto at = static_cast<std::uint32_t>(dispatch->text.rfind("ok"));
   EXPECT_EQ(slice(cyrillic, raw_span(*dispatch, {at, at + 2})), "ok");
   std::string emoji = "\xff\xfe";
-  for (int i = 0; i < 9001; ++i) emoji += std::string("\x3d\xd8\x4d\xdc", 4) + (i % 3 == 0 ? std::string("a\0", 2) : "");
+  for (int i = 0; i < 9001; ++i)
+    emoji += std::string("\x3d\xd8\x4d\xdc", 4) + (i % 3 == 0 ? std::string("a\0", 2) : "");
   const auto pairs = read_dispatch(emoji, {.format = "text"}, outlets());
   ASSERT_TRUE(pairs) << pairs.error().message;
   EXPECT_EQ(broken_promise(*pairs, emoji), "");

@@ -30,7 +30,8 @@ std::string repeated(std::string_view what, std::size_t count) {
 const std::string long_text = repeated("the bridge near Dovran still stands and ", 5) + "nobody was hurt.";
 
 TEST(Hostile, text_inside_and_behind_300_levels_is_kept) {
-  const std::string page = repeated("<div>", 300) + "<p>Inside " + long_text + "</p>" + repeated("</div>", 300) + "<p>Behind " + long_text + "</p>";
+  const std::string page = repeated("<div>", 300) + "<p>Inside " + long_text + "</p>" + repeated("</div>", 300) +
+                           "<p>Behind " + long_text + "</p>";
   const auto dispatch = read_dispatch(page, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_NE(dispatch->text.find("Inside"), std::string::npos);
@@ -38,7 +39,8 @@ TEST(Hostile, text_inside_and_behind_300_levels_is_kept) {
 }
 
 TEST(Hostile, beyond_512_levels_text_is_kept_and_said) {
-  const std::string page = repeated("<div>", 2000) + "<p>Inside " + long_text + "</p>" + repeated("</div>", 2000) + "<p>Behind " + long_text + "</p>";
+  const std::string page = repeated("<div>", 2000) + "<p>Inside " + long_text + "</p>" + repeated("</div>", 2000) +
+                           "<p>Behind " + long_text + "</p>";
   const auto dispatch = read_dispatch(page, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_NE(dispatch->text.find("Inside"), std::string::npos);
@@ -54,51 +56,99 @@ TEST(Hostile, linear_time) {
   std::string attributes = "<div";
   for (int i = 0; i < 50000; ++i) attributes += " a" + std::to_string(i) + "=1 class=x";
   attributes += ">" + tail;
-  const std::vector<std::pair<std::string, ReadOptions>> pages{{repeated("<div>", 400000) + tail, html},
-                                                               {attributes, html},
-                                                               {repeated("<a><b><i><font></a></i></b>", 40000) + tail, html},
-                                                               {repeated("<p><b>", 200000) + tail, html},
-                                                               {repeated("<table><tr><td>", 100000) + tail, html},
-                                                               {repeated("</p></div></li>", 100000) + tail, html},
-                                                               {repeated("<ul><li>", 400) + repeated("</div><b></i>", 100000) + tail, html},
-                                                               {repeated("<i>", 500) + repeated("<td></p></div>", 100000) + tail, html},
-                                                               {repeated("<!--", 400000), html},
-                                                               {repeated("<script>", 200000), html},
-                                                               {repeated("<a href=\"", 200000), html},
-                                                               {repeated("&amp", 400000) + tail, html},
-                                                               {repeated("&#x", 400000) + tail, html},
-                                                               {repeated("<h1>x</h1>", 100000) + tail, html},
-                                                               {repeated("<title>a - b</title>", 50000) + tail, html},
-                                                               {"<title>" + repeated("a - ", 200000) + "</title>" + tail, html},
-                                                               {"<script type=ld+json>" + repeated("[", 1000000) + "</script>" + tail, html},
-                                                               {repeated("<svg><math/>", 100000) + tail, html},
-                                                               {repeated("<li>", 300000) + tail, html},
-                                                               {repeated("* ", 500000), markdown},
-                                                               {repeated("> ", 500000) + repeated("\n", 500000), markdown},
-                                                               {repeated("[a](", 250000), markdown},
-                                                               {repeated("[a](\n", 250000), markdown},
-                                                               {repeated("*a_ **b` ", 100000), markdown},
-                                                               {repeated("![[](<", 160000), markdown},
-                                                               {repeated("a\n", 500000), markdown},
-                                                               {repeated("word ", 3000000), text},
-                                                               {repeated("word\n", 3000000), text},
-                                                               {repeated("a ", 500000) + repeated("\n\nb", 100000), text},
-                                                               {repeated("2022-", 800000), text},
-                                                               {repeated("Related:\n\n", 100000), text},
-                                                               {repeated("https://a.example/\n\n", 100000), text},
-                                                               {repeated("\xc2\xa0\xc2\xad", 1000000) + "x", text}};
+  const std::vector<std::pair<std::string, ReadOptions>> pages{
+      {repeated("<div>", 400000) + tail, html},
+      {attributes, html},
+      {repeated("<a><b><i><font></a></i></b>", 40000) + tail, html},
+      {repeated("<p><b>", 200000) + tail, html},
+      {repeated("<table><tr><td>", 100000) + tail, html},
+      {repeated("</p></div></li>", 100000) + tail, html},
+      {repeated("<ul><li>", 400) + repeated("</div><b></i>", 100000) + tail, html},
+      {repeated("<i>", 500) + repeated("<td></p></div>", 100000) + tail, html},
+      {repeated("<!--", 400000), html},
+      {repeated("<script>", 200000), html},
+      {repeated("<a href=\"", 200000), html},
+      {repeated("&amp", 400000) + tail, html},
+      {repeated("&#x", 400000) + tail, html},
+      {repeated("<h1>x</h1>", 100000) + tail, html},
+      {repeated("<title>a - b</title>", 50000) + tail, html},
+      {"<title>" + repeated("a - ", 200000) + "</title>" + tail, html},
+      {"<script type=ld+json>" + repeated("[", 1000000) + "</script>" + tail, html},
+      {repeated("<svg><math/>", 100000) + tail, html},
+      {repeated("<li>", 300000) + tail, html},
+      {repeated("* ", 500000), markdown},
+      {repeated("> ", 500000) + repeated("\n", 500000), markdown},
+      {repeated("[a](", 250000), markdown},
+      {repeated("[a](\n", 250000), markdown},
+      {repeated("*a_ **b` ", 100000), markdown},
+      {repeated("![[](<", 160000), markdown},
+      {repeated("a\n", 500000), markdown},
+      {repeated("word ", 3000000), text},
+      {repeated("word\n", 3000000), text},
+      {repeated("a ", 500000) + repeated("\n\nb", 100000), text},
+      {repeated("2022-", 800000), text},
+      {repeated("Related:\n\n", 100000), text},
+      {repeated("https://a.example/\n\n", 100000), text},
+      {repeated("\xc2\xa0\xc2\xad", 1000000) + "x", text}};
   for (const auto& [page, options] : pages) {
     const double time = seconds(page, options);
     EXPECT_LT(time, 4.0) << options.format << ": " << page.substr(0, 40);
-    if (time > 0.2) std::printf("%.2f s %s: %s\n", time, options.format.c_str(), page.substr(0, 40).c_str()), fflush(stdout);
+    if (time > 0.2)
+      std::printf("%.2f s %s: %s\n", time, options.format.c_str(), page.substr(0, 40).c_str()), fflush(stdout);
   }
 }
 
 TEST(Hostile, random_bytes_of_markup_never_break_a_promise) {
-  const std::vector<std::string_view> pieces{"<p>", "</p>", "<div class=related>", "</div>", "<article>", "</article>", "<h1>", "</h1>", "<br>", "<a href='x'>", "</a>", "&amp;", "&nbsp;",
-                                             "&", "<", ">", "\"", "word ", "A sentence of some length stands here, and it ends. ", "\n", "\n\n", "# ", "**", "[w](u)", "- ", "> ", "\xc2\xad",
-                                             "\xc2\xa0", "\xe2\x80\x9c", "\xf0\x9f\x8f\xb3", "<!--", "-->", "<title>", "</title>", "<li>", "<td>", "<b>", "</b>", "\\_", "`", "12 May 2022",
-                                             "Related: ", "By Anna ", "https://a.example/2022/05/12", "\r\n", "\t", "<svg>", "<script>", "</script>", "\xef\xbf\xbd"};
+  const std::vector<std::string_view> pieces{"<p>",
+                                             "</p>",
+                                             "<div class=related>",
+                                             "</div>",
+                                             "<article>",
+                                             "</article>",
+                                             "<h1>",
+                                             "</h1>",
+                                             "<br>",
+                                             "<a href='x'>",
+                                             "</a>",
+                                             "&amp;",
+                                             "&nbsp;",
+                                             "&",
+                                             "<",
+                                             ">",
+                                             "\"",
+                                             "word ",
+                                             "A sentence of some length stands here, and it ends. ",
+                                             "\n",
+                                             "\n\n",
+                                             "# ",
+                                             "**",
+                                             "[w](u)",
+                                             "- ",
+                                             "> ",
+                                             "\xc2\xad",
+                                             "\xc2\xa0",
+                                             "\xe2\x80\x9c",
+                                             "\xf0\x9f\x8f\xb3",
+                                             "<!--",
+                                             "-->",
+                                             "<title>",
+                                             "</title>",
+                                             "<li>",
+                                             "<td>",
+                                             "<b>",
+                                             "</b>",
+                                             "\\_",
+                                             "`",
+                                             "12 May 2022",
+                                             "Related: ",
+                                             "By Anna ",
+                                             "https://a.example/2022/05/12",
+                                             "\r\n",
+                                             "\t",
+                                             "<svg>",
+                                             "<script>",
+                                             "</script>",
+                                             "\xef\xbf\xbd"};
   std::uint64_t state = 20220912;
   const auto next = [&] {
     state ^= state << 13;

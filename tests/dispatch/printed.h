@@ -23,7 +23,8 @@ inline const Outlets& outlets() {
 }
 
 inline const char* kind_name(ParagraphKind kind) {
-  constexpr std::array names{"headline", "heading", "body", "dateline", "byline", "credit", "caption", "related", "address"};
+  constexpr std::array names{"headline", "heading", "body",    "dateline", "byline",
+                             "credit",   "caption", "related", "address"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -50,7 +51,8 @@ inline std::string facts(const Dispatch& dispatch) {
   if (dispatch.published) out += "published " + iso(*dispatch.published) + " " + dispatch.published_as.rule + "\n";
   if (!dispatch.url.empty()) out += "url " + dispatch.url + "\n";
   for (const Hyperlink& link : dispatch.links) {
-    out += "link \"" + std::string(slice(dispatch.text, link.span)) + "\" " + link.url + (link.related ? " related" : "") + "\n";
+    out += "link \"" + std::string(slice(dispatch.text, link.span)) + "\" " + link.url +
+           (link.related ? " related" : "") + "\n";
   }
   return out;
 }
@@ -62,7 +64,8 @@ inline std::string notes(const Dispatch& dispatch) {
 }
 
 inline std::string code_name(ErrorCode code) {
-  constexpr std::array names{"unreadable", "empty", "not-text", "bad-encoding", "too-large", "no-article", "bad-rule", "bad-model", "bad-ledger", "storage", "not-found", "wrong-use"};
+  constexpr std::array names{"unreadable", "empty",     "not-text",   "bad-encoding", "too-large", "no-article",
+                             "bad-rule",   "bad-model", "bad-ledger", "storage",      "not-found", "wrong-use"};
   return names[static_cast<std::size_t>(code)];
 }
 
@@ -73,8 +76,10 @@ inline std::string broken_promise(const Dispatch& dispatch, std::string_view byt
     if (piece.text.begin != at) return "pieces do not cover the text at " + std::to_string(at);
     if (piece.text.end <= piece.text.begin) return "an empty piece at " + std::to_string(at);
     at = piece.text.end;
-    if (piece.raw.begin > piece.raw.end || piece.raw.end > bytes.size()) return "raw range outside the file at " + std::to_string(at);
-    if (piece.verbatim && slice(dispatch.text, piece.text) != slice(bytes, piece.raw)) return "not verbatim: " + std::string(slice(dispatch.text, piece.text));
+    if (piece.raw.begin > piece.raw.end || piece.raw.end > bytes.size())
+      return "raw range outside the file at " + std::to_string(at);
+    if (piece.verbatim && slice(dispatch.text, piece.text) != slice(bytes, piece.raw))
+      return "not verbatim: " + std::string(slice(dispatch.text, piece.text));
   }
   if (at != dispatch.text.size()) return "pieces end before the text";
   std::uint32_t end = 0;
@@ -84,7 +89,8 @@ inline std::string broken_promise(const Dispatch& dispatch, std::string_view byt
     if (span.begin != (i == 0 ? 0 : end + 2)) return "paragraphs out of order";
     if (i > 0 && dispatch.text.substr(end, 2) != "\n\n") return "paragraphs not parted by an empty line";
     const std::string_view text = slice(dispatch.text, span);
-    if (text.find_first_of("\t\r\n\f\v") != std::string_view::npos || text.find("  ") != std::string_view::npos || text.front() == ' ' || text.back() == ' ')
+    if (text.find_first_of("\t\r\n\f\v") != std::string_view::npos || text.find("  ") != std::string_view::npos ||
+        text.front() == ' ' || text.back() == ' ')
       return "white space is not single spaces: " + std::string(text);
     end = span.end;
   }
@@ -92,7 +98,8 @@ inline std::string broken_promise(const Dispatch& dispatch, std::string_view byt
   if (dispatch.text.find('\0') != std::string::npos) return "a NUL in the text";
   for (const Hyperlink& link : dispatch.links)
     if (link.span.end > dispatch.text.size() || link.span.empty()) return "a link outside the text";
-  for (const Found* found : {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit, &dispatch.published_as})
+  for (const Found* found :
+       {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit, &dispatch.published_as})
     if (found->span && found->span->end > dispatch.text.size()) return "a fact outside the text";
   return {};
 }

@@ -25,7 +25,9 @@ TEST(Shared, the_converters_page) {
   EXPECT_EQ(dispatch->outlet.value, "The Moscow Times");
   EXPECT_EQ(dispatch->outlet.rule, "address");
   EXPECT_EQ(dispatch->credit.value, "TASS");
-  EXPECT_EQ(std::count_if(dispatch->links.begin(), dispatch->links.end(), [](const Hyperlink& link) { return link.related; }), 1);
+  EXPECT_EQ(
+      std::count_if(dispatch->links.begin(), dispatch->links.end(), [](const Hyperlink& link) { return link.related; }),
+      1);
   std::string kinds;
   for (const Paragraph& paragraph : dispatch->paragraphs) kinds += std::string(kind_name(paragraph.kind)) + " ";
   EXPECT_EQ(kinds, "headline dateline credit body body body body body related body body body body address address ");
@@ -40,7 +42,8 @@ TEST(Shared, all_briefings) {
   for (std::string line; std::getline(lines, line); ++count) {
     const auto document = nlohmann::json::parse(line);
     const std::string text = document["text"];
-    const ReadOptions options{.path = document["path"], .url = document["url"], .title = document["title"], .published = document["date"]};
+    const ReadOptions options{
+        .path = document["path"], .url = document["url"], .title = document["title"], .published = document["date"]};
     const auto dispatch = read_dispatch(text, options, outlets());
     ASSERT_TRUE(dispatch) << options.path << ": " << dispatch.error().message;
     EXPECT_EQ(broken_promise(*dispatch, text), "") << options.path;

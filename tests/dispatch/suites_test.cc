@@ -27,8 +27,8 @@ std::string without_space(std::string_view text) {
 
 struct TreeCase {
   std::string data;
-  std::string text;  // the expected text nodes, joined
-  bool whole = true; // not a fragment, and scripts off
+  std::string text;   // the expected text nodes, joined
+  bool whole = true;  // not a fragment, and scripts off
 };
 
 std::vector<TreeCase> read_cases(const std::filesystem::path& path) {
@@ -97,13 +97,16 @@ TEST(Suites, html5lib_trees_give_the_same_words_in_order) {
       const dispatch::HtmlTree tree = dispatch::read_html_tree(one.data, mends);
       std::string text;
       for (const dispatch::HtmlNode& node : tree.nodes)
-        if (node.tag == dispatch::Tag::text) text += node.raw ? std::string(slice(one.data, node.source)) : dispatch::decode_references(slice(one.data, node.source), false);
+        if (node.tag == dispatch::Tag::text)
+          text += node.raw ? std::string(slice(one.data, node.source))
+                           : dispatch::decode_references(slice(one.data, node.source), false);
       ++count;
       if (without_space(text) == without_space(one.text)) {
         ++same;
         continue;
       }
-      differ += file.filename().string() + ": " + one.data.substr(0, 100) + "\n   want " + one.text.substr(0, 80) + "\n   have " + text.substr(0, 80) + "\n";
+      differ += file.filename().string() + ": " + one.data.substr(0, 100) + "\n   want " + one.text.substr(0, 80) +
+                "\n   have " + text.substr(0, 80) + "\n";
     }
   }
   std::printf("%zu of %zu trees have the same words in the same order\n", same, count);
@@ -120,7 +123,9 @@ TEST(Suites, html5lib_character_references) {
     const auto cases = nlohmann::json::parse(file);
     for (const auto& one : cases["tests"]) {
       const std::string input = one["input"];
-      if (input.empty() || input[0] != '&' || one["output"].size() != 1 || one["output"][0][0] != "Character" || one.contains("doubleEscaped")) continue;
+      if (input.empty() || input[0] != '&' || one["output"].size() != 1 || one["output"][0][0] != "Character" ||
+          one.contains("doubleEscaped"))
+        continue;
       const std::string wanted = one["output"][0][1];
       const dispatch::Reference reference = dispatch::read_reference(input, false);
       EXPECT_EQ(reference.text + input.substr(reference.size), wanted) << input;
@@ -137,7 +142,8 @@ TEST(Suites, naughty_strings_are_read_or_refused_in_words) {
   std::size_t read = 0;
   for (std::string line; std::getline(lines, line);) {
     for (const char* format : {"", "text", "markdown", "html"}) {
-      for (const std::string& page : {line, "# " + line + "\n\nThe bridge near Dovran still stands.", "<title>" + line + "</title><p>" + line + "</p>"}) {
+      for (const std::string& page : {line, "# " + line + "\n\nThe bridge near Dovran still stands.",
+                                      "<title>" + line + "</title><p>" + line + "</p>"}) {
         const auto dispatch = read_dispatch(page, {.path = line, .format = format}, outlets());
         if (!dispatch) {
           EXPECT_FALSE(dispatch.error().message.empty()) << line;

@@ -26,76 +26,101 @@ TEST_P(PlainText, reads_as_printed) {
   EXPECT_EQ(broken_promise(*dispatch, one.input), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(table, PlainText, testing::Values(
-    Case{"front_matter",
-         "Shells Fall on Dovran Market\n\nBy Anna Kesh\n\nSept. 12, 2022\n\n"
-         "The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people.\n",
-         "title \"Shells Fall on Dovran Market\" first-line\nbyline \"Anna Kesh\" byline\npublished 2022-09-12 date-line\n",
-         "headline | Shells Fall on Dovran Market\nbyline   | By Anna Kesh\ndateline | Sept. 12, 2022\n"
-         "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people.\n"},
-    Case{"front_matter_without_empty_lines",
-         "Shells fall on Dovran market\nBy Anna Kesh\n12 September 2022\n"
-         "The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people in all.\n",
-         "title \"Shells fall on Dovran market\" first-line\nbyline \"Anna Kesh\" byline\npublished 2022-09-12 date-line\n",
-         "headline | Shells fall on Dovran market\nbyline   | By Anna Kesh\ndateline | 12 September 2022\n"
-         "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people in all.\n"},
-    Case{"hard_wrapped",
-         "The mayor of Kesh said on Monday that\nthe bridge over the Ostra still stands\nand that nobody was hurt.\n"
-         "   She gave no date for the repair of\nthe road.\n",
-         "",
-         "body     | The mayor of Kesh said on Monday that the bridge over the Ostra still stands and that nobody was hurt.\n"
-         "body     | She gave no date for the repair of the road.\n"},
-    Case{"windows_line_ends",
-         "The mayor of Kesh said on Monday that\r\nthe bridge still stands.\r\n\r\nShe gave no date for the work there.\r\n",
-         "",
-         "body     | The mayor of Kesh said on Monday that the bridge still stands.\n"
-         "body     | She gave no date for the work there.\n"},
-    Case{"dateline_with_agency",
-         "DOVRAN, Varnia, Sept 12, 2022 (Reuters) - Shells hit the northern part of the town, its mayor said on Monday.\n",
-         "outlet \"Reuters\" dateline\ncredit \"Reuters\" dateline\npublished 2022-09-12 dateline\n",
-         "body     | DOVRAN, Varnia, Sept 12, 2022 (Reuters) - Shells hit the northern part of the town, its mayor said on Monday.\n"},
-    Case{"dateline_without_year_gives_no_day",
-         "DOVRAN, Sept 12 (AFP) - Shells hit the northern part of the town, its mayor said on Monday.\n",
-         "outlet \"AFP\" dateline\ncredit \"AFP\" dateline\n",
-         "body     | DOVRAN, Sept 12 (AFP) - Shells hit the northern part of the town, its mayor said on Monday.\n"},
-    Case{"torn_paragraph",
-         "The army of Ostrel said it had left the town after a week of heavy\n\nfighting near the river and the northern road.\n",
-         "",
-         "body     | The army of Ostrel said it had left the town after a week of heavy fighting near the river and the northern road.\n"},
-    Case{"torn_by_a_page_number",
-         "The army of Ostrel said it had left the town after a week of heavy\n\n- 2 -\n\nfighting near the river and the northern road.\n",
-         "",
-         "body     | The army of Ostrel said it had left the town after a week of heavy fighting near the river and the northern road.\n"},
-    Case{"a_whole_paragraph_is_not_joined",
-         "The army of Ostrel said it had left the town.\n\niPhones were found in the ruins of the northern market.\n",
-         "",
-         "body     | The army of Ostrel said it had left the town.\n"
-         "body     | iPhones were found in the ruins of the northern market.\n"},
-    Case{"spaces_and_invisible_characters",
-         "The\xc2\xa0" "army\xe2\x80\x89of  Ostrel\tsaid it had cap\xc2\xadtured\xe2\x80\x8b the town\xef\xbb\xbf of Dovran on Monday.\n",
-         "",
-         "body     | The army of Ostrel said it had captured the town of Dovran on Monday.\n"},
-    Case{"emoji_keep_their_joiners",
-         "The army of Ostrel posted \xf0\x9f\x8f\xb3\xef\xb8\x8f\xe2\x80\x8d\xf0\x9f\x8c\x88 and nothing else on Monday.\n",
-         "",
-         "body     | The army of Ostrel posted \xf0\x9f\x8f\xb3\xef\xb8\x8f\xe2\x80\x8d\xf0\x9f\x8c\x88 and nothing else on Monday.\n"},
-    Case{"address_and_pointer",
-         "Shells fall on Dovran market\n\nThe governor of Kesh said on Monday that shells fell on the market of Dovran.\n\n"
-         "Source: https://www.kesh-times.example/2022/09/12/shells\n",
-         "title \"Shells fall on Dovran market\" first-line\noutlet \"kesh-times.example\" address\npublished 2022-09-12 address\n"
-         "url https://www.kesh-times.example/2022/09/12/shells\n",
-         "headline | Shells fall on Dovran market\n"
-         "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran.\n"
-         "address  | Source: https://www.kesh-times.example/2022/09/12/shells\n"},
-    Case{"one_line", "The bridge at Dovran was hit.", "", "body     | The bridge at Dovran was hit.\n"},
-    Case{"a_line_of_stars_is_left_out",
-         "The bridge at Dovran was hit on Monday.\n\n* * *\n\nThe army of Ostrel denied it on Tuesday.\n",
-         "",
-         "body     | The bridge at Dovran was hit on Monday.\nbody     | The army of Ostrel denied it on Tuesday.\n"}),
+INSTANTIATE_TEST_SUITE_P(
+    table, PlainText,
+    testing::Values(
+        Case{"front_matter",
+             "Shells Fall on Dovran Market\n\nBy Anna Kesh\n\nSept. 12, 2022\n\n"
+             "The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people.\n",
+             "title \"Shells Fall on Dovran Market\" first-line\nbyline \"Anna Kesh\" byline\npublished 2022-09-12 "
+             "date-line\n",
+             "headline | Shells Fall on Dovran Market\nbyline   | By Anna Kesh\ndateline | Sept. 12, 2022\n"
+             "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four "
+             "people.\n"},
+        Case{"front_matter_without_empty_lines",
+             "Shells fall on Dovran market\nBy Anna Kesh\n12 September 2022\n"
+             "The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people in "
+             "all.\n",
+             "title \"Shells fall on Dovran market\" first-line\nbyline \"Anna Kesh\" byline\npublished 2022-09-12 "
+             "date-line\n",
+             "headline | Shells fall on Dovran market\nbyline   | By Anna Kesh\ndateline | 12 September 2022\n"
+             "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four "
+             "people in all.\n"},
+        Case{
+            "hard_wrapped",
+            "The mayor of Kesh said on Monday that\nthe bridge over the Ostra still stands\nand that nobody was hurt.\n"
+            "   She gave no date for the repair of\nthe road.\n",
+            "",
+            "body     | The mayor of Kesh said on Monday that the bridge over the Ostra still stands and that nobody "
+            "was hurt.\n"
+            "body     | She gave no date for the repair of the road.\n"},
+        Case{"windows_line_ends",
+             "The mayor of Kesh said on Monday that\r\nthe bridge still stands.\r\n\r\nShe gave no date for the work "
+             "there.\r\n",
+             "",
+             "body     | The mayor of Kesh said on Monday that the bridge still stands.\n"
+             "body     | She gave no date for the work there.\n"},
+        Case{"dateline_with_agency",
+             "DOVRAN, Varnia, Sept 12, 2022 (Reuters) - Shells hit the northern part of the town, its mayor said on "
+             "Monday.\n",
+             "outlet \"Reuters\" dateline\ncredit \"Reuters\" dateline\npublished 2022-09-12 dateline\n",
+             "body     | DOVRAN, Varnia, Sept 12, 2022 (Reuters) - Shells hit the northern part of the town, its mayor "
+             "said on Monday.\n"},
+        Case{
+            "dateline_without_year_gives_no_day",
+            "DOVRAN, Sept 12 (AFP) - Shells hit the northern part of the town, its mayor said on Monday.\n",
+            "outlet \"AFP\" dateline\ncredit \"AFP\" dateline\n",
+            "body     | DOVRAN, Sept 12 (AFP) - Shells hit the northern part of the town, its mayor said on Monday.\n"},
+        Case{"torn_paragraph",
+             "The army of Ostrel said it had left the town after a week of heavy\n\nfighting near the river and the "
+             "northern road.\n",
+             "",
+             "body     | The army of Ostrel said it had left the town after a week of heavy fighting near the river "
+             "and the northern road.\n"},
+        Case{"torn_by_a_page_number",
+             "The army of Ostrel said it had left the town after a week of heavy\n\n- 2 -\n\nfighting near the river "
+             "and the northern road.\n",
+             "",
+             "body     | The army of Ostrel said it had left the town after a week of heavy fighting near the river "
+             "and the northern road.\n"},
+        Case{"a_whole_paragraph_is_not_joined",
+             "The army of Ostrel said it had left the town.\n\niPhones were found in the ruins of the northern "
+             "market.\n",
+             "",
+             "body     | The army of Ostrel said it had left the town.\n"
+             "body     | iPhones were found in the ruins of the northern market.\n"},
+        Case{"spaces_and_invisible_characters",
+             "The\xc2\xa0"
+             "army\xe2\x80\x89of  Ostrel\tsaid it had cap\xc2\xadtured\xe2\x80\x8b the town\xef\xbb\xbf of Dovran on "
+             "Monday.\n",
+             "", "body     | The army of Ostrel said it had captured the town of Dovran on Monday.\n"},
+        Case{"emoji_keep_their_joiners",
+             "The army of Ostrel posted \xf0\x9f\x8f\xb3\xef\xb8\x8f\xe2\x80\x8d\xf0\x9f\x8c\x88 and nothing else on "
+             "Monday.\n",
+             "",
+             "body     | The army of Ostrel posted \xf0\x9f\x8f\xb3\xef\xb8\x8f\xe2\x80\x8d\xf0\x9f\x8c\x88 and "
+             "nothing else on Monday.\n"},
+        Case{"address_and_pointer",
+             "Shells fall on Dovran market\n\nThe governor of Kesh said on Monday that shells fell on the market of "
+             "Dovran.\n\n"
+             "Source: https://www.kesh-times.example/2022/09/12/shells\n",
+             "title \"Shells fall on Dovran market\" first-line\noutlet \"kesh-times.example\" address\npublished "
+             "2022-09-12 address\n"
+             "url https://www.kesh-times.example/2022/09/12/shells\n",
+             "headline | Shells fall on Dovran market\n"
+             "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran.\n"
+             "address  | Source: https://www.kesh-times.example/2022/09/12/shells\n"},
+        Case{"one_line", "The bridge at Dovran was hit.", "", "body     | The bridge at Dovran was hit.\n"},
+        Case{"a_line_of_stars_is_left_out",
+             "The bridge at Dovran was hit on Monday.\n\n* * *\n\nThe army of Ostrel denied it on Tuesday.\n", "",
+             "body     | The bridge at Dovran was hit on Monday.\nbody     | The army of Ostrel denied it on "
+             "Tuesday.\n"}),
     [](const auto& one) { return std::string(one.param.name); });
 
 TEST(PlainText, notes_say_what_was_mended) {
-  const auto dispatch = read_dispatch("The army of Ostrel said it\xc2\xa0had cap\xc2\xadtured the heavily\n\nshelled town.\n\n***\n", {.format = "text"}, outlets());
+  const auto dispatch =
+      read_dispatch("The army of Ostrel said it\xc2\xa0had cap\xc2\xadtured the heavily\n\nshelled town.\n\n***\n",
+                    {.format = "text"}, outlets());
   ASSERT_TRUE(dispatch);
   EXPECT_EQ(notes(*dispatch),
             "a paragraph torn by a page break was joined\n"
@@ -105,11 +130,19 @@ TEST(PlainText, notes_say_what_was_mended) {
 }
 
 TEST(PlainText, options_win) {
-  const auto dispatch = read_dispatch("Shells fall on Dovran market\n\nSept. 12, 2022\n\nThe governor of Kesh said on Monday that shells fell on the market.\n",
-                                      {.path = "a.txt", .url = "https://kesh.example/2021/01/02/x", .outlet = "Kesh Times", .title = "Shells", .published = "2022-09-13"},
-                                      outlets());
+  const auto dispatch = read_dispatch(
+      "Shells fall on Dovran market\n\nSept. 12, 2022\n\nThe governor of Kesh said on Monday that shells fell on the "
+      "market.\n",
+      {.path = "a.txt",
+       .url = "https://kesh.example/2021/01/02/x",
+       .outlet = "Kesh Times",
+       .title = "Shells",
+       .published = "2022-09-13"},
+      outlets());
   ASSERT_TRUE(dispatch);
-  EXPECT_EQ(facts(*dispatch), "title \"Shells\" option\noutlet \"Kesh Times\" option\npublished 2022-09-13 option\nurl https://kesh.example/2021/01/02/x\n");
+  EXPECT_EQ(facts(*dispatch),
+            "title \"Shells\" option\noutlet \"Kesh Times\" option\npublished 2022-09-13 option\nurl "
+            "https://kesh.example/2021/01/02/x\n");
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 // Written dates and addresses: text -> day, or nothing.
+#include "dispatch/written_date.h"
+
 #include <gtest/gtest.h>
 
 #include "dispatch/address.h"
-#include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -37,8 +38,9 @@ TEST(WrittenDate, forms) {
 }
 
 TEST(WrittenDate, nothing) {
-  for (const char* text : {"", "31 February 2022", "29 February 2023", "September 12", "12 September", "03/04/2022", "13/13/2022", "September 2022", "32 May 2022", "May 0, 2022",
-                           "2022-13-01", "1.2.3.2022", "12 Septembers 2022", "99999999999-01-01", "Mayor 12, 2022", "0000-01-01", "12 May 22"}) {
+  for (const char* text : {"", "31 February 2022", "29 February 2023", "September 12", "12 September", "03/04/2022",
+                           "13/13/2022", "September 2022", "32 May 2022", "May 0, 2022", "2022-13-01", "1.2.3.2022",
+                           "12 Septembers 2022", "99999999999-01-01", "Mayor 12, 2022", "0000-01-01", "12 May 22"}) {
     EXPECT_EQ(found(text), "") << text;
   }
 }

@@ -16,7 +16,7 @@ using Folders = std::set<std::string>;
 
 // folder -> folders it may include. Its own is always allowed; "public" is include/sayso.
 const std::map<std::string, Folders>& allowed() {
-  static const Folders everything{"public", "base",  "lexicon", "dispatch", "language", "match",   "mention",
+  static const Folders everything{"public",      "base",  "lexicon", "dispatch", "language", "match",   "mention",
                                   "attribution", "event", "claim",   "reading",  "ledger",   "publish", "cli"};
   static const std::map<std::string, Folders> table{
       {"public", {}},
@@ -29,7 +29,8 @@ const std::map<std::string, Folders>& allowed() {
       {"attribution", {"public", "base", "lexicon", "match"}},
       {"event", {"public", "base", "lexicon", "match"}},
       {"claim", {"public", "base"}},
-      {"reading", {"public", "base", "lexicon", "dispatch", "language", "match", "mention", "attribution", "event", "claim"}},
+      {"reading",
+       {"public", "base", "lexicon", "dispatch", "language", "match", "mention", "attribution", "event", "claim"}},
       {"ledger", {"public", "base"}},
       {"publish", {"public", "base", "ledger"}},
       {"cli", everything},
@@ -39,7 +40,7 @@ const std::map<std::string, Folders>& allowed() {
 }
 
 struct Include {
-  std::string to{};    // folder
+  std::string to{};  // folder
   std::string line{};
 };
 
@@ -67,7 +68,9 @@ TEST(Arrows, EveryIncludeFollowsTheTable) {
   const fs::path root = SAYSO_SOURCE_DIR;
   std::size_t files = 0;
   for (const auto& [folder, to] : allowed()) {
-    const fs::path where = folder == "public" ? root / "include" / "sayso" : folder == "eval" ? root / "eval" : root / "src" / folder;
+    const fs::path where = folder == "public" ? root / "include" / "sayso"
+                           : folder == "eval" ? root / "eval"
+                                              : root / "src" / folder;
     if (!fs::exists(where)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(where)) {
       if (entry.path().extension() != ".cc" && entry.path().extension() != ".h") continue;

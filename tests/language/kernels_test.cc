@@ -2,7 +2,6 @@
 #include "language/kernels.h"
 
 #include <gtest/gtest.h>
-
 #include <hwy/targets.h>
 
 #include <cmath>

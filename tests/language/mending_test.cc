@@ -40,14 +40,16 @@ TEST(Datelines, AreKeptAsWordsThatAreNotRead) {
 }
 
 TEST(NumberHedges, HangOnTheirNumber) {
-  for (const char* text : {"They killed up to 40 fighters.", "They destroyed at least six vehicles.", "They captured more than 20 men."}) {
+  for (const char* text :
+       {"They killed up to 40 fighters.", "They destroyed at least six vehicles.", "They captured more than 20 men."}) {
     const Dispatch dispatch = testing::bare(text);
     const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
     const Tree tree(syntax);
     std::string objects;
     for (std::uint32_t t = 0; t < tree.size(); ++t)
-      if (tree[TokenId{t}].relation == Relation::obj) objects += tree[TokenId{t}].lemma + " of " + tree[tree[TokenId{t}].head].lemma;
-    const std::string expected = std::string(text).find("40") != std::string::npos   ? "fighter of kill"
+      if (tree[TokenId{t}].relation == Relation::obj)
+        objects += tree[TokenId{t}].lemma + " of " + tree[tree[TokenId{t}].head].lemma;
+    const std::string expected = std::string(text).find("40") != std::string::npos    ? "fighter of kill"
                                  : std::string(text).find("six") != std::string::npos ? "vehicle of destroy"
                                                                                       : "man of capture";
     EXPECT_EQ(objects, expected) << text;

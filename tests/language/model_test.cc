@@ -1,11 +1,11 @@
-// The model file: damaged ones are refused; the sound one answers as the trained network did, from any number of threads.
-#include "language/language_model.h"
-
+// The model file: damaged ones are refused; the sound one answers as the trained network did, from any number of
+// threads.
 #include <thread>
 
 #include "base/file.h"
 #include "base/tsv.h"
 #include "language/language_fixture.h"
+#include "language/language_model.h"
 #include "language/lemma.h"
 #include "language/surface.h"
 
@@ -35,11 +35,12 @@ TEST(Model, RefusesWhatIsNoModel) {
 
 TEST(Model, RefusesDamage) {
   const std::string sound = model_bytes();
-  for (const std::size_t keep : {std::size_t{7}, std::size_t{95}, std::size_t{96}, std::size_t{500}, sound.size() / 2, sound.size() - 1})
+  for (const std::size_t keep :
+       {std::size_t{7}, std::size_t{95}, std::size_t{96}, std::size_t{500}, sound.size() / 2, sound.size() - 1})
     EXPECT_EQ(code_of(sound.substr(0, keep)), ErrorCode::bad_model) << keep;
   EXPECT_EQ(code_of(sound + "x"), ErrorCode::bad_model);
-  for (const std::size_t at : {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{16}, std::size_t{30}, std::size_t{100}, std::size_t{3000},
-                               sound.size() / 3, sound.size() - 1}) {
+  for (const std::size_t at : {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{16}, std::size_t{30},
+                               std::size_t{100}, std::size_t{3000}, sound.size() / 3, sound.size() - 1}) {
     std::string altered = sound;
     altered[at] = static_cast<char>(altered[at] ^ 0x11);
     EXPECT_EQ(code_of(altered), ErrorCode::bad_model) << at;
@@ -47,7 +48,8 @@ TEST(Model, RefusesDamage) {
 }
 
 TEST(Model, AnswersAsTheTrainedNetworkDid) {
-  const auto rows = read_tsv(SAYSO_SOURCE_DIR "/tests/language/reference.tsv", {"form", "head", "relation", "tag", "xpos", "rule", "name"});
+  const auto rows = read_tsv(SAYSO_SOURCE_DIR "/tests/language/reference.tsv",
+                             {"form", "head", "relation", "tag", "xpos", "rule", "name"});
   ASSERT_TRUE(rows) << rows.error().where << rows.error().message;
   Dispatch dispatch;
   Syntax layer;
@@ -60,7 +62,9 @@ TEST(Model, AnswersAsTheTrainedNetworkDid) {
   for (std::uint32_t i = 0; i < rows->size(); ++i) {
     const bool last = i + 1 == rows->size() || (*rows)[i + 1].line > (*rows)[i].line + 1;
     if (!last) continue;
-    layer.sentences.push_back({.span = {layer.tokens[first].span.begin, layer.tokens[i].span.end}, .first = TokenId{first}, .last = TokenId{i + 1}});
+    layer.sentences.push_back({.span = {layer.tokens[first].span.begin, layer.tokens[i].span.end},
+                               .first = TokenId{first},
+                               .last = TokenId{i + 1}});
     first = i + 1;
   }
   const Syntax read = parse(dispatch.text, layer, model(), spelling());
@@ -79,7 +83,9 @@ TEST(Model, AnswersAsTheTrainedNetworkDid) {
   std::vector<std::string> names(rows->size(), "O");
   for (const Name& name : read.names)
     for (std::uint32_t i = index(name.first); i < index(name.last); ++i)
-      names[i] = (i == index(name.first) ? "B-" : "I-") + std::string(name.kind == NameKind::person ? "PER" : name.kind == NameKind::place ? "LOC" : "ORG");
+      names[i] = (i == index(name.first) ? "B-" : "I-") + std::string(name.kind == NameKind::person  ? "PER"
+                                                                      : name.kind == NameKind::place ? "LOC"
+                                                                                                     : "ORG");
   for (std::size_t i = 0; i < rows->size(); ++i) same_name += names[i].substr(1) == (*rows)[i].cells[6].substr(1);
   const auto share = [&](std::size_t n) { return static_cast<double>(n) / static_cast<double>(rows->size()); };
   EXPECT_GT(share(same_head), 0.99);
@@ -89,8 +95,10 @@ TEST(Model, AnswersAsTheTrainedNetworkDid) {
 }
 
 constexpr const char* story =
-    "Varnia Says It Hit Depots. The army of Varnia said on Monday it had left the town of Dovran. “We didn’t lose any men,” Gen. Ivan "
-    "Orlen told reporters. Up to 250 soldiers were killed. President Mira Tolen denied that there was a military target in the city.";
+    "Varnia Says It Hit Depots. The army of Varnia said on Monday it had left the town of Dovran. “We didn’t lose any "
+    "men,” Gen. Ivan "
+    "Orlen told reporters. Up to 250 soldiers were killed. President Mira Tolen denied that there was a military "
+    "target in the city.";
 
 TEST(Model, GivesProperTrees) {
   const Syntax syntax = analyse(bare(story), model(), spelling());
@@ -129,7 +137,8 @@ TEST(Model, DoesNotDependOnNeighboursOrThreads) {
 }
 
 TEST(Model, LeavesUnreadWhatItCannotRead) {
-  for (const char* text : {"Армия оставила город в понедельник.", "Die Armee hat am Montag erklärt, sie habe die Stadt verlassen und keine Verluste erlitten.",
+  for (const char* text : {"Армия оставила город в понедельник.",
+                           "Die Armee hat am Montag erklärt, sie habe die Stadt verlassen und keine Verluste erlitten.",
                            "L'armée a déclaré lundi qu'elle avait quitté la ville sans subir de pertes importantes."}) {
     const Syntax syntax = analyse(bare(text), model(), spelling());
     ASSERT_EQ(syntax.sentences.size(), 1U);
@@ -157,7 +166,9 @@ TEST(Surface, IsWhatTrainingSaw) {
 TEST(Lemma, TakesTheFirstRuleThatFits) {
   const auto rules = language::parse_lemma_rules("l\tid\ty\nl\tied\ty\nk\t\t\nt\ts\t\n");
   ASSERT_TRUE(rules);
-  const auto lemma = [&](const char* form, std::vector<std::uint16_t> best) { return language::lemma_of(form, *rules, best); };
+  const auto lemma = [&](const char* form, std::vector<std::uint16_t> best) {
+    return language::lemma_of(form, *rules, best);
+  };
   EXPECT_EQ(lemma("Said", {0}), "say");
   EXPECT_EQ(lemma("sea", {0, 2}), "sea");
   EXPECT_EQ(lemma("Sea", {0}), "sea");

@@ -2,8 +2,8 @@
 #include <fstream>
 #include <random>
 
-#include "language/language_fixture.h"
 #include "base/utf8.h"
+#include "language/language_fixture.h"
 
 namespace sayso {
 namespace {
@@ -34,7 +34,8 @@ TEST(Segment, CutsWordsAsTheTreebanksDo) {
       {"Lt. Gen. J. Orlen of No. 5 Corps", "Lt. Gen. J. Orlen of No. 5 Corps"},
       {"The answer is no.", "The answer is no ."},
       {"U.S. troops left at 5 a.m. on Sept. 12.", "U.S. troops left at 5 a.m. on Sept. 12 ."},
-      {"See https://example.org/a_(b)?x=1, or write to desk@example.org.", "See https://example.org/a_(b)?x=1 , or write to desk@example.org ."},
+      {"See https://example.org/a_(b)?x=1, or write to desk@example.org.",
+       "See https://example.org/a_(b)?x=1 , or write to desk@example.org ."},
       {"Read example.com today", "Read example.com today"},
       {"“We won,” he said — at last…", "“ We won , ” he said — at last …"},
       {"«Да», „so“ and 'this'", "« Да » , „ so “ and ' this '"},
@@ -89,7 +90,8 @@ void expect_whole(const std::string& text) {
   const Syntax syntax = segment(bare(text), spelling());
   std::uint32_t at = 0;
   const auto blank = [&](std::uint32_t end) {
-    for (std::size_t i = at; i < end;) ASSERT_TRUE(is_space(next_code_point(std::string_view(text).substr(0, end), i))) << text;
+    for (std::size_t i = at; i < end;)
+      ASSERT_TRUE(is_space(next_code_point(std::string_view(text).substr(0, end), i))) << text;
   };
   for (const Token& token : syntax.tokens) {
     ASSERT_LE(at, token.span.begin) << text;
@@ -109,11 +111,49 @@ void expect_whole(const std::string& text) {
 }
 
 TEST(Segment, SpansAndGapsGiveAnyTextBack) {
-  for (const char* text : {"", " ", "'", "''", "'s", "n't", ".", "..", "a.", "A.", "-", "--", "@", "#", "$", "www.", "://", "a://", "a@b.", "n't's'd",
-                           "\xff\xfe", "\xe2\x80", "a\xcc\x81 b", "\xef\xbb\xbfx", "a\xc2\xad" "b", "1-", "1-2-3-", "+", "+1", "\vd", "x", ":", ":-", ";", "$", ":-)", "'90s", "\xf0\x9f\x98\x80!"})
+  for (const char* text : {"",
+                           " ",
+                           "'",
+                           "''",
+                           "'s",
+                           "n't",
+                           ".",
+                           "..",
+                           "a.",
+                           "A.",
+                           "-",
+                           "--",
+                           "@",
+                           "#",
+                           "$",
+                           "www.",
+                           "://",
+                           "a://",
+                           "a@b.",
+                           "n't's'd",
+                           "\xff\xfe",
+                           "\xe2\x80",
+                           "a\xcc\x81 b",
+                           "\xef\xbb\xbfx",
+                           "a\xc2\xad"
+                           "b",
+                           "1-",
+                           "1-2-3-",
+                           "+",
+                           "+1",
+                           "\vd",
+                           "x",
+                           ":",
+                           ":-",
+                           ";",
+                           "$",
+                           ":-)",
+                           "'90s",
+                           "\xf0\x9f\x98\x80!"})
     expect_whole(text);
   std::mt19937 random(7);
-  const std::string_view pieces[] = {"a", "B", "9", ".", "'", "\xe2\x80\x99", "\"", " ", "-", ",", "n't", "'s", "@", "://", "\xff", "\xe2\x80\x9c", "$", "U.S.", "\xc3\xa9"};
+  const std::string_view pieces[] = {"a",   "B",  "9", ".",   "'",    "\xe2\x80\x99", "\"", " ",    "-",       ",",
+                                     "n't", "'s", "@", "://", "\xff", "\xe2\x80\x9c", "$",  "U.S.", "\xc3\xa9"};
   for (int i = 0; i < 20000; ++i) {
     std::string text;
     for (std::size_t n = random() % 12; n > 0; --n) text += pieces[random() % std::size(pieces)];
@@ -128,7 +168,8 @@ TEST(Segment, TakesHostileStrings) {
 }
 
 TEST(Segment, TakesLinearTime) {
-  for (const std::string piece : {"'s", "n't", ".", "a.", "1-", "1:", "\"", "(", "pro-", "a@", "U.", "!", "Mr. ", "\" . ", "9.9-", "://"}) {
+  for (const std::string piece :
+       {"'s", "n't", ".", "a.", "1-", "1:", "\"", "(", "pro-", "a@", "U.", "!", "Mr. ", "\" . ", "9.9-", "://"}) {
     std::string text;
     while (text.size() < 1'000'000) text += piece;
     const Syntax syntax = segment(bare(text), spelling());

@@ -60,7 +60,9 @@ TEST(Tree, HoldsForLongSentences) {
   }
 }
 
-TEST(Tree, OneWordHangsFromTheRoot) { EXPECT_EQ(best_tree(std::vector<float>{-3.0F, 9.0F}, 1), std::vector<std::uint32_t>{0}); }
+TEST(Tree, OneWordHangsFromTheRoot) {
+  EXPECT_EQ(best_tree(std::vector<float>{-3.0F, 9.0F}, 1), std::vector<std::uint32_t>{0});
+}
 
 }  // namespace
 }  // namespace sayso::language

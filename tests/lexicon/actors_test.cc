@@ -29,11 +29,16 @@ std::string printed(const char* phrase) {
   if (!value) return "-";
   const NameEntry& entry = lexicon().names()[*value];
   switch (entry.use) {
-    case NameUse::actor: return lexicon().actors()[entry.index].id;
-    case NameUse::country: return "country " + lexicon().countries()[entry.index].alpha3;
-    case NameUse::demonym: return "demonym " + lexicon().countries()[entry.index].alpha3;
-    case NameUse::people: return "people " + lexicon().countries()[entry.index].alpha3;
-    case NameUse::capital: return "capital " + lexicon().countries()[entry.index].alpha3;
+    case NameUse::actor:
+      return lexicon().actors()[entry.index].id;
+    case NameUse::country:
+      return "country " + lexicon().countries()[entry.index].alpha3;
+    case NameUse::demonym:
+      return "demonym " + lexicon().countries()[entry.index].alpha3;
+    case NameUse::people:
+      return "people " + lexicon().countries()[entry.index].alpha3;
+    case NameUse::capital:
+      return "capital " + lexicon().countries()[entry.index].alpha3;
   }
   return "?";
 }
@@ -45,11 +50,23 @@ TEST(ActorLexicon, ShippedFilesLoad) {
 
 TEST(ActorLexicon, NamesHaveOneHead) {
   const std::pair<const char*, const char*> table[] = {
-      {"Russia", "country RUS"},   {"Russian", "demonym RUS"},     {"Russians", "people RUS"},   {"Moscow", "capital RUS"},
-      {"Kiev", "capital UKR"},     {"Kremlin", "gov:RUS"},         {"U.S.", "country USA"},      {"us", "-"},
-      {"Zelenskiy", "per:volodymyr-zelenskyy"},                    {"Zelensky", "per:volodymyr-zelenskyy"},
-      {"Türkiye", "country TUR"},  {"al-Shabaab", "grp:shabaab"},  {"Al Shabaab", "grp:shabaab"}, {"Nato", "igo:nato"},
-      {"rt", "-"},                 {"RT", "out:rt"},               {"Varnia", "-"},
+      {"Russia", "country RUS"},
+      {"Russian", "demonym RUS"},
+      {"Russians", "people RUS"},
+      {"Moscow", "capital RUS"},
+      {"Kiev", "capital UKR"},
+      {"Kremlin", "gov:RUS"},
+      {"U.S.", "country USA"},
+      {"us", "-"},
+      {"Zelenskiy", "per:volodymyr-zelenskyy"},
+      {"Zelensky", "per:volodymyr-zelenskyy"},
+      {"Türkiye", "country TUR"},
+      {"al-Shabaab", "grp:shabaab"},
+      {"Al Shabaab", "grp:shabaab"},
+      {"Nato", "igo:nato"},
+      {"rt", "-"},
+      {"RT", "out:rt"},
+      {"Varnia", "-"},
   };
   for (const auto& [phrase, expected] : table) EXPECT_EQ(printed(phrase), expected) << phrase;
 }
@@ -68,7 +85,8 @@ TEST(ActorLexicon, NamesAnyBodyOfAnyCountry) {
 // A copy of the shipped folder with one file changed.
 class Changed {
  public:
-  Changed(const char* file, const std::string& row, bool append = true) : folder_(fs::temp_directory_path() / "sayso-actor-lexicon") {
+  Changed(const char* file, const std::string& row, bool append = true)
+      : folder_(fs::temp_directory_path() / "sayso-actor-lexicon") {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     for (const char* name : {"countries.tsv", "bodies.tsv", "actors.tsv", "roles.tsv", "nouns.tsv", "units.tsv"})

@@ -51,13 +51,16 @@ TEST(PlaceKey, RomanisationsMeet) {
       {"Khan Yunis", "Khan Younis", "Khan Younes"},
   };
   for (const auto& family : families)
-    for (const std::string& name : family) EXPECT_EQ(folded_key(name), folded_key(family.front())) << name << " and " << family.front();
+    for (const std::string& name : family)
+      EXPECT_EQ(folded_key(name), folded_key(family.front())) << name << " and " << family.front();
 }
 
 TEST(PlaceKey, DifferentNamesStayApart) {
-  const std::vector<std::string> names = {"Kherson", "Kharkiv", "Homs", "Hama", "Luhansk", "Lutsk", "Sumy", "Aleppo", "Odesa", "Mosul", "Basra"};
+  const std::vector<std::string> names = {"Kherson", "Kharkiv", "Homs",  "Hama",  "Luhansk", "Lutsk",
+                                          "Sumy",    "Aleppo",  "Odesa", "Mosul", "Basra"};
   for (std::size_t i = 0; i < names.size(); ++i)
-    for (std::size_t j = i + 1; j < names.size(); ++j) EXPECT_NE(folded_key(names[i]), folded_key(names[j])) << names[i] << ' ' << names[j];
+    for (std::size_t j = i + 1; j < names.size(); ++j)
+      EXPECT_NE(folded_key(names[i]), folded_key(names[j])) << names[i] << ' ' << names[j];
 }
 
 TEST(PlaceKey, HostileNames) {
@@ -79,14 +82,16 @@ struct Expected {
 
 TEST(Gazetteer, KnowsPlacesInManySpellings) {
   const Expected table[] = {
-      {"Izyum", "UKR", "Kharkiv", 49.21, 37.28},   {"Izium", "UKR", "Kharkiv", 49.21, 37.28}, {"Kupiansk", "UKR", "Kharkiv", 49.71, 37.62},
-      {"Kharkov", "UKR", "Kharkiv", 49.98, 36.25}, {"KYIV", "UKR", "Kyiv City", 50.45, 30.52}, {"Edlib", "SYR", "Idlib", 35.93, 36.63},
+      {"Izyum", "UKR", "Kharkiv", 49.21, 37.28},     {"Izium", "UKR", "Kharkiv", 49.21, 37.28},
+      {"Kupiansk", "UKR", "Kharkiv", 49.71, 37.62},  {"Kharkov", "UKR", "Kharkiv", 49.98, 36.25},
+      {"KYIV", "UKR", "Kyiv City", 50.45, 30.52},    {"Edlib", "SYR", "Idlib", 35.93, 36.63},
       {"Мариуполь", "UKR", "Donetsk", 47.10, 37.55},
   };
   for (const Expected& e : table) {
     bool found = false;
     for (const GazetteerMatch& m : world().find(e.name))
-      if (m.place.country == e.country && m.place.feature != PlaceFeature::admin1 && std::abs(m.place.lat - e.lat) < 0.03 && std::abs(m.place.lon - e.lon) < 0.03) {
+      if (m.place.country == e.country && m.place.feature != PlaceFeature::admin1 &&
+          std::abs(m.place.lat - e.lat) < 0.03 && std::abs(m.place.lon - e.lon) < 0.03) {
         found = true;
         EXPECT_EQ(m.place.admin1, e.admin1) << e.name;
       }
@@ -122,17 +127,21 @@ TEST(Gazetteer, RegionsCountriesPeoplesAbbreviations) {
 }
 
 TEST(Gazetteer, UnknownNamesGiveNothing) {
-  for (const char* name : {"Dovranovitskaya", "", " ", "Xqzwv", "\xc3"}) EXPECT_TRUE(world().find(name).empty()) << name;
+  for (const char* name : {"Dovranovitskaya", "", " ", "Xqzwv", "\xc3"})
+    EXPECT_TRUE(world().find(name).empty()) << name;
 }
 
 TEST(Gazetteer, LoadsQuickly) {
   const auto begin = std::chrono::steady_clock::now();
   auto loaded = Gazetteer::load(std::filesystem::path(SAYSO_SOURCE_DIR) / "data/gazetteer");
   ASSERT_TRUE(loaded);
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
+  const auto ms =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
   RecordProperty("milliseconds", static_cast<int>(ms));
   EXPECT_GT(loaded->size(), 150'000U);
-  EXPECT_LT(ms, 5000);  // unoptimised builds on a busy machine; the figure of an optimised one stands in the README of the data
+  EXPECT_LT(
+      ms,
+      5000);  // unoptimised builds on a busy machine; the figure of an optimised one stands in the README of the data
 }
 
 // A faulty table names its file and line.
@@ -143,14 +152,16 @@ TEST(Gazetteer, FaultsHaveAPlace) {
     std::ofstream(folder / "regions.tsv") << regions;
     auto loaded = Gazetteer::load(folder);
     EXPECT_FALSE(loaded);
-    return loaded ? std::string("loaded") : std::filesystem::path(loaded.error().where).filename().string() + " " + loaded.error().message;
+    return loaded ? std::string("loaded")
+                  : std::filesystem::path(loaded.error().where).filename().string() + " " + loaded.error().message;
   };
   const std::string header = "# columns: geonames name aliases lat lon country precision\n";
   EXPECT_EQ(load_with(header + "\tVarnia\t\t91\t3\t\tarea\n"), "regions.tsv:2 latitude is not in -90 … 90");
   EXPECT_EQ(load_with(header + "\tVarnia\t\t9\tx\t\tarea\n"), "regions.tsv:2 longitude is not in -180 … 180");
   EXPECT_EQ(load_with(header + "\tVarnia\n"), "regions.tsv:2 expected 7 cells");
   EXPECT_EQ(load_with(header + "\tVarn\xff\t\t9\t3\t\tarea\n"), "regions.tsv:2 not UTF-8");
-  EXPECT_EQ(load_with("Varnia\n"), "regions.tsv:1 expected the header \"# columns: geonames name aliases lat lon country precision\"");
+  EXPECT_EQ(load_with("Varnia\n"),
+            "regions.tsv:1 expected the header \"# columns: geonames name aliases lat lon country precision\"");
   EXPECT_EQ(load_with(header), "countries.tsv No such file or directory");
 }
 

@@ -1,4 +1,5 @@
-// The rule language: patterns against trees, deep relations, clause grammar, and rule files with every fault the loader knows.
+// The rule language: patterns against trees, deep relations, clause grammar, and rule files with every fault the loader
+// knows.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -15,12 +16,16 @@ namespace {
 
 // "Varnia said it had left and accused Ostrel of shelling ports."
 const char* const two_cues =
-    "Varnia Varnia NNP 2 nsubj\nsaid say VBD 0 root\nit it PRP 5 nsubj\nhad have VBD 5 aux\nleft leave VBN 2 ccomp\nand and CC 7 cc\n"
-    "accused accuse VBD 2 conj\nOstrel Ostrel NNP 7 obj\nof of IN 10 mark\nshelling shell VBG 7 advcl\nports port NNS 10 obj\n. . . 2 punct\n";
+    "Varnia Varnia NNP 2 nsubj\nsaid say VBD 0 root\nit it PRP 5 nsubj\nhad have VBD 5 aux\nleft leave VBN 2 "
+    "ccomp\nand and CC 7 cc\n"
+    "accused accuse VBD 2 conj\nOstrel Ostrel NNP 7 obj\nof of IN 10 mark\nshelling shell VBG 7 advcl\nports port NNS "
+    "10 obj\n. . . 2 punct\n";
 // "Two bridges were hit by the army, which denied it."
 const char* const passive =
-    "Two two CD 2 nummod\nbridges bridge NNS 4 nsubj:pass\nwere be VBD 4 aux:pass\nhit hit VBN 0 root\nby by IN 7 case\nthe the DT 7 det\n"
-    "army army NN 4 obl:agent\n, , , 10 punct\nwhich which WDT 10 nsubj\ndenied deny VBD 7 acl:relcl\nit it PRP 10 obj\n. . . 4 punct\n";
+    "Two two CD 2 nummod\nbridges bridge NNS 4 nsubj:pass\nwere be VBD 4 aux:pass\nhit hit VBN 0 root\nby by IN 7 "
+    "case\nthe the DT 7 det\n"
+    "army army NN 4 obl:agent\n, , , 10 punct\nwhich which WDT 10 nsubj\ndenied deny VBD 7 acl:relcl\nit it PRP 10 "
+    "obj\n. . . 4 punct\n";
 
 std::string printed(const Tree& tree, const std::vector<TokenId>& tokens) {
   std::string out;
@@ -30,7 +35,8 @@ std::string printed(const Tree& tree, const std::vector<TokenId>& tokens) {
 
 WordLists test_lists() {
   WordLists lists;
-  lists.add("say", WordList(std::map<std::string, std::string, std::less<>>{{"say", "assert"}, {"deny", "deny"}, {"rule out", "reject"}}));
+  lists.add("say", WordList(std::map<std::string, std::string, std::less<>>{
+                       {"say", "assert"}, {"deny", "deny"}, {"rule out", "reject"}}));
   lists.add("modal_possible", WordList(std::map<std::string, std::string, std::less<>>{{"may", ""}}));
   return lists;
 }
@@ -47,7 +53,8 @@ TEST(Tree, DeepRelations) {
   const Tree other(second.syntax);
   EXPECT_EQ(printed(other, other.related(TokenId{3}, Deep::actor)), "army");
   EXPECT_EQ(printed(other, other.related(TokenId{3}, Deep::patient)), "bridge");
-  EXPECT_EQ(printed(other, other.related(TokenId{9}, Deep::subject)), "army") << "a relative pronoun stands for its noun";
+  EXPECT_EQ(printed(other, other.related(TokenId{9}, Deep::subject)), "army")
+      << "a relative pronoun stands for its noun";
   EXPECT_TRUE(other.is_passive(TokenId{3}));
   EXPECT_FALSE(other.is_passive(TokenId{9}));
 }
@@ -63,20 +70,21 @@ TEST(Pattern, MatchesAndCaptures) {
     std::uint32_t anchor;
     const char* captures;  // "-" for no match
   };
-  for (const Case& at : {Case{"{lemma:@say}=cue >subject {}=source >ccomp {}=content", 1, "content=leave cue=say source=Varnia "},
-                         {"{lemma:@say}=cue >obj {}", 1, "-"},
-                         {"{tag:VERB; !lemma:say|leave}=cue >subject {}=source", 6, "cue=accuse source=Varnia "},
-                         {"{}=a >obj {is:actor}=b", 6, "a=accuse b=Ostrel "},
-                         {"{}=a >obj {!is:actor}=b", 6, "-"},
-                         {"{}=a !>obj {}", 6, "-"},
-                         {"{}=a !>iobj {}", 6, "a=accuse "},
-                         {"{}=a ?>iobj {}=b ?>obj {}=c", 6, "a=accuse c=Ostrel "},
-                         {"{}=a >advcl ({}=b >mark {lemma:of} >obj {}=c)", 6, "a=accuse b=shell c=port "},
-                         {"{}=a >advcl ({}=b >mark {lemma:for})", 6, "-"},
-                         {"{}=a <ccomp {lemma:say}=b", 4, "a=leave b=say "},
-                         {"{xpos:VBN}=a <conj {}", 4, "-"},
-                         {"{}=a >nsubj|obj {lemma:ostrel}=b", 6, "a=accuse b=Ostrel "},
-                         {"{}=a > {lemma:and}=b", 6, "a=accuse b=and "}}) {
+  for (const Case& at :
+       {Case{"{lemma:@say}=cue >subject {}=source >ccomp {}=content", 1, "content=leave cue=say source=Varnia "},
+        {"{lemma:@say}=cue >obj {}", 1, "-"},
+        {"{tag:VERB; !lemma:say|leave}=cue >subject {}=source", 6, "cue=accuse source=Varnia "},
+        {"{}=a >obj {is:actor}=b", 6, "a=accuse b=Ostrel "},
+        {"{}=a >obj {!is:actor}=b", 6, "-"},
+        {"{}=a !>obj {}", 6, "-"},
+        {"{}=a !>iobj {}", 6, "a=accuse "},
+        {"{}=a ?>iobj {}=b ?>obj {}=c", 6, "a=accuse c=Ostrel "},
+        {"{}=a >advcl ({}=b >mark {lemma:of} >obj {}=c)", 6, "a=accuse b=shell c=port "},
+        {"{}=a >advcl ({}=b >mark {lemma:for})", 6, "-"},
+        {"{}=a <ccomp {lemma:say}=b", 4, "a=leave b=say "},
+        {"{xpos:VBN}=a <conj {}", 4, "-"},
+        {"{}=a >nsubj|obj {lemma:ostrel}=b", 6, "a=accuse b=Ostrel "},
+        {"{}=a > {lemma:and}=b", 6, "a=accuse b=and "}}) {
     const auto pattern = parse_pattern(at.pattern, lists, "test");
     ASSERT_TRUE(pattern) << at.pattern << ": " << pattern.error().message;
     std::string out;
@@ -90,20 +98,20 @@ TEST(Pattern, MatchesAndCaptures) {
 
 TEST(Pattern, FaultsNameTheColumn) {
   const auto lists = test_lists();
-  for (const auto& [pattern, message] : std::vector<std::pair<const char*, const char*>>{
-           {"lemma:say", "expected '{'"},
-           {"{lemma:say", "'{' is not closed"},
-           {"{lemma}", "a test is 'key:value'"},
-           {"{color:red}", "'color' is no test"},
-           {"{lemma:@nowhere}", "there is no list '@nowhere'"},
-           {"{tag:VRB}", "'VRB' is no part of speech"},
-           {"{xpos:VVV}", "'VVV' is no Penn tag"},
-           {"{} >nsubjx {}", "'nsubjx' is no relation"},
-           {"{} <subject {}", "can only be asked downwards"},
-           {"{} >obj ({} >det {}", "'(' is not closed"},
-           {"{} obj {}", "expected a relation"},
-           {"{}= >obj {}", "a name must follow '='"},
-           {"{} )", "cannot be read"}}) {
+  for (const auto& [pattern, message] :
+       std::vector<std::pair<const char*, const char*>>{{"lemma:say", "expected '{'"},
+                                                        {"{lemma:say", "'{' is not closed"},
+                                                        {"{lemma}", "a test is 'key:value'"},
+                                                        {"{color:red}", "'color' is no test"},
+                                                        {"{lemma:@nowhere}", "there is no list '@nowhere'"},
+                                                        {"{tag:VRB}", "'VRB' is no part of speech"},
+                                                        {"{xpos:VVV}", "'VVV' is no Penn tag"},
+                                                        {"{} >nsubjx {}", "'nsubjx' is no relation"},
+                                                        {"{} <subject {}", "can only be asked downwards"},
+                                                        {"{} >obj ({} >det {}", "'(' is not closed"},
+                                                        {"{} obj {}", "expected a relation"},
+                                                        {"{}= >obj {}", "a name must follow '='"},
+                                                        {"{} )", "cannot be read"}}) {
     const auto parsed = parse_pattern(pattern, lists, "f:1");
     ASSERT_FALSE(parsed) << pattern;
     EXPECT_NE(parsed.error().message.find(message), std::string::npos) << pattern << ": " << parsed.error().message;
@@ -118,15 +126,18 @@ TEST(Clause, TenseNegationModality) {
     std::uint32_t head;
     const char* printed;
   };
-  for (const Case& at : {Case{"It it PRP 3 nsubj\nmay may MD 3 aux\nfall fall VB 0 root\n", 2, "none positive possible"},
-                         {"It it PRP 4 nsubj\nhas have VBZ 4 aux\nnot not RB 4 advmod\nfallen fall VBN 0 root\n", 3, "past negative certain"},
-                         {"It it PRP 3 nsubj\nwill will MD 3 aux\nfall fall VB 0 root\n", 2, "future positive certain"},
-                         {"It it PRP 3 nsubj\nis be VBZ 3 aux\nfalling fall VBG 0 root\n", 2, "present positive certain"},
-                         {"No no DT 2 det\ntown town NN 3 nsubj\nfell fall VBD 0 root\n", 2, "past negative certain"}}) {
+  for (const Case& at :
+       {Case{"It it PRP 3 nsubj\nmay may MD 3 aux\nfall fall VB 0 root\n", 2, "none positive possible"},
+        {"It it PRP 4 nsubj\nhas have VBZ 4 aux\nnot not RB 4 advmod\nfallen fall VBN 0 root\n", 3,
+         "past negative certain"},
+        {"It it PRP 3 nsubj\nwill will MD 3 aux\nfall fall VB 0 root\n", 2, "future positive certain"},
+        {"It it PRP 3 nsubj\nis be VBZ 3 aux\nfalling fall VBG 0 root\n", 2, "present positive certain"},
+        {"No no DT 2 det\ntown town NN 3 nsubj\nfell fall VBD 0 root\n", 2, "past negative certain"}}) {
     const auto table = syntax_table(at.table);
     const Tree tree(table.syntax);
     const TokenId head{at.head};
-    const std::string out = std::string(name_of(tense_of(tree, head))) + (is_negated(tree, head) ? " negative " : " positive ") +
+    const std::string out = std::string(name_of(tense_of(tree, head))) +
+                            (is_negated(tree, head) ? " negative " : " positive ") +
                             std::string(name_of(modality_of(tree, head, lists)));
     EXPECT_EQ(out, at.printed) << table.dispatch.text;
   }
@@ -146,7 +157,9 @@ TEST(Marked, BracketsBecomeSpans) {
 
 class RuleFile : public testing::Test {
  protected:
-  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / ("rules-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+  std::filesystem::path folder_ =
+      std::filesystem::path(testing::TempDir()) /
+      ("rules-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
   void SetUp() override { std::filesystem::create_directories(folder_); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
   Result<Rules> load(const std::string& text) {
@@ -157,7 +170,8 @@ class RuleFile : public testing::Test {
 };
 
 TEST_F(RuleFile, EveryFaultNamesItsLine) {
-  const std::string good = "rule: a\nwhat: W.\nmatch: {lemma:say}=cue\nmakes: act=@say\nyes: He [cue said] so.\nno: He left.\n";
+  const std::string good =
+      "rule: a\nwhat: W.\nmatch: {lemma:say}=cue\nmakes: act=@say\nyes: He [cue said] so.\nno: He left.\n";
   EXPECT_TRUE(load(good));
   for (const auto& [text, line, message] : std::vector<std::tuple<std::string, int, std::string>>{
            {"what: W.\nmatch: {}=cue\nyes: A.\nno: B.\n", 1, "has no id"},
@@ -174,7 +188,8 @@ TEST_F(RuleFile, EveryFaultNamesItsLine) {
            {good + "\n" + good, 8, "stands already at"}}) {
     const auto rules = load(text);
     ASSERT_FALSE(rules) << text;
-    EXPECT_TRUE(rules.error().where.ends_with("t.rules:" + std::to_string(line))) << rules.error().where << " for\n" << text;
+    EXPECT_TRUE(rules.error().where.ends_with("t.rules:" + std::to_string(line))) << rules.error().where << " for\n"
+                                                                                  << text;
     EXPECT_NE(rules.error().message.find(message), std::string::npos) << rules.error().message;
     EXPECT_EQ(rules.error().code, ErrorCode::bad_rule);
   }
@@ -190,7 +205,8 @@ TEST_F(RuleFile, TheFirstRuleWinsAndValuesComeFromLists) {
   const Marks marks(tree.size());
   std::string out;
   for (const Match& match : rules->first_matches(tree, marks))
-    out += match.rule->id + ":" + tree[match.anchor].lemma + ":" + match.rule->value("act", tree.lemma(match.anchor), lists_) + ";";
+    out += match.rule->id + ":" + tree[match.anchor].lemma + ":" +
+           match.rule->value("act", tree.lemma(match.anchor), lists_) + ";";
   EXPECT_EQ(out, "one:say:assert;two:accuse:accuse;");
   EXPECT_EQ(rules->all_matches(tree, marks).size(), 3U);
 }
@@ -198,7 +214,8 @@ TEST_F(RuleFile, TheFirstRuleWinsAndValuesComeFromLists) {
 // The index by anchor lemma must find exactly what trying every rule at every token finds, on random trees.
 TEST_F(RuleFile, TheIndexAgreesWithTryingEverything) {
   const auto rules = load(
-      "rule: a\nwhat: W.\nmatch: {lemma:a|b}=cue >nsubj {}=source\nyes: A.\nno: B.\n\nrule: b\nwhat: W.\nmatch: {tag:NOUN}=cue <obj {lemma:c}\nyes: A.\nno: B.\n\n"
+      "rule: a\nwhat: W.\nmatch: {lemma:a|b}=cue >nsubj {}=source\nyes: A.\nno: B.\n\nrule: b\nwhat: W.\nmatch: "
+      "{tag:NOUN}=cue <obj {lemma:c}\nyes: A.\nno: B.\n\n"
       "rule: c\nwhat: W.\nmatch: {lemma:b; !tag:NOUN}=cue ?>obj {}=source !>det {}\nyes: A.\nno: B.\n");
   ASSERT_TRUE(rules);
   std::mt19937 generator(7);
@@ -213,7 +230,8 @@ TEST_F(RuleFile, TheIndexAgreesWithTryingEverything) {
     for (std::uint32_t t = 1; t <= size; ++t) {
       // Heads to the left make a tree without cycles.
       const std::uint32_t head = t == 1 ? 0 : 1 + dice() % (t - 1);
-      table += std::string("w ") + lemmas[dice() % 4] + " " + xposes[dice() % 2] + " " + std::to_string(head) + " " + (head == 0 ? "root" : relations[dice() % 3]) + "\n";
+      table += std::string("w ") + lemmas[dice() % 4] + " " + xposes[dice() % 2] + " " + std::to_string(head) + " " +
+               (head == 0 ? "root" : relations[dice() % 3]) + "\n";
     }
     const auto made = syntax_table(table);
     const Tree tree(made.syntax);

@@ -11,8 +11,8 @@
 namespace sayso {
 namespace {
 
-using test::Built;
 using test::build;
+using test::Built;
 
 const ActorLexicon& lexicon() {
   static const ActorLexicon loaded = [] {
@@ -27,7 +27,8 @@ std::string printed(const Built& built) {
   const Actors found = find_actors(built.dispatch, built.syntax, lexicon());
   std::string out;
   for (const ActorMention& mention : found.actors) {
-    out += "[" + std::string(slice(built.dispatch.text, mention.span)) + "] " + std::string(name_of(mention.kind)) + " " + std::to_string(mention.number);
+    out += "[" + std::string(slice(built.dispatch.text, mention.span)) + "] " + std::string(name_of(mention.kind)) +
+           " " + std::to_string(mention.number);
     if (mention.entity != no_entity) {
       const Entity& entity = found.entities[index(mention.entity)];
       out += " -> " + entity.id + " \"" + entity.name + "\"";
@@ -41,9 +42,12 @@ std::string printed(const Built& built) {
   return out;
 }
 
-void expect(const char* table, const char* expected) { EXPECT_EQ("\n" + printed(build(table)), std::string("\n") + expected); }
+void expect(const char* table, const char* expected) {
+  EXPECT_EQ("\n" + printed(build(table)), std::string("\n") + expected);
+}
 
-// An earlier "Georgian Defense Ministry" says whose the bare one is; a short name takes the full one; pronouns look back.
+// An earlier "Georgian Defense Ministry" says whose the bare one is; a short name takes the full one; pronouns look
+// back.
 TEST(Actors, BodiesPeopleAndPronounsOverSentences) {
   expect(R"(
   The DET 4 det DT
@@ -96,16 +100,32 @@ TEST(Actors, BodiesPeopleAndPronounsOverSentences) {
 TEST(Actors, OfficeAndNameAreOnePhraseWhateverTheTreeHangsOnWhat) {
   const char* expected = R"([Defence minister Lena Osk] person 1 -> per:lena-osk "Lena Osk"
 )";
-  expect("Defence NOUN 2 compound NN\nminister NOUN 3 nmod:desc NN\nLena PROPN 5 nsubj NNP\nOsk PROPN 3 flat NNP\nleft VERB 0 root VBD\n# name person 3-4\n", expected);
-  expect("Defence NOUN 2 compound NN\nminister NOUN 5 nsubj NN\nLena PROPN 2 flat NNP\nOsk PROPN 2 flat NNP\nleft VERB 0 root VBD\n# name person 3-4\n", expected);
-  expect("Defence NOUN 2 compound NN\nminister NOUN 4 compound NN\nLena PROPN 4 compound NNP\nOsk PROPN 5 nsubj NNP\nleft VERB 0 root VBD\n# name person 3-4\n", expected);
-  expect("Defence NOUN 2 compound NN\nminister NOUN 5 nsubj NN\nLena PROPN 5 nsubj NNP\nOsk PROPN 3 flat NNP\nleft VERB 0 root VBD\n# name person 3-4\n", expected);
+  expect(
+      "Defence NOUN 2 compound NN\nminister NOUN 3 nmod:desc NN\nLena PROPN 5 nsubj NNP\nOsk PROPN 3 flat NNP\nleft "
+      "VERB 0 root VBD\n# name person 3-4\n",
+      expected);
+  expect(
+      "Defence NOUN 2 compound NN\nminister NOUN 5 nsubj NN\nLena PROPN 2 flat NNP\nOsk PROPN 2 flat NNP\nleft VERB 0 "
+      "root VBD\n# name person 3-4\n",
+      expected);
+  expect(
+      "Defence NOUN 2 compound NN\nminister NOUN 4 compound NN\nLena PROPN 4 compound NNP\nOsk PROPN 5 nsubj NNP\nleft "
+      "VERB 0 root VBD\n# name person 3-4\n",
+      expected);
+  expect(
+      "Defence NOUN 2 compound NN\nminister NOUN 5 nsubj NN\nLena PROPN 5 nsubj NNP\nOsk PROPN 3 flat NNP\nleft VERB 0 "
+      "root VBD\n# name person 3-4\n",
+      expected);
   // Without a model that finds names, the office tells.
-  expect("Defence NOUN 2 compound NN\nminister NOUN 5 nsubj NN\nLena PROPN 2 flat NNP\nOsk PROPN 2 flat NNP\nleft VERB 0 root VBD\n", expected);
+  expect(
+      "Defence NOUN 2 compound NN\nminister NOUN 5 nsubj NN\nLena PROPN 2 flat NNP\nOsk PROPN 2 flat NNP\nleft VERB 0 "
+      "root VBD\n",
+      expected);
 }
 
 TEST(Actors, DescriptionsKeepCountrySideAndNumber) {
-  expect(R"(
+  expect(
+      R"(
   A DET 4 det DT
   senior ADJ 4 amod JJ
   Armenian ADJ 4 amod JJ
@@ -125,7 +145,7 @@ TEST(Actors, DescriptionsKeepCountrySideAndNumber) {
   forces NOUN 10 nmod NNS
   ~. PUNCT 8 punct PUNCT
   )",
-         R"([A senior Armenian official] unnamed 1 -> desc:unnamed:senior-armenian-official@arm "senior Armenian official" ARM
+      R"([A senior Armenian official] unnamed 1 -> desc:unnamed:senior-armenian-official@arm "senior Armenian official" ARM
 [two residents] unnamed 2 -> desc:unnamed:residents "residents"
 [pro-Moscow fighters] group 0 -> desc:group:pro-moscow-fighters "pro-Moscow fighters" side pro-Moscow
 [Kyiv] government 1 -> gov:UKR "Government of Ukraine" UKR
@@ -250,7 +270,8 @@ TEST(Actors, LongNamesSwallowTheirParts) {
 }
 
 TEST(Actors, NothingIsGuessed) {
-  // No country anywhere: "the army" stays a description. Expletive "it" and "no soldiers" are nobody; "we" waits for its speaker.
+  // No country anywhere: "the army" stays a description. Expletive "it" and "no soldiers" are nobody; "we" waits for
+  // its speaker.
   expect(R"(
   The DET 2 det DT
   army NOUN 3 nsubj NN

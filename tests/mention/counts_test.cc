@@ -1,5 +1,5 @@
-// Phrases -> "text" of "thing" low/best/high rule. The tree is made flat: every number modifies the first noun behind it, and the noun
-// behind "of" hangs on the word before; so the tables stay readable. A few trees by hand follow.
+// Phrases -> "text" of "thing" low/best/high rule. The tree is made flat: every number modifies the first noun behind
+// it, and the noun behind "of" hangs on the word before; so the tables stay readable. A few trees by hand follow.
 #include "mention/counts.h"
 
 #include <gtest/gtest.h>
@@ -25,24 +25,29 @@ const NumberLexicon& numbers() {
 std::string printed(const test::Built& built) {
   std::string out;
   for (const CountMention& mention : find_counts(built.dispatch, Tree(built.syntax), numbers(), actors())) {
-    const auto bound = [](const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string("-"); };
+    const auto bound = [](const std::optional<std::int64_t>& value) {
+      return value ? std::to_string(*value) : std::string("-");
+    };
     const Count& count = mention.count;
     EXPECT_EQ(count.text, slice(built.dispatch.text, count.span));
     if (!out.empty()) out += "; ";
-    out += "[" + count.text + "] " + (count.of.empty() ? "" : count.of + " ") + bound(count.low) + "/" + bound(count.best) + "/" + bound(count.high) + " " + count.rule +
-           (count.cumulative ? " cumulative" : "");
+    out += "[" + count.text + "] " + (count.of.empty() ? "" : count.of + " ") + bound(count.low) + "/" +
+           bound(count.best) + "/" + bound(count.high) + " " + count.rule + (count.cumulative ? " cumulative" : "");
   }
   return out;
 }
 
-// "killed/VERB up/ADP to/ADP 250/NUM soldiers/NNS": a word with its tag; heads as said above, the rest on the first word.
+// "killed/VERB up/ADP to/ADP 250/NUM soldiers/NNS": a word with its tag; heads as said above, the rest on the first
+// word.
 std::string flat(const std::string& line) {
   std::istringstream words(line);
   std::vector<std::pair<std::string, std::string>> tokens;
   for (std::string word; words >> word;) {
     const auto slash = word.rfind('/');
-    if (slash == std::string::npos) tokens.emplace_back(word, "X");
-    else tokens.emplace_back(word.substr(0, slash), word.substr(slash + 1));
+    if (slash == std::string::npos)
+      tokens.emplace_back(word, "X");
+    else
+      tokens.emplace_back(word.substr(0, slash), word.substr(slash + 1));
   }
   std::string table;
   const auto noun_after = [&](std::size_t i) {
@@ -82,22 +87,28 @@ TEST(Counts, Bounds) {
   const std::pair<const char*, const char*> table[] = {
       {"killed/VERB 250/NUM soldiers/NNS", "[250 soldiers] soldiers 250/250/250 count:exact"},
       {"killed/VERB up/ADV to/ADV 250/NUM soldiers/NNS", "[up to 250 soldiers] soldiers -/-/250 count:high"},
-      {"lost/VERB more/ADV than/ADV 20/NUM pieces/NNS of/ADP equipment/NN", "[more than 20 pieces of equipment] equipment 21/-/- count:above"},
+      {"lost/VERB more/ADV than/ADV 20/NUM pieces/NNS of/ADP equipment/NN",
+       "[more than 20 pieces of equipment] equipment 21/-/- count:above"},
       {"killed/VERB at/ADV least/ADV 20/NUM people/NNS", "[at least 20 people] people 20/-/- count:low"},
       {"killed/VERB nearly/ADV 1,200/NUM people/NNS", "[nearly 1,200 people] people -/1200/- count:about"},
-      {"killed/VERB some/DET 40/NUM Russian/ADJ troops/NNS", "[some 40 Russian troops] Russian troops -/40/- count:about"},
+      {"killed/VERB some/DET 40/NUM Russian/ADJ troops/NNS",
+       "[some 40 Russian troops] Russian troops -/40/- count:about"},
       {"killed/VERB fewer/ADV than/ADV 10/NUM men/NNS", "[fewer than 10 men] men -/-/9 count:below"},
       {"killed/VERB as/ADV many/ADV as/ADV 30/NUM men/NNS", "[as many as 30 men] men -/-/30 count:high"},
       {"killed/VERB between/ADV 5/NUM and/CCONJ 7/NUM men/NNS", "[between 5 and 7 men] men 5/-/7 count:range"},
       {"killed/VERB 5-7/NUM men/NNS", "[5-7 men] men 5/-/7 count:range"},
       {"killed/VERB five/NUM to/ADV seven/NUM men/NNS", "[five to seven men] men 5/-/7 count:range"},
-      {"fled/VERB 5/NUM to/ADV 7/NUM million/NUM people/NNS", "[5 to 7 million people] people 5000000/-/7000000 count:range"},
-      {"fled/VERB more/ADV than/ADV 2.5/NUM million/NUM people/NNS", "[more than 2.5 million people] people 2500001/-/- count:above"},
+      {"fled/VERB 5/NUM to/ADV 7/NUM million/NUM people/NNS",
+       "[5 to 7 million people] people 5000000/-/7000000 count:range"},
+      {"fled/VERB more/ADV than/ADV 2.5/NUM million/NUM people/NNS",
+       "[more than 2.5 million people] people 2500001/-/- count:above"},
       {"killed/VERB twenty-three/NUM men/NNS", "[twenty-three men] men 23/23/23 count:exact"},
       {"killed/VERB a/DET dozen/NUM men/NNS", "[a dozen men] men 12/12/12 count:exact"},
-      {"killed/VERB more/ADV than/ADV two/NUM hundred/NUM and/CCONJ fifty/NUM men/NNS", "[more than two hundred and fifty men] men 251/-/- count:above"},
+      {"killed/VERB more/ADV than/ADV two/NUM hundred/NUM and/CCONJ fifty/NUM men/NNS",
+       "[more than two hundred and fifty men] men 251/-/- count:above"},
       {"killed/VERB dozens/NNS of/ADP civilians/NNS", "[dozens of civilians] civilians 24/-/- count:few"},
-      {"killed/VERB tens/NNS of/ADP thousands/NNS of/ADP civilians/NNS", "[tens of thousands of civilians] civilians 20000/-/- count:few"},
+      {"killed/VERB tens/NNS of/ADP thousands/NNS of/ADP civilians/NNS",
+       "[tens of thousands of civilians] civilians 20000/-/- count:few"},
       {"killed/VERB several/ADJ hundred/NUM men/NNS", "[several hundred men] men 200/-/- count:few"},
       {"killed/VERB two/NUM of/ADP the/DET pilots/NNS", "[two of the pilots] pilots 2/2/2 count:exact"},
       {"burned/VERB 20/NUM or/CCONJ more/ADJ tanks/NNS", "[20 or more tanks] tanks 20/-/- count:low"},
@@ -113,10 +124,23 @@ TEST(Counts, Bounds) {
 
 TEST(Counts, NumbersThatCountNothing) {
   const char* none[] = {
-      "fell/VERB in/ADP 2022/NUM", "fell/VERB on/ADP September/PROPN 12/NUM", "began/VERB at/ADP 14:05/NUM", "began/VERB at/ADP 5/NUM p.m./NN",
-      "lost/VERB 30/NUM %/SYM", "lost/VERB 30/NUM percent/NN of/ADP tanks/NNS", "paid/VERB $/SYM 50/NUM", "went/VERB 30/NUM kilometers/NNS",
-      "held/VERB six/NUM months/NNS", "met/VERB the/DET 93rd/ADJ brigade/NN", "no/DET comment/NN", "was/VERB half/DET the/DET town/NN",
-      "one/NUM of/ADP the/DET setbacks/NNS", "made/VERB a/DET decision/NN", "lost/VERB 2.5/NUM men/NNS", "14/NUM/", "the/DET 2022/NUM invasion/NN",
+      "fell/VERB in/ADP 2022/NUM",
+      "fell/VERB on/ADP September/PROPN 12/NUM",
+      "began/VERB at/ADP 14:05/NUM",
+      "began/VERB at/ADP 5/NUM p.m./NN",
+      "lost/VERB 30/NUM %/SYM",
+      "lost/VERB 30/NUM percent/NN of/ADP tanks/NNS",
+      "paid/VERB $/SYM 50/NUM",
+      "went/VERB 30/NUM kilometers/NNS",
+      "held/VERB six/NUM months/NNS",
+      "met/VERB the/DET 93rd/ADJ brigade/NN",
+      "no/DET comment/NN",
+      "was/VERB half/DET the/DET town/NN",
+      "one/NUM of/ADP the/DET setbacks/NNS",
+      "made/VERB a/DET decision/NN",
+      "lost/VERB 2.5/NUM men/NNS",
+      "14/NUM/",
+      "the/DET 2022/NUM invasion/NN",
   };
   for (const char* text : none) EXPECT_EQ(flat(text), "") << text;
 }
@@ -124,9 +148,12 @@ TEST(Counts, NumbersThatCountNothing) {
 TEST(Counts, PartsOfNamesAndAges) {
   EXPECT_EQ(printed(test::build("Unit PROPN 0 root\n8200 NUM 1 nummod\n")), "");
   EXPECT_EQ(printed(test::build("T NOUN 3 compound\n~- PUNCT 3 punct\n~72 NUM 0 root\n")), "");
-  EXPECT_EQ(printed(test::build("a DET 7 det\n34 NUM 5 nummod\n~- PUNCT 5 punct\n~year NOUN 5 compound\n~- PUNCT 7 punct\n~old ADJ 7 amod\nman NOUN 0 root NN\n")),
+  EXPECT_EQ(printed(test::build("a DET 7 det\n34 NUM 5 nummod\n~- PUNCT 5 punct\n~year NOUN 5 compound\n~- PUNCT 7 "
+                                "punct\n~old ADJ 7 amod\nman NOUN 0 root NN\n")),
             "[a 34-year-old man] 34-year-old man 1/1/1 count:article");
-  EXPECT_EQ(printed(test::build("Rell PROPN 4 nsubj\n~, PUNCT 3 punct\n34 NUM 1 appos\n~, PUNCT 1 punct\nleft VERB 0 root\n")), "");
+  EXPECT_EQ(printed(test::build(
+                "Rell PROPN 4 nsubj\n~, PUNCT 3 punct\n34 NUM 1 appos\n~, PUNCT 1 punct\nleft VERB 0 root\n")),
+            "");
   EXPECT_EQ(printed(test::build("30 NUM 3 nummod\n~- PUNCT 1 punct\n~day NOUN 4 compound\ntruce NOUN 0 root\n")), "");
 }
 
@@ -160,14 +187,16 @@ TEST(Numerals, Values) {
     const auto found = numerals.number_at(words, 0);
     std::string got = "-";
     if (found) got = found->overflow ? "overflow" : std::to_string(found->value);
-    if (found && !found->is_whole() && !found->overflow) got += "+" + std::to_string(found->fraction) + "/" + std::to_string(found->scale);
+    if (found && !found->is_whole() && !found->overflow)
+      got += "+" + std::to_string(found->fraction) + "/" + std::to_string(found->scale);
     EXPECT_EQ(got, expected) << words[0];
   }
 }
 
 // Every number below 10,000 written out comes back.
 std::vector<std::string> spelled(int n) {
-  static const char* ones[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+  static const char* ones[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                               "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
                                "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
   static const char* tens[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
   std::vector<std::string> out;
@@ -175,8 +204,10 @@ std::vector<std::string> spelled(int n) {
   if (n >= 100) out.push_back(ones[n / 100]), out.push_back("hundred"), n %= 100;
   if (n == 0 && !out.empty()) return out;
   if (out.size() % 2 == 0 && !out.empty() && out.back() == "hundred") out.push_back("and");
-  if (n >= 20 && n % 10 != 0) out.push_back(std::string(tens[n / 10]) + "-" + ones[n % 10]);
-  else out.push_back(n >= 20 ? tens[n / 10] : ones[n]);
+  if (n >= 20 && n % 10 != 0)
+    out.push_back(std::string(tens[n / 10]) + "-" + ones[n % 10]);
+  else
+    out.push_back(n >= 20 ? tens[n / 10] : ones[n]);
   return out;
 }
 

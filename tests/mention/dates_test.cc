@@ -27,7 +27,8 @@ const DateLexicon& lexicon() {
 
 // "Sunday evening = 2022-09-11..2022-09-11 part-of-day evening"
 std::string show(const When& w) {
-  std::string out = w.text + " = " + (w.begin ? iso(*w.begin) : "") + ".." + (w.end ? iso(*w.end) : "") + " " + std::string(name_of(w.precision));
+  std::string out = w.text + " = " + (w.begin ? iso(*w.begin) : "") + ".." + (w.end ? iso(*w.end) : "") + " " +
+                    std::string(name_of(w.precision));
   if (!w.part.empty()) out += " " + w.part;
   return out;
 }
@@ -64,12 +65,15 @@ TEST(Dates, Sentences) {
       {"The envoy will arrive on Friday.", "Friday = 2022-09-16..2022-09-16 day"},
       {"Kesh fell on Monday.", "Monday = 2022-09-12..2022-09-12 day"},
       {"Between Friday and Sunday ten towns fell.", "Between Friday and Sunday = 2022-09-09..2022-09-11 span"},
-      {"They met on Saturday and on 3 August.", "Saturday = 2022-09-10..2022-09-10 day; 3 August = 2022-08-03..2022-08-03 day"},
+      {"They met on Saturday and on 3 August.",
+       "Saturday = 2022-09-10..2022-09-10 day; 3 August = 2022-08-03..2022-08-03 day"},
       {"Since late February, 2022 the port is shut.", "Since late February, 2022 = 2022-02-01.. longer"},
       {"From 5 March to 7 May 2021 it was quiet.", "From 5 March to 7 May 2021 = 2021-03-05..2021-05-07 longer"},
       {"It burned on the night of Sept. 10.", "the night of Sept. 10 = 2022-09-10..2022-09-10 part-of-day night"},
-      {"Rockets came at 4:30 p.m. on 9 September.", "4:30 p.m. on 9 September = 2022-09-09..2022-09-09 part-of-day 16:30"},
-      {"In February 2014 masked men came. On 18 March they stayed.", "February 2014 = 2014-02-01..2014-02-28 month; 18 March = 2014-03-18..2014-03-18 day"},
+      {"Rockets came at 4:30 p.m. on 9 September.",
+       "4:30 p.m. on 9 September = 2022-09-09..2022-09-09 part-of-day 16:30"},
+      {"In February 2014 masked men came. On 18 March they stayed.",
+       "February 2014 = 2014-02-01..2014-02-28 month; 18 March = 2014-03-18..2014-03-18 day"},
       {"He left on 29 February.", "29 February = 2020-02-29..2020-02-29 day"},
       // what is no date
       {"The nearly seven-month war goes on for three days more.", ""},
@@ -99,20 +103,25 @@ TEST(Dates, WeekdaysAndWeekendsFromEveryDay) {
     const Day published = *day_of_iso("2022-09-05") + std::chrono::days{offset};
     Day saturday = published;
     while (std::chrono::weekday{saturday} != std::chrono::Saturday) saturday -= std::chrono::days{1};
-    const std::string expected = "over the weekend = " + iso(saturday) + ".." + iso(saturday + std::chrono::days{1}) + " weekend";
+    const std::string expected =
+        "over the weekend = " + iso(saturday) + ".." + iso(saturday + std::chrono::days{1}) + " weekend";
     EXPECT_EQ(read("Kesh fell over the weekend.", iso(published)), expected);
     Day thursday = published;
     while (std::chrono::weekday{thursday} != std::chrono::Thursday) thursday -= std::chrono::days{1};
-    EXPECT_EQ(read("Kesh fell on Thursday.", iso(published)), "Thursday = " + iso(thursday) + ".." + iso(thursday) + " day");
+    EXPECT_EQ(read("Kesh fell on Thursday.", iso(published)),
+              "Thursday = " + iso(thursday) + ".." + iso(thursday) + " day");
   }
 }
 
 TEST(Dates, TreesTellTheTense) {
-  auto past = build({"He/PRON/nsubj@2 said=say/VERB Friday/PROPN/obl:unmarked@2 they/PRON/nsubj@5 will/AUX/aux@5 leave/VERB/ccomp@2 ./PUNCT/punct@2"}, "2022-09-12");
+  auto past = build({"He/PRON/nsubj@2 said=say/VERB Friday/PROPN/obl:unmarked@2 they/PRON/nsubj@5 will/AUX/aux@5 "
+                     "leave/VERB/ccomp@2 ./PUNCT/punct@2"},
+                    "2022-09-12");
   past.syntax.tokens[4].head = TokenId{5};
   past.syntax.tokens[3].head = TokenId{5};
   EXPECT_EQ(show(find_dates(past.dispatch, past.syntax, lexicon())), "Friday = 2022-09-09..2022-09-09 day");
-  const auto coming = build({"They/PRON/nsubj@3 will/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
+  const auto coming = build(
+      {"They/PRON/nsubj@3 will/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
   const auto found = find_dates(coming.dispatch, coming.syntax, lexicon());
   EXPECT_EQ(show(found), "Friday = 2022-09-16..2022-09-16 day");
   ASSERT_EQ(found.size(), 1U);
@@ -120,7 +129,9 @@ TEST(Dates, TreesTellTheTense) {
 }
 
 TEST(Dates, HeadIsTheWordTheRestHangsOn) {
-  const auto built = build({"Kesh/PROPN/nsubj@2 fell=fall/VERB over/ADP/case@5 the/DET/det@5 weekend/NOUN/obl@2 ./PUNCT/punct@2"}, "2022-09-12");
+  const auto built =
+      build({"Kesh/PROPN/nsubj@2 fell=fall/VERB over/ADP/case@5 the/DET/det@5 weekend/NOUN/obl@2 ./PUNCT/punct@2"},
+            "2022-09-12");
   const auto found = find_dates(built.dispatch, built.syntax, lexicon());
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(index(found.front().head), 4U);
@@ -128,7 +139,8 @@ TEST(Dates, HeadIsTheWordTheRestHangsOn) {
 }
 
 TEST(Dates, SpansRiseAndNeverOverlap) {
-  const auto built = build_plain({"From Monday to Friday, at 6 a.m. on 3 May 2021, since 2014 and until the weekend, last week, last night and on 2022-09-10 at 5 p.m."},
+  const auto built = build_plain({"From Monday to Friday, at 6 a.m. on 3 May 2021, since 2014 and until the weekend, "
+                                  "last week, last night and on 2022-09-10 at 5 p.m."},
                                  "2022-09-12");
   const auto found = find_dates(built.dispatch, built.syntax, lexicon());
   EXPECT_GT(found.size(), 5U);
@@ -136,8 +148,10 @@ TEST(Dates, SpansRiseAndNeverOverlap) {
 }
 
 TEST(Dates, HostileText) {
-  for (const char* text : {"", " ", "99:99 am", "00.00.0000", "31.12.9999", "9999999999999999999999 May", "May May May May 5 5 5 5", "\xff\xfe Monday\xc3", "1000s 2090s 0000s",
-                           "99999 years ago", "999 years ago", "999 decades ago", "in the last 999 years", "6 a", "6 a.", "12:30:45", "Monday’s ’ s"}) {
+  for (const char* text :
+       {"", " ", "99:99 am", "00.00.0000", "31.12.9999", "9999999999999999999999 May", "May May May May 5 5 5 5",
+        "\xff\xfe Monday\xc3", "1000s 2090s 0000s", "99999 years ago", "999 years ago", "999 decades ago",
+        "in the last 999 years", "6 a", "6 a.", "12:30:45", "Monday’s ’ s"}) {
     const auto built = build_plain({text}, "2022-09-12");
     for (const DateMention& m : find_dates(built.dispatch, built.syntax, lexicon())) {
       EXPECT_LE(m.when.span->end, built.dispatch.text.size()) << text;

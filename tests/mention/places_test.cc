@@ -36,14 +36,17 @@ const World& world() {
   return loaded;
 }
 
-std::vector<PlaceMention> find(const Built& built) { return find_places(built.dispatch, built.syntax, world().gazetteer, world().words); }
+std::vector<PlaceMention> find(const Built& built) {
+  return find_places(built.dispatch, built.syntax, world().gazetteer, world().words);
+}
 
 // "[Kupiansk] near Kupyansk UKR near"
 std::string show(const std::vector<PlaceMention>& found) {
   std::string out;
   for (const PlaceMention& m : found) {
     const Place& p = m.place;
-    out += (out.empty() ? "[" : "; [") + p.text + "] " + std::string(name_of(p.relation)) + " " + (p.name.empty() ? "?" : p.name + " " + p.country + " " + std::string(name_of(p.precision)));
+    out += (out.empty() ? "[" : "; [") + p.text + "] " + std::string(name_of(p.relation)) + " " +
+           (p.name.empty() ? "?" : p.name + " " + p.country + " " + std::string(name_of(p.precision)));
   }
   return out;
 }
@@ -56,21 +59,26 @@ struct Case {
 TEST(Places, SentencesAndWhatTheyName) {
   const Case table[] = {
       {"Shells fell near/ADP Kupiansk/PROPN ./PUNCT", "[Kupiansk] near Kupyansk UKR near"},
-      {"Troops stood in/ADP Izium/PROPN in/ADP the Kharkiv/PROPN region/NOUN ./PUNCT", "[Izium] in Izyum UKR point; [Kharkiv region] in Kharkiv UKR region"},
+      {"Troops stood in/ADP Izium/PROPN in/ADP the Kharkiv/PROPN region/NOUN ./PUNCT",
+       "[Izium] in Izyum UKR point; [Kharkiv region] in Kharkiv UKR region"},
       {"A strike hit Kharkiv/PROPN on Monday/PROPN ./PUNCT", "[Kharkiv] in Kharkiv UKR point"},
-      {"They advanced in/ADP northeastern/ADJ Ukraine/PROPN ./PUNCT", "[northeastern Ukraine] part-of Ukraine UKR area"},
+      {"They advanced in/ADP northeastern/ADJ Ukraine/PROPN ./PUNCT",
+       "[northeastern Ukraine] part-of Ukraine UKR area"},
       {"They dug in 12 km south/NOUN of/ADP Izium/PROPN ./PUNCT", "[Izium] near Izyum UKR near"},
-      {"Fighting on/ADP the outskirts of/ADP the town/NOUN of/ADP Bakhmut/PROPN ./PUNCT", "[Bakhmut] near Bakhmut UKR near"},
+      {"Fighting on/ADP the outskirts of/ADP the town/NOUN of/ADP Bakhmut/PROPN ./PUNCT",
+       "[Bakhmut] near Bakhmut UKR near"},
       {"Rockets were fired from/ADP Belgorod/PROPN ./PUNCT", "[Belgorod] from-direction Belgorod RUS point"},
       {"Columns moved towards/ADP Aleppo/PROPN ./PUNCT", "[Aleppo] toward Aleppo SYR near"},
       {"Clashes in and around/ADP Homs/PROPN went on ./PUNCT", "[Homs] around Homs SYR near"},
-      {"Attacks in/ADP Donetsk/PROPN and/CCONJ Luhansk/PROPN regions/NOUN ./PUNCT", "[Donetsk] in Donetsk UKR region; [Luhansk regions] in Luhansk UKR region"},
+      {"Attacks in/ADP Donetsk/PROPN and/CCONJ Luhansk/PROPN regions/NOUN ./PUNCT",
+       "[Donetsk] in Donetsk UKR region; [Luhansk regions] in Luhansk UKR region"},
       {"War in/ADP the Nagorno-Karabakh/PROPN region/NOUN and in/ADP Tigray/PROPN ./PUNCT",
        "[Nagorno-Karabakh region] in Nagorno-Karabakh AZE region; [Tigray] in Tigray ETH region"},
       {"Clashes in/ADP Deir/PROPN ez-Zor/PROPN and/CCONJ in/ADP Bosnia/PROPN and/CCONJ Herzegovina/PROPN ./PUNCT",
        "[Deir ez-Zor] in Deir ez-Zor SYR point; [Bosnia and Herzegovina] in Bosnia and Herzegovina BIH country"},
       {"Ships left for/ADP the Black/PROPN Sea/PROPN ./PUNCT", "[Black Sea] in Black Sea  area"},
-      {"He grew up in/ADP Alexandria/PROPN ,/PUNCT La./PROPN and left Alexandria/PROPN early ./PUNCT", "[Alexandria] in Alexandria USA point; [Alexandria] in Alexandria USA point"},
+      {"He grew up in/ADP Alexandria/PROPN ,/PUNCT La./PROPN and left Alexandria/PROPN early ./PUNCT",
+       "[Alexandria] in Alexandria USA point; [Alexandria] in Alexandria USA point"},
       // what is no place
       {"Ukrainian/ADJ and Russian/PROPN soldiers met ./PUNCT", ""},
       {"The Washington/PROPN Post/PROPN wrote of Paris/PROPN Hilton/PROPN ./PUNCT", ""},
@@ -88,13 +96,18 @@ TEST(Places, ExpectedCoordinates) {
     double lat;
     double lon;
   };
-  for (const Expected& e : {Expected{"Izyum", 49.21, 37.28}, {"Izium", 49.21, 37.28}, {"Kupiansk", 49.71, 37.62}, {"Kharkiv", 49.98, 36.25}, {"Kyiv", 50.45, 30.52}}) {
+  for (const Expected& e : {Expected{"Izyum", 49.21, 37.28},
+                            {"Izium", 49.21, 37.28},
+                            {"Kupiansk", 49.71, 37.62},
+                            {"Kharkiv", 49.98, 36.25},
+                            {"Kyiv", 50.45, 30.52}}) {
     const auto found = find(build({std::string("Shells hit near/ADP ") + e.name + "/PROPN ./PUNCT"}));
     ASSERT_EQ(found.size(), 1U) << e.name;
     ASSERT_TRUE(found.front().place.lat) << e.name;
     EXPECT_NEAR(*found.front().place.lat, e.lat, 0.02) << e.name;
     EXPECT_NEAR(*found.front().place.lon, e.lon, 0.02) << e.name;
-    EXPECT_TRUE(found.front().place.rule == "gazetteer:exact" || found.front().place.rule == "gazetteer:folded") << found.front().place.rule;
+    EXPECT_TRUE(found.front().place.rule == "gazetteer:exact" || found.front().place.rule == "gazetteer:folded")
+        << found.front().place.rule;
   }
 }
 
@@ -114,7 +127,9 @@ TEST(Places, TheModelsNamesDecide) {
 }
 
 TEST(Places, SpeakersAreNoPlaces) {
-  auto built = build({"Moscow/PROPN/nsubj@2 said=say/VERB troops/NOUN/nsubj@4 left=leave/VERB/ccomp@2 Izium/PROPN/obj@4 ./PUNCT/punct@2"});
+  auto built =
+      build({"Moscow/PROPN/nsubj@2 said=say/VERB troops/NOUN/nsubj@4 left=leave/VERB/ccomp@2 Izium/PROPN/obj@4 "
+             "./PUNCT/punct@2"});
   ASSERT_TRUE(built.name("Moscow", NameKind::place));
   ASSERT_TRUE(built.name("Izium", NameKind::place));
   const auto found = find(built);
@@ -125,16 +140,27 @@ TEST(Places, SpeakersAreNoPlaces) {
 
 TEST(Places, ContextChooses) {
   // Tripoli: Libya's capital, or Lebanon's second city.
-  EXPECT_EQ(show(find(build({"Clashes in/ADP Tripoli/PROPN and in/ADP Misrata/PROPN ,/PUNCT Libya/PROPN ./PUNCT"}))).substr(0, 25), "[Tripoli] in Tripoli LBY ");
-  EXPECT_EQ(show(find(build({"Clashes in/ADP Tripoli/PROPN and in/ADP Beirut/PROPN ,/PUNCT Lebanon/PROPN ,/PUNCT Lebanese/ADJ soldiers said ./PUNCT"}))).find("LBN") != std::string::npos, true);
+  EXPECT_EQ(show(find(build({"Clashes in/ADP Tripoli/PROPN and in/ADP Misrata/PROPN ,/PUNCT Libya/PROPN ./PUNCT"})))
+                .substr(0, 25),
+            "[Tripoli] in Tripoli LBY ");
+  EXPECT_EQ(show(find(build({"Clashes in/ADP Tripoli/PROPN and in/ADP Beirut/PROPN ,/PUNCT Lebanon/PROPN ,/PUNCT "
+                             "Lebanese/ADJ soldiers said ./PUNCT"})))
+                    .find("LBN") != std::string::npos,
+            true);
   // Georgia: a country, or a state of the union.
-  EXPECT_NE(show(find(build({"A court in/ADP Atlanta/PROPN ,/PUNCT Georgia/PROPN ,/PUNCT ruled ./PUNCT"}))).find("Georgia USA region"), std::string::npos);
-  EXPECT_NE(show(find(build({"Tanks in/ADP Georgia/PROPN near/ADP Tbilisi/PROPN ./PUNCT"}))).find("Georgia GEO country"), std::string::npos);
+  EXPECT_NE(show(find(build({"A court in/ADP Atlanta/PROPN ,/PUNCT Georgia/PROPN ,/PUNCT ruled ./PUNCT"})))
+                .find("Georgia USA region"),
+            std::string::npos);
+  EXPECT_NE(
+      show(find(build({"Tanks in/ADP Georgia/PROPN near/ADP Tbilisi/PROPN ./PUNCT"}))).find("Georgia GEO country"),
+      std::string::npos);
 }
 
 TEST(Places, SpansRiseAndHeadsLieInside) {
-  const auto built = build({"From/ADP Kharkiv/PROPN region/NOUN to/ADP eastern/ADJ Ukraine/PROPN ,/PUNCT Syria/PROPN ,/PUNCT Iraq/PROPN and/CCONJ northern/ADJ Gaza/PROPN ./PUNCT",
-                            "Kyiv/PROPN ,/PUNCT Ukraine/PROPN"});
+  const auto built =
+      build({"From/ADP Kharkiv/PROPN region/NOUN to/ADP eastern/ADJ Ukraine/PROPN ,/PUNCT Syria/PROPN ,/PUNCT "
+             "Iraq/PROPN and/CCONJ northern/ADJ Gaza/PROPN ./PUNCT",
+             "Kyiv/PROPN ,/PUNCT Ukraine/PROPN"});
   const auto found = find(built);
   EXPECT_GE(found.size(), 6U);
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -146,7 +172,8 @@ TEST(Places, SpansRiseAndHeadsLieInside) {
 }
 
 TEST(Places, SameInputSameOutput) {
-  const auto built = build({"San/PROPN Jose/PROPN ,/PUNCT Springfield/PROPN ,/PUNCT Tripoli/PROPN and in/ADP Paris/PROPN ./PUNCT"});
+  const auto built =
+      build({"San/PROPN Jose/PROPN ,/PUNCT Springfield/PROPN ,/PUNCT Tripoli/PROPN and in/ADP Paris/PROPN ./PUNCT"});
   const auto once = find(built);
   EXPECT_EQ(once, find(built));
 }

@@ -10,9 +10,11 @@
 //       It     PRON  2 nsubj
 //       )");
 //
-// A line is: form, tag, head (1-based in its sentence, 0 the root), relation, then optionally xpos and lemma ("_" leaves one out).
-// "~" before a form: no space before it. An empty line ends a sentence; "# paragraph KIND" opens a paragraph; "# name KIND A-B"
-// is a name over tokens A to B of the sentence before it. Lemmas default to the form, lower case unless PROPN.
+// A line is: form, tag, head (1-based in its sentence, 0 the root), relation, then optionally xpos and lemma ("_"
+// leaves one out).
+// "~" before a form: no space before it. An empty line ends a sentence; "# paragraph KIND" opens a paragraph; "# name
+// KIND A-B" is a name over tokens A to B of the sentence before it. Lemmas default to the form, lower case unless
+// PROPN.
 #pragma once
 
 #include <sstream>
@@ -49,7 +51,8 @@ inline Built build(const std::string& table) {
     }
     const Span span{out.syntax.tokens[first].span.begin, out.syntax.tokens[last - 1].span.end};
     out.dispatch.paragraphs.back().span.end = span.end;
-    out.syntax.sentences.push_back({span, static_cast<std::uint32_t>(out.dispatch.paragraphs.size() - 1), TokenId{first}, TokenId{last}, true});
+    out.syntax.sentences.push_back(
+        {span, static_cast<std::uint32_t>(out.dispatch.paragraphs.size() - 1), TokenId{first}, TokenId{last}, true});
     heads.clear();
     first = last;
   };
@@ -71,8 +74,12 @@ inline Built build(const std::string& table) {
       } else if (what == "name") {
         words >> range;
         const std::uint32_t base = heads.empty() ? index(out.syntax.sentences.back().first) : first;
-        const auto a = static_cast<std::uint32_t>(std::stoi(range)), b = static_cast<std::uint32_t>(std::stoi(range.substr(range.find('-') + 1)));
-        const NameKind name = which == "person" ? NameKind::person : which == "organisation" ? NameKind::organisation : which == "place" ? NameKind::place : NameKind::other;
+        const auto a = static_cast<std::uint32_t>(std::stoi(range)),
+                   b = static_cast<std::uint32_t>(std::stoi(range.substr(range.find('-') + 1)));
+        const NameKind name = which == "person"         ? NameKind::person
+                              : which == "organisation" ? NameKind::organisation
+                              : which == "place"        ? NameKind::place
+                                                        : NameKind::other;
         out.syntax.names.push_back({TokenId{base + a - 1}, TokenId{base + b}, name});
       }
       continue;

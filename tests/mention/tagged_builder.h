@@ -3,9 +3,9 @@
 //     auto built = build({"Shelling/NOUN/nsubj@2 hit/VERB Izium/PROPN/obj@2 ./PUNCT"}, "2022-09-12");
 //     built.name("Izium", NameKind::place);
 //
-// A token is word/TAG, word/TAG/relation@head (head counted from 1 in the sentence) or word=lemma/TAG…; tokens are parted by white space, and
-// marks that lean on the word before (. , ; : ? ! ) 's 's n't %) are joined to it in the text; "(" leans on the word behind. A word without a tag is X.
-// Each string is one sentence and one body paragraph.
+// A token is word/TAG, word/TAG/relation@head (head counted from 1 in the sentence) or word=lemma/TAG…; tokens are
+// parted by white space, and marks that lean on the word before (. , ; : ? ! ) 's 's n't %) are joined to it in the
+// text; "(" leans on the word behind. A word without a tag is X. Each string is one sentence and one body paragraph.
 #pragma once
 
 #include <charconv>
@@ -40,7 +40,8 @@ struct Built {
 };
 
 inline bool leans_left(std::string_view w) {
-  return w == "." || w == "," || w == ";" || w == ":" || w == "?" || w == "!" || w == ")" || w == "'s" || w == "’s" || w == "n't" || w == "%";
+  return w == "." || w == "," || w == ";" || w == ":" || w == "?" || w == "!" || w == ")" || w == "'s" || w == "’s" ||
+         w == "n't" || w == "%";
 }
 
 inline Built build(std::initializer_list<std::string_view> sentences, std::string_view published = "") {
@@ -91,8 +92,11 @@ inline Built build(std::initializer_list<std::string_view> sentences, std::strin
     }
     const Span span{begin, static_cast<std::uint32_t>(text.size())};
     out.dispatch.paragraphs.push_back({.span = span, .kind = ParagraphKind::body});
-    out.syntax.sentences.push_back({.span = span, .paragraph = paragraph, .first = TokenId{first},
-                                    .last = TokenId{static_cast<std::uint32_t>(out.syntax.tokens.size())}, .read = true});
+    out.syntax.sentences.push_back({.span = span,
+                                    .paragraph = paragraph,
+                                    .first = TokenId{first},
+                                    .last = TokenId{static_cast<std::uint32_t>(out.syntax.tokens.size())},
+                                    .read = true});
   }
   return out;
 }
@@ -108,7 +112,8 @@ inline Built build_plain(std::initializer_list<std::string_view> paragraphs, std
     const Span span{begin, static_cast<std::uint32_t>(out.dispatch.text.size())};
     const auto number = static_cast<std::uint32_t>(out.dispatch.paragraphs.size());
     out.dispatch.paragraphs.push_back({.span = span, .kind = ParagraphKind::body});
-    out.syntax.sentences.push_back({.span = span, .paragraph = number, .first = TokenId{0}, .last = TokenId{0}, .read = true});
+    out.syntax.sentences.push_back(
+        {.span = span, .paragraph = number, .first = TokenId{0}, .last = TokenId{0}, .read = true});
   }
   return out;
 }

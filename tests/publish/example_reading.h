@@ -56,14 +56,22 @@ inline Claim losses() {
   claim.id = "4be1c07d00000001";
   claim.dispatch = "sha256:00ff";
   Attribution& a = claim.attribution;
-  a.source = {.text = "he", .span = span_of("he said"), .name = "Ivo Maran", .kind = EntityKind::person, .entity = "per:ivo-maran",
-              .of = "Ministry of Defence of Varnia", .country = "VRN", .other_candidates = {"Ana Belt"}, .rule = "pronoun"};
+  a.source = {.text = "he",
+              .span = span_of("he said"),
+              .name = "Ivo Maran",
+              .kind = EntityKind::person,
+              .entity = "per:ivo-maran",
+              .of = "Ministry of Defence of Varnia",
+              .country = "VRN",
+              .other_candidates = {"Ana Belt"},
+              .rule = "pronoun"};
   a.source.span->end = a.source.span->begin + 2;
   a.chain = {{.name = "The Ostrel Courier", .kind = EntityKind::outlet, .span = {}}};
   a.cue = words("said", 1);
   a.content = {words("There are losses — up to 40 soldiers and more than 20 trucks")};
   a.quote = Quote::direct;
-  a.said = When{.begin = day(2031, 3, 10), .end = day(2031, 3, 10), .precision = TimePrecision::day, .rule = "published"};
+  a.said =
+      When{.begin = day(2031, 3, 10), .end = day(2031, 3, 10), .precision = TimePrecision::day, .rule = "published"};
   a.tense = Tense::present;
   a.rule = "said-quoted";
   const Span content = a.content.front().span;
@@ -72,8 +80,17 @@ inline Claim losses() {
   event.type = "LOSS";
   event.trigger = words("losses");
   event.recipients = {{.name = "Ukraine", .country = "UKR", .kind = EntityKind::country, .rule = "side-of-enemy"}};
-  event.counts = {{.text = "up to 40 soldiers", .span = span_of("up to 40 soldiers"), .of = "soldiers", .effect = "lost", .high = 40, .rule = "up-to"},
-                  {.text = "more than 20 trucks", .span = span_of("more than 20 trucks"), .of = "trucks", .low = 21, .rule = "more-than"}};
+  event.counts = {{.text = "up to 40 soldiers",
+                   .span = span_of("up to 40 soldiers"),
+                   .of = "soldiers",
+                   .effect = "lost",
+                   .high = 40,
+                   .rule = "up-to"},
+                  {.text = "more than 20 trucks",
+                   .span = span_of("more than 20 trucks"),
+                   .of = "trucks",
+                   .low = 21,
+                   .rule = "more-than"}};
   event.rule = "loss-there-are";
   claim.events = {event};
   return claim;
@@ -84,13 +101,22 @@ inline Claim strike() {
   claim.id = "77aa000000000002";
   claim.dispatch = "sha256:00ff";
   Attribution& a = claim.attribution;
-  a.source = {.text = "the Defence Ministry's spokesman Ivo Maran", .span = span_of("the Defence Ministry's spokesman Ivo Maran"), .name = "Ivo Maran",
-              .kind = EntityKind::person, .entity = "per:ivo-maran", .of = "Ministry of Defence of Varnia", .rule = "name+role"};
+  a.source = {.text = "the Defence Ministry's spokesman Ivo Maran",
+              .span = span_of("the Defence Ministry's spokesman Ivo Maran"),
+              .name = "Ivo Maran",
+              .kind = EntityKind::person,
+              .entity = "per:ivo-maran",
+              .of = "Ministry of Defence of Varnia",
+              .rule = "name+role"};
   a.chain = {{.name = "The Ostrel Courier", .kind = EntityKind::outlet, .span = {}}};
   a.cue = words("said");
   a.medium = words("Monday's briefing");
   a.content = {words("Missiles hit a bridge near Kesh overnight")};
-  a.said = When{.begin = day(2031, 3, 10), .end = day(2031, 3, 10), .precision = TimePrecision::day, .text = "Monday's", .span = span_of("Monday's"),
+  a.said = When{.begin = day(2031, 3, 10),
+                .end = day(2031, 3, 10),
+                .precision = TimePrecision::day,
+                .text = "Monday's",
+                .span = span_of("Monday's"),
                 .rule = "weekday"};
   a.tense = Tense::past;
   a.rule = "said-after";
@@ -100,12 +126,27 @@ inline Claim strike() {
   event.mode = "heavy-weapons";
   event.cameo = "190";
   event.trigger = words("hit");
-  event.actors = {{.name = "", .country = "", .kind = EntityKind::equipment, .words = words("Missiles"), .rule = "subject"}};
+  event.actors = {
+      {.name = "", .country = "", .kind = EntityKind::equipment, .words = words("Missiles"), .rule = "subject"}};
   event.recipients = {{.kind = EntityKind::infrastructure, .words = words("a bridge"), .rule = "object"}};
-  event.where = {{.text = "Kesh", .span = span_of("Kesh", 1), .relation = PlaceRelation::near, .name = "Keš", .country = "SRB", .admin1 = "Lower Varnia",
-                  .lat = 49.71, .lon = 37.61, .geonames = 703656, .precision = PlacePrecision::near, .rule = "population"}};
-  event.when = When{.begin = day(2031, 3, 9), .end = day(2031, 3, 10), .precision = TimePrecision::part_of_day, .text = "overnight",
-                    .span = span_of("overnight"), .part = "overnight", .rule = "part-of-day"};
+  event.where = {{.text = "Kesh",
+                  .span = span_of("Kesh", 1),
+                  .relation = PlaceRelation::near,
+                  .name = "Keš",
+                  .country = "SRB",
+                  .admin1 = "Lower Varnia",
+                  .lat = 49.71,
+                  .lon = 37.61,
+                  .geonames = 703656,
+                  .precision = PlacePrecision::near,
+                  .rule = "population"}};
+  event.when = When{.begin = day(2031, 3, 9),
+                    .end = day(2031, 3, 10),
+                    .precision = TimePrecision::part_of_day,
+                    .text = "overnight",
+                    .span = span_of("overnight"),
+                    .part = "overnight",
+                    .rule = "part-of-day"};
   event.tense = Tense::past;
   event.rule = "assault-hit";
   claim.events = {event};
@@ -141,7 +182,9 @@ inline Reading reading() {
 }
 
 inline KeptClaim kept(const Claim& claim) {
-  KeptClaim k{.claim = claim, .dispatch = dispatch(), .made_by = {"0.1.0", "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc"}};
+  KeptClaim k{.claim = claim,
+              .dispatch = dispatch(),
+              .made_by = {"0.1.0", "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc"}};
   k.dispatch.text.clear();
   k.dispatch.raw.clear();
   return k;

@@ -85,15 +85,21 @@ class Schema {
     }
     if (schema.contains("type")) {
       const Json types = schema["type"].is_array() ? schema["type"] : Json::array({schema["type"]});
-      if (std::none_of(types.begin(), types.end(), [&](const Json& t) { return is(t, v); })) return path + ": " + v.dump() + " is of another type";
+      if (std::none_of(types.begin(), types.end(), [&](const Json& t) { return is(t, v); }))
+        return path + ": " + v.dump() + " is of another type";
     }
-    if (v.is_string() && schema.contains("pattern") && !std::regex_search(v.get<std::string>(), std::regex(schema["pattern"].get<std::string>()))) {
+    if (v.is_string() && schema.contains("pattern") &&
+        !std::regex_search(v.get<std::string>(), std::regex(schema["pattern"].get<std::string>()))) {
       return path + ": " + v.dump() + " has another form";
     }
-    if (v.is_number() && schema.contains("minimum") && v.get<double>() < schema["minimum"].get<double>()) return path + ": too small";
-    if (v.is_number() && schema.contains("maximum") && v.get<double>() > schema["maximum"].get<double>()) return path + ": too great";
-    if (v.is_array() && schema.contains("minItems") && v.size() < schema["minItems"].get<std::size_t>()) return path + ": too short";
-    if (v.is_array() && schema.contains("maxItems") && v.size() > schema["maxItems"].get<std::size_t>()) return path + ": too long";
+    if (v.is_number() && schema.contains("minimum") && v.get<double>() < schema["minimum"].get<double>())
+      return path + ": too small";
+    if (v.is_number() && schema.contains("maximum") && v.get<double>() > schema["maximum"].get<double>())
+      return path + ": too great";
+    if (v.is_array() && schema.contains("minItems") && v.size() < schema["minItems"].get<std::size_t>())
+      return path + ": too short";
+    if (v.is_array() && schema.contains("maxItems") && v.size() > schema["maxItems"].get<std::size_t>())
+      return path + ": too long";
     if (v.is_array() && schema.contains("items")) {
       for (const Json& item : v) {
         if (auto why = fault(schema["items"], item, path + "[]"); !why.empty()) return why;

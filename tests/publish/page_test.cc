@@ -21,19 +21,23 @@ TEST(Page, WrapsAtSpacesAndHangs) {
 }
 
 TEST(Page, MarksWithoutColourAndInksWithIt) {
-  const std::vector<publish::Run> runs{{"\""}, {"We have left", Ink::marked}, {",\" "}, {"he", Ink::strong}, {" said."}};
+  const std::vector<publish::Run> runs{
+      {"\""}, {"We have left", Ink::marked}, {",\" "}, {"he", Ink::strong}, {" said."}};
   EXPECT_EQ(page_of(0, 0, runs, {.width = 80}), "\"«We have left»,\" he said.\n");
-  EXPECT_EQ(page_of(0, 0, runs, {.width = 80, .colour = true}), "\"\x1b[1;4mWe have left\x1b[0m,\" \x1b[1mhe\x1b[0m said.\n");
+  EXPECT_EQ(page_of(0, 0, runs, {.width = 80, .colour = true}),
+            "\"\x1b[1;4mWe have left\x1b[0m,\" \x1b[1mhe\x1b[0m said.\n");
 }
 
 TEST(Page, InkEndsWithTheLine) {
-  const std::string page = page_of(0, 2, {{"one two three four five six seven eight nine ten eleven", Ink::marked}}, {.width = 40, .colour = true});
+  const std::string page = page_of(0, 2, {{"one two three four five six seven eight nine ten eleven", Ink::marked}},
+                                   {.width = 40, .colour = true});
   EXPECT_EQ(page, "\x1b[1;4mone two three four five six seven eight\x1b[0m\n  \x1b[1;4mnine ten eleven\x1b[0m\n");
 }
 
 TEST(Page, CutsWhatHasNoSpaces) {
   const std::string address(95, 'x');
-  EXPECT_EQ(page_of(0, 0, {{address}}, {.width = 40}), std::string(40, 'x') + "\n" + std::string(40, 'x') + "\n" + std::string(15, 'x') + "\n");
+  EXPECT_EQ(page_of(0, 0, {{address}}, {.width = 40}),
+            std::string(40, 'x') + "\n" + std::string(40, 'x') + "\n" + std::string(15, 'x') + "\n");
   std::string chinese;
   for (int i = 0; i < 30; ++i) chinese += "北";
   const std::string lines = page_of(0, 0, {{chinese}}, {.width = 40});
@@ -41,7 +45,9 @@ TEST(Page, CutsWhatHasNoSpaces) {
 }
 
 TEST(Page, LinesNeverExceedTheWidth) {
-  const std::string text = "Ministry — said\x1b[2J 北京 a\xcc\x81\xcc\x81\xcc\x81 supercalifragilisticexpialidociousness-and-more-than-forty-cells ok";
+  const std::string text =
+      "Ministry — said\x1b[2J 北京 a\xcc\x81\xcc\x81\xcc\x81 "
+      "supercalifragilisticexpialidociousness-and-more-than-forty-cells ok";
   for (std::size_t width = 40; width < 70; ++width) {
     std::string page = page_of(3, 7, {{text, Ink::marked}}, {.width = width});
     EXPECT_EQ(page.find('\x1b'), std::string::npos);

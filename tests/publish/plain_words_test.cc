@@ -12,7 +12,9 @@ namespace {
 using example::day;
 
 TEST(PlainWords, Intervals) {
-  const auto words = [](std::optional<Day> begin, std::optional<Day> end) { return interval_words({.begin = begin, .end = end}); };
+  const auto words = [](std::optional<Day> begin, std::optional<Day> end) {
+    return interval_words({.begin = begin, .end = end});
+  };
   EXPECT_EQ(words(day(2022, 9, 12), day(2022, 9, 12)), "12 September 2022");
   EXPECT_EQ(words(day(2022, 9, 10), day(2022, 9, 11)), "10–11 September 2022");
   EXPECT_EQ(words(day(2022, 8, 30), day(2022, 9, 2)), "30 August – 2 September 2022");
@@ -33,24 +35,33 @@ TEST(PlainWords, WhenKeepsTheWordsOfTheText) {
 }
 
 TEST(PlainWords, CountsSayTheirBounds) {
-  EXPECT_EQ(count_words({.text = "17 people", .of = "people", .effect = "killed", .low = 17, .best = 17, .high = 17}), "17 people killed");
-  EXPECT_EQ(count_words({.text = "up to 250 soldiers", .of = "soldiers", .high = 250}), "up to 250 soldiers (at most 250)");
+  EXPECT_EQ(count_words({.text = "17 people", .of = "people", .effect = "killed", .low = 17, .best = 17, .high = 17}),
+            "17 people killed");
+  EXPECT_EQ(count_words({.text = "up to 250 soldiers", .of = "soldiers", .high = 250}),
+            "up to 250 soldiers (at most 250)");
   EXPECT_EQ(count_words({.text = "more than 20", .of = "trucks", .low = 21}), "more than 20 trucks (at least 21)");
-  EXPECT_EQ(count_words({.text = "about 40 tanks", .of = "tanks", .best = 40, .cumulative = true}), "about 40 tanks (about 40), in all so far");
+  EXPECT_EQ(count_words({.text = "about 40 tanks", .of = "tanks", .best = 40, .cumulative = true}),
+            "about 40 tanks (about 40), in all so far");
   EXPECT_EQ(count_words({.text = "20 to 30 men", .of = "men", .low = 20, .high = 30}), "20 to 30 men (20 to 30)");
   EXPECT_EQ(count_words({.text = "some", .of = "men"}), "some men");
 }
 
 TEST(PlainWords, PlacesSayWhereTheyLie) {
-  EXPECT_EQ(place_words({.text = "Kupiansk", .relation = PlaceRelation::near, .name = "Kupiansk", .country = "UKR", .admin1 = "Kharkiv"}),
+  EXPECT_EQ(place_words({.text = "Kupiansk",
+                         .relation = PlaceRelation::near,
+                         .name = "Kupiansk",
+                         .country = "UKR",
+                         .admin1 = "Kharkiv"}),
             "near Kupiansk (Kharkiv, Ukraine)");
   EXPECT_EQ(place_words({.text = "Ukraine", .name = "Ukraine", .country = "UKR"}), "Ukraine");
   EXPECT_EQ(place_words({.text = "Dovran"}), "Dovran (not found on the map)");
 }
 
 TEST(PlainWords, ParticipantsByNameThenWords) {
-  EXPECT_EQ(participant_words({.name = "93rd brigade", .country = "UKR", .words = Words{"the 93rd brigade", {}}}), "the 93rd brigade (Ukraine)");
-  EXPECT_EQ(participant_words({.name = "Government of Russia", .country = "RUS", .words = Words{"the Kremlin", {}}}), "Government of Russia (“the Kremlin”)");
+  EXPECT_EQ(participant_words({.name = "93rd brigade", .country = "UKR", .words = Words{"the 93rd brigade", {}}}),
+            "the 93rd brigade (Ukraine)");
+  EXPECT_EQ(participant_words({.name = "Government of Russia", .country = "RUS", .words = Words{"the Kremlin", {}}}),
+            "Government of Russia (“the Kremlin”)");
   EXPECT_EQ(participant_words({.words = Words{"a bridge", {}}}), "a bridge");
   EXPECT_EQ(participant_words({.name = "Russia", .country = "RUS"}), "Russia (understood)");
 }
@@ -64,7 +75,8 @@ TEST(PlainWords, CountriesHaveNames) {
 
 TEST(PlainWords, SpeakersAndTheWayOfTheirWords) {
   EXPECT_EQ(speaker_words(example::strike().attribution), "Ivo Maran, for the Ministry of Defence of Varnia");
-  EXPECT_EQ(speaker_words(example::losses().attribution), "Ivo Maran, for the Ministry of Defence of Varnia (“he”, VRN)");
+  EXPECT_EQ(speaker_words(example::losses().attribution),
+            "Ivo Maran, for the Ministry of Defence of Varnia (“he”, VRN)");
   EXPECT_EQ(speaker_words(example::alleged().attribution), "Nobody named");
   EXPECT_EQ(via_words(example::strike().attribution), "The Ostrel Courier");
   Attribution own;
@@ -98,8 +110,9 @@ TEST(Doubts, OfEachKind) {
   EXPECT_EQ(doubts(claim),
             (std::vector<std::string>{"put forward as likely, not as certain", "the speakers are not named",
                                       "the reporter keeps a distance from it (“said”)", "said under a condition",
-                                      "no speaker stands beside it: taken to go on from the quotation before", "“hit” is put as possible",
-                                      "when “hit” began is not said", "unbalanced quotation marks"}));
+                                      "no speaker stands beside it: taken to go on from the quotation before",
+                                      "“hit” is put as possible", "when “hit” began is not said",
+                                      "unbalanced quotation marks"}));
 }
 
 }  // namespace

@@ -20,13 +20,21 @@ TEST(TerminalText, ShowsControlsAndMeasuresWhatIsLeft) {
       {std::string_view("nul\0byte", 8), "nul␀byte", 8},
       {"a\tb\r\nc", "a b  c", 6},
       {"del\x7f", "del␡", 4},
-      {"c1 \xc2\x9b" "31m", "c1 \xef\xbf\xbd" "31m", 7},
-      {"abc\xe2\x80\xae" "def", "abc\xef\xbf\xbd" "def", 7},           // right-to-left override
-      {"Khar\xc2\xadkiv", "Kharkiv", 7},                                // soft hyphen
-      {"\xef\xbb\xbfKesh\xe2\x80\x8b", "Kesh", 4},                      // byte order mark, zero-width space
+      {"c1 \xc2\x9b"
+       "31m",
+       "c1 \xef\xbf\xbd"
+       "31m",
+       7},
+      {"abc\xe2\x80\xae"
+       "def",
+       "abc\xef\xbf\xbd"
+       "def",
+       7},                                          // right-to-left override
+      {"Khar\xc2\xadkiv", "Kharkiv", 7},            // soft hyphen
+      {"\xef\xbb\xbfKesh\xe2\x80\x8b", "Kesh", 4},  // byte order mark, zero-width space
       {"Київ", "Київ", 4},
       {"北京", "北京", 4},
-      {"e\xcc\x81t\xc3\xa9", "e\xcc\x81t\xc3\xa9", 3},                  // é as two code points and as one
+      {"e\xcc\x81t\xc3\xa9", "e\xcc\x81t\xc3\xa9", 3},  // é as two code points and as one
       {"cut \xd0", "cut \xef\xbf\xbd", 5},
       {"\xff\xfe", "\xef\xbf\xbd\xef\xbf\xbd", 2},
       {"line\xe2\x80\xa8separator", "line separator", 14},

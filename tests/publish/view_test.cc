@@ -60,14 +60,19 @@ TEST(ReadingView, WidensToTheSentencesOfTheContent) {
   reading.claims = {example::losses()};
   reading.syntax.sentences = {{.span = {36, 148}}, {.span = example::losses().sentence}};
   reading.claims.front().sentence = {};
-  EXPECT_NE(reading_view(reading, {}).find("\"«There are losses — up to 40 soldiers and more than 20 trucks»,\" he said."), std::string::npos);
+  EXPECT_NE(
+      reading_view(reading, {}).find("\"«There are losses — up to 40 soldiers and more than 20 trucks»,\" he said."),
+      std::string::npos);
 }
 
 // Every string of a claim set to an escape sequence: none may come through.
 TEST(ReadingView, NoFieldCanDriveTheTerminal) {
-  const std::string bad = "\x1b]0;owned\x07\x1b[2J\xc2\x9b" "1m\r";
+  const std::string bad =
+      "\x1b]0;owned\x07\x1b[2J\xc2\x9b"
+      "1m\r";
   Reading reading = example::reading();
-  reading.dispatch.title.value = reading.dispatch.url = reading.dispatch.outlet.value = reading.dispatch.credit.value = bad;
+  reading.dispatch.title.value = reading.dispatch.url = reading.dispatch.outlet.value = reading.dispatch.credit.value =
+      bad;
   reading.dispatch.byline.value = reading.dispatch.path = bad;
   reading.dispatch.notes = {bad};
   for (Claim& claim : reading.claims) {
@@ -121,9 +126,9 @@ TEST(ClaimList, PlainLinesHaveAsManyFieldsAsTheHeader) {
 TEST(ClaimCard, NamesBytesFilesAndRules) {
   const std::string card = claim_card(example::kept(example::losses()), example::dispatch(), {});
   for (const std::string_view part :
-       {"Claim 4be1c07d00000001", "“he” · text [215,217) · file [218,220) · by pronoun", "cue       “said”", "by said-quoted",
-        "“up to 40 soldiers” · text [171,188) · file [174,191) · by up-to", "doubtful  “he” could also be Ana Belt",
-        "sayso 0.1.0, rules aaaaaaaaaaaa"}) {
+       {"Claim 4be1c07d00000001", "“he” · text [215,217) · file [218,220) · by pronoun", "cue       “said”",
+        "by said-quoted", "“up to 40 soldiers” · text [171,188) · file [174,191) · by up-to",
+        "doubtful  “he” could also be Ana Belt", "sayso 0.1.0, rules aaaaaaaaaaaa"}) {
     EXPECT_NE(card.find(part), std::string::npos) << part << "\n" << card;
   }
   EXPECT_EQ(card.find("other words"), std::string::npos);
@@ -132,9 +137,13 @@ TEST(ClaimCard, NamesBytesFilesAndRules) {
 TEST(ClaimCard, SaysWhenWordsAndBytesDiffer) {
   Claim claim = example::losses();
   claim.attribution.cue->text = "shouted";
-  EXPECT_NE(claim_card(example::kept(claim), example::dispatch(), {.width = 100}).find("the text has other words there"), std::string::npos);
+  EXPECT_NE(
+      claim_card(example::kept(claim), example::dispatch(), {.width = 100}).find("the text has other words there"),
+      std::string::npos);
   claim.attribution.cue->span = {100000, 100004};
-  EXPECT_NE(claim_card(example::kept(claim), example::dispatch(), {.width = 100}).find("the text has other words there"), std::string::npos);
+  EXPECT_NE(
+      claim_card(example::kept(claim), example::dispatch(), {.width = 100}).find("the text has other words there"),
+      std::string::npos);
 }
 
 }  // namespace

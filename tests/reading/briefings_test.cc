@@ -1,5 +1,5 @@
-// Every byte of every row, over 616 real dispatches: each span that is printed equals the bytes it names, the rows are the same however many
-// threads read, and a ledger takes them all.
+// Every byte of every row, over 616 real dispatches: each span that is printed equals the bytes it names, the rows are
+// the same however many threads read, and a ledger takes them all.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -48,7 +48,8 @@ class SpanCheck {
     if (said.source.span) span("source", said.source.text, *said.source.span);
     for (const ChainLink& link : said.chain)
       if (link.span) span("chain", link.name, *link.span);
-    for (const auto& [name, words] : {std::pair{"carrier", &said.carrier}, {"medium", &said.medium}, {"cue", &said.cue}, {"target", &said.target}})
+    for (const auto& [name, words] :
+         {std::pair{"carrier", &said.carrier}, {"medium", &said.medium}, {"cue", &said.cue}, {"target", &said.target}})
       if (*words) span(name, (*words)->text, (*words)->span);
     for (const Words& words : said.content) span("content", words.text, words.span);
     when("said", said.said);

@@ -13,7 +13,8 @@ namespace sayso {
 namespace {
 
 TEST(GoldPage, AtLeastNineOfThirteenClaimsAreWhollyRight) {
-  const std::string gold = SAYSO_SHARED_DIR "/gold/seed-dispatch.gold.jsonl", page = SAYSO_SHARED_DIR "/gold/seed-dispatch.txt";
+  const std::string gold = SAYSO_SHARED_DIR "/gold/seed-dispatch.gold.jsonl",
+                    page = SAYSO_SHARED_DIR "/gold/seed-dispatch.txt";
   if (!std::filesystem::exists(gold)) GTEST_SKIP() << "no gold page at " SAYSO_SHARED_DIR;
   FILE* program = popen((std::string(SAYSO_EVAL_PROGRAM) + " gold --json '" + gold + "' '" + page + "'").c_str(), "r");
   ASSERT_NE(program, nullptr);
@@ -27,14 +28,16 @@ TEST(GoldPage, AtLeastNineOfThirteenClaimsAreWhollyRight) {
   EXPECT_LE(result["claims_beyond"], 4) << out;
 }
 
-// Nothing is there for that page's words alone: an invented dispatch of the same shapes, other names, reads the same way.
+// Nothing is there for that page's words alone: an invented dispatch of the same shapes, other names, reads the same
+// way.
 TEST(Reader, ReadsADispatchOfInventedPeopleAlike) {
   auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
   ASSERT_TRUE(reader) << reader.error().message;
   const std::string text =
       "# Army Reports Clashes in Sudan\n\nMarch 4, 2024\n\n"
       "The Sudanese army said Sunday it shelled positions of the Rapid Support Forces in Omdurman.\n\n"
-      "\"Our forces killed up to 40 militants and destroyed at least six vehicles,\" army spokesman Nabil Abdallah said in a statement.\n\n"
+      "\"Our forces killed up to 40 militants and destroyed at least six vehicles,\" army spokesman Nabil Abdallah "
+      "said in a statement.\n\n"
       "The Rapid Support Forces denied the report.\n";
   ReadOptions options;
   options.path = "sudan.md";
@@ -44,7 +47,8 @@ TEST(Reader, ReadsADispatchOfInventedPeopleAlike) {
   for (const Claim& claim : reading->claims) {
     const Attribution& said = claim.attribution;
     if (!said.cue) continue;
-    printed += std::string(name_of(said.act)) + " " + std::string(name_of(said.quote)) + " by " + said.source.text + ":";
+    printed +=
+        std::string(name_of(said.act)) + " " + std::string(name_of(said.quote)) + " by " + said.source.text + ":";
     for (const Event& event : claim.events) printed += " " + event.type;
     printed += "\n";
   }

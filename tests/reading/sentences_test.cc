@@ -9,16 +9,22 @@ namespace {
 std::string participants(const std::vector<Participant>& list) {
   std::string out;
   for (const Participant& participant : list)
-    out += (out.empty() ? "" : "+") + (participant.country.empty() ? (participant.words ? participant.words->text : participant.name) : participant.country);
+    out += (out.empty() ? "" : "+") + (participant.country.empty()
+                                           ? (participant.words ? participant.words->text : participant.name)
+                                           : participant.country);
   return out.empty() ? "-" : out;
 }
 
 std::string printed(const Event& event) {
-  std::string out = event.type + (event.mode.empty() ? "" : "/" + event.mode) + " " + participants(event.actors) + ">" + participants(event.recipients);
+  std::string out = event.type + (event.mode.empty() ? "" : "/" + event.mode) + " " + participants(event.actors) + ">" +
+                    participants(event.recipients);
   for (const Place& place : event.where) out += " @" + place.text + (place.relation == PlaceRelation::near ? "~" : "");
-  if (event.when) out += " " + (event.when->begin ? iso(*event.when->begin) : "…") + ".." + (event.when->end ? iso(*event.when->end) : "…");
+  if (event.when)
+    out += " " + (event.when->begin ? iso(*event.when->begin) : "…") + ".." +
+           (event.when->end ? iso(*event.when->end) : "…");
   for (const Count& count : event.counts)
-    out += " #" + count.of + ":" + (count.low ? std::to_string(*count.low) : "") + "-" + (count.high ? std::to_string(*count.high) : "");
+    out += " #" + count.of + ":" + (count.low ? std::to_string(*count.low) : "") + "-" +
+           (count.high ? std::to_string(*count.high) : "");
   if (event.polarity == Polarity::negative) out += " not";
   if (event.certainty != Certainty::certain) out += " " + std::string(name_of(event.certainty));
   return out;
@@ -36,7 +42,8 @@ std::string claims_of(const std::string& text) {
   std::string out;
   for (const Claim& claim : reading->claims) {
     const Attribution& said = claim.attribution;
-    out += std::string(name_of(said.act)) + (said.quote == Quote::own ? " own" : " " + (said.source.text.empty() ? "nobody" : said.source.text)) + ":";
+    out += std::string(name_of(said.act)) +
+           (said.quote == Quote::own ? " own" : " " + (said.source.text.empty() ? "nobody" : said.source.text)) + ":";
     for (const Words& words : said.content) out += " [" + words.text + "]";
     for (const Event& event : claim.events) out += " {" + printed(event) + "}";
     out += "\n";
@@ -51,7 +58,8 @@ TEST(Sentences, Claims) {
   };
   for (const Case& at : {
            Case{"KYIV (VTN) — The Ukrainian army said it shelled a depot near Izyum on Sunday.",
-                "assert The Ukrainian army: [it shelled a depot near Izyum on Sunday] {ASSAULT/heavy-weapons UKR>a depot @Izyum~ 2031-03-09..2031-03-09}\n"},
+                "assert The Ukrainian army: [it shelled a depot near Izyum on Sunday] {ASSAULT/heavy-weapons UKR>a "
+                "depot @Izyum~ 2031-03-09..2031-03-09}\n"},
            Case{"Moscow has accused Ukraine of shelling residential areas.",
                 "accuse Moscow: [shelling residential areas] {ASSAULT/heavy-weapons UKR>residential areas}\n"},
            Case{"The general was reportedly killed near Izyum.",

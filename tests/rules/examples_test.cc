@@ -1,5 +1,5 @@
-// Every yes and no sentence of every rule is a test, named by its rule: the shipped model must read the sentence so that the rule fires
-// with exactly the marked parts, or does not fire.
+// Every yes and no sentence of every rule is a test, named by its rule: the shipped model must read the sentence so
+// that the rule fires with exactly the marked parts, or does not fire.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -30,8 +30,9 @@ T must(Result<T> result) {
 
 const Knowledge& known() {
   static const std::filesystem::path data = SAYSO_SOURCE_DIR "/data";
-  static const Knowledge knowledge{must(load_spelling(data / "lexicons")), must(LanguageModel::open(SAYSO_SOURCE_DIR "/models/english.sayso")),
-                                   must(MentionKnowledge::load(data)), must(WordLists::load(data / "lexicons" / "lists"))};
+  static const Knowledge knowledge{
+      must(load_spelling(data / "lexicons")), must(LanguageModel::open(SAYSO_SOURCE_DIR "/models/english.sayso")),
+      must(MentionKnowledge::load(data)), must(WordLists::load(data / "lexicons" / "lists"))};
   return knowledge;
 }
 
@@ -100,15 +101,18 @@ TEST_P(AttributionRule, MatchesItsSentences) {
     const Read sentence = read(yes.text);
     std::string fired;
     bool right = false;
-    for (const Attribution& made : find_attributions(sentence.dispatch, sentence.syntax, sentence.mentions, attribution_rules())) {
+    for (const Attribution& made :
+         find_attributions(sentence.dispatch, sentence.syntax, sentence.mentions, attribution_rules())) {
       right = right || (made.rule == rule.id && found_parts(made) == marked_parts(yes));
       if (made.cue) fired += "\n  " + made.rule + ": " + printed(found_parts(made));
     }
-    EXPECT_TRUE(right) << rule.where << ": " << yes.text << "\n  must be " << printed(marked_parts(yes)) << "\n  fired:" << fired;
+    EXPECT_TRUE(right) << rule.where << ": " << yes.text << "\n  must be " << printed(marked_parts(yes))
+                       << "\n  fired:" << fired;
   }
   for (const std::string& no : rule.no) {
     const Read sentence = read(no);
-    for (const Attribution& made : find_attributions(sentence.dispatch, sentence.syntax, sentence.mentions, attribution_rules()))
+    for (const Attribution& made :
+         find_attributions(sentence.dispatch, sentence.syntax, sentence.mentions, attribution_rules()))
       EXPECT_NE(made.rule, rule.id) << rule.where << ": " << no << " gave " << printed(found_parts(made));
   }
 }
@@ -118,7 +122,8 @@ class EventRule : public testing::TestWithParam<const Rule*> {};
 TEST_P(EventRule, MatchesItsSentences) {
   const Rule& rule = *GetParam();
   const auto matches = [](const Read& sentence, const Tree& tree) {
-    return event_rules().rules.first_matches(tree, event_marks(sentence.dispatch, tree, sentence.mentions, event_rules()));
+    return event_rules().rules.first_matches(tree,
+                                             event_marks(sentence.dispatch, tree, sentence.mentions, event_rules()));
   };
   for (const MarkedSentence& yes : rule.yes) {
     const Read sentence = read(yes.text);
@@ -127,7 +132,8 @@ TEST_P(EventRule, MatchesItsSentences) {
     bool right = false;
     for (const Match& match : matches(sentence, tree)) {
       fired += "\n  " + match.rule->id + ": ";
-      for (const auto& [name, token] : match.captures) fired += name + "=" + std::string(slice(yes.text, tree[token].span)) + " ";
+      for (const auto& [name, token] : match.captures)
+        fired += name + "=" + std::string(slice(yes.text, tree[token].span)) + " ";
       if (match.rule->id != rule.id || match.captures.size() != yes.parts.size()) continue;
       // A capture is the head of its marked phrase.
       right = right || std::all_of(yes.parts.begin(), yes.parts.end(), [&](const auto& part) {
@@ -135,7 +141,8 @@ TEST_P(EventRule, MatchesItsSentences) {
                 return captured != match.captures.end() && part.second.contains(tree[captured->second].span);
               });
     }
-    EXPECT_TRUE(right) << rule.where << ": " << yes.text << "\n  must be " << printed(marked_parts(yes)) << "\n  fired:" << fired;
+    EXPECT_TRUE(right) << rule.where << ": " << yes.text << "\n  must be " << printed(marked_parts(yes))
+                       << "\n  fired:" << fired;
   }
   for (const std::string& no : rule.no) {
     const Read sentence = read(no);
@@ -152,7 +159,8 @@ std::vector<const Rule*> pointers(const Rules& rules) {
 
 std::string test_name(const testing::TestParamInfo<const Rule*>& info) {
   std::string name = info.param->id;
-  std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 }
 
