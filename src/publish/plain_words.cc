@@ -118,7 +118,7 @@ std::string count_words(const Count& count) {
   if (!count.of.empty() && !holds(count.text, count.of)) words += " " + count.of;
   const std::string bounds = bounds_words(count);
   if (!bounds.empty()) words += " (" + bounds + ")";
-  if (!count.effect.empty()) words += " " + count.effect;
+  if (!count.effect.empty() && !holds(count.text, count.effect)) words += " " + count.effect;
   if (count.cumulative) words += ", in all so far";
   return words;
 }
