@@ -1,6 +1,6 @@
 // Claims against gold claims, field by field.
 //
-//     {"id":"S05","source":"Konashenkov","cue":"said","content":["There are enemy losses …"],"events":[{"type":"LOSS",
+//     {"id":"S05","source":"Konashenkov","cue":"said","content":["The bridge is ours …"],"events":[{"type":"LOSS",
 //     …}]}
 //
 // A field that a gold claim does not have is not judged. Texts compare without case, white space, a final comma or stop

@@ -1,7 +1,7 @@
 // Who says what: one attribution is a source, a cue and a content.
 //
-//     "There are enemy losses", Konashenkov said in the briefing.
-//      content  [There are enemy losses]     source [Konashenkov]   cue [said]   medium [the briefing]
+//     "The bridge is ours", Konashenkov said in the briefing.
+//      content  [The bridge is ours]     source [Konashenkov]   cue [said]   medium [the briefing]
 //      act assert, quote direct, rule "said-quoted"
 //
 // The reporter's own sentences are attributions too: quote own, no cue, the source is the outlet.

@@ -1,6 +1,6 @@
 // A claim: an attribution with the events in its content — one row of the ledger, whole in itself.
 //
-//     {"source": {"text": "Konashenkov", …}, "cue": {"text": "said", …}, "content": [{"text": "There are enemy losses
+//     {"source": {"text": "Konashenkov", …}, "cue": {"text": "said", …}, "content": [{"text": "The bridge is ours
 //     …"}],
 //      "events": [{"type": "LOSS", …}], "rule": "said-quoted"}
 //

@@ -1,8 +1,8 @@
 // What is said to have happened.
 //
-//     "Missile strikes near Kupiansk hit personnel of the 93rd mechanized brigade"
+//     "Rocket strikes near Kesh hit trucks of the 7th motor brigade"
 //      type ASSAULT  mode heavy-weapons  trigger [strikes]
-//      recipients [the 93rd mechanized brigade] UKR   where [Kupiansk] near   tense past
+//      recipients [the 7th motor brigade]   where [Kesh] near   tense past
 //
 // Types and modes are PLOVER's (manual "draft 2.0", openeventdata/PLOVER); CONTROL, LOSS and OUTAGE are sayso's own in
 // the same form. Names, not numbers, are stored, so that the rule files own the list: data/lexicons/event_types.tsv.

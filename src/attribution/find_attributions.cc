@@ -46,13 +46,21 @@ class Finder {
 
   std::vector<Attribution> find() {
     place_quotations();
+    find_tails();
     for (std::uint32_t t = 0; t < tree_.size(); ++t) {
       if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
         marks_.set(TokenId{t}, "expletive");
       if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
     }
-    for (const Match& match : knowledge_.rules.first_matches(tree_, marks_)) attribute(match);
+    const auto matches = knowledge_.rules.first_matches(tree_, marks_);
+    // Quotations first: what is said inside one cannot take it from who says it.
+    for (const bool quoting : {true, false})
+      for (const Match& match : matches)
+        if ((match.rule->value("content", {}, lists_) == "quotation") == quoting && !is_taken_by_tail(match))
+          attribute(match);
+    for (const auto& [cue, tail] : tails_)
+      if (!cues_[index(cue)]) attribute_tail(tail);
     carry_on();
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
       found_.push_back(std::move(own));
@@ -181,6 +189,13 @@ class Finder {
       if (medium || date_under(below) != nullptr) not_content.push_back(below);
     }
     if (attribution.said) return;
+    // "The ministry on Monday said": between speaker and cue.
+    if (attribution.source.span && attribution.source.span->end < tree_[cue].span.begin) {
+      const Span gap{attribution.source.span->end, tree_[cue].span.begin};
+      for (auto date = first_date(gap); date != mentions_.dates.end() && date->when.span->begin < gap.end; ++date)
+        if (gap.contains(*date->when.span) && gap.size() < 40) attribution.said = date->when;
+      if (attribution.said) return;
+    }
     // The cue's own date, or that of the verb it is joined to ("on Monday the Kremlin ruled out A and said B").
     for (TokenId at = cue; at != no_token; at = tree_[at].relation == Relation::conj ? tree_[at].head : no_token)
       for (TokenId below : tree_.children(at))
@@ -239,17 +254,157 @@ class Finder {
       spoken_[static_cast<std::size_t>(at - tokens.begin())] = true;
   }
 
+  // Whether the saying is denied. What stands in quotation marks denies nothing outside them: "No talks," he said.
+  bool is_unsaid(TokenId cue, TokenId source) const {
+    if (tree_[cue].tag != Tag::VERB) return false;
+    for (TokenId below : tree_.children(cue)) {
+      if (tree_[below].relation != Relation::advmod || quotation_at(quotations_, tree_[below].span.begin) != nullptr)
+        continue;
+      const std::string& lemma = tree_.lemma(below);
+      if (lemma == "not" || lemma == "never" || lemma == "n't") return true;
+    }
+    if (source == no_token) return false;
+    const TokenId article = tree_.child(source, Relation::det);
+    const std::string& lemma = tree_.lemma(source);
+    return lemma == "nobody" || lemma == "none" || (article != no_token && tree_.lemma(article) == "no");
+  }
+
+  // A sentence that ends in its speaker, whatever the tree makes of it: "…, Ukrainian officials said." / "…, said the
+  // mayor on Sunday."
+  struct Tail {
+    TokenId cue{};
+    TokenId source{};
+    TokenId first{}, last{};  // the speaker's words
+    TokenId content_end{};    // the comma before them
+  };
+
+  bool is_nominal(TokenId token) const {
+    switch (tree_[token].tag) {
+      case Tag::DET:
+      case Tag::ADJ:
+      case Tag::NOUN:
+      case Tag::PROPN:
+      case Tag::NUM:
+      case Tag::PRON:
+      case Tag::ADP:
+      case Tag::PART:
+        return tree_[token].xpos != Xpos::TO && tree_[token].xpos != Xpos::WDT && tree_[token].xpos != Xpos::WP;
+      default:
+        return slice(dispatch_.text, tree_[token].span) == "-" || slice(dispatch_.text, tree_[token].span) == "'s";
+    }
+  }
+
+  // The head of a run of a speaker's words: the first noun that no preposition governs and that is no part of a longer
+  // name.
+  TokenId head_of_run(std::uint32_t first, std::uint32_t last) const {
+    TokenId head = no_token;
+    for (std::uint32_t t = first; t <= last; ++t) {
+      const Tag tag = tree_[TokenId{t}].tag;
+      if (tag == Tag::ADP) break;
+      if (tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::PRON) head = TokenId{t};
+    }
+    // A name's parts hang on its first: "President Volodymyr Zelenskiy".
+    while (head != no_token && tree_[head].relation == Relation::flat && tree_[head].head != no_token &&
+           index(tree_[head].head) >= first)
+      head = tree_[head].head;
+    return head;
+  }
+
+  void find_tails() {
+    constexpr std::uint32_t longest_tail = 14, longest_speaker = 10, shortest_content = 3;
+    const WordList* say = lists_.find("say");
+    const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.read || say == nullptr) continue;
+      const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+      std::uint32_t cue = end;
+      for (std::uint32_t t = end; t-- > begin && end - t <= longest_tail;)
+        if (tree_[TokenId{t}].tag == Tag::VERB || tree_[TokenId{t}].tag == Tag::AUX) {
+          cue = t;
+          break;
+        }
+      if (cue == end || cue < begin + shortest_content || !say->contains(tree_.lemma(TokenId{cue}))) continue;
+      const Xpos form = tree_[TokenId{cue}].xpos;
+      if ((form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) ||
+          quotation_at(quotations_, tree_[TokenId{cue}].span.begin) != nullptr)
+        continue;
+      std::uint32_t first = cue, last = cue;
+      if (word(cue - 1) == ",") {  // "…, said the mayor"
+        first = cue + 1;
+        while (last + 1 < end && is_nominal(TokenId{last + 1})) ++last;
+        if (last < first) continue;
+      } else {
+        while (first > begin && is_nominal(TokenId{first - 1})) --first;
+        last = cue - 1;
+      }
+      const std::uint32_t comma = std::min(first, cue) - 1;
+      if (comma < begin + shortest_content || word(comma) != "," || last + 1 - first > longest_speaker) continue;
+      if (quotation_at(quotations_, tree_[TokenId{comma - 1}].span.begin) != nullptr || word(comma - 1) == "\"" ||
+          word(comma - 1) == "”")
+        continue;
+      bool clause = false;
+      for (std::uint32_t t = begin; t < comma; ++t)
+        clause = clause || tree_[TokenId{t}].tag == Tag::VERB || tree_[TokenId{t}].relation == Relation::cop;
+      // "When it fell, officials said …" has no tail: something is said behind the cue.
+      const bool opens = tree_[TokenId{begin}].relation == Relation::mark;
+      const TokenId source = head_of_run(first, last);
+      if (clause && !opens && source != no_token)
+        tails_[TokenId{cue}] = {TokenId{cue}, source, TokenId{first}, TokenId{last}, TokenId{comma}};
+    }
+  }
+
+  // A match whose cue has a tail that names another speaker, or says more than the match, gives way to the tail.
+  bool is_taken_by_tail(const Match& match) const {
+    const TokenId cue = captured(match, "cue"), source = captured(match, "source"),
+                  content = captured(match, "content");
+    const auto found = tails_.find(cue);
+    if (found == tails_.end() || cue == no_token) return false;
+    const Tail& tail = found->second;
+    if (source == no_token || source < tail.first || source > tail.last) return true;
+    return content == no_token || content > tail.content_end;
+  }
+
+  // The rule's speaker, unless the sentence's tail names another; then everything before the tail is what is said.
+  void attribute_tail(const Tail& tail) {
+    Attribution made;
+    made.rule = "said-tail";
+    made.cue = cue_words(tail.cue);
+    made.cue_head = tail.cue;
+    const WordList* say = lists_.find("say");
+    made.act = act_named(say->value_of(tree_.lemma(tail.cue)).value_or("assert")).value_or(Act::assert_);
+    made.source = speakers_.source_at(tail.source);
+    std::vector<TokenId> not_content;
+    describe_speech(made, tail.cue, not_content);
+    std::vector<TokenId> tokens;
+    for (TokenId t = tree_.syntax()[tree_.sentence_of(tail.cue)].first; t < tail.content_end; t = TokenId{index(t) + 1})
+      tokens.push_back(t);
+    made.content = pieces(tree_, dispatch_.text, tokens);
+    if (made.content.empty()) return;
+    made.quote = quote_of(tail.cue, tokens, made);
+    for (TokenId token : tokens)
+      if (tree_[token].head == no_token || tree_[token].head >= tail.content_end) {
+        read_clause(made, token);
+        break;
+      }
+    for (TokenId t = tail.first; t <= tail.last; t = TokenId{index(t) + 1}) spoken_[index(t)] = true;
+    finish(std::move(made), tokens, is_unsaid(tail.cue, tail.source));
+  }
+
   void attribute(const Match& match) {
     const Rule& rule = *match.rule;
     const TokenId cue = captured(match, "cue");
     const TokenId source = captured(match, "source");
-    const TokenId content = captured(match, "content");
+    TokenId content = captured(match, "content");
+    // "A happened and B happened, according to C": a tail holds for all that is joined before it.
+    if (tree_[cue].relation == Relation::case_ && source != no_token && content != no_token && source > content)
+      while (tree_[content].relation == Relation::conj && tree_[content].head != no_token)
+        content = tree_[content].head;
     const std::string anchor = tree_.lemma(cue);
     if (!tree_.syntax()[tree_.sentence_of(cue)].read) return;
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
     // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the
     // reporter.
-    const bool negated = tree_[cue].tag == Tag::VERB && is_negated(tree_, cue);
+    const bool negated = is_unsaid(cue, source);
 
     Attribution made;
     made.rule = rule.id;
@@ -298,13 +453,15 @@ class Finder {
           }
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return;
-      made.quote = quote_of(tree_.sentence_of(content), tokens, made);
+      made.quote = quote_of(cue, tokens, made);
       read_clause(made, content);
       finish(std::move(made), tokens, negated);
     }
   }
 
-  Quote quote_of(SentenceId sentence, const std::vector<TokenId>& tokens, Attribution& made) {
+  Quote quote_of(TokenId cue, const std::vector<TokenId>& tokens, Attribution& made) {
+    const SentenceId sentence = tree_.sentence_of(tokens.front());
+    const bool cue_outside = quotation_at(quotations_, tree_[cue].span.begin) == nullptr;
     if (dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind == ParagraphKind::headline)
       return Quote::headline;
     std::size_t inside = 0, outside = 0;
@@ -316,7 +473,7 @@ class Finder {
       if (!quotation->balanced && made.notes.empty()) made.notes.push_back("unbalanced quotation marks");
       const auto quoted = std::lower_bound(quoted_.begin(), quoted_.end(), quotation,
                                            [](const Quoted& a, const Quotation* b) { return a.quotation < b; });
-      if (quoted != quoted_.end() && quoted->quotation == quotation)
+      if (cue_outside && quoted != quoted_.end() && quoted->quotation == quotation && quoted->holder < 0)
         quoted->holder = static_cast<std::ptrdiff_t>(found_.size());
     }
     if (inside == 0) return Quote::indirect;
@@ -399,6 +556,7 @@ class Finder {
   TokenSet spoken_, cues_;
   std::vector<Quoted> quoted_;
   std::unordered_map<std::string, When> media_;         // by their noun: when the last one was
+  std::map<TokenId, Tail> tails_;                       // by their cues
   std::map<TokenId, std::vector<std::size_t>> beside_;  // verb -> quotations it may introduce
   std::vector<Attribution> found_;
 };

@@ -34,7 +34,7 @@ std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions
 }
 
 bool makes_claim(const Attribution& attribution, const std::vector<Event>& events) {
-  if (!is_speech(attribution.act) && attribution.act != Act::show) return false;
+  if (!is_speech(attribution.act)) return false;
   const bool hidden = attribution.cue &&
                       !attribution.source.span;  // an adverb or adjective of hearsay: worth a row if something happened
   if (!attribution.cue || hidden) return !events.empty();
@@ -72,6 +72,19 @@ std::string id_of(const Claim& claim) {
   if (claim.attribution.cue) add(claim.attribution.cue->span);
   for (const Words& words : claim.attribution.content) add(words.span);
   return sha256_hex(key).substr(0, id_digits);
+}
+
+// The speaker takes no part in what is said through the words that name the speaker: trees sometimes say so.
+void drop_speaker_words(Event& event, const Attribution& attribution) {
+  if (!attribution.source.span || event.rule == "act-event") return;
+  const Span speaker = *attribution.source.span;
+  const bool inside = std::any_of(attribution.content.begin(), attribution.content.end(),
+                                  [&](const Words& words) { return words.span.contains(speaker); });
+  if (inside) return;
+  for (auto* list : {&event.actors, &event.recipients, &event.instruments})
+    std::erase_if(*list, [&](const Participant& participant) {
+      return participant.words && participant.words->span.overlaps(speaker);
+    });
 }
 
 Span sentence_of(const Syntax& syntax, const Attribution& attribution) {
@@ -129,6 +142,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     if (claim.events.empty() && attribution.cue && act != act_events.end() && !attribution.content.empty())
       claim.events.push_back(act_event(attribution, act->second));
     for (Event& event : claim.events) {
+      drop_speaker_words(event, attribution);
       if (attribution.cue) sides.resolve(event, attribution.source);
       // Hearsay reaches into what it reports.
       event.certainty = std::min(event.certainty, attribution.certainty);

@@ -1,6 +1,6 @@
 // Claims: attributions joined with the events in their content.
 //
-//     attribution [said: There are enemy losses — up to 250 soldiers]  +  event LOSS [losses], recipient "enemy"
+//     attribution [said: They lost up to 40 soldiers]  +  event LOSS [losses], recipient "enemy"
 //        -> one claim; the enemy of a Russian speaker in this dispatch is Ukraine (rule enemy-of-speaker)
 //
 // An event belongs to the innermost attribution whose words hold its trigger. Speech and evidence make claims; thoughts

@@ -1,6 +1,6 @@
 // Sides as the speaker sees them: who "the enemy" and "our troops" are, and whose strikes a ministry reports.
 //
-//     speaker RUS, dispatch about RUS and UKR:  "enemy losses" -> UKR;  "Missile strikes hit the 93rd brigade" (UKR) ->
+//     speaker RUS, dispatch about RUS and UKR:  "enemy losses" -> UKR;  "Rocket strikes hit the 7th brigade" (UKR) ->
 //     by RUS
 #pragma once
 

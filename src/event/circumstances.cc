@@ -152,6 +152,8 @@ void Circumstances::add_last_place(Event& event, const EventTokens& tokens) cons
                          [](const PlaceMention& mention, TokenId token) { return mention.head < token; });
     for (auto mention = before; mention != mentions_.places.begin();) {
       --mention;
+      const auto paragraph_of = [&](TokenId token) { return tree_.syntax()[tree_.sentence_of(token)].paragraph; };
+      if (paragraph_of(mention->head) != paragraph_of(below)) break;
       if (mention->place.precision == PlacePrecision::country || mention->place.name.empty()) continue;
       Place place = mention->place;
       place.rule += " the-" + tree_.lemma(below);
@@ -207,7 +209,7 @@ void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
 }
 
 void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
-  // "Moscow's retreat was a decision to regroup to Donbas": the clause the noun is subject of, and clauses about the
+  // "Varnia's retreat was a move to the hills above Kesh": the clause the noun is subject of, and clauses about the
   // noun.
   const bool nominal = tree_[tokens.trigger].tag == Tag::NOUN && tokens.carrier == no_token;
   if (!nominal) return;

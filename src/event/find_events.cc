@@ -190,8 +190,9 @@ class Finder {
 // What fighting is done to: forces, ground, people in war and their things; or something of theirs ("positions of the
 // brigade").
 bool is_target(const Tree& tree, const Marks& marks, TokenId token) {
-  constexpr std::string_view targets[] = {"military",   "unit",    "group", "infrastructure", "equipment", "civilians",
-                                          "government", "country", "place", "ground",         "force",     "enemy"};
+  constexpr std::string_view targets[] = {"military",  "unit",       "group",   "infrastructure", "equipment",
+                                          "civilians", "government", "country", "place",          "unknown-name",
+                                          "ground",    "force",      "enemy"};
   const auto marked = [&](TokenId at) {
     return std::any_of(std::begin(targets), std::end(targets),
                        [&](std::string_view name) { return marks.has(at, name); });
@@ -211,6 +212,9 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
     marks.set(mention.head, "actor");
     const EntityKind kind = mention.entity == no_entity ? mention.kind : mentions.entities[index(mention.entity)].kind;
     marks.set(mention.head, name_of(kind));
+    // A name that no list knows, and that is no person's, may be what was attacked.
+    if (mention.entity != no_entity && mentions.entities[index(mention.entity)].id.starts_with("org:"))
+      marks.set(mention.head, "unknown-name");
   }
   for (const PlaceMention& mention : mentions.places) marks.set(mention.head, "place");
   for (const DateMention& mention : mentions.dates) marks.set(mention.head, "date");

@@ -1,7 +1,7 @@
 // Reads noun chunks as actors.
 //
 //     chunk "a senior Ukrainian official" -> Draft{desc:senior-ukrainian-official, unnamed, UKR, number 1}
-//     chunk "Missile strikes"             -> nothing: neither word is a kind of actor
+//     chunk "Rocket strikes"             -> nothing: neither word is a kind of actor
 //
 // The tree says which words belong together, the lexicon what they mean. A name that neither the lexicon nor the model
 // knows is left out: abstaining is allowed. Left out on purpose: people by trade that roles.tsv does not list. Files:

@@ -134,12 +134,23 @@ class Finder {
       if (name != nullptr && name->kind == NameKind::place && index(name->first) == t) {
         read_name(s, t, std::min(end, index(name->last)));
         t = std::min(end, index(name->last));
+      } else if (name != nullptr && is_town_called_body(*name, t)) {
+        add(s, t, t + 1, true);
+        ++t;
       } else if (name != nullptr && name->kind != NameKind::other) {
         ++t;
       } else {
         t = read_run(s, t, end);
       }
     }
+  }
+
+  // A single word that the model calls an organisation, that the gazetteer knows, and that something is done to or at:
+  // "struck Izyum".
+  bool is_town_called_body(const Name& name, std::uint32_t t) const {
+    if (name.kind != NameKind::organisation || index(name.last) - index(name.first) != 1) return false;
+    const Relation relation = syntax_.tokens[t].relation;
+    return (relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod) && known(t, t + 1);
   }
 
   // Tokens [first, last) that the model calls a place: parted at commas, kinds and sides taken off until the gazetteer

@@ -1,7 +1,7 @@
 // Military units by number, arm and echelon.
 //
 //     "the 93rd mechanized brigade"                 -> "93rd mechanized brigade"
-//     "the Ukrainian nationalist formation Kraken"  -> "Kraken"
+//     "the Varnian volunteer formation Heron"  -> "Kraken"
 //     "Unit 8200"                                   -> "Unit 8200"
 //     "the brigade", "two brigades"                 -> none: a description
 #pragma once

@@ -1,7 +1,7 @@
 // Claims of a ledger as a list: for people, or one tab-separated line each for other programs.
 //
 //     12 September 2022 · Igor Konashenkov, for the Ministry of Defence of Russia                     4be1c07d
-//       says “Missile strikes near Kupiansk and Izyum hit personnel and equipment of …”
+//       says “Rocket strikes near Kesh and Dovran hit trucks of …”
 //       ● ASSAULT heavy-weapons “strikes”: near Kupiansk (Kharkiv, Ukraine); …
 //       The Moscow Times, 12 September 2022
 #pragma once

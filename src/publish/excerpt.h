@@ -1,8 +1,8 @@
 // The words around a claim: its sentences with speaker, cue and content marked.
 //
 //     sentence [0,42)  source [24,35)  cue [36,40)  content [1,21)
-//       "There are enemy losses," Konashenkov said.
-//     -> {"\"", plain} {"There are enemy losses", marked} {",\" ", plain} {"Konashenkov", strong} {" ", plain} {"said",
+//       "The bridge is ours," Konashenkov said.
+//     -> {"\"", plain} {"The bridge is ours", marked} {",\" ", plain} {"Konashenkov", strong} {" ", plain} {"said",
 //     act} …
 //
 // Pieces that lie apart are joined by " … ". Spans outside the text are left out, never read.

@@ -1,6 +1,6 @@
 // Wraps inked text into lines.
 //
-//     width 24, indent 2:  "There are enemy losses" marked, " he said"
+//     width 24, indent 2:  "The bridge is ours" marked, " he said"
 //       "  «There are enemy\n  losses» he said\n"
 //
 // A line breaks at spaces, after a dash, and beside wide characters (which have no spaces between words); a word longer

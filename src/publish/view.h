@@ -2,7 +2,7 @@
 //
 //      1 Igor Konashenkov, for the Ministry of Defence of Russia · via The Moscow Times       4be1c07d
 //         says (“said”), in quoted words · 12 September 2022 · medium: Monday's daily briefing
-//         "«There are enemy losses — up to 250 soldiers and more than 20 pieces of equipment»,"
+//         "«They lost up to 40 men and more than a dozen trucks»,"
 //         Konashenkov said in the briefing.
 //         ● LOSS “losses”
 //           whom   Ukraine (understood)

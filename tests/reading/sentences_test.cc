@@ -64,6 +64,18 @@ TEST(Sentences, Claims) {
                 "accuse Moscow: [shelling residential areas] {ASSAULT/heavy-weapons UKR>residential areas}\n"},
            Case{"The general was reportedly killed near Izyum.",
                 "assert nobody: [The general was] [killed near Izyum] {LOSS/killed ->The general @Izyum~ possible}\n"},
+           Case{"Russian forces shelled Kesh, Ukrainian officials said.",
+                "assert Ukrainian officials: [Russian forces shelled Kesh] {ASSAULT/heavy-weapons ->-}\n"},
+           Case{"Russia shelled Kesh, officials in Kyiv said.",
+                "assert officials: [Russia shelled Kesh] {ASSAULT/heavy-weapons RUS>Kesh}\n"},
+           Case{"The rocket, which is fast, struck the city, Zelenskyy said on Telegram.",
+                "assert Zelenskyy: [The rocket, which is fast, struck the city] {ASSAULT ->the city}\n"},
+           Case{"\"No military targets were there,\" the mayor wrote on Telegram.",
+                "assert the mayor: [No military targets were there]\n"},
+           Case{"Troops killed a reporter and then shelled a clinic, according to a report.",
+                "assert a report: [Troops killed a reporter and then shelled a clinic] {LOSS/killed Troops>a "
+                "reporter #reporter:1-1} "
+                "{ASSAULT/heavy-weapons Troops>a clinic}\n"},
            Case{"The ministry declined to comment.", "decline The ministry:\n"},
            Case{"The campaign targeted voters, and the plane suffered a bird strike.", ""},
            Case{"The convoy did not enter the town.", ""},
