@@ -75,9 +75,7 @@ bool Circumstances::hangs_on(TokenId from, TokenId top, bool may_be_ground) cons
         if (!last && !may_be_ground) return false;
         if (at == from && !may_be_ground) return false;
         break;
-      case Relation::nsubj:  // "strikes near Kesh hit": only through the noun itself, never the actor as a place
-        return false;
-      default:
+      default:  // also the subject: "strikes near Kesh hit" has its place through the noun, never the actor as a place
         return false;
     }
     at = token.head;
