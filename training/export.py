@@ -1,6 +1,6 @@
 """Checkpoint -> model file: int8 weights with a scale a row, as src/language/model_file.h describes.
 
-python3 export.py --from work/final.pt --out ../models/english.sayso [--reference ../tests/language/reference.tsv]
+python3 export.py --from work/final.pt --splitter work/splitter.pt --out ../models/english.sayso [--reference ../tests/language/reference.tsv]
 
 --reference also writes what the network in torch (with the rounded weights) says of invented sentences; the run time is
 tested to agree.
@@ -15,16 +15,8 @@ import torch
 import prepare
 import surface
 import treebank
-from model import DIMS, Network, Sizes
-
-
-def load(path):
-    kept = torch.load(path)
-    sizes = Sizes(**kept["sizes"])
-    net = Network(sizes)
-    net.load_state_dict(kept["state"])
-    net.eval()
-    return net, kept["tables"], kept["report"]
+from model import DIMS
+from train import open_checkpoint, predict
 
 
 def rounded(matrix):
@@ -83,30 +75,47 @@ class File:
         return 96 + len(rest)
 
 
-def write_model(net, tables, path):
+def write_members(file, net, members):
+    """Each listed word points to a row, one a combination of lists that some word has; row 0: in no list."""
+    combinations = [0] + sorted(set(members.values()))
+    assert len(combinations) <= 256
+    row = {c: i for i, c in enumerate(combinations)}
+    keyed = sorted((surface.key(0, w), row[c]) for w, c in members.items())
+    assert len({k for k, _ in keyed}) == len(keyed), "two words with one key"
+    file.array("member.keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint64))
+    file.array("member.rows", numpy.array([r for _, r in keyed], dtype=numpy.uint8).view(numpy.int8))
+    file.matrix("member", net.member.weight[combinations])
+
+
+def write_model(net, tables, path, splitter=None):
     file = File()
-    sizes = net.sizes
-    file.text("sizes", ["hidden %d" % sizes.hidden, "layers %d" % sizes.layers, "arc %d" % sizes.arc, "label %d" % sizes.label,
-                        "name 64"])
-    file.text("tags", ["%s %s" % t for t in tables["tags"]])
-    file.text("rules", ["\t".join(r) for r in tables["rules"]])
+    file.text("sizes", ["%s %d" % (k, net.sizes[k]) for k in ("hidden", "layers", "arc", "label")] + ["name 64"])
+    file.text("tags", ["%s %s" % t for t in tables.tags])
+    file.text("features", tables.bundles)
+    file.text("rules", ["\t".join(r) for r in tables.rules])
     file.text("relations", treebank.RELATIONS)
     file.text("names", treebank.NAMES)
     for kind, name in enumerate(surface.KINDS):
-        file.table(name, kind, tables["features"][kind], net.tables[kind].weight)
-    file.table("vector", 0, {w: i + 1 for i, w in enumerate(tables["vector_words"])}, net.vectors.weight)
-    for i, lstm in enumerate(net.layers):
-        for side, suffix in (("forward", ""), ("backward", "_reverse")):
-            name = "lstm%d.%s" % (i, side)
-            file.matrix(name + ".input", getattr(lstm, "weight_ih_l0" + suffix))
-            file.matrix(name + ".recurrent", getattr(lstm, "weight_hh_l0" + suffix))
-            bias = getattr(lstm, "bias_ih_l0" + suffix) + getattr(lstm, "bias_hh_l0" + suffix)
-            file.array(name + ".bias", bias.detach().numpy().astype(numpy.float32))
-    for name in ("tag", "lemma", "name_hidden", "name", "arc_child", "arc_head", "arc_product", "arc_bias", "label_child", "label_head",
-                 "label"):
+        file.table(name, kind, tables.features[kind], net.tables[kind].weight)
+    file.table("vector", 0, tables.vector_rows, net.vectors.weight)
+    write_members(file, net, tables.members)
+    file.matrix("grams", net.grams.weight)
+    for i, layer in enumerate(net.layers):
+        for side, name in enumerate(("lstm%d.forward" % i, "lstm%d.backward" % i)):
+            rows = slice(side * 4 * layer.recurrent.shape[2], (side + 1) * 4 * layer.recurrent.shape[2])
+            file.matrix(name + ".input", layer.input.weight[rows])
+            file.matrix(name + ".recurrent", layer.recurrent[side])
+            file.array(name + ".bias", layer.input.bias[rows].detach().numpy().astype(numpy.float32))
+    for name in ("tag", "feature_hidden", "feature", "lemma", "name_hidden", "name", "arc_child", "arc_head", "arc_product",
+                 "arc_bias", "label_child", "label_head", "label"):
         file.linear(name, getattr(net, name))
-    file.array("root_arc", torch.tanh(net.root_arc).detach().numpy().astype(numpy.float32))
-    file.array("root_label", torch.tanh(net.root_label).detach().numpy().astype(numpy.float32))
+    for name, values in (("name.start", net.name_start), ("name.step", net.name_step), ("root_arc", torch.tanh(net.root_arc)),
+                         ("root_label", torch.tanh(net.root_label))):
+        file.array(name, values.detach().numpy().astype(numpy.float32))
+    if splitter:
+        import splitter as sentences
+        for name, values in sentences.sections(splitter).items():
+            file.array(name, values)
     return file.write(path)
 
 
@@ -114,9 +123,9 @@ def round_in_place(net):
     """The network as the file has it."""
     with torch.no_grad():
         for name, p in net.named_parameters():
-            if p.ndim == 2:
-                values, scales = rounded(p)
-                p.copy_(torch.from_numpy(values.astype(numpy.float32) * scales[:, None]))
+            if p.ndim >= 2 and name != "name_step":
+                values, scales = rounded(p.reshape(-1, p.shape[-1]))
+                p.copy_(torch.from_numpy(values.astype(numpy.float32) * scales[:, None]).reshape(p.shape))
 
 
 SENTENCES = """
@@ -147,38 +156,30 @@ The ministry 's claims could not be independently verified .
 """.strip().split("\n")
 
 
-@torch.no_grad()
 def write_reference(net, tables, path):
-    prepared = prepare.Tables([], tables["vector_words"])
-    prepared.features = tables["features"]
+    sentences = [s.split() for s in SENTENCES]
+    words = [[treebank.Word(f, f, "X", "_", "_", 0, "dep", treebank.ANY_NAME) for f in forms] for forms in sentences]
     with open(path, "w", encoding="utf-8") as out:
         out.write("# What the trained network says of invented sentences, one word a line, an empty line behind each: made by training/export.py\n"
-                  "# columns: form head relation tag xpos rule name\n# source: written for sayso   licence: Apache-2.0\n")
-        for sentence in SENTENCES:
-            forms = sentence.split()
-            rows = torch.tensor([[prepared.rows(f) for f in forms]])
-            x = net.encode(rows, torch.tensor([len(forms)]))
-            arcs = net.arcs(x)[0]
-            for i in range(len(forms)):
-                arcs[i, i + 1] = -1e4
-            heads = arcs.argmax(1)
-            labels = net.labels(x, heads[None])[0].argmax(1)
-            tags, rules, names = net.tag(x)[0].argmax(1), net.lemma(x)[0].argmax(1), net.names(x)[0].argmax(1)
+                  "# columns: form head relation tag xpos feats rule name\n# source: written for sayso   licence: Apache-2.0\n")
+        for forms, (heads, labels, tags, rules, names, bundles) in zip(sentences, predict([net], tables, words)):
             for i, form in enumerate(forms):
-                tag = tables["tags"][tags[i]]
-                out.write("\t".join([form, str(heads[i].item()), treebank.RELATIONS[labels[i]], tag[0], tag[1], str(rules[i].item()),
-                                     treebank.NAMES[names[i]]]) + "\n")
+                tag = tables.tags[tags[i]]
+                out.write("\t".join([form, str(heads[i]), treebank.RELATIONS[labels[i]], tag[0], tag[1], tables.bundles[bundles[i]],
+                                     str(rules[i][0]), treebank.NAMES[names[i]]]) + "\n")
             out.write("\n")
 
 
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--from", dest="source", required=True)
+    p.add_argument("--splitter")
     p.add_argument("--out", required=True)
     p.add_argument("--reference")
     a = p.parse_args()
-    net, tables, report = load(a.source)
-    print(a.out, write_model(net, tables, a.out), "bytes;", report)
+    net, kept = open_checkpoint(a.source)
+    tables = prepare.Tables.of(kept["tables"])
+    print(a.out, write_model(net, tables, a.out, a.splitter), "bytes;", kept["report"])
     round_in_place(net)
     if a.reference:
         write_reference(net, tables, a.reference)

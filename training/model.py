@@ -1,99 +1,124 @@
-"""The network: surface features -> two bidirectional LSTMs -> tags, lemma rules, names, heads and relations.
+"""The network: what a word looks like -> two bidirectional LSTMs -> tags, features, lemma rules, names, heads, relations.
 
-Kept so plain that the C++ run time (src/language/) can hold all of it in 8-bit integers: every activation that is
-multiplied is a tanh or an LSTM output, so it lies between -1 and 1.
+Kept so plain that the C++ run time (src/language/) can hold all of it in integers: every activation that is multiplied
+is a tanh or an LSTM output, so it lies between -1 and 1. Rows are packed as prepare.Batch says.
 """
 import torch
 from torch import nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+import lists
+import surface
+from lstm import Layer
 
 DIMS = dict(lower=96, exact=32, prefix3=24, suffix2=24, suffix3=40, suffix4=32, shape=16)
-
-
-class Sizes:
-    def __init__(self, vocab, tags, lemmas, relations, names, hidden=128, layers=2, arc=128, label=64, vectors=(1, 96)):
-        self.vectors = vectors  # rows and size of the table of word vectors, made beforehand and not trained; row 0 is unknown
-        self.vocab, self.tags, self.lemmas, self.relations, self.names = vocab, tags, lemmas, relations, names
-        self.hidden, self.layers, self.arc, self.label = hidden, layers, arc, label
-
-
-class SharedDropout(nn.Module):
-    """One mask for a whole sentence (batch x words x units)."""
-
-    def __init__(self, p):
-        super().__init__()
-        self.p = p
-
-    def forward(self, x):
-        if not self.training or self.p == 0:
-            return x
-        mask = torch.empty(x.shape[0], 1, x.shape[2]).bernoulli_(1 - self.p) / (1 - self.p)
-        return x * mask
+MEMBER, GRAM = 16, 64
 
 
 class Network(nn.Module):
-    def __init__(self, sizes, dropout=0.33):
+    def __init__(self, vocab, vectors, tags, bundles, lemmas, relations, names, hidden=192, layers=2, arc=128, label=64,
+                 dropout=0.33):
+        """vocab: rows of the seven tables; vectors: rows and size of the word vectors (made beforehand, not trained)."""
         super().__init__()
-        self.sizes = sizes
-        self.tables = nn.ModuleList(nn.Embedding(n, d) for n, d in zip(sizes.vocab, DIMS.values()))
-        for table in self.tables:
+        self.sizes = dict(vocab=vocab, vectors=vectors, tags=tags, bundles=bundles, lemmas=lemmas, relations=relations,
+                          names=names, hidden=hidden, layers=layers, arc=arc, label=label)
+        self.tables = nn.ModuleList(nn.Embedding(n, d) for n, d in zip(vocab, DIMS.values()))
+        self.member = nn.Embedding(lists.COMBINATIONS, MEMBER)
+        self.grams = nn.EmbeddingBag(surface.NGRAM_BUCKETS, GRAM, mode="mean")
+        for table in (*self.tables, self.member, self.grams):
             nn.init.normal_(table.weight, std=0.3)
-        self.vectors = nn.Embedding(*sizes.vectors)
+        self.vectors = nn.Embedding(*vectors)
         self.vectors.weight.requires_grad = False
-        width = sum(DIMS.values()) + sizes.vectors[1]
+        width = sum(DIMS.values()) + vectors[1] + MEMBER + GRAM
         self.layers = nn.ModuleList()
-        for _ in range(sizes.layers):
-            self.layers.append(nn.LSTM(width, sizes.hidden, batch_first=True, bidirectional=True))
-            width = 2 * sizes.hidden
-        for lstm in self.layers:
-            for name, p in lstm.named_parameters():
-                if "weight_hh" in name:
-                    for g in p.data.chunk(4):
-                        nn.init.orthogonal_(g)
-                elif "bias" in name:
-                    nn.init.zeros_(p)
-                    if "bias_ih" in name:
-                        p.data[sizes.hidden:2 * sizes.hidden] = 1.0
-        self.tag = nn.Linear(width, sizes.tags)
-        self.lemma = nn.Linear(width, sizes.lemmas)
-        self.name_hidden = nn.Linear(width, 64)
-        self.name = nn.Linear(64, sizes.names)
-        self.arc_child = nn.Linear(width, sizes.arc)
-        self.arc_head = nn.Linear(width, sizes.arc)
-        self.arc_product = nn.Linear(sizes.arc, sizes.arc)  # child -> what its head should look like
-        self.arc_bias = nn.Linear(sizes.arc, 1, bias=False)  # how much a word is a head at all
-        self.label_child = nn.Linear(width, sizes.label)
-        self.label_head = nn.Linear(width, sizes.label)
-        self.label = nn.Linear(3 * sizes.label, sizes.relations)
-        self.root_arc = nn.Parameter(torch.randn(sizes.arc) * 0.1)
-        self.root_label = nn.Parameter(torch.randn(sizes.label) * 0.1)
-        self.drop = SharedDropout(dropout)
+        for _ in range(layers):
+            self.layers.append(Layer(width, hidden))
+            width = 2 * hidden
+        self.tag = nn.Linear(width, tags)
+        self.feature_hidden, self.feature = nn.Linear(width, 64), nn.Linear(64, bundles)
+        self.lemma = nn.Linear(width, lemmas)
+        self.name_hidden, self.name = nn.Linear(width, 64), nn.Linear(64, names)
+        self.name_start = nn.Parameter(torch.zeros(names))
+        self.name_step = nn.Parameter(torch.zeros(names, names))  # from, to
+        self.arc_child = nn.Linear(width, arc)
+        self.arc_head = nn.Linear(width, arc)
+        self.arc_product = nn.Linear(arc, arc)  # child -> what its head should look like
+        self.arc_bias = nn.Linear(arc, 1, bias=False)  # how much a word is a head at all
+        self.label_child = nn.Linear(width, label)
+        self.label_head = nn.Linear(width, label)
+        self.label = nn.Linear(3 * label, relations)
+        self.root_arc = nn.Parameter(torch.randn(arc) * 0.1)
+        self.root_label = nn.Parameter(torch.randn(label) * 0.1)
+        self.dropout = dropout
 
-    def encode(self, features, lengths):
-        """features: batch x words x 8 table rows -> batch x words x 2*hidden."""
-        x = torch.cat([t(features[:, :, i]) for i, t in enumerate([*self.tables, self.vectors])], dim=2)
-        for lstm in self.layers:
-            packed = pack_padded_sequence(self.drop(x), lengths, batch_first=True, enforce_sorted=False)
-            x, _ = pad_packed_sequence(lstm(packed)[0], batch_first=True)
-        return self.drop(x)
+    def drop(self, x, b):
+        """One mask for a whole sentence."""
+        if not self.training or self.dropout == 0:
+            return x
+        mask = torch.empty(len(b.lengths), x.shape[1]).bernoulli_(1 - self.dropout) / (1 - self.dropout)
+        return x * mask[b.sentence]
 
-    def arcs(self, x):
-        """Scores batch x word x candidate head; candidate 0 is the root, word i is candidate i + 1."""
-        child = self.drop(torch.tanh(self.arc_child(x)))
-        head = self.drop(torch.tanh(self.arc_head(x)))
-        root = torch.tanh(self.root_arc).expand(x.shape[0], 1, -1)
-        head = torch.cat([root, head], dim=1)
-        wanted = self.arc_product(child)
-        return wanted @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+    def encode(self, b, rows=None, gram_weights=None):
+        rows = b.rows if rows is None else rows
+        grams = self.grams(b.grams, b.gram_starts)
+        if gram_weights is not None:
+            grams = grams * gram_weights[:, None]
+        n = len(self.tables)
+        x = torch.cat([t(rows[:, i]) for i, t in enumerate([*self.tables, self.vectors, self.member])] + [grams], dim=1)
+        for layer in self.layers:
+            x = layer(self.drop(x, b), b.sizes)
+        assert rows.shape[1] == n + 2
+        return self.drop(x, b)
 
-    def labels(self, x, heads):
-        """Scores batch x word x relation for the given heads (0 = root)."""
-        child = self.drop(torch.tanh(self.label_child(x)))
-        head = torch.tanh(self.label_head(x))
-        root = torch.tanh(self.root_label).expand(x.shape[0], 1, -1)
-        head = self.drop(torch.cat([root, head], dim=1))
-        chosen = head.gather(1, heads.unsqueeze(2).expand(-1, -1, head.shape[2]))
-        return self.label(torch.cat([child * chosen, child, chosen], dim=2))
+    @staticmethod
+    def padded(x, b):
+        return torch.cat([x, torch.zeros(1, x.shape[1])])[b.pad]
 
-    def names(self, x):
-        return self.name(self.drop(torch.tanh(self.name_hidden(x))))
+    def arcs(self, x, b):
+        """Scores sentences x word x candidate head; candidate 0 is the root, word i is candidate i + 1. Impossible: -1e4."""
+        child = self.drop(torch.tanh(self.arc_child(x)), b)
+        head = self.drop(torch.tanh(self.arc_head(x)), b)
+        heads = torch.cat([torch.tanh(self.root_arc).expand(len(b.lengths), 1, -1), self.padded(head, b)], dim=1)
+        scores = self.padded(self.arc_product(child), b) @ heads.transpose(1, 2) + self.arc_bias(heads).transpose(1, 2)
+        candidates = torch.arange(heads.shape[1])[None, None, :]
+        impossible = (candidates > b.lengths[:, None, None]) | (candidates == torch.arange(1, heads.shape[1])[None, :, None])
+        return scores.masked_fill(impossible, -1e4)
+
+    def labels(self, x, b, heads):
+        """Scores rows x relation, for the given head of each row (0 = root)."""
+        child = self.drop(torch.tanh(self.label_child(x)), b)
+        head = self.drop(torch.tanh(self.label_head(x)), b)
+        above = torch.cat([head, torch.tanh(self.root_label)[None]])
+        row = torch.where(heads > 0, b.pad[b.sentence, (heads - 1).clamp(min=0)], torch.tensor(b.words))
+        chosen = above[row]
+        return self.label(torch.cat([child * chosen, child, chosen], dim=1))
+
+    def names(self, x, b):
+        return self.name(self.drop(torch.tanh(self.name_hidden(x)), b))
+
+    def features(self, x, b):
+        return self.feature(self.drop(torch.tanh(self.feature_hidden(x)), b))
+
+    def name_loss(self, scores, b, allowed):
+        """Linear-chain CRF on partly known labels: log(all paths) - log(allowed paths), a word's mean."""
+        scores = self.padded(scores, b)
+        both = torch.stack([scores, scores.masked_fill(~allowed, -1e4)])  # 2 x sentences x positions x labels
+        alpha = self.name_start + both[:, :, 0]
+        for t in range(1, both.shape[2]):
+            running = int(b.sizes[t])
+            new = torch.logsumexp(alpha[:, :running, :, None] + self.name_step, dim=2) + both[:, :running, t]
+            alpha = torch.cat([new, alpha[:, running:]], dim=1)
+        total = torch.logsumexp(alpha, dim=2)
+        return (total[0] - total[1]).sum() / b.words
+
+    def best_names(self, scores):
+        """Viterbi over one sentence: positions x labels -> labels."""
+        best, back = self.name_start + scores[0], []
+        for row in scores[1:]:
+            step = best[:, None] + self.name_step
+            best, at = step.max(0)
+            best = best + row
+            back.append(at.tolist())
+        path = [int(best.argmax())]
+        for at in reversed(back):
+            path.append(at[path[-1]])
+        return path[::-1]

@@ -64,3 +64,12 @@ def key(kind, text):
     for b in bytes([kind]) + text.encode("utf-8"):
         h = ((h ^ b) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return h
+
+
+NGRAM_BUCKETS, NGRAM_KIND = 16384, 7
+
+
+def ngrams(form):
+    """Buckets of the word's 3-, 4- and 5-letter pieces, "<" and ">" at its ends; the first 24 letters count."""
+    word = "<" + "".join(lower_char(c) for c in fold(form))[:24] + ">"
+    return [key(NGRAM_KIND, word[i:i + n]) % NGRAM_BUCKETS for n in (3, 4, 5) for i in range(len(word) - n + 1)]

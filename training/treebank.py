@@ -6,14 +6,17 @@ Only EWT train and the open part of GUM train make weights; see NOTICE.md beside
 import os
 from collections import namedtuple
 
-Word = namedtuple("Word", "form lemma upos xpos head relation name")
-NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-UNKNOWN_NAME = -100
+Word = namedtuple("Word", "form lemma upos xpos feats head relation name")
+# A word's name label is a set of those that may be right, a bit each: where the gold does not tell, several are.
+NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-OTH", "I-OTH")
+OUTSIDE, ANY_NAME = 1, (1 << len(NAMES)) - 1
+OTHER = 1 << NAMES.index("B-OTH") | 1 << NAMES.index("I-OTH")
 TITLES = set("""mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president general gen. colonel col. captain capt. major maj.
 minister senator sen. rep. governor gov. judge king queen prince princess pope sir lord lady st. chairman director secretary""".split())
 CALENDAR = set("""january february march april may june july august september october november december monday tuesday
 wednesday thursday friday saturday sunday jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.""".split())
-KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+KINDS = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "OTH", "object": "OTH", "abstract": "OTH",
+         "substance": "OTH", "animal": "OTH", "plant": "OTH"}
 
 # As in include/sayso/language.h; an unknown subtype falls back on its main relation.
 RELATIONS = """dep acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound
@@ -56,12 +59,13 @@ def read_conllu(path, names=None, mentions=None):
 
 
 def finish(rows, sent_id, names, mentions):
-    labels = [UNKNOWN_NAME] * len(rows)
+    labels = [ANY_NAME] * len(rows)
     if names is not None and sent_id in names and len(names[sent_id]) == len(rows):
-        labels = names[sent_id]
+        # UNER knows three kinds: a proper noun outside them may be another kind's name.
+        labels = [OUTSIDE | OTHER if n == OUTSIDE and r[3] == "PROPN" else n for n, r in zip(names[sent_id], rows)]
     elif mentions is not None:
         labels = labels_of_mentions(rows, mentions.get(sent_id, []))
-    return [Word(r[1], r[2], r[3], xpos(r[4]), int(r[6]), relation(r[7]), n) for r, n in zip(rows, labels)]
+    return [Word(r[1], r[2], r[3], xpos(r[4]), r[5], int(r[6]), relation(r[7]), n) for r, n in zip(rows, labels)]
 
 
 def read_names(path):
@@ -76,7 +80,7 @@ def read_names(path):
             labels = []
         elif line[0] != "#":
             tag = line.split("\t")[2]
-            labels.append(NAMES.index(tag) if tag in NAMES else 0)
+            labels.append(1 << NAMES.index(tag) if tag in NAMES else OUTSIDE)
     if labels:
         names[sent_id] = labels
     return names
@@ -102,7 +106,7 @@ def labels_of_mentions(rows, mentions):
     Proper nouns that no such run covers may or may not be names: they are masked. All other words are outside.
     """
     proper = [r[3] == "PROPN" or r[4] in ("NNP", "NNPS") for r in rows]
-    labels = [UNKNOWN_NAME if p and r[1].lower() not in CALENDAR else 0 for p, r in zip(proper, rows)]
+    labels = [ANY_NAME if p and r[1].lower() not in CALENDAR else OUTSIDE for p, r in zip(proper, rows)]
     taken = [False] * len(rows)
     link = {"of", "the", "for", "and", "&", "-", "'s"}
     for first, last, kind, head in sorted(mentions, key=lambda m: m[0] - m[1]):
@@ -124,17 +128,17 @@ def labels_of_mentions(rows, mentions):
                 break
             end += step
         while kind == "person" and begin < end and rows[begin][1].lower() in TITLES:
-            labels[begin] = 0
+            labels[begin] = OUTSIDE
             begin += 1
         forms = [r[1].lower() for r in rows[begin:end + 1]]
         if any(taken[begin:end + 1]) or (kind == "person" and ("of" in forms or forms[0] in TITLES)):
             continue
         for i in range(begin, end + 1):
             taken[i] = True
-            labels[i] = NAMES.index(("B-" if i == begin else "I-") + KINDS[kind])
+            labels[i] = 1 << NAMES.index(("B-" if i == begin else "I-") + KINDS[kind])
     for i, r in enumerate(rows):  # a title beside a name is no name in UNER
         if not taken[i] and r[7] == "nmod:desc":
-            labels[i] = 0
+            labels[i] = OUTSIDE
     return labels
 
 

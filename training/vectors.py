@@ -1,7 +1,7 @@
 """Word vectors from open text: which words stand beside a word. python3 vectors.py --text whitehouse.jsonl.xz --out vectors.pt
 
-For the 30,000 commonest words: how often each of the 3,000 commonest words is the one before, the one after, or within
-two; positive pointwise mutual information; a randomised SVD to 96 numbers. No gold goes in. They tell the network what
+For the 40,000 commonest words: how often each of the 3,000 commonest words is the one before, the one after, within two,
+within five; positive pointwise mutual information; a randomised SVD to 128 numbers. No gold goes in. They tell the network what
 words that the treebanks never show are like ("howitzer" stands where "tank" stands).
 """
 import argparse
@@ -37,16 +37,16 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--text", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--words", type=int, default=30000)
+    p.add_argument("--words", type=int, default=40000)
     p.add_argument("--contexts", type=int, default=3000)
-    p.add_argument("--size", type=int, default=96)
+    p.add_argument("--size", type=int, default=128)
     a = p.parse_args()
     torch.manual_seed(1)
     seen = {}
     stream = numpy.fromiter((seen.setdefault(w, len(seen)) for w in words(a.text)), dtype=numpy.int64)
     counts = numpy.bincount(stream, minlength=len(seen))
     names = list(seen)
-    order = sorted((i for i in range(len(names)) if names[i] and counts[i] >= 10), key=lambda i: (-counts[i], names[i]))
+    order = sorted((i for i in range(len(names)) if names[i] and counts[i] >= 6), key=lambda i: (-counts[i], names[i]))
     kept = order[:a.words]
     rank = numpy.full(len(names), -1, dtype=numpy.int64)
     rank[kept] = numpy.arange(len(kept))
@@ -54,7 +54,7 @@ def main():
     print(len(stream), "words,", len(names), "forms,", len(kept), "kept", flush=True)
 
     parts = []
-    for shifts in ((-1,), (1,), (-2, 2)):
+    for shifts in ((-1,), (1,), (-2, 2), (-5, -4, -3, 3, 4, 5)):
         table = numpy.zeros(len(kept) * a.contexts, dtype=numpy.float32)
         for s in shifts:
             left, right = (ids[:-s], ids[s:]) if s > 0 else (ids[-s:], ids[:s])
