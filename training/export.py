@@ -15,7 +15,7 @@ import torch
 import prepare
 import surface
 import treebank
-from model import DIMS
+from model import DIMS, LEXICAL
 from train import open_checkpoint, predict
 
 
@@ -89,7 +89,7 @@ def write_members(file, net, members):
 
 def write_model(net, tables, path, splitter=None):
     file = File()
-    file.text("sizes", ["%s %d" % (k, net.sizes[k]) for k in ("hidden", "layers", "arc", "label")] + ["name 64"])
+    file.text("sizes", ["%s %d" % (k, net.sizes[k]) for k in ("hidden", "layers", "arc", "label")] + ["name 64", "lexical %d" % LEXICAL])
     file.text("tags", ["%s %s" % t for t in tables.tags])
     file.text("features", tables.bundles)
     file.text("rules", ["\t".join(r) for r in tables.rules])
@@ -106,7 +106,7 @@ def write_model(net, tables, path, splitter=None):
             file.matrix(name + ".input", layer.input.weight[rows])
             file.matrix(name + ".recurrent", layer.recurrent[side])
             file.array(name + ".bias", layer.input.bias[rows].detach().numpy().astype(numpy.float32))
-    for name in ("tag", "feature_hidden", "feature", "lemma", "name_hidden", "name", "arc_child", "arc_head", "arc_product",
+    for name in ("lexical", "tag", "feature_hidden", "feature", "lemma", "name_hidden", "name", "arc_child", "arc_head", "arc_product",
                  "arc_bias", "label_child", "label_head", "label"):
         file.linear(name, getattr(net, name))
     for name, values in (("name.start", net.name_start), ("name.step", net.name_step), ("root_arc", torch.tanh(net.root_arc)),

@@ -11,7 +11,7 @@ import surface
 from lstm import Layer
 
 DIMS = dict(lower=96, exact=32, prefix3=24, suffix2=24, suffix3=40, suffix4=32, shape=16)
-MEMBER, GRAM = 16, 64
+MEMBER, GRAM, LEXICAL = 16, 64, 96
 
 
 class Network(nn.Module):
@@ -29,14 +29,16 @@ class Network(nn.Module):
         self.vectors = nn.Embedding(*vectors)
         self.vectors.weight.requires_grad = False
         width = sum(DIMS.values()) + vectors[1] + MEMBER + GRAM
+        self.lexical = nn.Linear(width, LEXICAL)  # the word alone, past the LSTMs, for the answers that hang on it
         self.layers = nn.ModuleList()
         for _ in range(layers):
             self.layers.append(Layer(width, hidden))
             width = 2 * hidden
-        self.tag = nn.Linear(width, tags)
-        self.feature_hidden, self.feature = nn.Linear(width, 64), nn.Linear(64, bundles)
-        self.lemma = nn.Linear(width, lemmas)
-        self.name_hidden, self.name = nn.Linear(width, 64), nn.Linear(64, names)
+        both = width + LEXICAL
+        self.tag = nn.Linear(both, tags)
+        self.feature_hidden, self.feature = nn.Linear(both, 64), nn.Linear(64, bundles)
+        self.lemma = nn.Linear(both, lemmas)
+        self.name_hidden, self.name = nn.Linear(both, 64), nn.Linear(64, names)
         self.name_start = nn.Parameter(torch.zeros(names))
         self.name_step = nn.Parameter(torch.zeros(names, names))  # from, to
         self.arc_child = nn.Linear(width, arc)
@@ -58,16 +60,21 @@ class Network(nn.Module):
         return x * mask[b.sentence]
 
     def encode(self, b, rows=None, gram_weights=None):
+        """rows x (2 hidden + LEXICAL): what the layers make of the sentence, and the word alone."""
         rows = b.rows if rows is None else rows
         grams = self.grams(b.grams, b.gram_starts)
         if gram_weights is not None:
             grams = grams * gram_weights[:, None]
         n = len(self.tables)
         x = torch.cat([t(rows[:, i]) for i, t in enumerate([*self.tables, self.vectors, self.member])] + [grams], dim=1)
+        lexical = torch.tanh(self.lexical(self.drop(x, b)))
         for layer in self.layers:
             x = layer(self.drop(x, b), b.sizes)
         assert rows.shape[1] == n + 2
-        return self.drop(x, b)
+        return self.drop(torch.cat([x, lexical], dim=1), b)
+
+    def context(self, x):
+        return x[:, :-LEXICAL]
 
     @staticmethod
     def padded(x, b):
@@ -75,6 +82,7 @@ class Network(nn.Module):
 
     def arcs(self, x, b):
         """Scores sentences x word x candidate head; candidate 0 is the root, word i is candidate i + 1. Impossible: -1e4."""
+        x = self.context(x)
         child = self.drop(torch.tanh(self.arc_child(x)), b)
         head = self.drop(torch.tanh(self.arc_head(x)), b)
         heads = torch.cat([torch.tanh(self.root_arc).expand(len(b.lengths), 1, -1), self.padded(head, b)], dim=1)
@@ -85,6 +93,7 @@ class Network(nn.Module):
 
     def labels(self, x, b, heads):
         """Scores rows x relation, for the given head of each row (0 = root)."""
+        x = self.context(x)
         child = self.drop(torch.tanh(self.label_child(x)), b)
         head = self.drop(torch.tanh(self.label_head(x)), b)
         above = torch.cat([head, torch.tanh(self.root_label)[None]])

@@ -103,16 +103,26 @@ def without_stop(words):
     return None
 
 
-def augmented(sentences, rng, share_headline=0.10, share_bare=0.06):
+def small(words):
+    """As some write in haste: no capitals at all."""
+    return [w._replace(form=w.form.lower() if len(w.form.lower()) == len(w.form) else w.form) for w in words]
+
+
+def rewritten(words, rng, share_headline=0.10, share_bare=0.06, share_small=0.04):
+    """Sometimes the sentence as other dispatches would write it, mostly None."""
+    chance = rng.random()
+    if chance < share_headline:
+        return headline(words, rng)
+    if chance < share_headline + share_bare:
+        return without_stop(words)
+    return small(words) if chance < share_headline + share_bare + share_small else None
+
+
+def augmented(sentences, rng):
     out = []
     for _, words in sentences:
         out.append(words)
-        chance = rng.random()
-        more = None
-        if chance < share_headline:
-            more = headline(words, rng)
-        elif chance < share_headline + share_bare:
-            more = without_stop(words)
+        more = rewritten(words, rng)
         if more:
             out.append(more)
     return out

@@ -159,8 +159,7 @@ class Silver:
         heads = s["heads"][0][:, 0].tolist()
         words = [treebank.Word(f, f, "PROPN" if p else "X", "_", "_", h, "dep", 1 << n)
                  for f, p, h, n in zip(s["forms"], s["proper"], heads, s["names"])]
-        chance = rng.random()
-        words = (prepare.headline(words, rng) if chance < 0.10 else prepare.without_stop(words) if chance < 0.16 else None) or words
+        words = prepare.rewritten(words, rng) or words
         n = len(words)
         made = self.tables.encode(words)
         plain = [w.form == f for w, f in zip(words, s["forms"])]
@@ -178,7 +177,15 @@ class Silver:
 def open_checkpoint(path):
     kept = torch.load(path)
     net = Network(**kept["sizes"])
-    net.load_state_dict(kept["state"])
+    state, own = kept["state"], net.state_dict()
+    for name, value in own.items():  # a checkpoint from before a part was added: the part begins without influence
+        if name not in state:
+            state[name] = value
+        elif state[name].shape != value.shape:
+            value.zero_()
+            value[:, :state[name].shape[1]] = state[name]
+            state[name] = value
+    net.load_state_dict(state)
     return net, kept
 
 
