@@ -1,8 +1,7 @@
-"""The model card: what is in the file, from what, how good. Scores on gold words come from the checkpoint.
+"""The model card: what is in the file, from what, how good; the scores are the run time's own (sayso-eval conllu).
 
-python3 card.py --from work/final.pt --model ../models/english.sayso --out ../models/english.md [--eval ../build/dev/sayso-eval --data DIR]
-
-With --eval the run time's own scores (raw text and gold words) are measured and written too.
+python3 card.py --from work/final.pt --steps work/a.pt work/b.pt --model ../models/english.sayso --eval ../build/dev/sayso-eval
+                --data DIR --out ../models/english.md
 """
 import argparse
 import hashlib
@@ -24,69 +23,85 @@ Tags, lemmas, trees and names for English, read by `src/language/`. {size:,} byt
 | UD English EWT 2.16 (Silveira et al. 2014 and the UD contributors) | train | CC BY-SA 4.0 |
 | UNER English EWT (Universal NER) | train | CC BY-SA 4.0 |
 | UD English GUM 2.16 (Zeldes 2017 and the GUM contributors; texts by the authors it names) | train, genres with open texts only | CC BY 4.0, CC BY-SA for the genres bio and voyage |
-| White House statements, 2021 to 2026 (word vectors only, no gold) | all | public domain, CC0 |
+| White House statements, 2021 to 2026 (word vectors; silver trees of {silver}) | text only, no gold | public domain, CC0 |
+| GeoNames (../data/gazetteer) | place names, as lists | CC BY 4.0 |
+| Moby given names (Grady Ward); SCOWL (Kevin Atkinson and others) | word lists | public domain; free for any purpose, notice kept in NOTICE |
 
-Nothing else: not GUM's NC genres, no dev or test part.
+Nothing else: not GUM's NC genres, no dev or test part, no weights of anybody else.
 
 ## Network
-Seven surface features of a word and a word vector -> {layers} bidirectional LSTMs of {hidden} units a direction -> tag pairs
-(universal and Penn), lemma rules, names (person, organisation, place), biaffine heads and low-rank relations; a tree by
-Chu-Liu/Edmonds with one root. Weights are 8-bit integers with a scale a row. Recipe: `training/README.md`, {passes} passes, seed
-{seed}, {minutes} CPU minutes on one core. The answers are the same bits on every machine.
+Of a word the network sees seven surface features, a word vector, the mean of its letter pieces and which lists it stands
+in. {layers} bidirectional LSTMs of {hidden} units a direction read the sentence. Tags (universal and Penn together), features,
+lemma rules and names (person, organisation, place, other; a linear-chain CRF) hang on the context and the word itself;
+heads are biaffine, relations low-rank, the tree is Chu-Liu/Edmonds' with one root. Weights are 8-bit integers with a scale a
+row. The answers are the same bits on every machine. Recipe: `training/make`, seeds fixed, {minutes} CPU minutes for the last
+step.
 
 ## Scores on dev parts (in per cent)
-"Gold words" gives the words and sentences; "raw text" finds them too. Relations without subtypes; XPOS with all marks as one class;
-names: spans and kinds exact, on UNER EWT dev.
+By `sayso-eval conllu`, definitions of the CoNLL 2018 shared task. "Gold words" gives the words and sentences; "raw text" finds
+them too. Relations without subtypes; XPOS with all marks as one class; names: spans and kinds exact, against UNER EWT dev.
 
 {table}
 
-Known weak points: names of two or more readings (place or person) without context; headlines in capitals; sentences of mails and
-chats without punctuation; other Englishes than American web, wiki and news text are less seen.
+## What each step of the recipe gave (gold words, before rounding; per cent)
+
+{steps}
+
+Known weak points: names of two or more readings (place or person) without context; names in small letters; sentences of mails
+and chats without punctuation; other Englishes than American web, wiki and news text are less seen.
 """
 
 
+COLUMNS = (("sentence_f1", "sentences"), ("words_f1", "words"), ("upos", "UPOS"), ("xpos", "XPOS"), ("feats", "features"),
+           ("lemma", "lemmas"), ("uas", "UAS"), ("las", "LAS"))
+
+
 def run_time_rows(program, data, model):
-    rows = []
-    names = ["--names", data + "/UNER_English-EWT/en_ewt-ud-dev.iob2"]
-    for title, gold, extra in (("EWT dev", "/UD_English-EWT/en_ewt-ud-dev.conllu", names),
-                               ("GUM dev (open)", "/UD_English-GUM/en_gum-ud-dev.open.conllu", []),
-                               ("GUM dev (NC, only measured)", "/UD_English-GUM/en_gum-ud-dev.nc.conllu", [])):
-        out = json.loads(subprocess.run([program, "conllu", data + gold, "--model", model, "--json", *extra], check=True,
-                                        capture_output=True, text=True).stdout)
-        for what, key in (("raw text", "raw_"), ("gold words", "gold_")):
-            found = out.get("gold_names") if key == "gold_" else None
-            rows.append([title, what] + ["%.1f" % out[key + k] for k in ("sentences", "words", "UPOS", "XPOS", "lemmas", "UAS", "LAS")]
-                        + ["%.1f" % found if found else ""])
+    rows = [["set", "given"] + [title for _, title in COLUMNS] + ["names"]]
+    for title, gold in (("EWT dev", "UD_English-EWT/en_ewt-ud-dev"), ("GUM dev (open)", "UD_English-GUM/en_gum-ud-dev.open"),
+                        ("GUM dev (NC, only measured)", "UD_English-GUM/en_gum-ud-dev.nc")):
+        made = subprocess.run([program, "conllu", f"{data}/treebanks/{gold}.conllu", "--model", model, "--json"], check=True,
+                              capture_output=True, text=True)
+        out = json.loads(made.stdout)
+        for what, end, names in (("raw text", "_raw", "names_f1_raw"), ("gold words", "_gold_tokens", "names_f1")):
+            cell = lambda key: "%.1f" % (100 * out[key]) if out.get(key) is not None else ""
+            hidden = end == "_gold_tokens"
+            rows.append([title, what] + ["" if hidden and k.endswith("_f1") else cell(k + end) for k, _ in COLUMNS] + [cell(names)])
     return rows
 
 
-def checkpoint_rows(report):
-    rows = []
-    for title, key in (("EWT dev", "ewt"), ("GUM dev (open)", "gum")):
-        s = report[key]
-        rows.append([title, "gold words", "", ""] + ["%.1f" % s[k] for k in ("upos", "xpos", "lemma", "uas", "las")]
-                    + ["%.1f" % s["names"] if key == "ewt" else ""])
+def step_rows(paths):
+    rows = [["step", "EWT UPOS", "lemmas", "LAS", "names", "GUM UPOS", "lemmas", "LAS"]]
+    for path in paths:
+        kept = torch.load(path)
+        ewt, gum, a = kept["report"]["ewt"], kept["report"]["gum"], kept["arguments"]
+        name = "%d layers of %d, %d passes" % (kept["sizes"]["layers"], kept["sizes"]["hidden"], kept["report"]["number"])
+        name += ", taught by silver" if a.get("silver") else ""
+        rows.append([name] + [str(ewt[k]) for k in ("upos", "lemma", "las", "names")] + [str(gum[k]) for k in ("upos", "lemma", "las")])
     return rows
+
+
+def table_of(rows):
+    return "\n".join("| " + " | ".join(r) + " |" for r in [rows[0], ["---"] * len(rows[0])] + rows[1:])
 
 
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--from", dest="source", required=True)
+    p.add_argument("--steps", nargs="*", default=[], help="checkpoints of the steps before")
     p.add_argument("--model", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--eval")
-    p.add_argument("--data")
+    p.add_argument("--eval", required=True)
+    p.add_argument("--data", required=True)
     a = p.parse_args()
     kept = torch.load(a.source)
-    rows = run_time_rows(a.eval, a.data, a.model) if a.eval else checkpoint_rows(kept["report"])
-    head = ["set", "given", "sentences", "words", "UPOS", "XPOS", "lemmas", "UAS", "LAS", "names"]
-    table = "\n".join("| " + " | ".join(r) + " |" for r in [head, ["---"] * len(head)] + rows)
     with open(a.model, "rb") as file:
         digest = hashlib.sha256(file.read()).hexdigest()
+    silver = kept["arguments"].get("silver_words", 0)
     with open(a.out, "w", encoding="utf-8") as out:
         out.write(CARD.format(size=os.path.getsize(a.model), digest=digest, layers=kept["sizes"]["layers"], hidden=kept["sizes"]["hidden"],
-                              passes=kept["report"]["number"], seed=kept["arguments"]["seed"], minutes=round(kept["report"]["cpu"] / 60),
-                              table=table))
+                              minutes=round(kept["report"]["cpu"] / 60), silver="%.1f million words" % (silver / 1e6),
+                              table=table_of(run_time_rows(a.eval, a.data, a.model)), steps=table_of(step_rows([*a.steps, a.source]))))
 
 
 if __name__ == "__main__":

@@ -218,6 +218,7 @@ def main():
     else:
         net, tables = fresh(train, a)
     silver = Silver(a.silver, tables) if a.silver else None
+    a.silver_words = sum(len(s["forms"]) for s in silver.sentences) if silver else 0
     print(net.sizes, "weights", sum(p.numel() for p in net.parameters() if p.requires_grad), flush=True)
     optimise(net, tables, silver, train, ewt, gum, rng, a)
 
