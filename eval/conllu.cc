@@ -1,249 +1,102 @@
 // sayso-eval conllu GOLD.conllu [--model FILE] [--lexicons DIR] [--names GOLD.iob2] [--json]: how well words,
 // sentences, tags and trees are found, against a treebank.
 //
-//     raw text     sentences 83.30  words 98.80  UPOS 94.37  XPOS 93.66  lemmas 95.46  UAS 85.22  LAS 82.35
-//     gold words   …
-//     gold words,  names 66.50
+//                  tokens  words  sentences  UPOS   XPOS   feats  lemmas  UAS    LAS    CLAS   MLAS   BLEX   names
+//     raw text     98.77   98.80  83.30      94.37  …
+//     gold tokens  100.00  …
 //
-// As the CoNLL 2018 shared task scores: words of system and gold are aligned by their characters, white space ignored;
-// F1 over aligned words; relations without subtypes. XPOS in our classes (all marks are PUNCT). Names: spans and kinds
-// exact, given gold words, on the sentences that the names file has. Left out on purpose: CLAS, FEATS.
+// As the CoNLL 2018 shared task scores (conllu_score.h); names: spans and kinds exact, on the sentences whose names are
+// known. --json prints shares of 1: las_raw, las_gold_tokens, …, sentence_f1_raw, names_f1 (of gold tokens; null if no
+// gold names are known). Names come from --names, else from the column MISC, else from the UNER folder beside the
+// treebank's. Raw text is the treebank's tokens with the spaces it says, paragraphs parted by empty lines.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <map>
+#include <cstring>
+#include <ctime>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
-#include "base/tsv.h"
 #include "commands.h"
+#include "conllu_file.h"
+#include "conllu_layers.h"
+#include "conllu_names.h"
+#include "conllu_score.h"
 #include "knowledge.h"
 #include "language/analyse.h"
-#include "language/surface.h"
 
+namespace sayso::eval {
 namespace {
 
-using namespace sayso;
-
-struct GoldName {
-  std::uint32_t first, last;
-  NameKind kind;
-  auto operator<=>(const GoldName&) const = default;
-};
-
-struct Gold {
-  Dispatch dispatch{};  // the text: as printed for raw, words parted by spaces for gold words
-  Syntax syntax{};
-  std::vector<std::string> ids{};
-};
-
-struct Line {
-  std::string form, lemma, upos, xpos, relation;
-  std::uint32_t head = 0;
-  bool space_after = true;
-};
-
-Xpos our_xpos(const std::string& name) {
-  if (name == "." || name == "," || name == ":" || name == "``" || name == "''" || name == "-LRB-" || name == "-RRB-")
-    return Xpos::PUNCT;
-  return name == "$" || name == "#" ? Xpos::SYM : xpos_named(name);
-}
-
-void add_sentence(Gold& gold, std::vector<Line>& lines, bool new_paragraph, bool spaced) {
-  if (lines.empty()) return;
-  std::string& text = gold.dispatch.text;
-  if (new_paragraph || gold.dispatch.paragraphs.empty()) {
-    if (!text.empty()) text += "\n\n";
-    const auto at = static_cast<std::uint32_t>(text.size());
-    gold.dispatch.paragraphs.push_back({.span = {at, at}});
-  }
-  const auto base = static_cast<std::uint32_t>(gold.syntax.tokens.size());
-  for (const Line& line : lines) {
-    const auto begin = static_cast<std::uint32_t>(text.size());
-    text += line.form;
-    gold.syntax.tokens.push_back({.span = {begin, static_cast<std::uint32_t>(text.size())},
-                                  .lemma = line.lemma,
-                                  .tag = tag_named(line.upos),
-                                  .xpos = our_xpos(line.xpos),
-                                  .head = line.head == 0 ? no_token : TokenId{base + line.head - 1},
-                                  .relation = relation_named(line.relation)});
-    if (line.space_after || spaced) text += ' ';
-  }
-  const auto end = static_cast<std::uint32_t>(text.size());
-  gold.dispatch.paragraphs.back().span.end = end;
-  gold.syntax.sentences.push_back({.span = {gold.syntax.tokens[base].span.begin, gold.syntax.tokens.back().span.end},
-                                   .paragraph = static_cast<std::uint32_t>(gold.dispatch.paragraphs.size() - 1),
-                                   .first = TokenId{base},
-                                   .last = TokenId{static_cast<std::uint32_t>(gold.syntax.tokens.size())}});
-  lines.clear();
-}
-
-// A CoNLL-U file as a dispatch with its gold layer. A multiword token's words share its SpaceAfter.
-Gold read_gold(const std::string& path, bool spaced) {
-  Gold gold;
-  std::ifstream file(path);
-  std::vector<Line> lines;
-  std::string id, row;
-  bool new_paragraph = true;
-  std::uint32_t joined_until = 0;
-  bool joined_space = true;
-  while (std::getline(file, row)) {
-    if (row.empty()) {
-      add_sentence(gold, lines, new_paragraph, spaced);
-      gold.ids.push_back(id);
-      new_paragraph = false;
-      joined_until = 0;
-      continue;
-    }
-    if (row[0] == '#') {
-      if (row.starts_with("# newpar") || row.starts_with("# newdoc")) new_paragraph = true;
-      if (row.starts_with("# sent_id = ")) id = row.substr(12);
-      continue;
-    }
-    const auto cells = split(row, '\t');
-    if (cells.size() != 10 || cells[0].find('.') != std::string_view::npos) continue;
-    const bool space = cells[9].find("SpaceAfter=No") == std::string_view::npos;
-    if (const auto dash = cells[0].find('-'); dash != std::string_view::npos) {
-      joined_until = static_cast<std::uint32_t>(std::stoul(std::string(cells[0].substr(dash + 1))));
-      joined_space = space;
-      continue;
-    }
-    const auto number = static_cast<std::uint32_t>(std::stoul(std::string(cells[0])));
-    const bool after = number < joined_until ? false : number == joined_until ? joined_space : space;
-    lines.push_back({std::string(cells[1]), std::string(cells[2]), std::string(cells[3]), std::string(cells[4]),
-                     std::string(cells[7]), static_cast<std::uint32_t>(std::stoul(std::string(cells[6]))), after});
-  }
-  add_sentence(gold, lines, new_paragraph, spaced);
-  return gold;
-}
-
-// Every byte of the text that is not white space, numbered: spans in these numbers do not see spaces.
-std::vector<Span> dense_spans(const Gold& gold, const Syntax& syntax) {
-  std::vector<std::uint32_t> number(gold.dispatch.text.size() + 1, 0);
-  for (std::size_t i = 0; i < gold.dispatch.text.size(); ++i) {
-    const char c = gold.dispatch.text[i];
-    number[i + 1] = number[i] + (c != ' ' && c != '\n');
-  }
-  std::vector<Span> out;
-  for (const Token& token : syntax.tokens) out.push_back({number[token.span.begin], number[token.span.end]});
+std::vector<NameSpan> names_of(const Syntax& syntax) {
+  std::vector<NameSpan> out;
+  for (const Name& name : syntax.names) out.push_back({index(name.first), index(name.last), name.kind});
   return out;
 }
 
-Relation main_relation(Relation relation) {
-  const std::string_view name = name_of(relation);
-  return relation_named(name.substr(0, name.find(':')));
-}
+double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-std::string same_lemma(std::string_view lemma) { return language::straighten(lemma); }
-
-struct Score {
-  double gold = 0, system = 0, right = 0;
-  double f1() const { return gold + system == 0 ? 0 : 200.0 * right / (gold + system); }
+struct Row {
+  const char* key;    // in the JSON, with "_raw" or "_gold_tokens" behind
+  const char* title;  // in the table; null: not shown
+  Score UdScores::*score;
 };
 
-using Scores = std::vector<std::pair<std::string, Score>>;
+constexpr Row rows[] = {{"tokens_f1", "tokens", &UdScores::tokens},
+                        {"words_f1", "words", &UdScores::words},
+                        {"sentence_f1", "sentences", &UdScores::sentences},
+                        {"upos", "UPOS", &UdScores::upos},
+                        {"xpos", "XPOS", &UdScores::xpos},
+                        {"feats", "feats", &UdScores::feats},
+                        {"all_feats", nullptr, &UdScores::all_feats},
+                        {"lemma", "lemmas", &UdScores::lemmas},
+                        {"uas", "UAS", &UdScores::uas},
+                        {"las", "LAS", &UdScores::las},
+                        {"clas", "CLAS", &UdScores::clas},
+                        {"mlas", "MLAS", &UdScores::mlas},
+                        {"blex", "BLEX", &UdScores::blex}};
 
-Scores compare(const Gold& gold, const Syntax& system) {
-  const std::vector<Span> gold_spans = dense_spans(gold, gold.syntax), system_spans = dense_spans(gold, system);
-  const auto sentence_set = [](const Syntax& syntax, const std::vector<Span>& spans) {
-    std::set<Span> out;
-    for (const Sentence& s : syntax.sentences) out.insert({spans[index(s.first)].begin, spans[index(s.last) - 1].end});
-    return out;
-  };
-  Score sentences, words, upos, xpos, lemmas, uas, las;
-  const std::set<Span> gold_sentences = sentence_set(gold.syntax, gold_spans),
-                       system_sentences = sentence_set(system, system_spans);
-  sentences = {static_cast<double>(gold_sentences.size()), static_cast<double>(system_sentences.size()), 0};
-  for (const Span s : system_sentences) sentences.right += gold_sentences.contains(s);
-  std::map<Span, std::size_t> where;
-  for (std::size_t i = 0; i < gold_spans.size(); ++i) where[gold_spans[i]] = i;
-  for (Score* s : {&words, &upos, &xpos, &lemmas, &uas, &las})
-    s->gold = static_cast<double>(gold_spans.size()), s->system = static_cast<double>(system_spans.size());
-  for (std::size_t i = 0; i < system_spans.size(); ++i) {
-    const auto found = where.find(system_spans[i]);
-    if (found == where.end()) continue;
-    const Token &mine = system.tokens[i], &theirs = gold.syntax.tokens[found->second];
-    const bool head = mine.head == no_token
-                          ? theirs.head == no_token
-                          : theirs.head != no_token && system_spans[index(mine.head)] == gold_spans[index(theirs.head)];
-    words.right += 1;
-    upos.right += mine.tag == theirs.tag;
-    xpos.right += mine.xpos == theirs.xpos;
-    lemmas.right += theirs.lemma == "_" || mine.lemma == same_lemma(theirs.lemma);
-    uas.right += head;
-    las.right += head && main_relation(mine.relation) == main_relation(theirs.relation);
-  }
-  return {{"sentences", sentences}, {"words", words}, {"UPOS", upos}, {"XPOS", xpos},
-          {"lemmas", lemmas},       {"UAS", uas},     {"LAS", las}};
+int complain(const Error& error) {
+  std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
+  return 1;
 }
 
-// Names of an iob2 file: sent_id -> spans in words, and how many words the sentence has there.
-std::map<std::string, std::pair<std::size_t, std::set<GoldName>>> read_names(const std::string& path) {
-  std::map<std::string, std::pair<std::size_t, std::set<GoldName>>> out;
-  std::ifstream file(path);
-  std::string row, id;
-  std::uint32_t at = 0;
-  GoldName open{0, 0, NameKind::other};
-  const auto close = [&] {
-    if (open.kind != NameKind::other) out[id].second.insert(open);
-    open.kind = NameKind::other;
-  };
-  while (std::getline(file, row)) {
-    if (row.starts_with("# sent_id = ")) id = row.substr(12), at = 0, out[id];
-    if (row.empty()) close();
-    if (row.empty() || row[0] == '#') continue;
-    const auto cells = split(row, '\t');
-    if (cells.size() < 3) continue;
-    const std::string_view tag = cells[2];
-    const NameKind kind = tag.ends_with("PER")   ? NameKind::person
-                          : tag.ends_with("ORG") ? NameKind::organisation
-                          : tag.ends_with("LOC") ? NameKind::place
-                                                 : NameKind::other;
-    if (open.kind != NameKind::other && (kind != open.kind || tag[0] == 'B')) close();
-    if (kind != NameKind::other && open.kind == NameKind::other) open = {at, at, kind};
-    open.last = ++at;
-    out[id].first = at;
+void print_row(const char* what, const UdScores& scores, const std::optional<Score>& names) {
+  std::printf("%-12s", what);
+  for (const Row& row : rows)
+    if (row.title != nullptr)
+      std::printf("  %*.2f", static_cast<int>(std::max<std::size_t>(5, std::strlen(row.title))),
+                  100 * (scores.*row.score).f1());
+  if (names) std::printf("  %5.2f", 100 * names->f1());
+  std::printf("\n");
+}
+
+// The names to measure against, and whence; nothing if there are none.
+Result<std::optional<GoldNames>> find_names(const std::string& given, const std::string& treebank, const UdFile& gold) {
+  std::optional<GoldNames> out;
+  if (given.empty()) out = names_in_misc(gold);
+  const auto beside = given.empty() && !out ? sibling_names(treebank) : std::nullopt;
+  if (!given.empty() || beside) {
+    auto names = read_iob2(given.empty() ? *beside : std::filesystem::path(given), gold);
+    if (!names) return names.error();
+    out = *std::move(names);
+    if (beside) std::fprintf(stderr, "names: %s\n", out->from.c_str());
   }
-  close();
   return out;
-}
-
-Score compare_names(const Gold& gold, const Syntax& system, const std::string& path) {
-  const auto names = read_names(path);
-  Score score;
-  std::size_t next = 0;
-  for (std::size_t s = 0; s < system.sentences.size(); ++s) {
-    const Sentence& sentence = system.sentences[s];
-    std::set<GoldName> mine;
-    for (; next < system.names.size() && system.names[next].first < sentence.last; ++next)
-      mine.insert({index(system.names[next].first) - index(sentence.first),
-                   index(system.names[next].last) - index(sentence.first), system.names[next].kind});
-    const auto found = names.find(gold.ids[s]);
-    if (found == names.end() || found->second.first != index(sentence.last) - index(sentence.first)) continue;
-    score.gold += static_cast<double>(found->second.second.size());
-    score.system += static_cast<double>(mine.size());
-    for (const GoldName& name : mine) score.right += found->second.second.contains(name);
-  }
-  return score;
 }
 
 }  // namespace
 
-namespace sayso::eval {
-
 int run_conllu(int argc, char** argv) {
-  CLI::App app{"Words, sentences, tags and trees against a treebank", "sayso-eval conllu"};
-  std::string path, model_path = model_file().string(), lexicons = SAYSO_SOURCE_DIR "/data/lexicons", names;
+  CLI::App app{"Words, sentences, tags, trees and names against a treebank", "sayso-eval conllu"};
+  std::string path, model_path = model_file().string(), lexicons = SAYSO_SOURCE_DIR "/data/lexicons", names_path;
   bool json = false;
-  app.add_option("gold", path, "A CoNLL-U file")->required()->check(CLI::ExistingFile);
+  app.add_option("gold", path, "A CoNLL-U file")->required();
   app.add_option("--model", model_path, "The model");
   app.add_option("--lexicons", lexicons, "The folder of word lists");
-  app.add_option("--names", names, "Names of the same sentences, iob2")->check(CLI::ExistingFile);
-  app.add_flag("--json", json, "One JSON object instead of a table");
+  app.add_option("--names", names_path, "Names of the same sentences, iob2");
+  app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table in per cent");
   std::vector<std::string> arguments(argv, argv + argc);
   std::reverse(arguments.begin(), arguments.end());  // the order CLI11 wants
   try {
@@ -251,28 +104,58 @@ int run_conllu(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
+  const auto gold = read_conllu(path);
+  if (!gold) return complain(gold.error());
+  const auto gold_names = find_names(names_path, path, *gold);
+  if (!gold_names) return complain(gold_names.error());
+  const double before_load = seconds();
   const auto model = LanguageModel::open(model_path);
   const auto spelling = load_spelling(lexicons);
-  if (!model || !spelling) {
-    const Error& error = !model ? model.error() : spelling.error();
-    std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.message.c_str());
-    return 1;
+  const double load_seconds = seconds() - before_load;
+  if (!model) return complain(model.error());
+  if (!spelling) return complain(spelling.error());
+
+  const RawText raw = raw_text(*gold);
+  const double before = seconds();
+  const Syntax read = analyse(raw.dispatch, *model, *spelling);
+  const double words_per_second = static_cast<double>(read.tokens.size()) / std::max(seconds() - before, 1e-6);
+  const UdFile from_raw = reading_of(raw, read);
+  const GoldWords given = gold_words(*gold);
+  const Syntax parsed = parse(given.text, given.syntax, *model, *spelling);
+  const UdFile from_gold = reading_of(given, parsed, *gold);
+
+  const UdScores raw_scores = compare(*gold, from_raw), gold_scores = compare(*gold, from_gold);
+  std::optional<Score> raw_names, given_names;
+  if (*gold_names) {
+    raw_names = compare_names(**gold_names, *gold, names_of(read), from_raw, align(*gold, from_raw));
+    given_names = compare_names(**gold_names, *gold, names_of(parsed), from_gold, align(*gold, from_gold));
   }
-  const Gold raw = read_gold(path, false), spaced = read_gold(path, true);
-  const Syntax given = parse(spaced.dispatch.text, spaced.syntax, *model, *spelling);
-  nlohmann::ordered_json out;
-  const auto report = [&](const char* what, const std::string& key, const Scores& scores) {
-    if (!json) std::printf("%-11s", what);
-    for (const auto& [name, score] : scores) {
-      out[key + name] = score.f1();
-      if (!json) std::printf("  %s %.2f", name.c_str(), score.f1());
-    }
-    if (!json) std::printf("\n");
-  };
-  report("raw text", "raw_", compare(raw, analyse(raw.dispatch, *model, *spelling)));
-  report("gold words", "gold_", compare(spaced, given));
-  if (!names.empty()) report("gold words,", "gold_", {{"names", compare_names(spaced, given, names)}});
-  if (json) std::printf("%s\n", out.dump().c_str());
+  const auto unread = std::count_if(read.sentences.begin(), read.sentences.end(),
+                                    [](const Sentence& sentence) { return !sentence.read; });
+  if (json) {
+    nlohmann::ordered_json out;
+    for (const Row& row : rows) out[std::string(row.key) + "_gold_tokens"] = (gold_scores.*row.score).f1();
+    for (const Row& row : rows) out[std::string(row.key) + "_raw"] = (raw_scores.*row.score).f1();
+    out["names_f1"] = given_names ? nlohmann::ordered_json(given_names->f1()) : nlohmann::ordered_json(nullptr);
+    out["names_f1_raw"] = raw_names ? nlohmann::ordered_json(raw_names->f1()) : nlohmann::ordered_json(nullptr);
+    out["sentences"] = gold->sentences.size();
+    out["words"] = gold->words.size();
+    out["sentences_unread_raw"] = unread;
+    out["words_per_second"] = words_per_second;
+    out["load_seconds"] = load_seconds;
+    std::printf("%s\n", out.dump().c_str());
+    return 0;
+  }
+  std::printf("%-12s", "");
+  for (const Row& row : rows)
+    if (row.title != nullptr) std::printf("  %5s", row.title);
+  std::printf("%s\n", *gold_names ? "  names" : "");
+  print_row("raw text", raw_scores, raw_names);
+  print_row("gold tokens", gold_scores, given_names);
+  std::printf(
+      "%zu words in %zu sentences (%zu not read); %.0f words/s of raw text to trees, one core; model loaded in "
+      "%.3f s\n",
+      gold->words.size(), gold->sentences.size(), static_cast<std::size_t>(unread), words_per_second, load_seconds);
   return 0;
 }
 

@@ -12,10 +12,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sayso/features.h"
 #include "sayso/span.h"
 
 namespace sayso {
@@ -168,21 +170,33 @@ struct Token {
   Xpos xpos = Xpos::none;
   TokenId head = no_token;  // no_token for the root of a sentence
   Relation relation = Relation::dep;
+  Features features{};  // empty also where the model does not tell features
 
   bool operator==(const Token&) const = default;
 };
+
+// Why a sentence was not read.
+enum class Unread : std::uint8_t { no, dateline, too_long, not_english };
+
+std::string_view name_of(Unread unread);  // "dateline", "too long", "not English"; "" for one that was read
 
 struct Sentence {
   Span span{};                  // from its first token's first byte to its last token's last byte
   std::uint32_t paragraph = 0;  // index into Dispatch::paragraphs
   TokenId first{};              // tokens [first, last)
   TokenId last{};
-  bool read = true;  // false: kept but not parsed (a dateline, longer than the limit, not English); no trees
+  bool read = true;            // false: kept but not parsed; no trees
+  Unread unread = Unread::no;  // why, where read is false
 
   bool operator==(const Sentence&) const = default;
 };
 
-enum class NameKind : std::uint8_t { person, organisation, place, other };
+// A military unit is one that can be told from others: "the 93rd Brigade", "Kesh Northern Fleet"; an army or a ministry
+// is an organisation. Written to disk by nobody: the order may change.
+enum class NameKind : std::uint8_t { person, organisation, place, military_unit, other };
+
+std::string_view name_of(NameKind kind);  // as name lists label them: "PER" "ORG" "LOC" "MIL" "OTH"
+std::optional<NameKind> name_kind_named(std::string_view name);
 
 // A proper name found by the model: tokens [first, last) of one sentence. Names do not overlap.
 struct Name {

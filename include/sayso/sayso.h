@@ -13,6 +13,7 @@
 #include "sayso/dispatch.h"
 #include "sayso/entity.h"
 #include "sayso/event.h"
+#include "sayso/features.h"
 #include "sayso/language.h"
 #include "sayso/ledger.h"
 #include "sayso/mention.h"

@@ -1,4 +1,5 @@
-// The written names of tags, Penn tags and relations, as treebanks print them: "PRP$", "nsubj:pass".
+// The written names of tags, Penn tags, relations and kinds of names, as treebanks print them: "PRP$", "nsubj:pass",
+// "LOC".
 #include "base/names.h"
 #include "sayso/language.h"
 
@@ -26,11 +27,20 @@ constexpr NameTable<Relation, 51> relations{
      "vocative",      "xcomp"}};
 static_assert(relations.find("xcomp") == Relation::xcomp && relations.find("nsubj:pass") == Relation::nsubj_pass);
 
+constexpr NameTable<NameKind, 5> name_kinds{{"PER", "ORG", "LOC", "MIL", "OTH"}};
+static_assert(name_kinds.find("OTH") == NameKind::other && name_kinds.find("MIL") == NameKind::military_unit);
+
+constexpr NameTable<Unread, 4> reasons{{"", "dateline", "too long", "not English"}};
+static_assert(reasons.find("not English") == Unread::not_english);
+
 }  // namespace
 
 std::string_view name_of(Tag tag) { return tags.name(tag); }
 std::string_view name_of(Xpos xpos) { return xposes.name(xpos); }
 std::string_view name_of(Relation relation) { return relations.name(relation); }
+std::string_view name_of(Unread unread) { return reasons.name(unread); }
+std::string_view name_of(NameKind kind) { return name_kinds.name(kind); }
+std::optional<NameKind> name_kind_named(std::string_view name) { return name_kinds.find(name); }
 
 Tag tag_named(std::string_view name) { return tags.find(name).value_or(Tag::X); }
 

@@ -3,7 +3,7 @@
 //     "Orlen denied it." -> [Orlen PROPN nsubj>denied] [denied VERB root] [it PRON obj>denied] [. PUNCT punct>denied],
 //                           names {Orlen: person}
 //
-// Left out on purpose: features beyond the Penn tags, enhanced dependencies, coreference.
+// Left out on purpose: enhanced dependencies, coreference.
 #include "language/analyse.h"
 
 #include <functional>
@@ -47,8 +47,14 @@ bool is_english(std::string_view text, const Syntax& layer, const Sentence& sent
   return words < 6 || 2 * known >= words;
 }
 
-void unread(std::string_view text, Syntax& layer, Sentence& sentence) {
-  sentence.read = false;
+Unread reason_against(std::string_view text, const Syntax& layer, const Sentence& sentence,
+                      const language::Network& network) {
+  if (!sentence.read) return sentence.unread;
+  if (index(sentence.last) - index(sentence.first) > longest_sentence) return Unread::too_long;
+  return is_english(text, layer, sentence, network) ? Unread::no : Unread::not_english;
+}
+
+void leave_unread(std::string_view text, Syntax& layer, const Sentence& sentence) {
   for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i)
     layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
 }
@@ -91,6 +97,7 @@ void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const 
     Token& token = layer.tokens[i];
     std::tie(token.tag, token.xpos) = parts.tags[guess.tag];
     token.lemma = lemma_for(slice(text, token.span), token, guess, parts, spelling, is_word);
+    if (guess.feature < parts.features.size()) token.features = parts.features[guess.feature];
     token.relation = parts.relations[guess.relation];
     token.head = guess.head == 0 ? no_token : TokenId{first + guess.head - 1};
     // The root's relation is "root" and nobody else's is.
@@ -128,7 +135,8 @@ Syntax segment(const Dispatch& dispatch, const Spelling& spelling) {
                                  .paragraph = static_cast<std::uint32_t>(p),
                                  .first = TokenId{begin},
                                  .last = TokenId{static_cast<std::uint32_t>(layer.tokens.size())},
-                                 .read = false});
+                                 .read = false,
+                                 .unread = Unread::dateline});
       words.erase(words.begin(), words.begin() + filed);
     }
     const auto base = static_cast<std::uint32_t>(layer.tokens.size());
@@ -151,10 +159,10 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   std::vector<std::string_view> forms;
   std::vector<std::uint32_t> borders{0};
   for (Sentence& sentence : layer.sentences) {
-    const std::size_t words = index(sentence.last) - index(sentence.first);
-    sentence.read = sentence.read && words <= longest_sentence && is_english(text, layer, sentence, parts.network);
+    sentence.unread = reason_against(text, layer, sentence, parts.network);
+    sentence.read = sentence.read && sentence.unread == Unread::no;
     if (!sentence.read) {
-      unread(text, layer, sentence);
+      leave_unread(text, layer, sentence);
       continue;
     }
     for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i)

@@ -1,6 +1,7 @@
 // Opens a model: the checked file, its lists of tags, relations, names and lemma rules, and the network over them.
 //
-//     "NOUN NNS" in the list "tags" -> {Tag::NOUN, Xpos::NNS};  "B-PER" in "names" -> {begins, person}
+//     "NOUN NNS" in the list "tags" -> {Tag::NOUN, Xpos::NNS};  "B-PER" in "names" -> {begins, person};
+//     "Number=Sing" in "features", which may be missing -> Features
 //
 // Left out on purpose: more than one language; a model file is one language.
 #include "language/language_model.h"
@@ -30,13 +31,7 @@ bool read_label(std::string_view line, LanguageModel::Parts::NameLabel& label) {
   if (line == "O") return true;
   label.begins = line.starts_with("B-");
   if (!label.begins && !line.starts_with("I-")) return false;
-  const std::string_view kind = line.substr(2);
-  if (kind == "PER")
-    label.kind = NameKind::person;
-  else if (kind == "ORG")
-    label.kind = NameKind::organisation;
-  else if (kind == "LOC")
-    label.kind = NameKind::place;
+  label.kind = name_kind_named(line.substr(2));
   return label.kind.has_value();
 }
 
@@ -75,14 +70,24 @@ Result<LanguageModel> LanguageModel::assemble(ModelFile file) {
   for (const std::string_view line : *name_lines) {
     if (!read_label(line, names.emplace_back())) return file.fault("has a broken list of names");
   }
+  std::vector<Features> features;  // a model may do without
+  if (file.find("features") != nullptr) {
+    const auto feature_lines = lines_of(file, "features");
+    if (!feature_lines) return feature_lines.error();
+    for (const std::string_view line : *feature_lines) {
+      if (name_of(features.emplace_back(features_named(line))) != line)
+        return file.fault("has a broken list of features");
+    }
+  }
   const auto rule_lines = lines_of(file, "rules");
   if (!rule_lines) return rule_lines.error();
   auto rules = language::parse_lemma_rules(*file.text("rules"));
   if (!rules) return file.fault("has a broken list of lemma rules");
   auto network = language::Network::load(file, {tags.size(), rules->size(), relations.size(), names.size()});
   if (!network) return network.error();
-  return LanguageModel(std::make_shared<const Parts>(Parts{std::move(file), *std::move(network), std::move(tags),
-                                                           std::move(relations), std::move(names), *std::move(rules)}));
+  return LanguageModel(
+      std::make_shared<const Parts>(Parts{std::move(file), *std::move(network), std::move(tags), std::move(relations),
+                                          std::move(names), *std::move(rules), std::move(features)}));
 }
 
 }  // namespace sayso

@@ -23,6 +23,7 @@ struct LanguageModel::Parts {
   std::vector<Relation> relations{};
   std::vector<NameLabel> names{};
   std::vector<language::LemmaRule> rules{};
+  std::vector<Features> features{};  // empty: the model does not tell them
 };
 
 }  // namespace sayso

@@ -83,9 +83,7 @@ TEST(Model, AnswersAsTheTrainedNetworkDid) {
   std::vector<std::string> names(rows->size(), "O");
   for (const Name& name : read.names)
     for (std::uint32_t i = index(name.first); i < index(name.last); ++i)
-      names[i] = (i == index(name.first) ? "B-" : "I-") + std::string(name.kind == NameKind::person  ? "PER"
-                                                                      : name.kind == NameKind::place ? "LOC"
-                                                                                                     : "ORG");
+      names[i] = (i == index(name.first) ? "B-" : "I-") + std::string(name_of(name.kind));
   for (std::size_t i = 0; i < rows->size(); ++i) same_name += names[i].substr(1) == (*rows)[i].cells[6].substr(1);
   const auto share = [&](std::size_t n) { return static_cast<double>(n) / static_cast<double>(rows->size()); };
   EXPECT_GT(share(same_head), 0.99);

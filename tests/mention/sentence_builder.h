@@ -79,6 +79,7 @@ inline Built build(const std::string& table) {
         const NameKind name = which == "person"         ? NameKind::person
                               : which == "organisation" ? NameKind::organisation
                               : which == "place"        ? NameKind::place
+                              : which == "unit"         ? NameKind::military_unit
                                                         : NameKind::other;
         out.syntax.names.push_back({TokenId{base + a - 1}, TokenId{base + b}, name});
       }

@@ -1,0 +1,90 @@
+// sayso-eval conllu as one runs it: its one object, where it finds names, and what it says of files that are no
+// treebank.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* treebank =
+    "# sent_id = a\n"
+    "1\tOrlen\tOrlen\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\t_\n"
+    "2\tdenied\tdeny\tVERB\tVBD\tMood=Ind\t0\troot\t_\t_\n"
+    "3\tit\tit\tPRON\tPRP\t_\t2\tobj\t_\tSpaceAfter=No\n"
+    "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n";
+
+class Command : public testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = fs::temp_directory_path() / ("sayso_eval_" + name + std::to_string(getpid()));
+    fs::create_directories(folder_ / "UD_Varnian-Kesh");
+    fs::create_directories(folder_ / "UNER_Varnian-Kesh");
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    return (folder_ / name).string();
+  }
+  int run(const std::string& arguments) {
+    const std::string out = (folder_ / "out").string(), err = (folder_ / "err").string();
+    const int status = std::system((SAYSO_EVAL_PROGRAM " conllu " + arguments + " >" + out + " 2>" + err).c_str());
+    out_ = text_of(out), err_ = text_of(err);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+  static std::string text_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  fs::path folder_{};
+  std::string out_{}, err_{};
+};
+
+TEST_F(Command, PrintsOneFlatObject) {
+  ASSERT_EQ(run(write("gold.conllu", treebank) + " --json"), 0) << err_;
+  const auto json = nlohmann::json::parse(out_);
+  for (const char* key : {"las_gold_tokens", "las_raw", "upos_gold_tokens", "lemma_gold_tokens", "sentence_f1_raw",
+                          "uas_gold_tokens", "feats_gold_tokens", "words_f1_raw", "upos_raw"}) {
+    ASSERT_TRUE(json.contains(key)) << key;
+    EXPECT_GE(json[key].get<double>(), 0) << key;
+    EXPECT_LE(json[key].get<double>(), 1) << key;
+  }
+  EXPECT_EQ(json["words_f1_raw"], 1.0);
+  EXPECT_EQ(json["las_gold_tokens"], 1.0);
+  EXPECT_TRUE(json["names_f1"].is_null()) << "no gold names are known";
+  for (const auto& [key, value] : json.items()) EXPECT_TRUE(value.is_number() || value.is_null()) << key;
+}
+
+TEST_F(Command, FindsNamesBesideTheTreebank) {
+  const std::string gold = write("UD_Varnian-Kesh/x.conllu", treebank);
+  write("UNER_Varnian-Kesh/x.iob2", "# sent_id = a\n1\tOrlen\tB-PER\n2\tdenied\tO\n3\tit\tO\n4\t.\tO\n\n");
+  ASSERT_EQ(run(gold + " --json"), 0) << err_;
+  EXPECT_TRUE(nlohmann::json::parse(out_)["names_f1"].is_number());
+  EXPECT_NE(err_.find("UNER_Varnian-Kesh/x.iob2"), std::string::npos) << err_;
+  ASSERT_EQ(run(gold), 0);
+  EXPECT_NE(out_.find("names"), std::string::npos) << out_;
+}
+
+TEST_F(Command, NamesTheFileAndLineThatIsWrong) {
+  EXPECT_EQ(run(write("cut.conllu", std::string(treebank).substr(0, 60))), 1);
+  EXPECT_NE(err_.find("cut.conllu:2: the file is cut"), std::string::npos) << err_;
+  EXPECT_EQ(run((folder_ / "none.conllu").string()), 1);
+  EXPECT_NE(err_.find("none.conllu"), std::string::npos) << err_;
+  EXPECT_EQ(run(folder_.string()), 1);
+  EXPECT_EQ(run(write("gold.conllu", treebank) + " --names " + (folder_ / "none.iob2").string()), 1);
+  EXPECT_NE(err_.find("none.iob2"), std::string::npos) << err_;
+  EXPECT_EQ(run(""), 2);
+  EXPECT_TRUE(out_.empty()) << out_;
+}
+
+}  // namespace
