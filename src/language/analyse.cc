@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "language/datelines.h"
+#include "language/military_names.h"
 #include "language/model_parts.h"
 #include "language/number_hedges.h"
 #include "language/sentences.h"
@@ -174,6 +175,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   for (const Sentence& sentence : layer.sentences)
     if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
   language::mend_number_hedges(text, layer, spelling);
+  language::name_military_units(text, layer, spelling);
   return layer;
 }
 

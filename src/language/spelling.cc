@@ -4,7 +4,7 @@
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
 // Data:
-// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,irregular_words}.tsv.
+// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,military_units,military_phrases,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -84,6 +84,8 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
   if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
   if (auto error = read_words(folder / "number_hedges.tsv", spelling.number_hedges)) return std::move(*error);
+  if (auto error = read_words(folder / "military_units.tsv", spelling.military_units)) return std::move(*error);
+  if (auto error = read_words(folder / "military_phrases.tsv", spelling.military_phrases)) return std::move(*error);
   if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
   return spelling;
 }
