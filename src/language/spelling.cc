@@ -4,7 +4,7 @@
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
 // Data:
-// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,irregular_words}.tsv.
+// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,function_words,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -41,6 +41,17 @@ std::optional<Error> read_abbreviations(const std::filesystem::path& path, Spell
     if (!row.cells[0].ends_with('.')) return fault(path, row, "an abbreviation ends in a full stop");
     if (!spelling.abbreviations.emplace(row.cells[0], *kind).second)
       return fault(path, row, "the abbreviation stands here twice");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> read_function_words(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"form", "languages"});
+  if (!rows) return rows.error();
+  for (const TsvRow& row : *rows) {
+    WordSet& words = row.cells[1] == "en" ? spelling.english_words : spelling.foreign_words;
+    if (spelling.english_words.contains(row.cells[0]) || !words.insert(row.cells[0]).second)
+      return fault(path, row, "the word stands here twice");
   }
   return std::nullopt;
 }
@@ -84,6 +95,7 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
   if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
   if (auto error = read_words(folder / "number_hedges.tsv", spelling.number_hedges)) return std::move(*error);
+  if (auto error = read_function_words(folder / "function_words.tsv", spelling)) return std::move(*error);
   if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
   return spelling;
 }
