@@ -29,7 +29,7 @@ bool is_written_out(std::string_view form) {  // letters, with apostrophes and h
 
 bool is_english(std::string_view text, const Syntax& layer, const Sentence& sentence, const Spelling& spelling,
                 const Network& network) {
-  std::size_t words = 0, other_script = 0, english = 0, foreign = 0, known = 0, unknown = 0;
+  std::size_t words = 0, other_script = 0, english = 0, foreign = 0, shared = 0, known = 0, unknown = 0;
   for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i) {
     const std::string_view form = slice(text, layer.tokens[i].span);
     std::size_t at = 0;
@@ -49,10 +49,14 @@ bool is_english(std::string_view text, const Syntax& layer, const Sentence& sent
       ++english;
     else if (spelling.foreign_words.contains(plain))
       ++foreign;
+    else if (spelling.shared_words.contains(plain))
+      ++shared;
     else if (plain == form && is_written_out(form))
       ++(network.knows(form) ? known : unknown);
   }
   if (2 * other_script > words) return false;
+  // "Die Armee hat die Stadt verlassen": nothing says English, and one word is none of it.
+  if (english == 0 && unknown > 0 && shared > 1) foreign += shared;
   if (words < few_words && (foreign < 2 || english > 0)) return true;
   // Unknown words alone may be borrowed ones; beside another language's little words they weigh double.
   if (foreign == 0) return unknown < 3 || unknown <= 2 * english + known;

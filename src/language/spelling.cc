@@ -10,6 +10,7 @@
 #include <charconv>
 #include <numeric>
 #include <optional>
+#include <set>
 
 #include "base/names.h"
 #include "base/tsv.h"
@@ -48,10 +49,14 @@ std::optional<Error> read_abbreviations(const std::filesystem::path& path, Spell
 std::optional<Error> read_function_words(const std::filesystem::path& path, Spelling& spelling) {
   auto rows = read_tsv(path, {"form", "languages"});
   if (!rows) return rows.error();
+  std::set<std::string> met;
   for (const TsvRow& row : *rows) {
-    WordSet& words = row.cells[1] == "en" ? spelling.english_words : spelling.foreign_words;
-    if (spelling.english_words.contains(row.cells[0]) || !words.insert(row.cells[0]).second)
-      return fault(path, row, "the word stands here twice");
+    const std::string& languages = row.cells[1];
+    WordSet& words = languages == "en"              ? spelling.english_words
+                     : languages.starts_with("en ") ? spelling.shared_words
+                                                    : spelling.foreign_words;
+    words.insert(row.cells[0]);
+    if (!met.insert(row.cells[0]).second) return fault(path, row, "the word stands here twice");
   }
   return std::nullopt;
 }

@@ -88,7 +88,7 @@ TEST(ParseOutput, SurvivesWhatIsNoText) {
     const Printed printed = parse_file(text);
     EXPECT_LE(printed.code, 1) << text.substr(0, 20);
     EXPECT_EQ(printed.code == 1, !printed.err.empty()) << printed.err;
-    if (!printed.out.empty()) EXPECT_EQ(broken(printed.out), "") << text.substr(0, 20);
+    EXPECT_EQ(printed.out.empty() ? "" : broken(printed.out), "") << text.substr(0, 20);
   }
   const Printed long_one = parse_file(endless);
   EXPECT_NE(long_one.out.find("# read = no (too long)\n"), std::string::npos);
