@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "language/datelines.h"
+#include "language/english.h"
 #include "language/military_names.h"
 #include "language/model_parts.h"
 #include "language/number_hedges.h"
@@ -30,29 +31,11 @@ bool is_read(ParagraphKind kind) {
          kind == ParagraphKind::caption;
 }
 
-// English words are mostly ones the model has met; another language's mostly are not. Short sentences get the benefit
-// of the doubt unless they are of another script.
-bool is_english(std::string_view text, const Syntax& layer, const Sentence& sentence,
-                const language::Network& network) {
-  std::size_t words = 0, foreign_script = 0, known = 0;
-  for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i) {
-    const std::string_view form = slice(text, layer.tokens[i].span);
-    std::size_t at = 0;
-    const char32_t first = next_code_point(form, at);
-    if (!is_letter(first)) continue;
-    ++words;
-    foreign_script += first >= 0x250;
-    known += network.knows(form);
-  }
-  if (2 * foreign_script > words) return false;
-  return words < 6 || 2 * known >= words;
-}
-
-Unread reason_against(std::string_view text, const Syntax& layer, const Sentence& sentence,
+Unread reason_against(std::string_view text, const Syntax& layer, const Sentence& sentence, const Spelling& spelling,
                       const language::Network& network) {
   if (!sentence.read) return sentence.unread;
   if (index(sentence.last) - index(sentence.first) > longest_sentence) return Unread::too_long;
-  return is_english(text, layer, sentence, network) ? Unread::no : Unread::not_english;
+  return language::is_english(text, layer, sentence, spelling, network) ? Unread::no : Unread::not_english;
 }
 
 void leave_unread(std::string_view text, Syntax& layer, const Sentence& sentence) {
@@ -160,7 +143,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   std::vector<std::string_view> forms;
   std::vector<std::uint32_t> borders{0};
   for (Sentence& sentence : layer.sentences) {
-    sentence.unread = reason_against(text, layer, sentence, parts.network);
+    sentence.unread = reason_against(text, layer, sentence, spelling, parts.network);
     sentence.read = sentence.read && sentence.unread == Unread::no;
     if (!sentence.read) {
       leave_unread(text, layer, sentence);

@@ -4,12 +4,13 @@
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
 // Data:
-// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,military_units,military_phrases,irregular_words}.tsv.
+// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,function_words,military_units,military_phrases,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
 #include <numeric>
 #include <optional>
+#include <set>
 
 #include "base/names.h"
 #include "base/tsv.h"
@@ -41,6 +42,21 @@ std::optional<Error> read_abbreviations(const std::filesystem::path& path, Spell
     if (!row.cells[0].ends_with('.')) return fault(path, row, "an abbreviation ends in a full stop");
     if (!spelling.abbreviations.emplace(row.cells[0], *kind).second)
       return fault(path, row, "the abbreviation stands here twice");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> read_function_words(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"form", "languages"});
+  if (!rows) return rows.error();
+  std::set<std::string> met;
+  for (const TsvRow& row : *rows) {
+    const std::string& languages = row.cells[1];
+    WordSet& words = languages == "en"              ? spelling.english_words
+                     : languages.starts_with("en ") ? spelling.shared_words
+                                                    : spelling.foreign_words;
+    words.insert(row.cells[0]);
+    if (!met.insert(row.cells[0]).second) return fault(path, row, "the word stands here twice");
   }
   return std::nullopt;
 }
@@ -86,6 +102,7 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "number_hedges.tsv", spelling.number_hedges)) return std::move(*error);
   if (auto error = read_words(folder / "military_units.tsv", spelling.military_units)) return std::move(*error);
   if (auto error = read_words(folder / "military_phrases.tsv", spelling.military_phrases)) return std::move(*error);
+  if (auto error = read_function_words(folder / "function_words.tsv", spelling)) return std::move(*error);
   if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
   return spelling;
 }

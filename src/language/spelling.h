@@ -37,13 +37,16 @@ struct Spelling {
       contractions{};  // piece lengths
   WordSet sentence_starters{};
   WordSet quotation_verbs{};
-  WordSet number_hedges{};                      // "up to", "at least"
+  WordSet number_hedges{};                       // "up to", "at least"
   WordSet military_units{}, military_phrases{};  // "brigade"; "air force"
+  WordSet english_words{}, foreign_words{};      // little words that only English has, or only others
+  WordSet shared_words{};                        // little words of others that stand in English too: "die", "los"
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};  // "held/VBD" -> "hold"
 };
 
 // Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv, quotation_verbs.tsv,
-// number_hedges.tsv, military_units.tsv, military_phrases.tsv and irregular_words.tsv of a folder. Errors: unreadable; bad_rule with "file:line".
+// number_hedges.tsv, function_words.tsv, military_units.tsv, military_phrases.tsv and irregular_words.tsv of a folder.
+// Errors: unreadable; bad_rule with "file:line".
 Result<Spelling> load_spelling(const std::filesystem::path& folder);
 
 }  // namespace sayso

@@ -224,6 +224,23 @@ TEST(Actors, UnitsTakeTheirCountryFromWordsAndNeighbours) {
 )");
 }
 
+// A unit that no word of its name shows to be one: the model's name says so. One without a military_unit label stays an
+// organisation.
+TEST(Actors, NamesOfTheModelAreUnitsOrOrganisations) {
+  expect(R"(
+  Grey PROPN 2 compound NNP
+  Herons PROPN 3 nsubj NNPS
+  struck VERB 0 root VBD
+  Dovran PROPN 5 compound NNP
+  Relief PROPN 3 obj NNP
+  # name unit 1-2
+  # name organisation 4-5
+  )",
+         R"([Grey Herons] unit 1 -> unit:grey-herons "Grey Herons"
+[Dovran Relief] organisation 1 -> org:dovran-relief "Dovran Relief"
+)");
+}
+
 TEST(Actors, CapitalsActAndCountriesStandWhereTheyAreNoPlaces) {
   // Moscow acts; Kyiv is bombed, so a place; "in Georgia" is a place; "northern Syria" is a place; "from Iran" deals.
   expect(R"(
