@@ -68,11 +68,27 @@ class File:
             body += b"\0" * fill
             entries += struct.pack("<32sIIIIQ", name.encode(), kind, rows, columns, 0, at + len(body))
             body += data
-        rest = entries + body
-        head = b"sayso.lm" + struct.pack("<IIQ", 1, len(self.sections), 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode() + b"\0" * 8
-        with open(path, "wb") as file:
-            file.write(head + rest)
-        return 96 + len(rest)
+        return write_container(path, len(self.sections), entries + body)
+
+
+def checksum(head, rest):
+    """FNV-1a over 64-bit words in eight lanes: src/language/checksum.h."""
+    prime, basis = 0x100000001B3, 0xCBF29CE484222325
+    lanes = numpy.array([basis ^ i for i in range(8)], dtype=numpy.uint64)
+    data = head[:88] + bytes(40) + rest
+    for line in numpy.frombuffer(data + bytes(-len(data) % 64), dtype="<u8").reshape(-1, 8):
+        lanes = (lanes ^ line) * numpy.uint64(prime)
+    for lane in lanes.tolist():
+        basis = ((basis ^ lane) * prime) & 0xFFFFFFFFFFFFFFFF
+    return basis
+
+
+def write_container(path, sections, rest):
+    """The header of version 2, the table of sections and the arrays."""
+    head = b"sayso.lm" + struct.pack("<IIQ", 2, sections, 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode()
+    with open(path, "wb") as file:
+        file.write(head + struct.pack("<Q", checksum(head, rest)) + rest)
+    return 96 + len(rest)
 
 
 def write_members(file, net, members):

@@ -168,9 +168,11 @@ class Silver:
         for key in ("heads", "labels", "tags"):
             ids, shares = (t[:n] for t in s[key])
             shares = shares.float()
-            if key == "heads":
+            ids = ids.long()
+            if key == "heads":  # a less likely head may be the stop that was taken off, or padding
                 shares = shares * (ids <= n)
-            made[key] = (ids.long(), shares / shares.sum(1, keepdim=True).clamp(min=1e-3))
+                ids = ids.masked_fill(ids > n, -100)
+            made[key] = (ids, shares / shares.sum(1, keepdim=True).clamp(min=1e-3))
         return made
 
 

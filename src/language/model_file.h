@@ -1,14 +1,17 @@
 // A model file as a table of named arrays, checked before anything is believed.
 //
-//     "sayso.lm" | u32 version | u32 sections | u64 file size | 64 hex digits: SHA-256 of all that follows byte 96 | 8
-//     zero bytes sections x { char name[32]; u32 kind; u32 rows; u32 columns; u32 zero; u64 offset from the file's
-//     beginning; } the arrays, each at a multiple of 64 bytes, row by row, little-endian
+//     bytes 0  "sayso.lm"
+//           8  u32 version (2) | u32 sections | u64 file size
+//          24  64 hex digits: SHA-256 of all that follows byte 96; the model's name for itself, not checked here
+//          88  u64 checksum (language/checksum.h) of bytes 0 to 88, 40 zero bytes, and all that follows byte 96
+//          96  sections x { char name[32]; u32 kind; u32 rows; u32 columns; u32 zero; u64 offset from the file's
+//              beginning }, then the arrays, each at a multiple of 64 bytes, row by row, little-endian
 //
-//     file.array<std::int8_t>("tag.weights", 79, 384)   // a view, or an error that says what is wrong
+//     file.bytes("tag.weights", 79, 384)   // a view, or an error that says what is wrong
 //
 // kind: 1 int8, 2 float, 3 uint64, 4 text (rows = bytes, columns = 1). Written by training/export.py.
-// The file is read whole, not mapped: it is a few megabytes, and a file that shrinks while mapped would kill the
-// program.
+// The file is mapped, not read: processes share it, and only what is used is in memory. It must not be changed or cut
+// while a program runs (base/mapped_file.h); put a new model in its place by renaming.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/mapped_file.h"
 #include "sayso/result.h"
 
 namespace sayso::language {
@@ -32,7 +36,7 @@ class ModelFile {
 
   // Errors: unreadable; bad_model: not a model, another version, cut short, altered.
   static Result<ModelFile> open(const std::filesystem::path& path);
-  static Result<ModelFile> parse(std::string_view bytes, std::string name);
+  static Result<ModelFile> parse(std::string_view bytes, std::string name);  // copies them
 
   // Null if there is none. The arrays are views of this object, which keeps its place in memory when moved.
   const Section* find(std::string_view name) const;
@@ -43,15 +47,19 @@ class ModelFile {
   Result<std::string_view> text(std::string_view name) const;
 
   Error fault(std::string message) const { return {ErrorCode::bad_model, name_, std::move(message)}; }
-  const std::string& sha256() const { return sha256_; }
+  const std::string& sha256() const { return sha256_; }  // as the header has it
 
  private:
   std::string name_{};
   std::string sha256_{};
-  std::vector<std::uint64_t> storage_{};  // the file's bytes, aligned for every kind
+  MappedFile mapped_{};
+  std::vector<std::uint64_t> copied_{};  // where there is no file: the bytes, aligned for every kind
   std::map<std::string, Section, std::less<>> sections_{};
 
-  const std::byte* data() const { return reinterpret_cast<const std::byte*>(storage_.data()); }
+  Result<ModelFile> check(std::string_view bytes) &&;
+  const char* data() const {
+    return copied_.empty() ? mapped_.bytes().data() : reinterpret_cast<const char*>(copied_.data());
+  }
   Result<const Section*> want(std::string_view name, std::uint32_t kind) const;
 };
 

@@ -1,9 +1,16 @@
 // The model file: damaged ones are refused; the sound one answers as the trained network did, from any number of
 // threads.
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "base/file.h"
 #include "base/tsv.h"
+#include "language/checksum.h"
 #include "language/language_fixture.h"
 #include "language/language_model.h"
 #include "language/lemma.h"
@@ -27,10 +34,42 @@ ErrorCode code_of(const std::string& bytes) {
 TEST(Model, RefusesWhatIsNoModel) {
   EXPECT_EQ(LanguageModel::open("/no/such/model").error().code, ErrorCode::unreadable);
   EXPECT_EQ(LanguageModel::open("/tmp").error().code, ErrorCode::unreadable);
+  EXPECT_EQ(LanguageModel::open("/dev/zero").error().code, ErrorCode::unreadable);
+  const auto empty = std::filesystem::temp_directory_path() / ("sayso-empty-" + std::to_string(::getpid()));
+  std::ofstream(empty).close();
+  EXPECT_EQ(LanguageModel::open(empty).error().code, ErrorCode::bad_model);
+  EXPECT_EQ(LanguageModel::open(empty).error().where, empty.string());
+  std::filesystem::resize_file(empty, 300U << 20);
+  EXPECT_EQ(LanguageModel::open(empty).error().code, ErrorCode::too_large);
+  std::filesystem::remove(empty);
   EXPECT_EQ(code_of(""), ErrorCode::bad_model);
   EXPECT_EQ(code_of("sayso.lm"), ErrorCode::bad_model);
   EXPECT_EQ(code_of(std::string(1000, '\0')), ErrorCode::bad_model);
   EXPECT_EQ(code_of(std::string(1000, 'x')), ErrorCode::bad_model);
+}
+
+TEST(Model, SaysWhichVersionItReads) {
+  std::string old = model_bytes();
+  old[8] = 1;
+  const auto opened = LanguageModel::parse(old, "old.sayso");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().where, "old.sayso");
+  EXPECT_EQ(opened.error().message, "is a model of version 1; this program reads version 2");
+}
+
+TEST(Model, HasThePublishedChecksum) {
+  language::Checksum sum;
+  EXPECT_EQ(sum.value(), 0xFB9E9355EC3E5B75U);
+  sum.add("sayso");
+  EXPECT_EQ(sum.value(), 0x12C4ACF2BB22DCA8U);
+}
+
+TEST(Model, OpensSoon) {
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_TRUE(LanguageModel::open(testing::model_path));
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  RecordProperty("milliseconds", std::to_string(took.count()));
+  std::printf("opened in %.1f ms\n", took.count());
 }
 
 TEST(Model, RefusesDamage) {
@@ -40,7 +79,7 @@ TEST(Model, RefusesDamage) {
     EXPECT_EQ(code_of(sound.substr(0, keep)), ErrorCode::bad_model) << keep;
   EXPECT_EQ(code_of(sound + "x"), ErrorCode::bad_model);
   for (const std::size_t at : {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{16}, std::size_t{30},
-                               std::size_t{100}, std::size_t{3000}, sound.size() / 3, sound.size() - 1}) {
+                               std::size_t{88},                               std::size_t{100}, std::size_t{3000}, sound.size() / 3, sound.size() - 1}) {
     std::string altered = sound;
     altered[at] = static_cast<char>(altered[at] ^ 0x11);
     EXPECT_EQ(code_of(altered), ErrorCode::bad_model) << at;

@@ -1,0 +1,135 @@
+// The recurrent part of the network, a group of sentences at a time.
+//
+//     position 3 of 48 sentences: 48 rows of inputs and of the last states, two products, one step of the cells
+//
+// The gates of one position are made, used and forgotten while they are near. The first layer's share of a word does
+// not depend on its neighbours, so it is made once for each form in a group and kept for the forms met often.
+// Left out on purpose: training, dropout. Test: tests/language/network_test.cc runs it beside plain loops.
+#include "language/encoder.h"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <string>
+
+#include "language/cells.h"
+
+namespace sayso::language {
+
+Encoder::Space::Space(const Encoder& encoder) : cache(8 * encoder.hidden_) {}
+
+Result<Encoder> Encoder::load(const ModelFile& file, std::size_t hidden, std::size_t layers) {
+  auto embedding = Embedding::load(file);
+  if (!embedding) return embedding.error();
+  Encoder e;
+  e.embedding_ = *std::move(embedding);
+  e.hidden_ = hidden;
+  std::size_t width = e.embedding_.width();
+  for (std::size_t i = 0; i < layers; ++i, width = 2 * hidden) {
+    Layer& layer = e.layers_.emplace_back();
+    for (std::size_t side = 0; side < 2; ++side) {
+      const std::string name = "lstm" + std::to_string(i) + (side == 0 ? ".forward" : ".backward");
+      auto input = load_linear(file, name + ".input", 4 * hidden, width, false);
+      if (!input) return input.error();
+      auto recurrent = load_linear(file, name + ".recurrent", 4 * hidden, hidden, false);
+      if (!recurrent) return recurrent.error();
+      const auto bias = file.floats(name + ".bias", 4 * hidden);
+      if (!bias) return bias.error();
+      std::copy(bias->begin(), bias->end(), input->bias.begin());
+      layer[side] = {*std::move(input), std::move(recurrent->matrix)};
+    }
+  }
+  return e;
+}
+
+void Encoder::find_types(const Group& group, Space& space) const {
+  const std::size_t rows = group.rows(), mask = std::bit_ceil(2 * rows) - 1;
+  space.type_of.resize(rows);
+  space.types.clear();
+  space.slots.assign(mask + 1, 0);
+  for (std::size_t r = 0; r < rows; ++r) {
+    const std::string_view form = group.words[r];
+    std::size_t at = std::hash<std::string_view>()(form) & mask;
+    while (space.slots[at] != 0 && space.types[space.slots[at] - 1] != form) at = (at + 1) & mask;
+    if (space.slots[at] == 0) {
+      space.types.push_back(form);
+      space.slots[at] = static_cast<std::uint32_t>(space.types.size());
+    }
+    space.type_of[r] = space.slots[at] - 1;
+  }
+}
+
+void Encoder::embed(const Group& group, Space& space) const {
+  find_types(group, space);
+  const std::size_t width = embedding_.width(), gates = 4 * hidden_;
+  space.products_of.assign(space.types.size(), nullptr);
+  space.missing.clear();
+  for (std::uint32_t type = 0; type < space.types.size(); ++type) {
+    space.products_of[type] = space.cache.find(space.types[type]);
+    if (space.products_of[type] == nullptr) space.missing.push_back(type);
+  }
+  const std::size_t count = space.missing.size();
+  space.numbers.resize(width);
+  space.scales.resize(count);
+  space.inputs.resize(count * width);
+  space.products.resize(count * 2 * gates);
+  for (std::size_t m = 0; m < count; ++m) {
+    embedding_.look_up(space.types[space.missing[m]], space.keys, space.numbers.data());
+    space.scales[m] = quantise(space.numbers.data(), width, space.inputs.data() + m * width);
+    space.products_of[space.missing[m]] = space.products.data() + m * 2 * gates;
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    const Linear& input = layers_[0][side].input;
+    multiply(space.inputs.data(), count, width, space.scales.data(), input.matrix, {.bias = input.bias.data()},
+             space.products.data() + side * gates, 2 * gates);
+  }
+}
+
+// One direction of one layer: space.state (or the words' products, in the first layer) -> one half of space.next.
+void Encoder::run(const Group& group, std::size_t layer, std::size_t side, Space& space) const {
+  const Direction& direction = layers_[layer][side];
+  const std::size_t positions = group.positions(), gates = 4 * hidden_;
+  space.gates.resize(group.sentences.size() * gates);
+  space.starts.resize(group.sentences.size());
+  space.memory.assign(group.sentences.size() * hidden_, 0.0F);
+  std::int8_t* const out = space.next.data() + side * hidden_;
+  std::size_t before = 0, running = 0;  // the first row of the last position done, and how many rows it had
+  for (std::size_t done = 0; done < positions; ++done) {
+    const std::size_t position = side == 0 ? done : positions - 1 - done;
+    const std::size_t first = group.starts[position], count = group.starts[position + 1] - first;
+    const std::size_t going_on = std::min(running, count);
+    Start start;
+    if (layer == 0) {
+      for (std::size_t r = 0; r < count; ++r) space.starts[r] = space.products_of[space.type_of[first + r]] + side * gates;
+      for (std::size_t r = going_on; r < count; ++r)
+        std::copy_n(space.starts[r], gates, space.gates.data() + r * gates);
+      start.rows = space.starts.data();
+    } else {
+      multiply(space.state.data() + first * width(), count, width(), nullptr, direction.input.matrix,
+               {.bias = direction.input.bias.data()}, space.gates.data(), gates);
+    }
+    multiply(out + before * width(), going_on, width(), nullptr, direction.recurrent, start, space.gates.data(), gates);
+    step(space.gates.data(), count, hidden_, space.memory.data(), out + first * width(), width());
+    before = first;
+    running = count;
+  }
+}
+
+void Encoder::recur(const Group& group, Space& space) const {
+  space.state.resize(group.rows() * width());
+  space.next.resize(group.rows() * width());
+  for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
+    for (std::size_t side = 0; side < 2; ++side) run(group, layer, side, space);
+    space.state.swap(space.next);
+  }
+}
+
+void Encoder::encode(const Group& group, Space& space) const {
+  embed(group, space);
+  recur(group, space);
+  // Only now, when nothing points into the cache any more.
+  for (std::size_t m = 0; m < space.missing.size(); ++m)
+    space.cache.keep(space.types[space.missing[m]], space.products.data() + m * 8 * hidden_);
+}
+
+}  // namespace sayso::language

@@ -1,0 +1,61 @@
+// Words -> what they are among their neighbours: bidirectional LSTMs over their embeddings.
+//
+//     encoder.encode(group, space);    // space.state: a row of 2 * hidden activations for each of the group's words
+#pragma once
+
+#include <array>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/embedding.h"
+#include "language/group.h"
+#include "language/layers.h"
+#include "language/word_cache.h"
+
+namespace sayso::language {
+
+class Encoder {
+ public:
+  // Memory that one call at a time works in, kept from call to call.
+  struct Space {
+    explicit Space(const Encoder& encoder);
+    WordCache cache;
+    WordKeys keys{};
+    std::vector<std::uint32_t> type_of{}, slots{};  // row -> word type; hash -> type + 1
+    std::vector<std::string_view> types{};
+    std::vector<const float*> products_of{};  // type -> its share of the first layer's gates, both directions
+    std::vector<const float*> starts{};       // the same for the rows of one position
+    std::vector<std::uint32_t> missing{};     // types that were not in the cache
+    Lines<float> numbers{}, scales{}, products{}, gates{}, memory{};
+    Lines<std::int8_t> inputs{}, state{}, next{};
+  };
+
+  // Errors: bad_model.
+  static Result<Encoder> load(const ModelFile& file, std::size_t hidden, std::size_t layers);
+
+  std::size_t width() const { return 2 * hidden_; }  // of a row of states
+  const Embedding& embedding() const { return embedding_; }
+  void encode(const Group& group, Space& space) const;
+
+  // The same in parts, for the benchmark: what does not depend on neighbours, then the rest.
+  void embed(const Group& group, Space& space) const;
+  void recur(const Group& group, Space& space) const;
+
+ private:
+  struct Direction {
+    Linear input{};
+    PackedMatrix recurrent{};
+  };
+  using Layer = std::array<Direction, 2>;
+
+  void find_types(const Group& group, Space& space) const;
+  void run(const Group& group, std::size_t layer, std::size_t side, Space& space) const;
+
+  Embedding embedding_{};
+  std::vector<Layer> layers_{};
+  std::size_t hidden_ = 0;
+};
+
+}  // namespace sayso::language
