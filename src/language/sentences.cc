@@ -124,7 +124,8 @@ class Splitter {
     if (touches(next) || !is_upper(first_character(begin))) return false;
     const auto found = spelling_.abbreviations.find(to_lower(form(at)));
     if (found != spelling_.abbreviations.end() &&
-        (found->second == Abbreviation::title || found->second == Abbreviation::number))
+        (found->second == Abbreviation::title || found->second == Abbreviation::always ||
+         found->second == Abbreviation::number))
       return false;
     return listed(spelling_.sentence_starters, begin) || (begin > next && !is_opening(first_character(next)));
   }
