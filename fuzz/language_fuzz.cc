@@ -8,11 +8,12 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto spelling = sayso::load_spelling(SAYSO_SOURCE_DIR "/data/lexicons");
-  if (!spelling || size > 1U << 20) return 0;
+  static const auto model = sayso::LanguageModel::open(SAYSO_SOURCE_DIR "/models/english.sayso");
+  if (!spelling || !model || size > 1U << 20) return 0;
   sayso::Dispatch dispatch;
   dispatch.text.assign(reinterpret_cast<const char*>(data), size);
   dispatch.paragraphs.push_back({.span = {0, static_cast<std::uint32_t>(size)}});
-  const sayso::Syntax syntax = sayso::segment(dispatch, *spelling);
+  const sayso::Syntax syntax = sayso::segment(dispatch, *model, *spelling);
   std::size_t at = 0;
   for (const sayso::Token& token : syntax.tokens) {
     if (token.span.begin < at || token.span.end <= token.span.begin || token.span.end > size) std::abort();

@@ -10,13 +10,14 @@ namespace {
 
 using testing::bare;
 using testing::joined;
+using testing::model;
 using testing::spelling;
 
 struct Case {
   std::string text, words;
 };
 
-std::string cut(const std::string& text) { return joined(text, segment(bare(text), spelling())); }
+std::string cut(const std::string& text) { return joined(text, segment(bare(text), model(), spelling())); }
 
 TEST(Segment, CutsWordsAsTheTreebanksDo) {
   const Case cases[] = {
@@ -102,7 +103,7 @@ TEST(Segment, NeverCrossesAParagraphAndLeavesOutWhatIsNotRead) {
                          {.span = {20, 33}, .kind = ParagraphKind::byline},
                          {.span = {35, 43}},
                          {.span = {45, 53}}};
-  const Syntax syntax = segment(dispatch, spelling());
+  const Syntax syntax = segment(dispatch, model(), spelling());
   EXPECT_EQ(joined(dispatch.text, syntax), "Varnia Hits Depots | The army | said so .");
   ASSERT_EQ(syntax.sentences.size(), 3U);
   EXPECT_EQ(syntax.sentences[1].paragraph, 2U);
@@ -110,7 +111,7 @@ TEST(Segment, NeverCrossesAParagraphAndLeavesOutWhatIsNotRead) {
 
 // Spans rise, lie in the text, hold no border spaces, and what lies between them is white space.
 void expect_whole(const std::string& text) {
-  const Syntax syntax = segment(bare(text), spelling());
+  const Syntax syntax = segment(bare(text), model(), spelling());
   std::uint32_t at = 0;
   const auto blank = [&](std::uint32_t end) {
     for (std::size_t i = at; i < end;)
@@ -195,7 +196,7 @@ TEST(Segment, TakesLinearTime) {
        {"'s", "n't", ".", "a.", "1-", "1:", "\"", "(", "pro-", "a@", "U.", "!", "Mr. ", "\" . ", "9.9-", "://"}) {
     std::string text;
     while (text.size() < 1'000'000) text += piece;
-    const Syntax syntax = segment(bare(text), spelling());
+    const Syntax syntax = segment(bare(text), model(), spelling());
     EXPECT_FALSE(syntax.tokens.empty());
   }
 }
