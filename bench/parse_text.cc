@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
   }
   sayso::Syntax layer;
   const double open = seconds([&] { static_cast<void>(sayso::LanguageModel::open(argv[1])); });
-  const double cut = seconds([&] { layer = segment(dispatch, *spelling); });
+  const double cut = seconds([&] { layer = segment(dispatch, *model, *spelling); });
   const double read = seconds([&] { layer = parse(dispatch.text, std::move(layer), *model, *spelling); });
   const auto words = static_cast<double>(layer.tokens.size());
   std::printf("%zu words in %zu sentences; open %.1f ms; segment %.0f words/s; parse %.0f words/s; both %.0f words/s\n",

@@ -7,6 +7,7 @@
 #include "language/analyse.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "language/military_names.h"
 #include "language/model_parts.h"
 #include "language/number_hedges.h"
+#include "language/sentence_rules.h"
 #include "language/sentences.h"
 #include "language/tokenizer.h"
 
@@ -106,33 +108,50 @@ void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const 
 
 }  // namespace
 
-Syntax segment(const Dispatch& dispatch, const Spelling& spelling) {
-  Syntax layer;
+Syntax segment(const Dispatch& dispatch, const LanguageModel& model, const Spelling& spelling) {
+  const std::string_view text = dispatch.text;
+  std::vector<std::uint32_t> paragraphs;  // that are read
+  std::vector<std::vector<Span>> words_of, filed_of;
+  std::vector<Span> all;
+  std::vector<std::uint32_t> borders{0};
   for (std::size_t p = 0; p < dispatch.paragraphs.size(); ++p) {
     if (!is_read(dispatch.paragraphs[p].kind)) continue;
-    std::vector<Span> words = language::tokenize(dispatch.text, dispatch.paragraphs[p].span, spelling);
+    std::vector<Span> words = language::tokenize(text, dispatch.paragraphs[p].span, spelling);
     // A dateline is kept as words that are not read: no tree may hang a speaker on it.
-    if (const auto filed = static_cast<std::ptrdiff_t>(language::dateline_words(dispatch.text, words)); filed > 0) {
-      const auto begin = static_cast<std::uint32_t>(layer.tokens.size());
-      for (auto word = words.begin(); word != words.begin() + filed; ++word) layer.tokens.push_back({.span = *word});
-      layer.sentences.push_back({.span = {words.front().begin, words[static_cast<std::size_t>(filed) - 1].end},
-                                 .paragraph = static_cast<std::uint32_t>(p),
-                                 .first = TokenId{begin},
-                                 .last = TokenId{static_cast<std::uint32_t>(layer.tokens.size())},
-                                 .read = false,
-                                 .unread = Unread::dateline});
-      words.erase(words.begin(), words.begin() + filed);
-    }
-    const auto base = static_cast<std::uint32_t>(layer.tokens.size());
+    const auto behind = words.begin() + static_cast<std::ptrdiff_t>(language::dateline_words(text, words));
+    paragraphs.push_back(static_cast<std::uint32_t>(p));
+    filed_of.emplace_back(words.begin(), behind);
+    words_of.emplace_back(behind, words.end());
+    all.insert(all.end(), behind, words.end());
+    borders.push_back(static_cast<std::uint32_t>(all.size()));
+  }
+  const auto& splitter = model.parts().splitter;
+  const std::vector<float> odds = splitter ? splitter->read(text, all, borders) : std::vector<float>{};
+
+  Syntax layer;
+  const auto add = [&](const std::vector<Span>& words, std::uint32_t first, std::uint32_t last, std::uint32_t paragraph,
+                       bool read) {
+    const auto begin = static_cast<std::uint32_t>(layer.tokens.size());
+    for (std::uint32_t i = first; i < last; ++i) layer.tokens.push_back({.span = words[i]});
+    layer.sentences.push_back({.span = {words[first].begin, words[last - 1].end},
+                               .paragraph = paragraph,
+                               .first = TokenId{begin},
+                               .last = TokenId{static_cast<std::uint32_t>(layer.tokens.size())},
+                               .read = read});
+  };
+  for (std::size_t k = 0; k < paragraphs.size(); ++k) {
+    const std::vector<Span>& filed = filed_of[k];
+    std::vector<Span>& words = words_of[k];
+    if (!filed.empty()) add(filed, 0, static_cast<std::uint32_t>(filed.size()), paragraphs[k], false);
+    std::vector<std::uint32_t> ends =
+        splitter ? language::split_sentences(text, words, std::span(odds).subspan(borders[k], words.size()), spelling)
+                 : language::split_by_rules(text, words, spelling);
+    language::part_last_stops(text, words, ends, spelling);
     std::uint32_t first = 0;
-    for (const std::uint32_t last : language::split_sentences(dispatch.text, words, spelling)) {
-      layer.sentences.push_back({.span = {words[first].begin, words[last - 1].end},
-                                 .paragraph = static_cast<std::uint32_t>(p),
-                                 .first = TokenId{base + first},
-                                 .last = TokenId{base + last}});
+    for (const std::uint32_t last : ends) {
+      add(words, first, last, paragraphs[k], true);
       first = last;
     }
-    for (const Span word : words) layer.tokens.push_back({.span = word});
   }
   return layer;
 }
@@ -163,7 +182,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
 }
 
 Syntax analyse(const Dispatch& dispatch, const LanguageModel& model, const Spelling& spelling) {
-  return parse(dispatch.text, segment(dispatch, spelling), model, spelling);
+  return parse(dispatch.text, segment(dispatch, model, spelling), model, spelling);
 }
 
 }  // namespace sayso

@@ -22,7 +22,7 @@ constexpr std::size_t longest_sentence = 400;  // words
 Syntax analyse(const Dispatch& dispatch, const LanguageModel& model, const Spelling& spelling);
 
 // Its two halves. segment: sentences and bare words; parse: the rest, for any sentences of non-empty, contiguous words.
-Syntax segment(const Dispatch& dispatch, const Spelling& spelling);
+Syntax segment(const Dispatch& dispatch, const LanguageModel& model, const Spelling& spelling);
 Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, const Spelling& spelling);
 
 }  // namespace sayso

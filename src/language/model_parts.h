@@ -8,6 +8,7 @@
 #include "language/lemma.h"
 #include "language/model_file.h"
 #include "language/network.h"
+#include "language/splitter.h"
 #include "sayso/language.h"
 
 namespace sayso {
@@ -19,6 +20,7 @@ struct LanguageModel::Parts {
   };
   language::ModelFile file;
   language::Network network;
+  std::optional<language::Splitter> splitter{};  // nothing: the model has none, rules split sentences
   std::vector<std::pair<Tag, Xpos>> tags{};
   std::vector<Relation> relations{};
   std::vector<NameLabel> names{};

@@ -1,14 +1,17 @@
-// Finds where sentences end: a stop, the marks that close with it, and a beginning behind it.
+// Turns the splitter's odds into sentences, and holds together what spelling alone says belongs together.
 //
-//     He joined Varnia Steel Inc. The mill closed.   ->  two: "The" can begin a sentence
-//     He met Gen. Orlen in the U.S. Senate.          ->  one: a title never ends one, "Senate" is no usual beginning
+//     odds above 0 at "Orlen" in "Gen. Orlen"    -> none: a title ends no sentence
+//     odds above 0 at "”" in "We won.” He left"   -> the sentence begins behind the closing mark, at "He"
+//     odds above 0 at "Mira" in "“Who?” Mira asked." -> none: a verb ties the speaker to the question
 //
-// Left out on purpose: a learnt splitter; colons, semicolons and line breaks as ends.
+// Left out on purpose: anything about meaning; that is the network's.
 // Word lists: abbreviations.tsv, sentence_starters.tsv, quotation_verbs.tsv.
 #include "language/sentences.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "language/characters.h"
@@ -16,129 +19,139 @@
 namespace sayso::language {
 namespace {
 
-enum class End : std::uint8_t { none, stop, cry, dots, abbreviation };  // cry: "!" and "?"
+constexpr std::size_t longest_abbreviation = 12, longest_listed = 24;  // bytes
+constexpr std::size_t words_to_a_verb = 6;
+constexpr float never = std::numeric_limits<float>::infinity();
+// Letters and lists end sentences at commas and colons; dispatches tie a speaker to a claim with them.
+constexpr float behind_comma = 3.0F, behind_colon = 2.0F, behind_abbreviation = 1.0F;
 
-class Splitter {
+class Seams {
  public:
-  Splitter(std::string_view text, const std::vector<Span>& words, const Spelling& spelling)
+  Seams(std::string_view text, std::span<const Span> words, const Spelling& spelling)
       : text_(text), words_(words), spelling_(spelling) {}
 
-  std::vector<std::uint32_t> run() {
-    std::vector<std::uint32_t> ends;
-    bool open = false;  // inside straight quotation marks
-    for (std::size_t i = 0; i < words_.size();) {
-      if (form(i) == "\"") open = !open;
-      const End end = end_of(i);
-      std::size_t next = i + 1;
-      if (end == End::none) {
-        i = next;
-        continue;
-      }
-      while (next < words_.size() && end_of(next) != End::none && end_of(next) != End::abbreviation && touches(next))
-        ++next;
-      const std::size_t marks = next;
-      while (next < words_.size() && closes(next, open)) {
-        if (form(next) == "\"") open = !open;
-        ++next;
-      }
-      next = behind_note(next);
-      if (next == words_.size() || breaks(i, end, next, next > marks)) ends.push_back(static_cast<std::uint32_t>(next));
-      i = next;
+  // Does word i close what stands before it? "”" ")" and a straight mark with a gap only behind it.
+  bool closes(std::size_t i) const {
+    if (!touches(i)) return false;
+    const std::string_view word = form(i);
+    if (word == "\"" || word == "'" || word == "''") return !touches(i + 1);
+    return word.size() <= 3 && is_closing(first(i));
+  }
+
+  // How high the odds must be for a sentence to begin at word i > 0.
+  float least_odds(std::size_t i) const {
+    const std::string_view before = form(i - 1);
+    if (touches(i)) {
+      if (is_opening(first(i - 1)) && before.size() <= 3) return never;
+      if (is_word(last(i - 1)) && (is_word(first(i)) || is_apostrophe(first(i)) || is_dash(first(i)))) return never;
     }
-    if (!words_.empty() && (ends.empty() || ends.back() != words_.size()))
-      ends.push_back(static_cast<std::uint32_t>(words_.size()));
-    return ends;
+    if (before == ",") return behind_comma;
+    if (before == ":") return is_double_quote(first(i)) || verb_within(i - 1, -1) ? never : behind_colon;
+    if (before.ends_with('.') && before.size() > 1 && before.size() <= longest_abbreviation) return behind_stop(i);
+    if (ends_in_cry(i)) {
+      if (is_dash(first(i)) && i + 1 < words_.size() && is_lower(first(i + 1))) return never;  // "right? — that"
+      if (before != "?" && before != "!" && speaker_follows(i)) return never;
+    }
+    return 0.0F;
   }
 
  private:
   std::string_view form(std::size_t i) const { return slice(text_, words_[i]); }
-  bool touches(std::size_t i) const { return i > 0 && words_[i].begin == words_[i - 1].end; }
-
-  char32_t first_character(std::size_t i) const {
+  bool touches(std::size_t i) const { return i > 0 && i < words_.size() && words_[i].begin == words_[i - 1].end; }
+  static bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
+  char32_t first(std::size_t i) const {
     std::size_t at = 0;
-    return form(i).empty() ? 0 : next_code_point(form(i), at);
+    return next_code_point(form(i), at);
   }
-
-  End end_of(std::size_t i) const {
-    const std::string_view word = form(i);
-    if (word == ".") return End::stop;
-    if (word == "\u2026" || (word.size() > 1 && word.find_first_not_of('.') == std::string_view::npos))
-      return End::dots;
-    if (word.find_first_not_of("!?") == std::string_view::npos) return End::cry;
-    return word.ends_with('.') ? End::abbreviation : End::none;
+  char32_t last(std::size_t i) const {
+    std::size_t at = form(i).size();
+    return previous_code_point(form(i), at);
   }
-
-  // Does word i close what the sentence before it opened?
-  bool closes(std::size_t i, bool open) const {
-    const std::string_view word = form(i);
-    if (word == "\"" || word == "''") return touches(i) || open;
-    if (word == "'") return touches(i);
-    const char32_t c = first_character(i);
-    return is_closing(c) && word.size() <= 3 && touches(i);
-  }
-
-  // A note's number stands behind the stop and belongs to the sentence: "They fled.[25] He wrote …"
-  std::size_t behind_note(std::size_t next) const {
-    const bool note = next + 2 < words_.size() && form(next) == "[" && touches(next) &&
-                      is_digit(first_character(next + 1)) && form(next + 2) == "]" && touches(next + 2);
-    return note ? next + 3 : next;
-  }
-
-  // A word without a vowel is an abbreviation that no list has: "govt. forces". Small letters do begin sentences in
-  // mails.
-  bool looks_cut(std::size_t i) const {
-    return i < words_.size() && form(i).size() <= 8 && is_letter(first_character(i)) &&
-           form(i).find_first_of("aeiouyAEIOUY") == std::string_view::npos;
-  }
-
   bool listed(const WordSet& words, std::size_t i) const {
-    return form(i).size() <= 24 && words.contains(to_lower(form(i)));
+    return form(i).size() <= longest_listed && words.contains(to_lower(form(i)));
   }
 
-  // A speaker behind a quoted question: "Will they leave?" Ivan Orlen asked.
-  bool speaker_follows(std::size_t next) const {
-    if (listed(spelling_.sentence_starters, next)) return false;
-    for (std::size_t i = next; i < words_.size() && i < next + 6; ++i) {
-      if (end_of(i) == End::stop || end_of(i) == End::cry || form(i) == ",") return false;
-      if (listed(spelling_.quotation_verbs, i)) return true;
+  float behind_stop(std::size_t i) const {
+    const auto found = spelling_.abbreviations.find(to_lower(form(i - 1)));
+    if (found == spelling_.abbreviations.end()) return 0.0F;
+    const bool starts = is_upper(first(i)) && listed(spelling_.sentence_starters, i);
+    switch (found->second) {
+      case Abbreviation::title:
+      case Abbreviation::always:
+        return never;
+      case Abbreviation::number:
+      case Abbreviation::month:
+        return is_digit(first(i)) ? never : 0.0F;
+      case Abbreviation::cut:
+        return 0.0F;
+      default:
+        return starts ? -behind_abbreviation : behind_abbreviation;
+    }
+  }
+
+  // "?" or "!" before word i, closing marks between them passed over.
+  bool ends_in_cry(std::size_t i) const {
+    std::size_t at = i - 1;
+    while (at > 0 && i - at < 3 && closes(at)) --at;
+    return form(at).find_first_not_of("!?") == std::string_view::npos;
+  }
+
+  // A verb of saying among the words on one side of word i, before the clause ends.
+  bool verb_within(std::size_t i, int direction) const {
+    for (std::size_t n = 0; n < words_to_a_verb; ++n) {
+      const std::size_t at = direction < 0 ? i - 1 - n : i + n;
+      if (at >= words_.size() || form(at) == "," || form(at) == "." || form(at) == "?" || form(at) == "!") return false;
+      if (listed(spelling_.quotation_verbs, at)) return true;
     }
     return false;
   }
 
-  bool breaks(std::size_t at, End end, std::size_t next, bool quoted) const {
-    std::size_t begin = next;  // the first word behind opening marks
-    while (begin + 1 < words_.size() && begin < next + 3 &&
-           (is_opening(first_character(begin)) || is_double_quote(first_character(begin)) ||
-            is_apostrophe(first_character(begin)) || is_dash(first_character(begin)) || form(begin) == "*"))
-      ++begin;
-    const char32_t c = first_character(begin);
-    const bool starts = is_upper(c) || is_digit(c) || (is_letter(c) && !is_lower(c));
-    if (end == End::abbreviation) return abbreviation_breaks(at, begin, next);
-    if (touches(next)) return end == End::stop && is_upper(c) && begin == next;
-    if (end == End::stop) return starts || begin > next || !is_letter(c) || !looks_cut(at - 1);
-    if (end == End::cry && quoted && starts && begin == next) return !speaker_follows(next);
-    return starts || (end == End::cry && begin > next && !is_dash(first_character(next)));
-  }
-
-  bool abbreviation_breaks(std::size_t at, std::size_t begin, std::size_t next) const {
-    if (touches(next) || !is_upper(first_character(begin))) return false;
-    const auto found = spelling_.abbreviations.find(to_lower(form(at)));
-    if (found != spelling_.abbreviations.end() &&
-        (found->second == Abbreviation::title || found->second == Abbreviation::number))
-      return false;
-    return listed(spelling_.sentence_starters, begin) || (begin > next && !is_opening(first_character(next)));
-  }
+  // "Will they leave?" Mira Tolen asked.
+  bool speaker_follows(std::size_t i) const { return !listed(spelling_.sentence_starters, i) && verb_within(i, 1); }
 
   std::string_view text_;
-  const std::vector<Span>& words_;
+  std::span<const Span> words_;
   const Spelling& spelling_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> split_sentences(std::string_view text, const std::vector<Span>& words,
-                                           const Spelling& spelling) {
-  return Splitter(text, words, spelling).run();
+std::vector<std::uint32_t> split_sentences(std::string_view text, std::span<const Span> words,
+                                           std::span<const float> odds, const Spelling& spelling) {
+  std::vector<std::uint32_t> ends;
+  const Seams seams(text, words, spelling);
+  float waiting = -never;  // the odds of a mark that closes the sentence before
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const float likely = std::max(odds[i], waiting);
+    waiting = -never;
+    if (likely < -behind_abbreviation) continue;
+    if (seams.closes(i))
+      waiting = likely;
+    else if (likely > seams.least_odds(i))
+      ends.push_back(static_cast<std::uint32_t>(i));
+  }
+  if (!words.empty()) ends.push_back(static_cast<std::uint32_t>(words.size()));
+  return ends;
+}
+
+void part_last_stops(std::string_view text, std::vector<Span>& words, std::vector<std::uint32_t>& ends,
+                     const Spelling& spelling) {
+  std::vector<Span> parted;
+  std::size_t next = 0;
+  for (std::uint32_t& end : ends) {
+    parted.insert(parted.end(), words.begin() + static_cast<std::ptrdiff_t>(next), words.begin() + end);
+    next = end;
+    const Span word = words[end - 1];
+    if (word.size() > 1 && word.size() <= longest_abbreviation && text[word.end - 1] == '.') {
+      const auto found = spelling.abbreviations.find(to_lower(slice(text, word)));
+      if (found != spelling.abbreviations.end() && found->second == Abbreviation::cut) {
+        --parted.back().end;
+        parted.push_back({word.end - 1, word.end});
+      }
+    }
+    end = static_cast<std::uint32_t>(parted.size());
+  }
+  words = std::move(parted);
 }
 
 }  // namespace sayso::language

@@ -4,7 +4,7 @@
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
 // Data:
-// data/lexicons/{abbreviations,attached_prefixes,contractions,sentence_starters,quotation_verbs,number_hedges,function_words,military_units,military_phrases,irregular_words}.tsv.
+// data/lexicons/{abbreviations,attached_prefixes,contractions,number_suffixes,emoticons,web_endings,sentence_starters,quotation_verbs,number_hedges,function_words,military_units,military_phrases,irregular_words}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -19,7 +19,7 @@
 namespace sayso {
 namespace {
 
-constexpr NameTable<Abbreviation, 4> kinds{{"title", "number", "month", "other"}};
+constexpr NameTable<Abbreviation, 7> kinds{{"title", "always", "number", "month", "name", "cut", "other"}};
 
 Error fault(const std::filesystem::path& path, const TsvRow& row, std::string message) {
   return {ErrorCode::bad_rule, path.string() + ":" + std::to_string(row.line), std::move(message)};
@@ -97,6 +97,9 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_abbreviations(folder / "abbreviations.tsv", spelling)) return std::move(*error);
   if (auto error = read_contractions(folder / "contractions.tsv", spelling)) return std::move(*error);
   if (auto error = read_words(folder / "attached_prefixes.tsv", spelling.attached_prefixes)) return std::move(*error);
+  if (auto error = read_words(folder / "number_suffixes.tsv", spelling.number_suffixes)) return std::move(*error);
+  if (auto error = read_words(folder / "emoticons.tsv", spelling.emoticons)) return std::move(*error);
+  if (auto error = read_words(folder / "web_endings.tsv", spelling.web_endings)) return std::move(*error);
   if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
   if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
   if (auto error = read_words(folder / "number_hedges.tsv", spelling.number_hedges)) return std::move(*error);

@@ -18,8 +18,11 @@ namespace sayso {
 
 enum class Abbreviation : std::uint8_t {
   title,   // never ends a sentence: "Gen."
+  always,  // the stop is always the word's and ends nothing: "vs."
   number,  // an abbreviation only before a number: "No. 5"
   month,   // never ends a sentence before a number: "Sept. 12"
+  name,    // only with a capital, may end a sentence: "Mass."
+  cut,     // at the end of a sentence the stop is a word of its own: "etc" "."
   other,   // may end a sentence: "U.S."
 };
 
@@ -32,7 +35,10 @@ using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
 struct Spelling {
   std::unordered_map<std::string, Abbreviation, WordHash, std::equal_to<>>
       abbreviations{};          // lower case, with the stop
-  WordSet attached_prefixes{};  // "pro" of "pro-government"
+  WordSet attached_prefixes{};  // "pro" of "pro-government", "mid-0" of "mid-1990s", "-wise" of "career-wise"
+  WordSet number_suffixes{};    // "km" of "5km"
+  WordSet emoticons{};          // ":-)"
+  WordSet web_endings{};        // "com", "pdf"
   std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>>
       contractions{};  // piece lengths
   WordSet sentence_starters{};
@@ -44,9 +50,10 @@ struct Spelling {
   std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};  // "held/VBD" -> "hold"
 };
 
-// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, sentence_starters.tsv, quotation_verbs.tsv,
-// number_hedges.tsv, function_words.tsv, military_units.tsv, military_phrases.tsv and irregular_words.tsv of a folder.
-// Errors: unreadable; bad_rule with "file:line".
+// Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, number_suffixes.tsv, emoticons.tsv,
+// web_endings.tsv, sentence_starters.tsv, quotation_verbs.tsv, number_hedges.tsv, function_words.tsv,
+// military_units.tsv, military_phrases.tsv and irregular_words.tsv of a folder. Errors: unreadable; bad_rule with
+// "file:line".
 Result<Spelling> load_spelling(const std::filesystem::path& folder);
 
 }  // namespace sayso

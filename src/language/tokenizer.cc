@@ -2,13 +2,15 @@
 //
 //     "Lt. Gen. Orlen’s 2,500 men can't cross" -> Lt. Gen. Orlen ’s 2,500 men ca n't cross
 //
-// Left out on purpose: typing mistakes, "its" for "it's", emoticons beyond a few. Spelling lists: spelling.h.
+// Left out on purpose: typing mistakes that only a reader of the sentence sees ("its" for "it's", "the horses mouth").
+// Spelling lists: spelling.h.
 #include "language/tokenizer.h"
 
 #include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
+#include "language/addresses.h"
 #include "language/characters.h"
 
 namespace sayso::language {
@@ -58,36 +60,24 @@ class Scanner {
     return end;
   }
 
-  // A chunk is a run without white space. Addresses are looked for once a chunk, so that this stays linear.
+  // Addresses are looked for once a chunk, so that this stays linear.
   void begin_chunk(std::size_t at) {
-    chunk_end_ = at;
-    bool colon_slashes = false, at_sign = false, dot_after_at = false;
-    while (!blank(chunk_end_)) {
-      const char32_t c = value(chunk_end_);
-      if (c == ':' && value(chunk_end_ + 1) == '/' && chunk_end_ > at && letter(chunk_end_ - 1)) colon_slashes = true;
-      if (c == '@' && chunk_end_ > at && letter_or_digit(chunk_end_ - 1) && letter_or_digit(chunk_end_ + 1))
-        at_sign = true;
-      if (at_sign && c == '.' && letter_or_digit(chunk_end_ + 1)) dot_after_at = true;
-      ++chunk_end_;
-    }
-    address_ = colon_slashes || dot_after_at;
+    chunk_end_ = chunk_end(chars_, at);
+    address_ = holds_address(text_, chars_, at, chunk_end_, spelling_);
   }
 
   std::size_t word(std::size_t at) {
     if (letter_or_digit(at)) {
-      if (address_ || bytes(at, std::min(at + 4, chunk_end_)) == "www.") {
+      if (address_) {
         address_ = false;
-        return address(at);
+        return emit(at, address_end(chars_, at, chunk_end_));
       }
       return digit(at) ? number(at) : letters(at);
     }
     const char32_t c = value(at);
-    if (is_apostrophe(c)) return apostrophe(at);
-    if (c == '.') {
-      if (digit(at + 1) && (at == 0 || !letter_or_digit(at - 1))) return number(at);
-      if (letter(at + 1) && starts_chunk(at)) return letters(at + 1, at);  // ".doc"
-      return emit(at, same(at));
-    }
+    if (const std::size_t end = emoticon(at); end > at) return emit(at, end);
+    if (is_apostrophe(c) || c == U'\u2018') return apostrophe(at);
+    if (c == '.' || c == U'\u2026') return stop(at);
     if ((c == '#' || c == '@') && letter(at + 1)) return letters(at + 1, at);
     if (c == '+' && digit(at + 1) && starts_chunk(at)) return number(at);
     if (c == '!' || c == '?') {
@@ -95,15 +85,37 @@ class Scanner {
       while (value(end) == '!' || value(end) == '?') ++end;
       return emit(at, end);
     }
-    if ((c == ':' || c == ';') && starts_chunk(at)) {  // a smile
-      std::size_t end = at + 1;
-      if (value(end) == '-') ++end;
-      if ((value(end) == ')' || value(end) == '(' || value(end) == 'D') && blank(end + 1)) return emit(at, end + 1);
-    }
-    if (c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == U'\u2014')
+    if (c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '<' || c == '>' || c == '+' ||
+        c == U'\u2014')
       return emit(at, same(at));
-    if (c == '`' && value(at + 1) == '`') return emit(at, at + 2);
     return emit(at, at + 1);
+  }
+
+  // "." "..." "….", ".5", ".doc", and a stop that a question runs into (".?").
+  std::size_t stop(std::size_t at) {
+    if (value(at) == '.' && digit(at + 1) && (at == 0 || !letter_or_digit(at - 1))) return number(at);
+    if (value(at) == '.' && letter(at + 1) && starts_chunk(at)) return letters(at + 1, at);
+    std::size_t end = at;
+    while (value(end) == '.' || value(end) == U'\u2026') ++end;
+    std::size_t cry = end;
+    while (value(cry) == '!' || value(cry) == '?') ++cry;
+    return emit(at, end == at + 1 && blank(cry) ? cry : end);
+  }
+
+  // Behind the face that begins at `at`, or `at`. A mouth may be doubled: ":)))".
+  std::size_t emoticon(std::size_t at) const {
+    if (digit(at > 0 ? at - 1 : at)) return at;
+    for (std::size_t end = at + 4; end > at + 1; --end) {
+      bool marks = true;  // within the text, and no white space
+      for (std::size_t i = at; i < end && marks; ++i) marks = !blank(i);
+      if (!marks || !spelling_.emoticons.contains(bytes(at, end))) continue;
+      const char32_t mouth = value(end - 1);
+      const bool bracket = mouth == '(' || mouth == ')';
+      while (bracket && value(end) == mouth) ++end;
+      if (bracket && value(at) != '(' ? !letter_or_digit(end) : starts_chunk(at) && blank(end)) return end;
+      return at;
+    }
+    return at;
   }
 
   std::size_t same(std::size_t at) const {
@@ -112,40 +124,31 @@ class Scanner {
     return end;
   }
 
-  // An address reaches to the end of the chunk, without the marks that close the sentence about it.
-  std::size_t address(std::size_t at) {
-    std::size_t end = chunk_end_;
-    bool bracket = false;
-    for (std::size_t i = at; i < end; ++i) bracket = bracket || value(i) == '(';
-    while (end > at + 1 && !letter_or_digit(end - 1) && value(end - 1) != '/' && !(bracket && value(end - 1) == ')'))
-      --end;
-    return emit(at, end);
-  }
-
   // "2,500" "06:00" "9/11" "713-853-3989" "1990s" "93rd"; a unit after the number is a word of its own ("5|km").
   std::size_t number(std::size_t at) {
     std::size_t end = at;
     if (!digit(end)) ++end;  // '.' or '+'
-    std::size_t run = 0, dashes = 0;
+    std::size_t dashes = 0, commas = 0;
     for (;;) {
-      run = 0;
-      while (digit(end)) ++end, ++run;
+      const std::size_t run = digits_from(end);
+      end += run;
       const char32_t c = value(end);
-      if ((c == ',' || c == '.' || c == ':' || c == '/') && digit(end + 1)) {
+      if (!digit(end + 1)) break;
+      if (c == '.' || c == ':' || c == '/')
         ++end;
-      } else if (c == '-' && run >= 2 && digit(end + 1) && joined_by_dashes(at, dashes)) {
+      else if (c == ',' && comma_joins(at, end, commas))
+        ++end, ++commas;
+      else if (c == '-' && (dashes > 0 || dash_joins_digits(at, end, run)))
         ++end, ++dashes;
-      } else {
+      else
         break;
-      }
     }
+    if (is_decade(at, end)) return emit(at, end + 2);
     if (!letter(end)) return emit(at, end);
     std::size_t tail = end;
     while (letter_or_digit(tail)) ++tail;
     const std::string suffix = folded(end, tail);
-    constexpr std::string_view units[] = {"km", "kg", "am", "pm",  "mm", "cm",  "mph", "kph",
-                                          "m",  "ft", "lb", "lbs", "bn", "mln", "kw",  "mw"};
-    if (std::find(std::begin(units), std::end(units), suffix) != std::end(units)) return emit(at, end);
+    if (spelling_.number_suffixes.contains(suffix) && !names_a_model(at, suffix)) return emit(at, end);
     if ((suffix == "a" || suffix == "p") && value(tail) == '.' && letter(tail + 1)) return emit(at, end);  // "5p.m."
     while (value(tail) == '.' && letter_or_digit(tail + 1)) {                                              // "20.doc"
       ++tail;
@@ -154,13 +157,42 @@ class Scanner {
     return clitics(at, tail);
   }
 
-  // "713-853-3989", "2001-05-17": three groups of digits stay one word, two are a range ("20|-|30").
-  bool joined_by_dashes(std::size_t at, std::size_t dashes) const {
-    if (dashes > 0) return true;
-    std::size_t groups = 1, i = at;
-    for (; digit(i) || (value(i) == '-' && digit(i + 1)); ++i)
-      if (value(i) == '-' && ++groups == 3) return true;
-    return false;
+  // "the 1980's", "his 60's"
+  bool is_decade(std::size_t at, std::size_t end) const {
+    return (end - at == 2 || end - at == 4) && value(end - 1) == '0' && is_apostrophe(value(end)) &&
+           value(end + 1) == 's' && !letter_or_digit(end + 2);
+  }
+
+  // One letter behind a number behind a dash is part of a name: "T-72b", "Mi-8m".
+  bool names_a_model(std::size_t at, std::string_view suffix) const {
+    return suffix.size() == 1 && at >= 2 && is_dash(value(at - 1)) && letter(at - 2);
+  }
+
+  std::size_t digits_from(std::size_t at) const {
+    std::size_t end = at;
+    while (digit(end)) ++end;
+    return end - at;
+  }
+
+  // "2,500" and "2,5" are numbers, "[13,14]" are two notes.
+  bool comma_joins(std::size_t begin, std::size_t comma, std::size_t commas) const {
+    if (digits_from(comma + 1) == 3) return true;
+    return commas == 0 && (begin == 0 || (value(begin - 1) != '[' && value(begin - 1) != ','));
+  }
+
+  // "713-853-3989", "2001-05-17": three groups of digits stay one word, two are a range ("20|-|30") unless they are the
+  // end of a telephone number ("(713) 853-3989") or a code for letters ("77415-0027").
+  bool dash_joins_digits(std::size_t begin, std::size_t dash, std::size_t run) const {
+    const std::size_t next = digits_from(dash + 1), behind = dash + 1 + next;
+    if (value(behind) == '-' && digit(behind + 1)) return run + next >= 3 || digit(behind + 2);
+    if (next != 4 || letter(behind)) return false;
+    if (run == 5) return true;
+    if (run != 3 || dash < 6) return false;
+    const std::size_t first = dash - run;  // of "853-3989"
+    if (first > begin) return value(first - 1) == '/';
+    const bool spaced = kind(first - 1) == CharKind::space;
+    const std::size_t before = spaced ? first - 2 : first - 1;
+    return value(before) == ')' ? digit(before - 1) : spaced && digit(before);
   }
 
   // A word from `at`; `from` is where it begins if a mark stands before its letters ("#Ostrel").
@@ -180,38 +212,70 @@ class Scanner {
         ++end;
       else if (c == '.' && dot_joins(at, end))
         ++end;
-      else if (c == '&' && is_upper(value(end - 1)) && is_upper(value(end + 1)))
+      else if (c == '&' && ampersand_joins(at, end))
         ++end;
-      else if (is_dash(c) && c != U'\u2014' && letter(end + 1) && spelling_.attached_prefixes.contains(folded(at, end)))
+      else if (is_dash(c) && c != U'\u2014' && dash_joins(at, end))
         ++end;
       else
         break;
     }
     if (value(end) == '.' && stop_belongs(at, end)) return emit(from, end + 1);
-    if (value(end) == '$' && end - at <= 3 && is_upper(value(at)) && digit(end + 1))
-      return emit(from, end + 1);  // "US$"
+    if (value(end) == '$' && end - at <= 3 && is_upper(value(at)) && (digit(end + 1) || digit(end + 2)))
+      return emit(from, end + 1);  // "US$5"
+    if (is_broken_off(at, end)) return emit(from, end + 1);
     return clitics(from, end);
   }
 
-  // "U.S", "example.com", "e.g" join; "stop.The" is a sentence that lost its space.
+  // A speaker who begins again: "th- the army".
+  bool is_broken_off(std::size_t at, std::size_t end) const {
+    if (value(end) != '-' || !blank(end + 1) || kind(end + 1) == CharKind::border || !starts_chunk(at)) return false;
+    if (end - at == 1) return is_lower(value(at));
+    const std::string start = folded(at, end);
+    return start == "th" || start == "sh" || start == "wh" || start == "ch";
+  }
+
+  // "AT&T", "p&l"
+  bool ampersand_joins(std::size_t begin, std::size_t mark) const {
+    if (is_upper(value(mark - 1)) && is_upper(value(mark + 1))) return true;
+    return mark - begin == 1 && letter(mark + 1) && !letter_or_digit(mark + 2);
+  }
+
+  bool dash_joins(std::size_t begin, std::size_t dash) const {
+    const std::string prefix = folded(begin, dash);
+    if (letter(dash + 1) ? spelling_.attached_prefixes.contains(prefix)
+                         : spelling_.attached_prefixes.contains(prefix + "-0"))
+      return true;
+    std::size_t end = dash + 1;
+    while (letter(end) && end - dash < longest_listed) ++end;
+    return spelling_.attached_prefixes.contains("-" + folded(dash + 1, end));
+  }
+
+  // "U.S", "example.com", "e.g" join; "stop.The", "S.Korea" and "vol.14" lost their space.
   bool dot_joins(std::size_t begin, std::size_t dot) const {
+    if (digit(dot + 1)) return !spelling_.abbreviations.contains(folded(begin, dot + 1));
     if (!is_upper(value(dot + 1))) return true;
+    std::size_t next = dot + 1;
+    while (letter_or_digit(next) && next - begin < longest_listed) ++next;
+    if (value(next) == '.' && spelling_.abbreviations.contains(folded(begin, next + 1))) return true;  // "Ph.D."
     const bool single = dot - begin == 1 || !letter(dot - 2);
+    if (single && is_upper(value(dot - 1))) return !(is_lower(value(dot + 2)) && letter(dot + 3) && letter(dot + 4));
     return single || is_upper(value(dot - 1));
   }
 
   // Does the full stop at `end` belong to the word before it?
   bool stop_belongs(std::size_t begin, std::size_t end) const {
-    if (value(end + 1) == '.') return false;  // "Mr..." is a word and an ellipsis
+    if (value(end + 1) == '.' && value(end + 2) == '.') return false;  // "Mr..." is a word and an ellipsis
     const std::size_t length = end - begin;
     if (length == 1 && is_upper(value(begin)) && value(begin) != U'I')
-      return kind(end + 1) != CharKind::border;                                                        // "J. Orlen"
+      return kind(end + 1) != CharKind::border && value(end + 1) != '.';                               // "J. Orlen"
     if (length >= 3 && length <= 11 && value(end - 2) == '.' && value(begin + 1) == '.') return true;  // "U.S.", "a.m."
     const auto found = spelling_.abbreviations.find(folded(begin, end + 1));
     if (found == spelling_.abbreviations.end()) return false;
     std::size_t next = end + 1;
     while (kind(next) == CharKind::space) ++next;
     if (found->second == Abbreviation::number) return digit(next);
+    if (found->second == Abbreviation::always) return true;
+    if (found->second == Abbreviation::name && !is_upper(value(begin))) return false;
     if (found->second == Abbreviation::month)  // "sat." and "sun." are words too
       return is_upper(value(begin)) && (digit(next) || !blank(next));
     if (found->second == Abbreviation::title)
@@ -222,7 +286,8 @@ class Scanner {
   // Cuts "n't", "'s", "'re" … off the end, and the listed contractions apart.
   std::size_t clitics(std::size_t begin, std::size_t end) {
     const std::string whole = folded(begin, end);
-    if (const auto found = spelling_.contractions.find(whole); found != spelling_.contractions.end()) {
+    const bool initials = end - begin == 2 && is_upper(value(begin)) && is_upper(value(begin + 1));
+    if (const auto found = spelling_.contractions.find(whole); found != spelling_.contractions.end() && !initials) {
       std::size_t at = begin;
       for (const std::uint32_t length : found->second) at = emit(at, at + length);
       return end;
@@ -249,9 +314,13 @@ class Scanner {
     return tail == "'s" || tail == "'re" || tail == "'ve" || tail == "'ll" || tail == "'d" || tail == "'m";
   }
 
-  // "'s" after a bracket or a number, "'em", "'90s"; else a quotation mark.
+  // "''", "’’" and "‘’" are quotation marks; "'s" after a bracket or a number, "'em", "'90s"; else a quotation mark.
   std::size_t apostrophe(std::size_t at) {
-    if (value(at + 1) == value(at) && value(at) == '\'') return emit(at, at + 2);  // '' is a quotation mark
+    const auto curly = [](char32_t c) { return c == U'\u2018' || c == U'\u2019'; };
+    if ((value(at + 1) == value(at) && (value(at) == '\'' || value(at) == '`')) ||
+        (curly(value(at)) && curly(value(at + 1))))
+      return emit(at, at + 2);
+    if (value(at) == U'\u2018' && !digit(at + 1)) return emit(at, at + 1);
     std::size_t end = at + 1;
     while (letter_or_digit(end)) ++end;
     const std::string tail = folded(at, end);

@@ -32,7 +32,7 @@ TEST(Datelines, PlaceDateAgencyDash) {
 
 TEST(Datelines, AreKeptAsWordsThatAreNotRead) {
   const Dispatch dispatch = testing::bare("KESH (VTN) — The army said it left.");
-  const Syntax syntax = segment(dispatch, testing::spelling());
+  const Syntax syntax = segment(dispatch, testing::model(), testing::spelling());
   ASSERT_EQ(syntax.sentences.size(), 2U);
   EXPECT_FALSE(syntax.sentences[0].read);
   EXPECT_EQ(slice(dispatch.text, syntax.sentences[0].span), "KESH (VTN) —");
