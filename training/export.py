@@ -131,7 +131,7 @@ def write_model(net, tables, path, splitter=None):
     if splitter:
         import splitter as sentences
         for name, values in sentences.sections(splitter).items():
-            file.array(name, values)
+            file.text(name, values.splitlines()) if isinstance(values, str) else file.array(name, values)
     return file.write(path)
 
 

@@ -13,12 +13,13 @@
 #include <unordered_map>
 
 #include "base/tsv.h"
+#include "language/cells.h"
 #include "language/surface.h"
 
 namespace sayso::language {
 namespace {
 
-using Activation = std::int16_t;
+using Activation = std::int8_t;
 
 constexpr std::uint32_t core_words = 160, context_words = 32;  // of a window inside a long paragraph
 constexpr std::size_t windows_in_group = 48, words_in_group = 2048;
@@ -109,7 +110,7 @@ Result<Done> Splitter::load_direction(const ModelFile& file, std::size_t side) {
                                 rows->begin() + static_cast<std::ptrdiff_t>((kind + 1) * width));
     std::vector<float>& share = space_[side][kind];
     share.assign(bias->begin(), bias->end());
-    multiply(row.data(), 1, width, &(*scales)[kind], *space, nullptr, share.data(), gates);
+    multiply(row.data(), 1, width, &(*scales)[kind], *space, {}, share.data(), gates);
   }
   return Done{};
 }
@@ -141,8 +142,9 @@ void Splitter::embed(std::string_view text, std::span<const Span> words, Group& 
   for (std::size_t r = 0; r < group.words.size(); ++r)
     group.type_of[r] =
         types.emplace(slice(text, words[group.words[r]]), static_cast<std::uint32_t>(types.size())).first->second;
-  std::vector<Activation> inputs(types.size() * input_width_);
-  std::vector<float> scales(types.size()), row(input_width_);
+  const std::size_t stride = (input_width_ + 7) / 8 * 8;  // what `quantise` asks for; the rest stays 0
+  std::vector<Activation> inputs(types.size() * stride);
+  std::vector<float> scales(types.size()), row(stride, 0.0F);
   for (const auto& [form, type] : types) {
     const Surface surface = surface_of(form);
     float* to = row.data();
@@ -154,13 +156,13 @@ void Splitter::embed(std::string_view text, std::span<const Span> words, Group& 
       for (std::size_t i = 0; i < table.width; ++i)
         *to++ = static_cast<float>(table.rows[at * table.width + i]) * table.scales[at];
     }
-    scales[type] = quantise(row.data(), input_width_, activation_unit, inputs.data() + type * input_width_);
+    scales[type] = quantise(row.data(), stride, inputs.data() + type * stride);
   }
   const std::size_t gates = 4 * hidden_;
   const std::vector<float> nothing(gates, 0.0F);
   group.products.resize(types.size() * 2 * gates);
   for (std::size_t side = 0; side < 2; ++side)
-    multiply(inputs.data(), types.size(), input_width_, scales.data(), input_[side], nothing.data(),
+    multiply(inputs.data(), types.size(), stride, scales.data(), input_[side], {.bias = nothing.data()},
              group.products.data() + side * gates, 2 * gates);
 }
 
@@ -180,10 +182,9 @@ void Splitter::recur(Group& group) const {
         const float* space = space_[side][group.spaces[first + r]].data();
         for (std::size_t i = 0; i < gates; ++i) sums[r * gates + i] = product[i] + space[i];
       }
-      multiply(state + before * width, std::min(running, count), width, nullptr, recurrent_[side], nullptr, sums.data(),
+      multiply(state + before * width, std::min(running, count), width, nullptr, recurrent_[side], {}, sums.data(),
                gates);
-      for (std::size_t r = 0; r < count; ++r)
-        step(sums.data() + r * gates, hidden_, memory.data() + r * hidden_, state + (first + r) * width);
+      step(sums.data(), count, hidden_, memory.data(), state + first * width, width);
       before = first;
       running = count;
     }
@@ -192,8 +193,8 @@ void Splitter::recur(Group& group) const {
 
 void Splitter::answer(const Group& group, std::vector<float>& odds) const {
   std::vector<float> answers(group.words.size() * out_.padded);
-  multiply(group.state.data(), group.words.size(), 2 * hidden_, nullptr, out_, out_bias_.data(), answers.data(),
-           out_.padded);
+  multiply(group.state.data(), group.words.size(), 2 * hidden_, nullptr, out_, {.bias = out_bias_.data()},
+           answers.data(), out_.padded);
   for (std::size_t w = 0; w < group.windows.size(); ++w) {
     const Window& window = group.windows[w];
     for (std::uint32_t i = window.first; i < window.last; ++i)
