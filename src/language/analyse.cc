@@ -6,7 +6,6 @@
 // Left out on purpose: enhanced dependencies, coreference.
 #include "language/analyse.h"
 
-#include <functional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -22,6 +21,7 @@
 #include "language/sentence_rules.h"
 #include "language/sentences.h"
 #include "language/tokenizer.h"
+#include "language/word_lemma.h"
 
 namespace sayso {
 namespace {
@@ -45,44 +45,14 @@ void leave_unread(std::string_view text, Syntax& layer, const Sentence& sentence
     layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
 }
 
-// Words whose lemma no ending gives stand in a list; a plural that no rule brought to a known word loses its ending.
-std::string lemma_for(std::string_view form, const Token& token, const WordGuess& guess,
-                      const LanguageModel::Parts& parts, const Spelling& spelling,
-                      const std::function<bool(std::string_view)>& is_word) {
-  const bool name = token.tag == Tag::PROPN || token.tag == Tag::X;
-  if (name) return language::lemma_of(form, parts.rules, guess.rules, nullptr);
-  const std::string plain = to_lower(form);
-  if (const auto irregular = spelling.irregular.find(plain + "/" + std::string(name_of(token.xpos)));
-      irregular != spelling.irregular.end())
-    return irregular->second;
-  std::string lemma = language::lemma_of(form, parts.rules, guess.rules, is_word);
-  // A verb's lemma that is no known word gives way to a regular one that is, or to the only one its spelling allows
-  // ("carried", "expelled").
-  const bool inflected =
-      token.xpos == Xpos::VBD || token.xpos == Xpos::VBN || token.xpos == Xpos::VBG || token.xpos == Xpos::VBZ;
-  const auto bases = inflected ? language::regular_bases(plain) : std::vector<std::string>{};
-  if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front()))
-    return bases.front();  // "carried" is no Carrie
-  if (inflected && !is_word(lemma)) {
-    for (const std::string& base : bases)
-      if (is_word(base)) return base;
-    if (!bases.empty() && (bases.front().ends_with("y") || bases.size() == 3)) return bases.front();
-  }
-  if (token.xpos == Xpos::NNS && lemma == plain) return language::regular_singular(plain);
-  return lemma;
-}
-
 void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses,
           const LanguageModel::Parts& parts, const Spelling& spelling) {
   const std::uint32_t first = index(sentence.first);
-  const std::function<bool(std::string_view)> is_word = [&](std::string_view lemma) {
-    return parts.network.knows(lemma);
-  };
   for (std::uint32_t i = first; i < index(sentence.last); ++i) {
     const WordGuess& guess = guesses[i - first];
     Token& token = layer.tokens[i];
     std::tie(token.tag, token.xpos) = parts.tags[guess.tag];
-    token.lemma = lemma_for(slice(text, token.span), token, guess, parts, spelling, is_word);
+    token.lemma = language::word_lemma(slice(text, token.span), token, guess, parts, spelling);
     if (guess.feature < parts.features.size()) token.features = parts.features[guess.feature];
     token.relation = parts.relations[guess.relation];
     token.head = guess.head == 0 ? no_token : TokenId{first + guess.head - 1};
