@@ -18,7 +18,7 @@ struct Command {
 constexpr Command commands[] = {
     {"gold", "GOLD.jsonl FILE         a dispatch's claims against a careful reader's, field by field",
      sayso::eval::run_gold},
-    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas and trees (CoNLL 2018)",
+    {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas, trees and names (CoNLL 2018)",
      sayso::eval::run_conllu},
     {"places", "PLACES-DIR              place names resolved, within 161 km (LGL, TR-News)", sayso::eval::run_places},
     {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)",
