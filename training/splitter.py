@@ -23,7 +23,7 @@ from torch import nn
 
 import surface
 
-WORD, SUFFIX, SHAPE, SPACE = 32, 16, 12, 4  # sizes of the rows
+WORD, SUFFIX, SHAPE, SPACE = 32, 16, 16, 4  # sizes of the rows
 WORD_KIND, SUFFIX_KIND, SHAPE_KIND = 0, 4, 6  # features of surface.py
 NONE, WHITE, BEGINNING = 0, 1, 2  # what stands before a word; BEGINNING: nothing, a paragraph begins
 SMALL = set("a an the of in on at to for and or but by as from with over".split())
