@@ -436,7 +436,7 @@ def main():
     p.add_argument("--out", help="train, and keep the checkpoint here")
     p.add_argument("--from", dest="source", help="a checkpoint, to write --reference from")
     p.add_argument("--reference")
-    p.add_argument("--passes", type=int, default=12)
+    p.add_argument("--passes", type=int, default=7)
     p.add_argument("--hidden", type=int, default=32)
     p.add_argument("--batch", type=int, default=1200)
     p.add_argument("--rate", type=float, default=4e-3)
