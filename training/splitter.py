@@ -23,7 +23,7 @@ from torch import nn
 
 import surface
 
-WORD, SUFFIX, SHAPE, SPACE = 32, 16, 12, 4  # sizes of the rows
+WORD, SUFFIX, SHAPE, SPACE = 32, 16, 16, 4  # sizes of the rows
 WORD_KIND, SUFFIX_KIND, SHAPE_KIND = 0, 4, 6  # features of surface.py
 NONE, WHITE, BEGINNING = 0, 1, 2  # what stands before a word; BEGINNING: nothing, a paragraph begins
 SMALL = set("a an the of in on at to for and or but by as from with over".split())
@@ -436,7 +436,7 @@ def main():
     p.add_argument("--out", help="train, and keep the checkpoint here")
     p.add_argument("--from", dest="source", help="a checkpoint, to write --reference from")
     p.add_argument("--reference")
-    p.add_argument("--passes", type=int, default=12)
+    p.add_argument("--passes", type=int, default=7)
     p.add_argument("--hidden", type=int, default=32)
     p.add_argument("--batch", type=int, default=1200)
     p.add_argument("--rate", type=float, default=4e-3)

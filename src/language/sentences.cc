@@ -106,8 +106,10 @@ class Seams {
     return false;
   }
 
-  // "Will they leave?" Mira Tolen asked.
-  bool speaker_follows(std::size_t i) const { return !listed(spelling_.sentence_starters, i) && verb_within(i, 1); }
+  // "Will they leave?" Mira Tolen asked. "Never!" he said.
+  bool speaker_follows(std::size_t i) const {
+    return (is_lower(first(i)) || !listed(spelling_.sentence_starters, i)) && verb_within(i, 1);
+  }
 
   std::string_view text_;
   std::span<const Span> words_;

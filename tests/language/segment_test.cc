@@ -61,7 +61,7 @@ TEST(Segment, CutsWordsAsTheTreebanksDo) {
       {"A mass. Boston, Mass., is ill. He was", "A mass . | Boston , Mass. , is ill . | He was"},
       {"Thanks :) bye ;-) <3 (Kesh):(", "Thanks :) bye ;-) <3 ( Kesh ) :("},
       {"<<open>> and >>> ++ ‘’so’’ ``so''", "<< open >> and >>> ++ ‘’ so ’’ `` so ''"},
-      {"He left.? She….", "He left .? She …."},
+      {"He left.? She….", "He left .? | She …."},
       {"See plan-7_final.doc, Big-Red-Bus.com's page, host.example/a or cra.org/b-c_d.",
        "See plan-7_final.doc , Big - Red - Bus.com 's page , host.example / a or cra.org/b-c_d ."},
       {"\"Orlen\"<i...@example.org> or mailto:i.o@example.org>",
@@ -92,6 +92,12 @@ TEST(Segment, EndsSentencesWhereReadersDo) {
       {"Orlen Inc. said so. So did Tolen Co.", "Orlen Inc. said so . | So did Tolen Co."},
       {"Wait... what? No! Go.", "Wait ... what ? | No ! | Go ."},
       {"Varnia Says It Hit Depots", "Varnia Says It Hit Depots"},
+      {"VARNIA SAYS IT HIT DEPOTS IN KESH-BACKED CITY", "VARNIA SAYS IT HIT DEPOTS IN KESH - BACKED CITY"},
+      {"The strike began at 5 a.m. Monday, officials said.", "The strike began at 5 a.m. Monday , officials said ."},
+      {"Lt. Gen. Ivan Orlen said: “We hit two depots.” He gave no proof.",
+       "Lt. Gen. Ivan Orlen said : “ We hit two depots . ” | He gave no proof ."},
+      {"The statement read: The army has left Dovran.", "The statement read : The army has left Dovran ."},
+      {"Debris fell on No. 5 School. No one was hurt", "Debris fell on No. 5 School . | No one was hurt"},
   };
   for (const Case& c : cases) EXPECT_EQ(cut(c.text), c.words);
 }
@@ -192,10 +198,35 @@ TEST(Segment, TakesHostileStrings) {
 }
 
 TEST(Segment, TakesLinearTime) {
-  for (const std::string piece :
-       {"'s", "n't", ".", "a.", "1-", "1:", "\"", "(", "pro-", "a@", "U.", "!", "Mr. ", "\" . ", "9.9-", "://"}) {
+  for (const std::string piece : {"'s",
+                                  "n't",
+                                  ".",
+                                  "a.",
+                                  "1-",
+                                  "1:",
+                                  "\"",
+                                  "(",
+                                  "pro-",
+                                  "a@",
+                                  "U.",
+                                  "!",
+                                  "Mr. ",
+                                  "\" . ",
+                                  "9.9-",
+                                  "://",
+                                  "a",
+                                  "e\xcc\x81\xcc\x82\xcc\x83",
+                                  "\xf0\x9f\x98\x80",
+                                  "\xd7\xa9\xd7\x9c ",
+                                  "etc. A ",
+                                  "1,",
+                                  "a/",
+                                  "a.com/",
+                                  ":)",
+                                  "a-",
+                                  "\xe2\x80\x8f"}) {
     std::string text;
-    while (text.size() < 1'000'000) text += piece;
+    while (text.size() < (piece == "a" ? 1'000'000U : 200'000U)) text += piece;
     const Syntax syntax = segment(bare(text), model(), spelling());
     EXPECT_FALSE(syntax.tokens.empty());
   }
