@@ -3,24 +3,19 @@
 //     build/bench/sayso-bench                          all stages, words/s and dispatches/s
 //     build/bench/sayso-bench --benchmark_filter=whole
 //
-// Input: ../shared/data/briefings (616 documents, 1.3 million words) where it is there, else samples/dispatch.md
-// repeated. Stages are timed on the first `sample_size` documents, each over the layers the stages before it made;
+// Input: bench/inputs.h. Stages are timed each over the layers the stages before it made; language-bench takes the
+// language stage apart.
 // `copy` is the memory's own rate over the same text, the limit that no stage can beat; `stages/bytes` tells how far
 // each is from it.
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <nlohmann/json.hpp>
 
 #include "attribution/find_attributions.h"
-#include "base/file.h"
 #include "claim/make_claims.h"
 #include "dispatch/read_dispatch.h"
 #include "event/find_events.h"
+#include "inputs.h"
 #include "language/analyse.h"
 #include "language/language_model.h"
 #include "lexicon/outlets.h"
@@ -30,13 +25,6 @@
 
 namespace sayso {
 namespace {
-
-constexpr std::size_t sample_size = 60;
-
-struct Input {
-  std::string text{};
-  ReadOptions options{};
-};
 
 // What every stage needs, loaded once; a failure ends the program with its reason.
 struct Bench {
@@ -53,34 +41,6 @@ struct Bench {
   std::vector<Reading> readings{};
   std::size_t words = 0, bytes = 0;
 };
-
-template <typename T>
-T must(Result<T> result) {
-  if (result) return std::move(*result);
-  std::cerr << "sayso-bench: " << result.error().where << ": " << result.error().message << "\n";
-  std::exit(1);
-}
-
-std::vector<Input> load_inputs() {
-  std::vector<Input> inputs;
-  std::ifstream lines(std::string(SAYSO_SHARED_DIR) + "/data/briefings/ukraine.jsonl");
-  for (std::string line; inputs.size() < sample_size && std::getline(lines, line);) {
-    const auto document = nlohmann::json::parse(line);
-    Input input;
-    input.text = document.at("text").get<std::string>();
-    input.options.path = document.at("path").get<std::string>();
-    input.options.title = document.at("title").get<std::string>();
-    input.options.published = document.at("date").get<std::string>();
-    input.options.url = document.at("url").get<std::string>();
-    inputs.push_back(std::move(input));
-  }
-  if (!inputs.empty()) return inputs;
-  std::cerr << "sayso-bench: no briefings at " SAYSO_SHARED_DIR "; reading the sample dispatch instead\n";
-  ReadOptions options;
-  options.path = SAYSO_SOURCE_DIR "/samples/dispatch.md";
-  inputs.assign(sample_size, Input{must(read_file(options.path)), options});
-  return inputs;
-}
 
 const Bench& bench() {
   static const Bench made = [] {

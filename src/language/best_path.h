@@ -2,8 +2,8 @@
 //
 //     best_path(scores, 3, stride, start, step, space, path);   // Viterbi
 //
-// A path is worth start[l0] + the scores of its labels + step[from][to] of its steps, added in that order; a tie goes to
-// the lower label, of predecessors and at the end.
+// A path is worth start[l0] + the scores of its labels + step[from][to] of its steps, added in that order; a tie goes
+// to the lower label, of predecessors and at the end.
 #pragma once
 
 #include <cstddef>

@@ -110,6 +110,25 @@ std::size_t greatest(const float* x, std::size_t count) {
   return at;
 }
 
+// Most vectors hold nothing that belongs among the eight found so far.
+void greatest_eight(const float* x, std::size_t count, std::uint16_t* places) {
+  const Floats df;
+  const std::size_t lanes = hn::Lanes(df);
+  std::size_t kept = 0;
+  for (std::size_t first = 0; first < count; first += lanes) {
+    const std::size_t end = first + lanes < count ? first + lanes : count;
+    if (kept == 8 && end == first + lanes &&
+        hn::AllFalse(df, hn::Gt(hn::LoadU(df, x + first), hn::Set(df, x[places[7]]))))
+      continue;
+    for (std::size_t i = first; i < end; ++i) {
+      if (kept == 8 && !(x[i] > x[places[7]])) continue;
+      std::size_t at = kept < 8 ? kept++ : 7;
+      for (; at > 0 && x[i] > x[places[at - 1]]; --at) places[at] = places[at - 1];
+      places[at] = static_cast<std::uint16_t>(i);
+    }
+  }
+}
+
 float greatest_of(const float* x, std::size_t count) {
   const Eights df;
   auto greatest = hn::Zero(df);
@@ -158,6 +177,7 @@ namespace sayso::language {
 HWY_EXPORT(step);
 HWY_EXPORT(squash);
 HWY_EXPORT(greatest);
+HWY_EXPORT(greatest_eight);
 HWY_EXPORT(greatest_of);
 HWY_EXPORT(scale_to_bytes);
 HWY_EXPORT(scale_to_shorts);
@@ -190,6 +210,9 @@ float quantise(const float* x, std::size_t count, std::int16_t* out) {
   return scale_for(top, 8191.0F);
 }
 std::size_t greatest(const float* x, std::size_t count) { return HWY_DYNAMIC_DISPATCH(greatest)(x, count); }
+void greatest_eight(const float* x, std::size_t count, std::uint16_t* places) {
+  HWY_DYNAMIC_DISPATCH(greatest_eight)(x, count, places);
+}
 void put_row(const std::int8_t* row, float scale, std::size_t count, float* to) {
   HWY_DYNAMIC_DISPATCH(put_row)(row, scale, count, to);
 }

@@ -1,12 +1,13 @@
 // The checksum of a model file: FNV-1a in eight lanes, fast enough to be checked at every start.
 //
 //     lanes[i] = 0xCBF29CE484222325 ^ i, i = 0 … 7
-//     the bytes, filled up with zeros to a multiple of 64, are little-endian 64-bit words; word n goes into lane n mod 8:
+//     the bytes, filled up with zeros to a multiple of 64, are little-endian 64-bit words; word n goes into lane n mod
+//     8:
 //         lane = (lane ^ word) * 0x100000001B3
 //     the sum: the lanes' values go one after the other into one more lane in the same way
 //
-// Every change of a single word changes it. It finds damage, not malice. Source: the FNV-1a hash of Fowler, Noll and Vo,
-// by words in place of bytes.
+// Every change of a single word changes it. It finds damage, not malice. Source: the FNV-1a hash of Fowler, Noll and
+// Vo, by words in place of bytes.
 #pragma once
 
 #include <array>

@@ -100,7 +100,8 @@ void Encoder::run(const Group& group, std::size_t layer, std::size_t side, Space
     const std::size_t going_on = std::min(running, count);
     Start start;
     if (layer == 0) {
-      for (std::size_t r = 0; r < count; ++r) space.starts[r] = space.products_of[space.type_of[first + r]] + side * gates;
+      for (std::size_t r = 0; r < count; ++r)
+        space.starts[r] = space.products_of[space.type_of[first + r]] + side * gates;
       for (std::size_t r = going_on; r < count; ++r)
         std::copy_n(space.starts[r], gates, space.gates.data() + r * gates);
       start.rows = space.starts.data();
@@ -124,12 +125,23 @@ void Encoder::recur(const Group& group, Space& space) const {
   }
 }
 
+std::size_t Encoder::products() const {
+  std::size_t sum = 0;
+  for (std::size_t layer = 0; layer < layers_.size(); ++layer)
+    for (const Direction& direction : layers_[layer])
+      sum += 4 * hidden_ * (direction.recurrent.inputs + (layer > 0 ? direction.input.matrix.inputs : 0));
+  return sum;
+}
+
+void Encoder::remember(Space& space) const {
+  for (std::size_t m = 0; m < space.missing.size(); ++m)
+    space.cache.keep(space.types[space.missing[m]], space.products.data() + m * 8 * hidden_);
+}
+
 void Encoder::encode(const Group& group, Space& space) const {
   embed(group, space);
   recur(group, space);
-  // Only now, when nothing points into the cache any more.
-  for (std::size_t m = 0; m < space.missing.size(); ++m)
-    space.cache.keep(space.types[space.missing[m]], space.products.data() + m * 8 * hidden_);
+  remember(space);
 }
 
 }  // namespace sayso::language

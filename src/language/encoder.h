@@ -39,9 +39,11 @@ class Encoder {
   const Embedding& embedding() const { return embedding_; }
   void encode(const Group& group, Space& space) const;
 
-  // The same in parts, for the benchmark: what does not depend on neighbours, then the rest.
+  // The same in parts, for the benchmark: what does not depend on neighbours, the rest, and what is kept for later.
   void embed(const Group& group, Space& space) const;
   void recur(const Group& group, Space& space) const;
+  void remember(Space& space) const;  // at the end, when nothing points into the cache any more
+  std::size_t products() const;       // multiply-adds a word, without the first layer's input
 
  private:
   struct Direction {

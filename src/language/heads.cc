@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 
 #include "language/cells.h"
@@ -20,16 +19,6 @@ constexpr std::size_t rows_in_block = 48;
 
 std::uint16_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::uint16_t>(greatest(scores, count));
-}
-
-// The best eight, best first, ties to the lower. What is found is struck out of the scores.
-std::array<std::uint16_t, WordGuess::rule_count> best_rules(float* scores, std::size_t count) {
-  std::array<std::uint16_t, WordGuess::rule_count> best{};
-  for (std::uint16_t& rule : best) {
-    rule = best_of(scores, count);
-    scores[rule] = -std::numeric_limits<float>::infinity();
-  }
-  return best;
 }
 
 Lines<std::int8_t> fixed(std::span<const float> values) {
@@ -70,11 +59,11 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
   };
   std::size_t after = 0;  // where the columns of the next part begin
   Columns& c = h.columns_;
-  for (const Part& part : {Part{"tag", counts.tags, &c.tag}, Part{"lemma", counts.rules, &c.lemma},
-                           Part{"name_hidden", h.name_size_, &c.name}, Part{"feature_hidden", h.feature_size_, &c.feature},
-                           Part{"arc_child", h.arc_, &c.child}, Part{"arc_head", h.arc_, &c.head},
-                           Part{"label_child", h.label_size_, &c.label_child},
-                           Part{"label_head", h.label_size_, &c.label_head}}) {
+  for (const Part& part :
+       {Part{"tag", counts.tags, &c.tag}, Part{"lemma", counts.rules, &c.lemma},
+        Part{"name_hidden", h.name_size_, &c.name}, Part{"feature_hidden", h.feature_size_, &c.feature},
+        Part{"arc_child", h.arc_, &c.child}, Part{"arc_head", h.arc_, &c.head},
+        Part{"label_child", h.label_size_, &c.label_child}, Part{"label_head", h.label_size_, &c.label_head}}) {
     *part.column = after;
     if (part.outputs == 0) continue;
     const auto linear = load_linear(file, part.name, part.outputs, width, true);
@@ -113,10 +102,17 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
   h.root_arc_ = fixed(*root_arc);
   h.root_label_ = fixed(*root_label);
   std::array<float, panel_width> leaning{};
-  multiply(h.root_arc_.data(), 1, h.arc_, nullptr, h.arc_bias_.matrix, {.bias = h.arc_bias_.bias.data()}, leaning.data(),
-           panel_width);
+  multiply(h.root_arc_.data(), 1, h.arc_, nullptr, h.arc_bias_.matrix, {.bias = h.arc_bias_.bias.data()},
+           leaning.data(), panel_width);
   h.root_leaning_ = leaning[0];
   return h;
+}
+
+std::size_t Heads::products() const {
+  std::size_t sum = 0;
+  for (const Linear* layer : {&all_, &name_, &feature_, &arc_product_, &arc_bias_, &label_})
+    sum += layer->matrix.padded * layer->matrix.inputs;
+  return sum;
 }
 
 void Heads::judge(const Group& group, const std::int8_t* states, std::span<const std::uint32_t> borders, Space& space,
@@ -133,20 +129,22 @@ void Heads::judge(const Group& group, const std::int8_t* states, std::span<const
   space.more.resize(rows_in_block * feature_.matrix.padded);
   for (std::size_t first = 0; first < rows; first += rows_in_block) {
     const std::size_t count = std::min(rows_in_block, rows - first);
-    multiply(states + first * width_, count, width_, nullptr, all_.matrix, {.bias = all_.bias.data()}, space.scores.data(), all);
+    multiply(states + first * width_, count, width_, nullptr, all_.matrix, {.bias = all_.bias.data()},
+             space.scores.data(), all);
     std::int8_t* squashed = space.squashed.data() + first * columns_.width;
     for (std::size_t r = 0; r < count; ++r) {
-      float* scores = space.scores.data() + r * all;
+      const float* scores = space.scores.data() + r * all;
       WordGuess& guess = out[space.word_of[first + r]];
       guess.tag = best_of(scores + columns_.tag, counts_.tags);
-      guess.rules = best_rules(scores + columns_.lemma, counts_.rules);
+      static_assert(WordGuess::rule_count == 8);
+      greatest_eight(scores + columns_.lemma, counts_.rules, guess.rules.data());
       squash(scores + columns_.squashed, columns_.width, squashed + r * columns_.width);
     }
     multiply(squashed + columns_.name, count, columns_.width, nullptr, name_.matrix, {.bias = name_.bias.data()},
              space.names.data() + first * name_.matrix.padded, name_.matrix.padded);
     if (feature_size_ == 0) continue;
-    multiply(squashed + columns_.feature, count, columns_.width, nullptr, feature_.matrix, {.bias = feature_.bias.data()},
-             space.more.data(), feature_.matrix.padded);
+    multiply(squashed + columns_.feature, count, columns_.width, nullptr, feature_.matrix,
+             {.bias = feature_.bias.data()}, space.more.data(), feature_.matrix.padded);
     for (std::size_t r = 0; r < count; ++r)
       out[space.word_of[first + r]].feature =
           best_of(space.more.data() + r * feature_.matrix.padded, feature_.matrix.outputs);

@@ -45,6 +45,7 @@ class Heads {
              std::vector<WordGuess>& out) const;
   void attach(const Group& group, std::span<const std::uint32_t> borders, Space& space,
               std::vector<WordGuess>& out) const;
+  std::size_t products() const;  // multiply-adds a word, without the scores of arcs
 
  private:
   // Columns of what all heads make of a word in one product; those behind `squashed` go through the curve.

@@ -20,11 +20,12 @@ void Heads::attach(const Group& group, std::span<const std::uint32_t> borders, S
   space.wishes.resize(rows * arc_);
   space.units.resize(rows);
   space.leaning.resize(rows * panel_width);
-  multiply(space.squashed.data() + columns_.child, rows, wide, nullptr, arc_product_.matrix, {.bias = arc_product_.bias.data()},
-           space.wanted.data(), arc_);
+  multiply(space.squashed.data() + columns_.child, rows, wide, nullptr, arc_product_.matrix,
+           {.bias = arc_product_.bias.data()}, space.wanted.data(), arc_);
   for (std::size_t r = 0; r < rows; ++r)
     space.units[r] = quantise(space.wanted.data() + r * arc_, arc_, space.wishes.data() + r * arc_) / activation_unit;
-  multiply(heads, rows, wide, nullptr, arc_bias_.matrix, {.bias = arc_bias_.bias.data()}, space.leaning.data(), panel_width);
+  multiply(heads, rows, wide, nullptr, arc_bias_.matrix, {.bias = arc_bias_.bias.data()}, space.leaning.data(),
+           panel_width);
 
   for (std::size_t s = 0; s < group.sentences.size(); ++s) {
     const std::uint32_t begin = borders[group.sentences[s]];
@@ -73,7 +74,8 @@ void Heads::label(const Group& group, std::span<const std::uint32_t> borders, Sp
   }
   const std::size_t padded = label_.matrix.padded;
   space.more.resize(rows * padded);
-  multiply(space.pairs.data(), rows, 3 * size, nullptr, label_.matrix, {.bias = label_.bias.data()}, space.more.data(), padded);
+  multiply(space.pairs.data(), rows, 3 * size, nullptr, label_.matrix, {.bias = label_.bias.data()}, space.more.data(),
+           padded);
   for (std::size_t r = 0; r < rows; ++r) {
     out[space.word_of[r]].relation =
         static_cast<std::uint16_t>(greatest(space.more.data() + r * padded, counts_.relations));

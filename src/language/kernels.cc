@@ -3,8 +3,8 @@
 //     x = {127, 0, 0, 0}, w = {{127, 5, 0, 0}}, scale 1/127 -> 1.0
 //
 // A tile is some rows by 32 outputs whose sums stay in registers. Without a dot-product unit the rows are widened to 16
-// bits once and the weights as they are read; with one (kernels_vnni.cc) nothing is widened. All give the same integers.
-// Left out on purpose: the dot products of NEON and of AVX-VNNI, which Highway 1.0.3 does not tell apart.
+// bits once and the weights as they are read; with one (kernels_vnni.cc) nothing is widened. All give the same
+// integers. Left out on purpose: the dot products of NEON and of AVX-VNNI, which Highway 1.0.3 does not tell apart.
 // Test: tests/language/kernels_test.cc, on every unit the machine has.
 #include "language/kernels.h"
 
@@ -129,7 +129,8 @@ void dots(const std::int16_t* x, const std::int8_t* y, std::size_t rows, std::si
   for (std::size_t r = 0; r < rows; ++r, y += stride) {
     auto even = hn::Zero(di), odd = hn::Zero(di);
     for (std::size_t i = 0; i < count; i += hn::Lanes(ds))
-      even = hn::ReorderWidenMulAccumulate(di, hn::LoadU(ds, x + i), hn::PromoteTo(ds, hn::LoadU(db, y + i)), even, odd);
+      even =
+          hn::ReorderWidenMulAccumulate(di, hn::LoadU(ds, x + i), hn::PromoteTo(ds, hn::LoadU(db, y + i)), even, odd);
     out[r] = hn::GetLane(hn::SumOfLanes(di, hn::Add(even, odd)));
   }
 }
@@ -146,8 +147,7 @@ void multiply(const std::int8_t* x, std::size_t rows, std::size_t stride, const 
     const std::size_t count = std::min(rows - first, rows_in_block);
     for (std::size_t r = 0; r < count; ++r) {
       std::int32_t sum = 0;
-      for (std::size_t i = 0; i < w.inputs; ++i)
-        sum += block.x[r * w.inputs + i] = x[(first + r) * stride + i];
+      for (std::size_t i = 0; i < w.inputs; ++i) sum += block.x[r * w.inputs + i] = x[(first + r) * stride + i];
       block.excess[r] = 128 * sum;
     }
     for (std::size_t panel = 0; panel < w.padded; panel += panel_width) {

@@ -25,8 +25,8 @@ struct LineAllocator {
   LineAllocator() = default;
   template <typename U>
   explicit LineAllocator(const LineAllocator<U>&) {}
-  T* allocate(std::size_t count) { return static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{64})); }
-  void deallocate(T* at, std::size_t) { ::operator delete(at, std::align_val_t{64}); }
+  T* allocate(std::size_t count) { return static_cast<T*>(::operator new (count * sizeof(T), std::align_val_t{64})); }
+  void deallocate(T* at, std::size_t) { ::operator delete (at, std::align_val_t{64}); }
   bool operator==(const LineAllocator&) const = default;
 };
 template <typename T>

@@ -112,9 +112,8 @@ void multiply_vnni(const std::int8_t* x, std::size_t rows, std::size_t stride, c
       for (std::size_t r = 0; r < count; r += tallest)
         tiles[std::min(count - r, tallest) - 1]({x + (first + r) * stride, stride, w.inputs, excess.data() + r,
                                                  w.panels.data() + panel * w.inputs, w.scales.data() + panel,
-                                                 row_scales != nullptr ? row_scales + first + r : nullptr,
-                                                 start, first + r, panel,
-                                                 out + (first + r) * out_stride + panel, out_stride});
+                                                 row_scales != nullptr ? row_scales + first + r : nullptr, start,
+                                                 first + r, panel, out + (first + r) * out_stride + panel, out_stride});
   }
 }
 

@@ -187,7 +187,8 @@ void find_pieces(std::string_view lower, std::vector<std::uint64_t>& pieces) {
   bounds.push_back(word.size());
   word += '>';
   bounds.push_back(word.size());
-  find_pieces(word.data(), bounds.size() - 1, [&](std::size_t i) { return bounds[i]; }, pieces);
+  find_pieces(
+      word.data(), bounds.size() - 1, [&](std::size_t i) { return bounds[i]; }, pieces);
 }
 
 }  // namespace
@@ -223,7 +224,8 @@ void find_keys(std::string_view form, WordKeys& keys) {
                    shape_key(word)};
   const std::size_t letters = std::min(word.size, letters_in_pieces);
   word.bracketed[letters + 1] = '>';
-  find_pieces(word.bracketed.data(), letters + 2, [](std::size_t i) { return i; }, keys.pieces);
+  find_pieces(
+      word.bracketed.data(), letters + 2, [](std::size_t i) { return i; }, keys.pieces);
 }
 
 }  // namespace sayso::language

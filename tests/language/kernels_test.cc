@@ -20,8 +20,7 @@ std::mt19937 dice(3);
 template <typename Number>
 std::vector<Number> some(std::size_t count, int most) {
   std::vector<Number> made(count);
-  for (Number& v : made)
-    v = static_cast<Number>(static_cast<int>(dice() % static_cast<unsigned>(2 * most + 1)) - most);
+  for (Number& v : made) v = static_cast<Number>(static_cast<int>(dice() % static_cast<unsigned>(2 * most + 1)) - most);
   return made;
 }
 std::vector<float> floats(std::size_t count, float most) {
@@ -114,8 +113,13 @@ TEST(Cells, AgreeOnEveryUnitAndWithTheTrueCurves) {
   const auto a = some<std::int8_t>(104, 127), b = some<std::int8_t>(104, 127);
   std::vector<Cells> all;
   on_every_unit([&](const char* unit) {
-    Cells c{memory, std::vector<float>(104), std::vector<std::int8_t>(rows * 200), std::vector<std::int8_t>(104),
-            std::vector<std::int8_t>(104), std::vector<std::int8_t>(104), std::vector<std::int16_t>(104)};
+    Cells c{memory,
+            std::vector<float>(104),
+            std::vector<std::int8_t>(rows * 200),
+            std::vector<std::int8_t>(104),
+            std::vector<std::int8_t>(104),
+            std::vector<std::int8_t>(104),
+            std::vector<std::int16_t>(104)};
     step(gates.data(), rows, units, c.memory.data(), c.out.data(), 200);
     squash(x.data(), x.size(), c.squashed.data());
     c.scale = quantise(x.data(), x.size(), c.bytes.data());
@@ -157,6 +161,23 @@ TEST(Cells, QuantiseToTheLimit) {
       EXPECT_EQ(out[7], 0);
     }
   });
+}
+
+TEST(Cells, FindTheGreatestEight) {
+  for (const std::size_t count : {8U, 9U, 16U, 17U, 100U, 298U})
+    for (int round = 0; round < 20; ++round) {
+      auto x = floats(count, 1.0F);
+      if (round % 2 == 0)
+        for (float& v : x) v = std::round(v * 9);  // many equals
+      std::vector<std::uint16_t> order(count), found(8);
+      for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<std::uint16_t>(i);
+      std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return x[a] > x[b]; });
+      order.resize(8);
+      on_every_unit([&](const char* unit) {
+        greatest_eight(x.data(), count, found.data());
+        EXPECT_EQ(found, order) << unit;
+      });
+    }
 }
 
 TEST(Cells, FindTheGreatest) {

@@ -78,8 +78,9 @@ TEST(Model, RefusesDamage) {
        {std::size_t{7}, std::size_t{95}, std::size_t{96}, std::size_t{500}, sound.size() / 2, sound.size() - 1})
     EXPECT_EQ(code_of(sound.substr(0, keep)), ErrorCode::bad_model) << keep;
   EXPECT_EQ(code_of(sound + "x"), ErrorCode::bad_model);
-  for (const std::size_t at : {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{16}, std::size_t{30},
-                               std::size_t{88},                               std::size_t{100}, std::size_t{3000}, sound.size() / 3, sound.size() - 1}) {
+  for (const std::size_t at :
+       {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{16}, std::size_t{30}, std::size_t{88},
+        std::size_t{100}, std::size_t{3000}, sound.size() / 3, sound.size() - 1}) {
     std::string altered = sound;
     altered[at] = static_cast<char>(altered[at] ^ 0x11);
     EXPECT_EQ(code_of(altered), ErrorCode::bad_model) << at;

@@ -41,9 +41,20 @@ void expect_one_way(const std::string& form) {
 }
 
 TEST(Surface, TheFastWayIsTheSame) {
-  for (const char* form :
-       {"Kharkiv", "2,500", "’s", "—", "--", "-----", "...", ".", "..", "......", "''", "``", "`", "'", "\"", "”",
-        "Ünal", "I", "a", "U.S.", "F-16s", "x\x7Fy", "São", "“Kyiv", "\xC2\xAD", "don\xC2\xADt", "\xFF", "{}[]"})
+  for (const char* form : {"Kharkiv",  "2,500",
+                           "’s",       "—",
+                           "--",       "-----",
+                           "...",      ".",
+                           "..",       "......",
+                           "''",       "``",
+                           "`",        "'",
+                           "\"",       "”",
+                           "Ünal",     "I",
+                           "a",        "U.S.",
+                           "F-16s",    "x\x7Fy",
+                           "São",      "“Kyiv",
+                           "\xC2\xAD", "don\xC2\xADt",
+                           "\xFF",     "{}[]"})
     expect_one_way(form);
   expect_one_way("");
   for (const std::size_t length : {23U, 24U, 25U, 47U, 48U, 49U, 200U}) {
