@@ -86,7 +86,7 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     Prepared& p = all[i];
     p.dispatch = must(read_dispatch(inputs[i].text, inputs[i].options, outlets));
-    p.segmented = segment(p.dispatch, spelling);
+    p.segmented = segment(p.dispatch, model, spelling);
     const Syntax parsed = parse(p.dispatch.text, p.segmented, model, spelling);
     for (const Sentence& sentence : parsed.sentences) {
       if (!sentence.read) continue;
@@ -101,7 +101,7 @@ int main(int argc, char** argv) {
   }
 
   const double peak = peak_rate();
-  Encoder::Space encoder_space(network.encoder());
+  Encoder::Space encoder_space(network.encoder(), network.heads().lexical());
   Heads::Space heads_space;
   std::vector<WordGuess> guesses;
   const auto each = [&](const auto& step) {
@@ -121,11 +121,15 @@ int main(int argc, char** argv) {
     for (const Prepared& p : all) {
       guesses.assign(p.forms.size(), {});
       for (const Group& group : p.groups) {
-        timed(0, [&] { network.encoder().embed(group, encoder_space); });
+        timed(0, [&] { network.encoder().embed(group, network.heads().lexical(), encoder_space); });
         timed(1, [&] { network.encoder().recur(group, encoder_space); });
-        timed(0, [&] { network.encoder().remember(encoder_space); });
-        timed(2, [&] { network.heads().judge(group, encoder_space.state.data(), p.borders, heads_space, guesses); });
+        timed(2, [&] {
+          const auto& starts = encoder_space.head_starts;
+          network.heads().judge(group, encoder_space.state.data(), starts.empty() ? nullptr : starts.data(), p.borders,
+                                heads_space, guesses);
+        });
         timed(3, [&] { network.heads().attach(group, p.borders, heads_space, guesses); });
+        timed(0, [&] { network.encoder().remember(encoder_space); });
       }
     }
     double* const best[] = {&embedding, &layers, &heads, &trees};
@@ -134,7 +138,7 @@ int main(int argc, char** argv) {
   const double tokens = each([&](const Prepared& p) {
     for (const Paragraph& paragraph : p.dispatch.paragraphs) tokenize(p.dispatch.text, paragraph.span, spelling);
   });
-  const double cut = each([&](const Prepared& p) { segment(p.dispatch, spelling); });
+  const double cut = each([&](const Prepared& p) { segment(p.dispatch, model, spelling); });
   const double whole_network = each([&](const Prepared& p) { network.read(p.forms, p.borders); });
   const double parsing = each([&](const Prepared& p) { parse(p.dispatch.text, p.segmented, model, spelling); });
   const double whole = each([&](const Prepared& p) { analyse(p.dispatch, model, spelling); });

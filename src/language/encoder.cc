@@ -16,15 +16,20 @@
 
 namespace sayso::language {
 
-Encoder::Space::Space(const Encoder& encoder) : cache(8 * encoder.hidden_) {}
+Encoder::Space::Space(const Encoder& encoder, const Linear& heads) : cache(8 * encoder.hidden_ + heads.matrix.padded) {}
 
-Result<Encoder> Encoder::load(const ModelFile& file, std::size_t hidden, std::size_t layers) {
+Result<Encoder> Encoder::load(const ModelFile& file, std::size_t hidden, std::size_t layers, std::size_t lexical) {
   auto embedding = Embedding::load(file);
   if (!embedding) return embedding.error();
   Encoder e;
   e.embedding_ = *std::move(embedding);
   e.hidden_ = hidden;
   std::size_t width = e.embedding_.width();
+  if (lexical > 0) {
+    auto linear = load_linear(file, "lexical", lexical, width, true);
+    if (!linear) return linear.error();
+    e.lexical_ = *std::move(linear);
+  }
   for (std::size_t i = 0; i < layers; ++i, width = 2 * hidden) {
     Layer& layer = e.layers_.emplace_back();
     for (std::size_t side = 0; side < 2; ++side) {
@@ -59,9 +64,10 @@ void Encoder::find_types(const Group& group, Space& space) const {
   }
 }
 
-void Encoder::embed(const Group& group, Space& space) const {
+void Encoder::embed(const Group& group, const Linear& heads, Space& space) const {
   find_types(group, space);
-  const std::size_t width = embedding_.width(), gates = 4 * hidden_;
+  const std::size_t width = embedding_.width(), gates = 4 * hidden_, own = lexical_.matrix.padded;
+  const std::size_t stride = 2 * gates + heads.matrix.padded;  // both directions' gates, then the heads' share
   space.products_of.assign(space.types.size(), nullptr);
   space.missing.clear();
   for (std::uint32_t type = 0; type < space.types.size(); ++type) {
@@ -72,17 +78,27 @@ void Encoder::embed(const Group& group, Space& space) const {
   space.numbers.resize(width);
   space.scales.resize(count);
   space.inputs.resize(count * width);
-  space.products.resize(count * 2 * gates);
+  space.products.resize(count * stride);
   for (std::size_t m = 0; m < count; ++m) {
     embedding_.look_up(space.types[space.missing[m]], space.keys, space.numbers.data());
     space.scales[m] = quantise(space.numbers.data(), width, space.inputs.data() + m * width);
-    space.products_of[space.missing[m]] = space.products.data() + m * 2 * gates;
+    space.products_of[space.missing[m]] = space.products.data() + m * stride;
   }
   for (std::size_t side = 0; side < 2; ++side) {
     const Linear& input = layers_[0][side].input;
     multiply(space.inputs.data(), count, width, space.scales.data(), input.matrix, {.bias = input.bias.data()},
-             space.products.data() + side * gates, 2 * gates);
+             space.products.data() + side * gates, stride);
   }
+  if (heads.matrix.padded == 0) return;
+  space.lexical.resize(count * own);
+  space.squashed.resize(count * own);
+  multiply(space.inputs.data(), count, width, space.scales.data(), lexical_.matrix, {.bias = lexical_.bias.data()},
+           space.lexical.data(), own);
+  squash(space.lexical.data(), count * own, space.squashed.data());
+  multiply(space.squashed.data(), count, own, nullptr, heads.matrix, {.bias = heads.bias.data()},
+           space.products.data() + 2 * gates, stride);
+  space.head_starts.resize(group.rows());
+  for (std::size_t r = 0; r < group.rows(); ++r) space.head_starts[r] = space.products_of[space.type_of[r]] + 2 * gates;
 }
 
 // One direction of one layer: space.state (or the words' products, in the first layer) -> one half of space.next.
@@ -134,14 +150,9 @@ std::size_t Encoder::products() const {
 }
 
 void Encoder::remember(Space& space) const {
+  const std::size_t stride = space.cache.width();
   for (std::size_t m = 0; m < space.missing.size(); ++m)
-    space.cache.keep(space.types[space.missing[m]], space.products.data() + m * 8 * hidden_);
-}
-
-void Encoder::encode(const Group& group, Space& space) const {
-  embed(group, space);
-  recur(group, space);
-  remember(space);
+    space.cache.keep(space.types[space.missing[m]], space.products.data() + m * stride);
 }
 
 }  // namespace sayso::language

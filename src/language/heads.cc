@@ -30,7 +30,7 @@ Lines<std::int8_t> fixed(std::span<const float> values) {
 
 }  // namespace
 
-Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t width) {
+Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t width, std::size_t lexical) {
   const auto sizes = file.text("sizes");
   if (!sizes) return sizes.error();
   Heads h;
@@ -56,21 +56,25 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
     std::string_view name;
     std::size_t outputs;
     std::size_t* column;
+    bool own_word = false;  // hangs on the word by itself too
   };
   std::size_t after = 0;  // where the columns of the next part begin
   Columns& c = h.columns_;
   for (const Part& part :
-       {Part{"tag", counts.tags, &c.tag}, Part{"lemma", counts.rules, &c.lemma},
-        Part{"name_hidden", h.name_size_, &c.name}, Part{"feature_hidden", h.feature_size_, &c.feature},
+       {Part{"tag", counts.tags, &c.tag, true}, Part{"lemma", counts.rules, &c.lemma, true},
+        Part{"name_hidden", h.name_size_, &c.name, true}, Part{"feature_hidden", h.feature_size_, &c.feature, true},
         Part{"arc_child", h.arc_, &c.child}, Part{"arc_head", h.arc_, &c.head},
         Part{"label_child", h.label_size_, &c.label_child}, Part{"label_head", h.label_size_, &c.label_head}}) {
     *part.column = after;
     if (part.outputs == 0) continue;
-    const auto linear = load_linear(file, part.name, part.outputs, width, true);
+    const bool by_itself = lexical > 0 && part.own_word;
+    const auto linear = load_parted(file, part.name, part.outputs, width, by_itself ? lexical : 0);
     if (!linear) return linear.error();
-    append(h.all_, *linear);
+    append(h.all_, linear->first);
+    if (lexical > 0) append(h.lexical_, by_itself ? linear->second : no_answers(part.outputs, lexical));
     after = h.all_.matrix.padded;
   }
+  if (lexical > 0) h.lexical_.bias = h.all_.bias;
   c.squashed = c.name;
   for (std::size_t* column : {&c.name, &c.feature, &c.child, &c.head, &c.label_child, &c.label_head})
     *column -= c.squashed;
@@ -115,8 +119,8 @@ std::size_t Heads::products() const {
   return sum;
 }
 
-void Heads::judge(const Group& group, const std::int8_t* states, std::span<const std::uint32_t> borders, Space& space,
-                  std::vector<WordGuess>& out) const {
+void Heads::judge(const Group& group, const std::int8_t* states, const float* const* starts,
+                  std::span<const std::uint32_t> borders, Space& space, std::vector<WordGuess>& out) const {
   const std::size_t rows = group.rows(), all = all_.matrix.padded;
   space.word_of.resize(rows);
   for (std::size_t s = 0; s < group.sentences.size(); ++s) {
@@ -129,8 +133,8 @@ void Heads::judge(const Group& group, const std::int8_t* states, std::span<const
   space.more.resize(rows_in_block * feature_.matrix.padded);
   for (std::size_t first = 0; first < rows; first += rows_in_block) {
     const std::size_t count = std::min(rows_in_block, rows - first);
-    multiply(states + first * width_, count, width_, nullptr, all_.matrix, {.bias = all_.bias.data()},
-             space.scores.data(), all);
+    const Start start = starts != nullptr ? Start{.rows = starts + first} : Start{.bias = all_.bias.data()};
+    multiply(states + first * width_, count, width_, nullptr, all_.matrix, start, space.scores.data(), all);
     std::int8_t* squashed = space.squashed.data() + first * columns_.width;
     for (std::size_t r = 0; r < count; ++r) {
       const float* scores = space.scores.data() + r * all;
@@ -165,9 +169,9 @@ void Heads::judge(const Group& group, const std::int8_t* states, std::span<const
   }
 }
 
-void Heads::answer(const Group& group, const std::int8_t* states, std::span<const std::uint32_t> borders, Space& space,
-                   std::vector<WordGuess>& out) const {
-  judge(group, states, borders, space, out);
+void Heads::answer(const Group& group, const std::int8_t* states, const float* const* starts,
+                   std::span<const std::uint32_t> borders, Space& space, std::vector<WordGuess>& out) const {
+  judge(group, states, starts, borders, space, out);
   attach(group, borders, space, out);
 }
 

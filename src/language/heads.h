@@ -33,16 +33,20 @@ class Heads {
     PathSpace path_space{};
   };
 
-  // width: of a row of states. Errors: bad_model.
-  static Result<Heads> load(const ModelFile& file, Counts counts, std::size_t width);
+  // width: of a row of states; lexical: how many activations a word by itself has (may be 0). Errors: bad_model.
+  static Result<Heads> load(const ModelFile& file, Counts counts, std::size_t width, std::size_t lexical);
 
-  // states: a row for each of the group's words; borders: of all the call's sentences; out: of all its words.
-  void answer(const Group& group, const std::int8_t* states, std::span<const std::uint32_t> borders, Space& space,
-              std::vector<WordGuess>& out) const;
+  // What a word by itself gives all heads before its context is added; of no outputs if the model has no such part.
+  const Linear& lexical() const { return lexical_; }
+
+  // states: a row for each of the group's words; starts: what lexical() gives each, or null; borders: of all the call's
+  // sentences; out: of all its words.
+  void answer(const Group& group, const std::int8_t* states, const float* const* starts,
+              std::span<const std::uint32_t> borders, Space& space, std::vector<WordGuess>& out) const;
 
   // The same in parts, for the benchmark: each word by itself, then the names and trees of sentences.
-  void judge(const Group& group, const std::int8_t* states, std::span<const std::uint32_t> borders, Space& space,
-             std::vector<WordGuess>& out) const;
+  void judge(const Group& group, const std::int8_t* states, const float* const* starts,
+             std::span<const std::uint32_t> borders, Space& space, std::vector<WordGuess>& out) const;
   void attach(const Group& group, std::span<const std::uint32_t> borders, Space& space,
               std::vector<WordGuess>& out) const;
   std::size_t products() const;  // multiply-adds a word, without the scores of arcs
@@ -60,7 +64,7 @@ class Heads {
 
   Counts counts_{};
   Columns columns_{};
-  Linear all_{}, name_{}, feature_{}, arc_product_{}, arc_bias_{}, label_{};
+  Linear all_{}, lexical_{}, name_{}, feature_{}, arc_product_{}, arc_bias_{}, label_{};
   std::vector<float> name_start_{}, name_step_{};  // empty: each word's best name by itself
   Lines<std::int8_t> root_arc_{}, root_label_{};
   std::size_t width_ = 0, arc_ = 0, label_size_ = 0, name_size_ = 0, feature_size_ = 0;

@@ -19,6 +19,17 @@ struct Linear {
 Result<Linear> load_linear(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs,
                            bool bias);
 
+// A layer over inputs that come from two places, `inputs` and then `more` of them, as one layer for each: `first` has
+// the bias. The same errors.
+struct PartedLinear {
+  Linear first{}, second{};
+};
+Result<PartedLinear> load_parted(const ModelFile& file, std::string_view name, std::size_t outputs, std::size_t inputs,
+                                 std::size_t more);
+
+// A layer whose answers are all 0.
+Linear no_answers(std::size_t outputs, std::size_t inputs);
+
 // One layer that gives what `a` and then what `b` gives. REQUIRES: the same inputs.
 void append(Linear& a, const Linear& b);
 

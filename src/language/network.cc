@@ -36,11 +36,13 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
   const auto sizes = file.text("sizes");
   if (!sizes) return sizes.error();
   const std::size_t hidden = size_named(*sizes, "hidden"), layers = size_named(*sizes, "layers");
-  if (hidden == 0 || hidden % 32 != 0 || hidden > most_hidden || layers == 0 || layers > most_layers)
+  const std::size_t lexical = size_named(*sizes, "lexical");
+  if (hidden == 0 || hidden % 32 != 0 || hidden > most_hidden || layers == 0 || layers > most_layers ||
+      lexical % 32 != 0 || lexical > largest_inputs)
     return file.fault("has sizes we cannot run");
-  auto encoder = Encoder::load(file, hidden, layers);
+  auto encoder = Encoder::load(file, hidden, layers, lexical);
   if (!encoder) return encoder.error();
-  auto heads = Heads::load(file, counts, encoder->width());
+  auto heads = Heads::load(file, counts, encoder->width(), lexical);
   if (!heads) return heads.error();
   Network network;
   network.encoder_ = *std::move(encoder);
@@ -86,10 +88,14 @@ std::vector<WordGuess> Network::read(std::span<const std::string_view> forms,
       shelf_->free.pop_back();
     }
   }
-  if (space == nullptr) space = std::make_unique<Space>(encoder_);
+  if (space == nullptr) space = std::make_unique<Space>(encoder_, heads_);
   for (const Group& group : Network::group(forms, borders)) {
-    encoder_.encode(group, space->encoder);
-    heads_.answer(group, space->encoder.state.data(), borders, space->heads, out);
+    encoder_.embed(group, heads_.lexical(), space->encoder);
+    encoder_.recur(group, space->encoder);
+    const std::vector<const float*>& starts = space->encoder.head_starts;
+    heads_.answer(group, space->encoder.state.data(), starts.empty() ? nullptr : starts.data(), borders, space->heads,
+                  out);
+    encoder_.remember(space->encoder);
   }
   const std::lock_guard lock(shelf_->mutex);
   shelf_->free.push_back(std::move(space));

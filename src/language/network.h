@@ -43,7 +43,7 @@ class Network {
  private:
   // Memory to work in: taken by a call, brought back when it is done, so that there are as many as calls at once.
   struct Space {
-    explicit Space(const Encoder& for_encoder) : encoder(for_encoder) {}
+    Space(const Encoder& for_encoder, const Heads& for_heads) : encoder(for_encoder, for_heads.lexical()) {}
     Encoder::Space encoder;
     Heads::Space heads{};
   };

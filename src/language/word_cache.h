@@ -19,6 +19,7 @@ namespace sayso::language {
 class WordCache {
  public:
   explicit WordCache(std::size_t width) : width_(width) {}
+  std::size_t width() const { return width_; }  // of what is kept for a word
 
   // Good until the next `keep`.
   const float* find(std::string_view form) {
