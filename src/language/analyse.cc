@@ -107,7 +107,8 @@ Syntax segment(const Dispatch& dispatch, const LanguageModel& model, const Spell
                                .paragraph = paragraph,
                                .first = TokenId{begin},
                                .last = TokenId{static_cast<std::uint32_t>(layer.tokens.size())},
-                               .read = read});
+                               .read = read,
+                               .unread = read ? Unread::no : Unread::dateline});
   };
   for (std::size_t k = 0; k < paragraphs.size(); ++k) {
     const std::vector<Span>& filed = filed_of[k];

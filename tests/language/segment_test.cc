@@ -69,10 +69,12 @@ TEST(Segment, CutsWordsAsTheTreebanksDo) {
       {"The f- the front, th- they", "The f- the front , th- they"},
       {"US$ 500 and US$5 and US dollars", "US$ 500 and US$ 5 and US dollars"},
   };
-  for (const Case& c : cases) {
-    if (c.text.starts_with("Wait")) continue;  // below, with the sentences
-    EXPECT_EQ(cut(c.text), c.words);
-  }
+  // Words only; where sentences end is the next test's.
+  const auto words_only = [](std::string text) {
+    for (std::size_t at; (at = text.find(" | ")) != std::string::npos;) text.erase(at, 2);
+    return text;
+  };
+  for (const Case& c : cases) EXPECT_EQ(words_only(cut(c.text)), words_only(std::string(c.words)));
 }
 
 TEST(Segment, EndsSentencesWhereReadersDo) {

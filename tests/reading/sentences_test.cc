@@ -65,7 +65,7 @@ TEST(Sentences, Claims) {
            Case{"The general was reportedly killed near Izyum.",
                 "assert nobody: [The general was] [killed near Izyum] {LOSS/killed ->The general @Izyum~ possible}\n"},
            Case{"Russian forces shelled Kesh, Ukrainian officials said.",
-                "assert Ukrainian officials: [Russian forces shelled Kesh] {ASSAULT/heavy-weapons ->-}\n"},
+                "assert Ukrainian officials: [Russian forces shelled Kesh] {ASSAULT/heavy-weapons RUS>Kesh}\n"},
            Case{"Russia shelled Kesh, officials in Kyiv said.",
                 "assert officials: [Russia shelled Kesh] {ASSAULT/heavy-weapons RUS>Kesh}\n"},
            Case{"The rocket, which is fast, struck the city, Zelenskyy said on Telegram.",
