@@ -138,8 +138,13 @@ class Finder {
   void read_clause(Event& event, TokenId trigger, TokenId carrier) const {
     const bool hearsay =
         std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
-          const WordList* hidden = lists_.find("hidden_adjective");
-          return tree_[below].relation == Relation::amod && hidden != nullptr && hidden->contains(tree_.lemma(below));
+          const WordList* adjectives = lists_.find("hidden_adjective");
+          const WordList* participles = lists_.find("hidden_participle");
+          const auto hides = [&](const WordList* list) {
+            return list != nullptr && list->contains(tree_.lemma(below));
+          };
+          return tree_[below].relation == Relation::amod &&
+                 (hides(adjectives) || (tree_[below].xpos == Xpos::VBN && hides(participles)));
         });
     const TokenId clause = carrier != no_token        ? carrier
                            : tree_.is_clause(trigger) ? trigger
