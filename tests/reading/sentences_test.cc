@@ -67,7 +67,7 @@ TEST(Sentences, Claims) {
            Case{"Russian forces shelled Kesh, Ukrainian officials said.",
                 "assert Ukrainian officials: [Russian forces shelled Kesh] {ASSAULT/heavy-weapons ->Kesh}\n"},
            Case{"Russia shelled Kesh, officials in Kyiv said.",
-                "assert officials: [Russia shelled Kesh] {ASSAULT/heavy-weapons ->Kesh}\n"},
+                "assert officials: [Russia shelled Kesh] {ASSAULT/heavy-weapons RUS>Kesh}\n"},
            Case{"The rocket, which is fast, struck the city, Zelenskyy said on Telegram.",
                 "assert Zelenskyy: [The rocket, which is fast, struck the city] {ASSAULT ->the city}\n"},
            Case{"\"No military targets were there,\" the mayor wrote on Telegram.",
