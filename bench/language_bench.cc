@@ -151,6 +151,10 @@ int main(int argc, char** argv) {
   std::printf("peak: %.0f thousand million multiply-adds a second\n\n", peak / 1e9);
   std::printf("%-38s %12s %9s %16s %8s\n", "step", "words/s", "of whole", "multiply-adds/w", "of peak");
   const auto row = [&](const char* name, double took, std::size_t products) {
+    if (took <= 0) {  // a difference of two that are as long
+      std::printf("%-38s %12s %8.1f%%\n", name, "-", 0.0);
+      return;
+    }
     std::printf("%-38s %12.0f %8.1f%%", name, static_cast<double>(words) / took, 100 * took / whole);
     if (products != 0)
       std::printf(" %16zu %7.0f%%", products, 100 * static_cast<double>(products * read) / took / peak);
@@ -158,13 +162,13 @@ int main(int argc, char** argv) {
   };
   const std::size_t recurrent = network.encoder().products(), judged = network.heads().products();
   row("words", tokens, 0);
-  row("sentences, datelines", std::max(cut - tokens, 1e-9), 0);
+  row("sentences, datelines", cut - tokens, 0);
   row("what words look like, first layer", embedding, 0);
   row("LSTM layers", layers, recurrent);
   row("tags, lemma rules, names", heads, 0);
   row("trees, relations", trees, 0);
   row("  all heads", heads + trees, judged);
   row("  the network", whole_network, recurrent + judged);
-  row("lemmas, mending, languages", std::max(parsing - whole_network, 1e-9), 0);
+  row("lemmas, mending, languages", parsing - whole_network, 0);
   row("raw text to trees", whole, recurrent + judged);
 }
