@@ -121,7 +121,8 @@ Result<Splitter> Splitter::load(const ModelFile& file) {
   Splitter s;
   const auto parts = split(trim(*sizes), ' ');
   if (parts.size() == 2 && parts[0] == "hidden" && parts[1].size() <= 4)
-    for (const char c : parts[1]) s.hidden_ = 10 * s.hidden_ + static_cast<std::size_t>(c - '0');
+    for (const char c : parts[1])
+      s.hidden_ = c >= '0' && c <= '9' ? 10 * s.hidden_ + static_cast<std::size_t>(c - '0') : largest_hidden + 1;
   if (s.hidden_ == 0 || s.hidden_ % 16 != 0 || s.hidden_ > largest_hidden)
     return file.fault("has a splitter of a size we cannot run");
   if (auto done = s.load_tables(file); !done) return done.error();
