@@ -39,7 +39,7 @@ step.
 
 ## Scores on dev parts (in per cent)
 By `sayso-eval conllu`, definitions of the CoNLL 2018 shared task. "Gold words" gives the words and sentences; "raw text" finds
-them too. Relations without subtypes; XPOS with all marks as one class; names: spans and kinds exact, against UNER EWT dev.
+them too. Relations without subtypes; names: spans and kinds exact, against UNER EWT dev.
 
 {table}
 

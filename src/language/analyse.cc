@@ -40,6 +40,23 @@ Unread reason_against(std::string_view text, const Syntax& layer, const Sentence
   return language::is_english(text, layer, sentence, spelling, network) ? Unread::no : Unread::not_english;
 }
 
+// Where the splitter cut a sentence of another language, its shorter part may have said nothing of its language.
+void leave_parts_unread(std::string_view text, Syntax& layer, const Spelling& spelling) {
+  constexpr std::uint32_t few_words = 6;
+  const auto other_language = [&](const Sentence& sentence, std::uint32_t paragraph) {
+    return sentence.unread == Unread::not_english && sentence.paragraph == paragraph;
+  };
+  std::vector<std::size_t> parts;
+  for (std::size_t s = 0; s < layer.sentences.size(); ++s) {
+    const Sentence& sentence = layer.sentences[s];
+    if (!sentence.read || index(sentence.last) - index(sentence.first) > few_words) continue;
+    const bool beside = (s > 0 && other_language(layer.sentences[s - 1], sentence.paragraph)) ||
+                        (s + 1 < layer.sentences.size() && other_language(layer.sentences[s + 1], sentence.paragraph));
+    if (beside && !language::has_english_word(text, layer, sentence, spelling)) parts.push_back(s);
+  }
+  for (const std::size_t s : parts) layer.sentences[s].read = false, layer.sentences[s].unread = Unread::not_english;
+}
+
 void leave_unread(std::string_view text, Syntax& layer, const Sentence& sentence) {
   for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i)
     layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
@@ -135,6 +152,9 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   for (Sentence& sentence : layer.sentences) {
     sentence.unread = reason_against(text, layer, sentence, spelling, parts.network);
     sentence.read = sentence.read && sentence.unread == Unread::no;
+  }
+  leave_parts_unread(text, layer, spelling);
+  for (const Sentence& sentence : layer.sentences) {
     if (!sentence.read) {
       leave_unread(text, layer, sentence);
       continue;

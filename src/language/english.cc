@@ -63,4 +63,10 @@ bool is_english(std::string_view text, const Syntax& layer, const Sentence& sent
   return foreign + unknown < 2 || 2 * (foreign + unknown) <= 2 * english + known;
 }
 
+bool has_english_word(std::string_view text, const Syntax& layer, const Sentence& sentence, const Spelling& spelling) {
+  for (std::uint32_t i = index(sentence.first); i < index(sentence.last); ++i)
+    if (spelling.english_words.contains(to_lower(slice(text, layer.tokens[i].span)))) return true;
+  return false;
+}
+
 }  // namespace sayso::language

@@ -19,4 +19,7 @@ namespace sayso::language {
 bool is_english(std::string_view text, const Syntax& layer, const Sentence& sentence, const Spelling& spelling,
                 const Network& network);
 
+// Does a little word say so? Without one, a few words beside a sentence of another language are part of it.
+bool has_english_word(std::string_view text, const Syntax& layer, const Sentence& sentence, const Spelling& spelling);
+
 }  // namespace sayso::language

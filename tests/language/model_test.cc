@@ -181,8 +181,9 @@ TEST(Model, LeavesUnreadWhatItCannotRead) {
                            "Die Armee hat am Montag erklärt, sie habe die Stadt verlassen und keine Verluste erlitten.",
                            "L'armée a déclaré lundi qu'elle avait quitté la ville sans subir de pertes importantes."}) {
     const Syntax syntax = analyse(bare(text), model(), spelling());
-    ASSERT_EQ(syntax.sentences.size(), 1U);
-    EXPECT_FALSE(syntax.sentences[0].read) << text;
+    ASSERT_FALSE(syntax.sentences.empty());
+    for (const Sentence& sentence : syntax.sentences)
+      EXPECT_FALSE(sentence.read) << slice(text, sentence.span);  // it may be cut where English would be
     for (const Token& token : syntax.tokens) EXPECT_FALSE(token.lemma.empty());
   }
   std::string endless;
