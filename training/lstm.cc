@@ -3,7 +3,8 @@
 // Rows lie position by position, longest sentence first (PyTorch's packed order): sizes[t] sentences reach position t,
 // so one step is one matrix product without padding. `gates` (rows x 8 units: input, forget, cell, output of the
 // left-to-right direction, then of the other) holds the inputs' share before and the activated gates after the call.
-// PyTorch does the same step by step with a weight gradient a step; here it is one product a batch, about twice as fast.
+// PyTorch does the same step by step with a weight gradient a step; here it is one product a batch, about twice as
+// fast.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -87,11 +88,11 @@ void backward(const Batch& b, int side, float* gates, const float* weights, cons
                     output + std::size_t(b.starts[before] + r) * stride, sizeof(float) * std::size_t(h));
     }
     if (carried > 0)
-      cblas_sgemm(row_major, plain, plain, carried, h, 4 * h, 1, first, gate_stride, weights, h, 0,
-                  output_slope.data(), h);
+      cblas_sgemm(row_major, plain, plain, carried, h, 4 * h, 1, first, gate_stride, weights, h, 0, output_slope.data(),
+                  h);
   }
-  cblas_sgemm(row_major, transposed, plain, 4 * h, h, b.rows, 1, gates, gate_stride, earlier.data(), h, 0,
-              weight_slope, h);
+  cblas_sgemm(row_major, transposed, plain, 4 * h, h, b.rows, 1, gates, gate_stride, earlier.data(), h, 0, weight_slope,
+              h);
 }
 
 Batch batch(int rows, int units, int positions, const int* sizes) {
@@ -118,10 +119,11 @@ void both(int threads, const Run& run) {
 
 extern "C" {
 
-void lstm_forward(int rows, int units, int positions, const int* sizes, int threads, float* gates,
-                  const float* weights, float* memory, float* output) {
+void lstm_forward(int rows, int units, int positions, const int* sizes, int threads, float* gates, const float* weights,
+                  float* memory, float* output) {
   const Batch b = batch(rows, units, positions, sizes);
-  both(threads, [&](int side) { forward(b, side, gates, weights + std::size_t(side) * 4 * units * units, memory, output); });
+  both(threads,
+       [&](int side) { forward(b, side, gates, weights + std::size_t(side) * 4 * units * units, memory, output); });
 }
 
 void lstm_backward(int rows, int units, int positions, const int* sizes, int threads, float* gates,

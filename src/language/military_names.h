@@ -1,6 +1,7 @@
 // Military units among the organisations.
 //
-//     name "3rd Assault Brigade": organisation -> military_unit        "Kesh Air Force" likewise; "Kesh Trade Union" stays
+//     name "3rd Assault Brigade": organisation -> military_unit        "Kesh Air Force" likewise; "Kesh Trade Union"
+//     stays
 #pragma once
 
 #include <string_view>

@@ -13,7 +13,7 @@ struct WordGuess {
   std::uint16_t relation = 0;  // indexes into the model's lists
   std::uint16_t tag = 0;
   std::uint16_t name = 0;
-  std::uint16_t feature = 0xFFFF;  // beyond the list: the network does not tell features
+  std::uint16_t feature = 0xFFFF;                 // beyond the list: the network does not tell features
   std::array<std::uint16_t, rule_count> rules{};  // the best lemma rules, best first
 
   bool operator==(const WordGuess&) const = default;

@@ -43,7 +43,9 @@ TEST(PlainWords, CountsSayTheirBounds) {
   EXPECT_EQ(count_words({.text = "about 40 tanks", .of = "tanks", .best = 40, .cumulative = true}),
             "about 40 tanks (about 40), in all so far");
   EXPECT_EQ(count_words({.text = "20 to 30 men", .of = "men", .low = 20, .high = 30}), "20 to 30 men (20 to 30)");
-  EXPECT_EQ(count_words({.text = "12 wounded", .of = "wounded", .effect = "wounded", .low = 12, .best = 12, .high = 12}), "12 wounded");
+  EXPECT_EQ(
+      count_words({.text = "12 wounded", .of = "wounded", .effect = "wounded", .low = 12, .best = 12, .high = 12}),
+      "12 wounded");
   EXPECT_EQ(count_words({.text = "some", .of = "men"}), "some men");
 }
 
