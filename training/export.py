@@ -15,16 +15,9 @@ import torch
 import prepare
 import surface
 import treebank
-from model import DIMS, LEXICAL
+from model import LEXICAL
+from rounding import rounded
 from train import open_checkpoint, predict
-
-
-def rounded(matrix):
-    """int8 rows and their scales."""
-    matrix = matrix.detach().double().numpy()
-    scales = numpy.abs(matrix).max(axis=1) / 127.0
-    scales = numpy.where(scales > 0, scales, 1e-9).astype(numpy.float32)
-    return numpy.rint(matrix / scales[:, None].astype(numpy.float64)).clip(-127, 127).astype(numpy.int8), scales
 
 
 class File:
@@ -174,7 +167,7 @@ The ministry 's claims could not be independently verified .
 
 def write_reference(net, tables, path):
     sentences = [s.split() for s in SENTENCES]
-    words = [[treebank.Word(f, f, "X", "_", "_", 0, "dep", treebank.ANY_NAME) for f in forms] for forms in sentences]
+    words = [[treebank.unlabelled(f) for f in forms] for forms in sentences]
     with open(path, "w", encoding="utf-8") as out:
         out.write("# What the trained network says of invented sentences, one word a line, an empty line behind each: made by training/export.py\n"
                   "# columns: form head relation tag xpos feats rule name\n# source: written for sayso   licence: Apache-2.0\n")
@@ -201,6 +194,5 @@ def main():
         write_reference(net, tables, a.reference)
 
 
-assert DIMS
 if __name__ == "__main__":
     main()

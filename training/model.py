@@ -14,6 +14,20 @@ DIMS = dict(lower=96, exact=32, prefix3=24, suffix2=24, suffix3=40, suffix4=32, 
 MEMBER, GRAM, LEXICAL = 16, 64, 96
 
 
+def best_names(nets, scores):
+    """Viterbi over one sentence: positions x labels -> labels, by the mean of the nets' steps."""
+    start, step = sum(n.name_start for n in nets) / len(nets), sum(n.name_step for n in nets) / len(nets)
+    best, back = start + scores[0], []
+    for row in scores[1:]:
+        best, at = (best[:, None] + step).max(0)
+        best = best + row
+        back.append(at.tolist())
+    path = [int(best.argmax())]
+    for at in reversed(back):
+        path.append(at[path[-1]])
+    return path[::-1]
+
+
 class Network(nn.Module):
     def __init__(self, vocab, vectors, tags, bundles, lemmas, relations, names, hidden=192, layers=2, arc=128, label=64,
                  dropout=0.33):
@@ -118,16 +132,3 @@ class Network(nn.Module):
             alpha = torch.cat([new, alpha[:, running:]], dim=1)
         total = torch.logsumexp(alpha, dim=2)
         return (total[0] - total[1]).sum() / b.words
-
-    def best_names(self, scores):
-        """Viterbi over one sentence: positions x labels -> labels."""
-        best, back = self.name_start + scores[0], []
-        for row in scores[1:]:
-            step = best[:, None] + self.name_step
-            best, at = step.max(0)
-            best = best + row
-            back.append(at.tolist())
-        path = [int(best.argmax())]
-        for at in reversed(back):
-            path.append(at[path[-1]])
-        return path[::-1]

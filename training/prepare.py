@@ -9,11 +9,10 @@ import torch
 import lemma
 import lists
 import surface
-from treebank import ANY_NAME, RELATIONS
+from treebank import RELATIONS
 
 KEPT = 3  # likeliest answers of a teacher that are kept
 SMALL = set("a an the of in on at to for and or but by as from with over n't 's".split())
-COLUMNS = len(surface.KINDS) + 2  # table rows: the surface features, the word vector, the lists' combination
 
 
 class Tables:
@@ -163,7 +162,6 @@ class Batch:
         grams = [group[s]["ngrams"][p] for s, p in self.order]
         self.grams = torch.tensor([g for gs in grams for g in gs])
         self.gram_starts = torch.cumsum(torch.tensor([0] + [len(g) for g in grams[:-1]]), 0)
-        self.gram_words = torch.repeat_interleave(torch.arange(self.words), torch.tensor([len(g) for g in grams]))
 
     def column(self, key):
         return torch.tensor([self.group[s][key][p] for s, p in self.order])
@@ -186,6 +184,3 @@ class Batch:
         allowed = torch.ones(self.words + 1, count, dtype=torch.bool)
         allowed[:-1] = (self.column("names")[:, None] >> torch.arange(count)[None, :]) & 1 > 0
         return allowed[self.pad]
-
-
-assert ANY_NAME

@@ -7,27 +7,25 @@
 A word keeps the teachers' three likeliest heads, relations and tags with their probabilities, and the best of the rest.
 """
 import argparse
-import json
-import lzma
 import random
 
 import torch
 
 import prepare
 import treebank
+from model import best_names
 from prepare import KEPT
 from train import label_scores, open_checkpoint, scores
+from vectors import texts
 
 
 def sample(path, count, seed=1):
     """Paragraphs of prose, equally from each document, about `count` words of them in all."""
     rng = random.Random(seed)
     paragraphs, words = [], 0
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            text = json.loads(line)["text"].replace("**", "").replace("\\_", " ")
-            found = [p.strip() for p in text.split("\n\n")]
-            paragraphs.append([" ".join(p.split()) for p in found if 4 <= len(p.split()) <= 220 and not p.startswith(("#", "|", "["))])
+    for text in texts(path):
+        found = [p.strip() for p in text.split("\n\n")]
+        paragraphs.append([" ".join(p.split()) for p in found if 4 <= len(p.split()) <= 220 and not p.startswith(("#", "|", "["))])
     out, left = [], [rng.sample(p, len(p)) for p in paragraphs]
     while words < count and any(left):
         for paragraph in left:
@@ -55,16 +53,12 @@ def read_sentences(path, longest=60):
     return sentences
 
 
-def word(form):
-    return treebank.Word(form, form, "X", "_", "_", 0, "dep", treebank.ANY_NAME)
-
-
 def parse(nets, tables, sentences):
     order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
     out = [None] * len(sentences)
     for at in range(0, len(order), 64):
         chosen = order[at:at + 64]
-        b = prepare.Batch([tables.encode([word(f) for f in sentences[i]]) for i in chosen])
+        b = prepare.Batch([tables.encode([treebank.unlabelled(f) for f in sentences[i]]) for i in chosen])
         s = scores(nets, b)
         found = dict(heads=s["arcs"].topk(KEPT, dim=1))
         found["labels"] = label_scores(nets, b, s["x"], found["heads"].indices[:, 0]).topk(KEPT, dim=1)
@@ -74,26 +68,12 @@ def parse(nets, tables, sentences):
         for row, i in enumerate(chosen):
             rows = b.pad[row, :len(sentences[i])]
             kept = {k: (v.indices[rows].to(torch.int16), v.values[rows].half()) for k, v in found.items()}
-            names = net_names(nets, s["names"][rows])
+            names = best_names(nets, s["names"][rows])
             out[i] = dict(forms=sentences[i], lemmas=lemmas[rows].tolist(), feats=feats[rows].tolist(), names=names,
                           proper=proper[rows].tolist(), **kept)
         if at % 6400 == 0:
             print(at, "of", len(order), flush=True)
     return out
-
-
-def net_names(nets, rows):
-    """The best path by the mean of the teachers' own steps."""
-    start, step = sum(n.name_start for n in nets) / len(nets), sum(n.name_step for n in nets) / len(nets)
-    best, back = start + rows[0], []
-    for row in rows[1:]:
-        best, at = (best[:, None] + step).max(0)
-        best = best + row
-        back.append(at.tolist())
-    path = [int(best.argmax())]
-    for at in reversed(back):
-        path.append(at[path[-1]])
-    return path[::-1]
 
 
 def main():

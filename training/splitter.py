@@ -22,6 +22,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import surface
+from rounding import rounded
 
 WORD, SUFFIX, SHAPE, SPACE = 32, 16, 16, 4  # sizes of the rows
 WORD_KIND, SUFFIX_KIND, SHAPE_KIND = 0, 4, 6  # features of surface.py
@@ -347,13 +348,6 @@ def load(path):
     net.load_state_dict(kept["state"])
     net.eval()
     return net, kept
-
-
-def rounded(matrix):
-    matrix = matrix.detach().double().numpy()
-    scales = numpy.abs(matrix).max(axis=1) / 127.0
-    scales = numpy.where(scales > 0, scales, 1e-9).astype(numpy.float32)
-    return numpy.rint(matrix / scales[:, None].astype(numpy.float64)).clip(-127, 127).astype(numpy.int8), scales
 
 
 @torch.no_grad()

@@ -18,7 +18,7 @@ import lemma
 import lstm
 import prepare
 import treebank
-from model import Network
+from model import Network, best_names
 
 
 def blurred(b, word_drop):
@@ -85,7 +85,7 @@ def predict(nets, tables, sentences):
                  s["lemmas"].topk(8, dim=1).indices, s["names"], s["feats"].argmax(1)]
         for row, i in enumerate(chosen):
             rows = b.pad[row, :len(sentences[i])]
-            out[i] = [f[rows].tolist() if k != 4 else nets[0].best_names(f[rows]) for k, f in enumerate(found)]
+            out[i] = [f[rows].tolist() if k != 4 else best_names(nets, f[rows]) for k, f in enumerate(found)]
     return out
 
 

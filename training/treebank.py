@@ -28,6 +28,11 @@ SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX""".split()
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 
 
+def unlabelled(form):
+    """A word of which only the form is known."""
+    return Word(form, form, "X", "_", "_", 0, "dep", ANY_NAME)
+
+
 def relation(name):
     return name if name in RELATIONS else name.split(":")[0]
 

@@ -19,18 +19,23 @@ WORD = re.compile(r"https?://\S+|\w+(?:[.,:]\d+)+|(?:[^\W\d_]\.){2,}|n['’]t\b|
                   r"|--+|\.\.+|[^\w\s]", re.UNICODE)
 
 
-def words(path):
-    cache = {}
+def texts(path):
+    """The documents' texts, their marks of emphasis taken off."""
     with lzma.open(path, "rt", encoding="utf-8") as file:
         for line in file:
-            text = json.loads(line)["text"].replace("**", "").replace("\\_", " ")
-            for paragraph in text.split("\n\n"):
-                for w in WORD.findall(paragraph):
-                    low = cache.get(w)
-                    if low is None:
-                        low = cache[w] = "".join(lower_char(c) for c in fold(w))
-                    yield low
-                yield ""  # a border
+            yield json.loads(line)["text"].replace("**", "").replace("\\_", " ")
+
+
+def words(path):
+    cache = {}
+    for text in texts(path):
+        for paragraph in text.split("\n\n"):
+            for w in WORD.findall(paragraph):
+                low = cache.get(w)
+                if low is None:
+                    low = cache[w] = "".join(lower_char(c) for c in fold(w))
+                yield low
+            yield ""  # a border
 
 
 def main():

@@ -57,12 +57,13 @@ Result<Done> Splitter::load_tables(const ModelFile& file) {
     if (!std::is_sorted(keys->begin(), keys->end())) return file.fault("its table \"" + stem + "\" is not in order");
     const ModelFile::Section* section = file.find(stem + ".weights");
     table.width = section != nullptr ? section->columns : 0;
-    if (table.width == 0 || table.width > 256) return file.fault("its table \"" + stem + "\" has no rows");
+    if (table.width == 0 || table.width % 8 != 0 || table.width > 256)
+      return file.fault("its table \"" + stem + "\" has no rows, or of a width we cannot run");
     const auto rows = file.bytes(stem + ".weights", keys->size() + 1, table.width);
     if (!rows) return rows.error();
     const auto scales = file.floats(stem + ".scales", keys->size() + 1);
     if (!scales) return scales.error();
-    table.keys = *keys;
+    table.index = KeyIndex(*keys);
     table.rows = *rows;
     table.scales = *scales;
     table.feature = features[t];
@@ -71,35 +72,20 @@ Result<Done> Splitter::load_tables(const ModelFile& file) {
   return Done{};
 }
 
-namespace {
-
-Result<PackedMatrix> load_matrix(const ModelFile& file, const std::string& stem, std::size_t outputs,
-                                 std::size_t inputs) {
-  if (inputs == 0 || inputs % 4 != 0 || inputs > largest_inputs)
-    return file.fault("its layer \"" + stem + "\" has a width we cannot run");
-  const auto weights = file.bytes(stem + ".weights", outputs, inputs);
-  if (!weights) return weights.error();
-  const auto scales = file.floats(stem + ".scales", outputs);
-  if (!scales) return scales.error();
-  return pack(weights->data(), outputs, inputs, scales->data());
-}
-
-}  // namespace
-
 Result<Done> Splitter::load_direction(const ModelFile& file, std::size_t side) {
   const std::string stem = side == 0 ? "splitter.forward" : "splitter.backward";
   const std::size_t gates = 4 * hidden_;
-  auto input = load_matrix(file, stem + ".input", gates, input_width_);
+  auto input = load_linear(file, stem + ".input", gates, input_width_, false);
   if (!input) return input.error();
-  auto recurrent = load_matrix(file, stem + ".state", gates, hidden_);
+  auto recurrent = load_linear(file, stem + ".state", gates, hidden_, false);
   if (!recurrent) return recurrent.error();
   input_[side] = *std::move(input);
-  recurrent_[side] = *std::move(recurrent);
+  recurrent_[side] = std::move(recurrent->matrix);
   const auto bias = file.floats(stem + ".bias", gates);
   if (!bias) return bias.error();
   const ModelFile::Section* section = file.find("splitter.space.weights");
   const std::size_t width = section != nullptr ? section->columns : 0;
-  const auto space = load_matrix(file, stem + ".space", gates, width);
+  const auto space = load_linear(file, stem + ".space", gates, width, false);
   if (!space) return space.error();
   const auto rows = file.bytes("splitter.space.weights", space_kinds, width);
   if (!rows) return rows.error();
@@ -110,7 +96,7 @@ Result<Done> Splitter::load_direction(const ModelFile& file, std::size_t side) {
                                 rows->begin() + static_cast<std::ptrdiff_t>((kind + 1) * width));
     std::vector<float>& share = space_[side][kind];
     share.assign(bias->begin(), bias->end());
-    multiply(row.data(), 1, width, &(*scales)[kind], *space, {}, share.data(), gates);
+    multiply(row.data(), 1, width, &(*scales)[kind], space->matrix, {}, share.data(), gates);
   }
   return Done{};
 }
@@ -128,12 +114,9 @@ Result<Splitter> Splitter::load(const ModelFile& file) {
   if (auto done = s.load_tables(file); !done) return done.error();
   for (std::size_t side = 0; side < 2; ++side)
     if (auto done = s.load_direction(file, side); !done) return done.error();
-  auto out = load_matrix(file, "splitter.out", 1, 2 * s.hidden_);
+  auto out = load_linear(file, "splitter.out", 1, 2 * s.hidden_, true);
   if (!out) return out.error();
   s.out_ = *std::move(out);
-  const auto bias = file.floats("splitter.out.bias", 1);
-  if (!bias) return bias.error();
-  s.out_bias_.assign(s.out_.padded, bias->front());
   return s;
 }
 
@@ -143,28 +126,24 @@ void Splitter::embed(std::string_view text, std::span<const Span> words, Group& 
   for (std::size_t r = 0; r < group.words.size(); ++r)
     group.type_of[r] =
         types.emplace(slice(text, words[group.words[r]]), static_cast<std::uint32_t>(types.size())).first->second;
-  const std::size_t stride = (input_width_ + 7) / 8 * 8;  // what `quantise` asks for; the rest stays 0
-  std::vector<Activation> inputs(types.size() * stride);
-  std::vector<float> scales(types.size()), row(stride, 0.0F);
+  std::vector<Activation> inputs(types.size() * input_width_);
+  std::vector<float> scales(types.size()), row(input_width_);
+  WordKeys keys;
   for (const auto& [form, type] : types) {
-    const Surface surface = surface_of(form);
+    find_keys(form, keys);
     float* to = row.data();
     for (const Table& table : tables_) {
-      const std::uint64_t key = surface_key(table.feature, surface[table.feature]);
-      const auto found = std::lower_bound(table.keys.begin(), table.keys.end(), key);
-      const bool known = found != table.keys.end() && *found == key;
-      const std::size_t at = known ? static_cast<std::size_t>(found - table.keys.begin()) + 1 : 0;
-      for (std::size_t i = 0; i < table.width; ++i)
-        *to++ = static_cast<float>(table.rows[at * table.width + i]) * table.scales[at];
+      const std::size_t at = table.index.find(keys.features[table.feature]);
+      put_row(table.rows.data() + at * table.width, table.scales[at], table.width, to);
+      to += table.width;
     }
-    scales[type] = quantise(row.data(), stride, inputs.data() + type * stride);
+    scales[type] = quantise(row.data(), input_width_, inputs.data() + type * input_width_);
   }
   const std::size_t gates = 4 * hidden_;
-  const std::vector<float> nothing(gates, 0.0F);
   group.products.resize(types.size() * 2 * gates);
   for (std::size_t side = 0; side < 2; ++side)
-    multiply(inputs.data(), types.size(), stride, scales.data(), input_[side], {.bias = nothing.data()},
-             group.products.data() + side * gates, 2 * gates);
+    multiply(inputs.data(), types.size(), input_width_, scales.data(), input_[side].matrix,
+             {.bias = input_[side].bias.data()}, group.products.data() + side * gates, 2 * gates);
 }
 
 void Splitter::recur(Group& group) const {
@@ -193,13 +172,14 @@ void Splitter::recur(Group& group) const {
 }
 
 void Splitter::answer(const Group& group, std::vector<float>& odds) const {
-  std::vector<float> answers(group.words.size() * out_.padded);
-  multiply(group.state.data(), group.words.size(), 2 * hidden_, nullptr, out_, {.bias = out_bias_.data()},
-           answers.data(), out_.padded);
+  const std::size_t padded = out_.matrix.padded;
+  std::vector<float> answers(group.words.size() * padded);
+  multiply(group.state.data(), group.words.size(), 2 * hidden_, nullptr, out_.matrix, {.bias = out_.bias.data()},
+           answers.data(), padded);
   for (std::size_t w = 0; w < group.windows.size(); ++w) {
     const Window& window = group.windows[w];
     for (std::uint32_t i = window.first; i < window.last; ++i)
-      odds[i] = answers[(group.starts[i - window.begin] + w) * out_.padded];
+      odds[i] = answers[(group.starts[i - window.begin] + w) * padded];
   }
 }
 

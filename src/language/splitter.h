@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "language/kernels.h"
+#include "language/key_index.h"
+#include "language/layers.h"
 #include "language/model_file.h"
 #include "sayso/span.h"
 
@@ -33,7 +35,7 @@ class Splitter {
  private:
   static constexpr std::size_t table_count = 3, space_kinds = 3;
   struct Table {  // int8 rows found by key; row 0 is for the unknown
-    std::span<const std::uint64_t> keys{};
+    KeyIndex index{};
     std::span<const std::int8_t> rows{};
     std::span<const float> scales{};
     std::size_t width = 0;
@@ -48,12 +50,12 @@ class Splitter {
   void recur(Group& group) const;
   void answer(const Group& group, std::vector<float>& odds) const;
 
-  std::array<Table, table_count> tables_{};            // word, suffix, shape
-  std::array<PackedMatrix, 2> input_{}, recurrent_{};  // a direction each
+  std::array<Table, table_count> tables_{};  // word, suffix, shape
+  std::array<Linear, 2> input_{};            // a direction each
+  std::array<PackedMatrix, 2> recurrent_{};
   std::array<std::array<std::vector<float>, space_kinds>, 2>
       space_{};  // the white space's share of the gates, and the bias
-  PackedMatrix out_{};
-  std::vector<float> out_bias_{};
+  Linear out_{};
   std::size_t hidden_ = 0, input_width_ = 0;
 };
 
