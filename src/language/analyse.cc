@@ -18,7 +18,6 @@
 #include "language/military_names.h"
 #include "language/model_parts.h"
 #include "language/number_hedges.h"
-#include "language/sentence_rules.h"
 #include "language/sentences.h"
 #include "language/tokenizer.h"
 #include "language/word_lemma.h"
@@ -112,8 +111,7 @@ Syntax segment(const Dispatch& dispatch, const LanguageModel& model, const Spell
     all.insert(all.end(), behind, words.end());
     borders.push_back(static_cast<std::uint32_t>(all.size()));
   }
-  const auto& splitter = model.parts().splitter;
-  const std::vector<float> odds = splitter ? splitter->read(text, all, borders) : std::vector<float>{};
+  const std::vector<float> odds = model.parts().splitter.read(text, all, borders);
 
   Syntax layer;
   const auto add = [&](const std::vector<Span>& words, std::uint32_t first, std::uint32_t last, std::uint32_t paragraph,
@@ -132,8 +130,7 @@ Syntax segment(const Dispatch& dispatch, const LanguageModel& model, const Spell
     std::vector<Span>& words = words_of[k];
     if (!filed.empty()) add(filed, 0, static_cast<std::uint32_t>(filed.size()), paragraphs[k], false);
     std::vector<std::uint32_t> ends =
-        splitter ? language::split_sentences(text, words, std::span(odds).subspan(borders[k], words.size()), spelling)
-                 : language::split_by_rules(text, words, spelling);
+        language::split_sentences(text, words, std::span(odds).subspan(borders[k], words.size()), spelling);
     language::part_last_stops(text, words, ends, spelling);
     std::uint32_t first = 0;
     for (const std::uint32_t last : ends) {

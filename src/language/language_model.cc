@@ -85,13 +85,9 @@ Result<LanguageModel> LanguageModel::assemble(ModelFile file) {
   if (!rules) return file.fault("has a broken list of lemma rules");
   auto network = language::Network::load(file, {tags.size(), rules->size(), relations.size(), names.size()});
   if (!network) return network.error();
-  std::optional<language::Splitter> splitter;
-  if (file.find("splitter.sizes") != nullptr) {
-    auto loaded = language::Splitter::load(file);
-    if (!loaded) return loaded.error();
-    splitter = *std::move(loaded);
-  }
-  return LanguageModel(std::make_shared<const Parts>(Parts{std::move(file), *std::move(network), std::move(splitter),
+  auto splitter = language::Splitter::load(file);
+  if (!splitter) return splitter.error();
+  return LanguageModel(std::make_shared<const Parts>(Parts{std::move(file), *std::move(network), *std::move(splitter),
                                                            std::move(tags), std::move(relations), std::move(names),
                                                            *std::move(rules), std::move(features)}));
 }

@@ -20,7 +20,7 @@ struct LanguageModel::Parts {
   };
   language::ModelFile file;
   language::Network network;
-  std::optional<language::Splitter> splitter{};  // nothing: the model has none, rules split sentences
+  language::Splitter splitter;
   std::vector<std::pair<Tag, Xpos>> tags{};
   std::vector<Relation> relations{};
   std::vector<NameLabel> names{};

@@ -22,6 +22,7 @@ namespace sayso::testing {
 struct BuiltSizes {
   std::size_t hidden = 32, layers = 2, arc = 32, label = 32, name = 32, pieces = 64, bundles = 5;
   bool all_parts = true;  // also lists, pieces, features and steps between names
+  bool splitter = true;   // no model is sound without
 };
 
 // The header of a model file over the bytes that follow it: language/model_file.h.
@@ -104,6 +105,22 @@ class ModelBuilder {
 inline const std::vector<std::string> built_words{"the",  "army", "of",     "Varnia", "said", "it",    "left",
                                                   "town", "on",   "Monday", ".",      "two",  "Dovran"};
 
+inline void add_splitter(ModelBuilder& b) {
+  constexpr std::size_t hidden = 16, word = 16, suffix = 8, shape = 8, space = 8;
+  b.text("splitter.sizes", "hidden " + std::to_string(hidden) + "\n");
+  b.table("splitter.word", 0, word, built_words);
+  b.table("splitter.suffix", 4, suffix, built_words);
+  b.table("splitter.shape", 6, shape, built_words);
+  b.matrix("splitter.space", 3, space);
+  for (const std::string side : {"splitter.forward", "splitter.backward"}) {
+    b.matrix(side + ".input", 4 * hidden, word + suffix + shape);
+    b.matrix(side + ".space", 4 * hidden, space);
+    b.matrix(side + ".state", 4 * hidden, hidden);
+    b.floats(side + ".bias", 4 * hidden, 0.5F);
+  }
+  b.linear("splitter.out", 1, 2 * hidden);
+}
+
 inline std::string built_model(BuiltSizes sizes = {}) {
   ModelBuilder b;
   b.text("sizes", "hidden " + std::to_string(sizes.hidden) + "\nlayers " + std::to_string(sizes.layers) + "\narc " +
@@ -157,6 +174,7 @@ inline std::string built_model(BuiltSizes sizes = {}) {
   b.linear("label", 6, 3 * sizes.label);
   b.floats("root_arc", sizes.arc, 1.0F);
   b.floats("root_label", sizes.label, 1.0F);
+  if (sizes.splitter) add_splitter(b);
   return b.bytes();
 }
 

@@ -14,6 +14,7 @@
 #include "language/language_fixture.h"
 #include "language/language_model.h"
 #include "language/lemma.h"
+#include "language/model_builder.h"
 #include "language/surface.h"
 
 namespace sayso {
@@ -46,6 +47,14 @@ TEST(Model, RefusesWhatIsNoModel) {
   EXPECT_EQ(code_of("sayso.lm"), ErrorCode::bad_model);
   EXPECT_EQ(code_of(std::string(1000, '\0')), ErrorCode::bad_model);
   EXPECT_EQ(code_of(std::string(1000, 'x')), ErrorCode::bad_model);
+}
+
+TEST(Model, HasToHaveASplitter) {
+  EXPECT_TRUE(LanguageModel::parse(testing::built_model(), "built"));
+  const auto opened = LanguageModel::parse(testing::built_model({.splitter = false}), "built");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::bad_model);
+  EXPECT_NE(opened.error().message.find("splitter.sizes"), std::string::npos) << opened.error().message;
 }
 
 TEST(Model, SaysWhichVersionItReads) {

@@ -16,16 +16,12 @@ using testing::joined;
 using testing::model;
 using testing::spelling;
 
-#define NEEDS_SPLITTER \
-  if (!model().parts().splitter) GTEST_SKIP() << "the model has no splitter"
-
 std::vector<float> odds_of(std::string_view text, const std::vector<Span>& words) {
   const std::vector<std::uint32_t> borders{0, static_cast<std::uint32_t>(words.size())};
-  return model().parts().splitter->read(text, words, borders);
+  return model().parts().splitter.read(text, words, borders);
 }
 
 TEST(Splitter, AnswersAsTheTrainedNetworkDid) {
-  NEEDS_SPLITTER;
   const auto rows = read_tsv(SAYSO_SOURCE_DIR "/tests/language/splitter_reference.tsv", {"form", "space", "odds"});
   ASSERT_TRUE(rows) << rows.error().where << rows.error().message;
   std::string text;
@@ -39,7 +35,7 @@ TEST(Splitter, AnswersAsTheTrainedNetworkDid) {
     words.push_back({begin, static_cast<std::uint32_t>(text.size())});
   }
   borders.push_back(static_cast<std::uint32_t>(words.size()));
-  const std::vector<float> odds = model().parts().splitter->read(text, words, borders);
+  const std::vector<float> odds = model().parts().splitter.read(text, words, borders);
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const float wanted = std::stof((*rows)[i].cells[2]);
     EXPECT_NEAR(odds[i], wanted, 0.3F + 0.05F * std::fabs(wanted)) << (*rows)[i].cells[0] << " of row " << i;
@@ -61,7 +57,6 @@ std::vector<std::string> paragraphs() {
 }
 
 TEST(Splitter, DoesNotDependOnNeighboursOrThreads) {
-  NEEDS_SPLITTER;
   std::string text;
   std::vector<Span> words;
   std::vector<std::uint32_t> borders{0};
@@ -77,13 +72,12 @@ TEST(Splitter, DoesNotDependOnNeighboursOrThreads) {
   }
   std::vector<std::vector<float>> made(3);
   std::vector<std::thread> threads;
-  for (auto& odds : made) threads.emplace_back([&] { odds = model().parts().splitter->read(text, words, borders); });
+  for (auto& odds : made) threads.emplace_back([&] { odds = model().parts().splitter.read(text, words, borders); });
   for (std::thread& thread : threads) thread.join();
   for (const auto& odds : made) EXPECT_TRUE(odds == alone);
 }
 
 TEST(Splitter, WindowsDoNotShow) {
-  NEEDS_SPLITTER;
   std::string text, wanted;
   for (std::size_t i = 0; i < 200; ++i) {
     text += "The army of Varnia left Dovran on Monday. ";
@@ -93,11 +87,10 @@ TEST(Splitter, WindowsDoNotShow) {
 }
 
 TEST(Splitter, TakesNothing) {
-  NEEDS_SPLITTER;
   EXPECT_TRUE(odds_of("", {}).empty());
   const std::vector<std::uint32_t> borders{0, 0, 1, 1};
   const std::vector<Span> words{{0, 1}};
-  EXPECT_EQ(model().parts().splitter->read("a", words, borders).size(), 1U);
+  EXPECT_EQ(model().parts().splitter.read("a", words, borders).size(), 1U);
 }
 
 // Odds given by hand: what spelling holds together stays together.
