@@ -337,8 +337,9 @@ class Finder {
         while (first > begin && is_nominal(TokenId{first - 1})) --first;
         last = cue - 1;
       }
+      if (std::min(first, cue) <= begin + shortest_content) continue;
       const std::uint32_t comma = std::min(first, cue) - 1;
-      if (comma < begin + shortest_content || word(comma) != "," || last + 1 - first > longest_speaker) continue;
+      if (word(comma) != "," || last + 1 - first > longest_speaker) continue;
       if (quotation_at(quotations_, tree_[TokenId{comma - 1}].span.begin) != nullptr || word(comma - 1) == "\"" ||
           word(comma - 1) == "”")
         continue;

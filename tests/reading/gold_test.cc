@@ -68,5 +68,17 @@ TEST(Reader, BadKnowledgeNamesItsFile) {
   EXPECT_EQ(no_model.error().code, ErrorCode::bad_model);
 }
 
+// A first sentence that is all speaker has no words before them to look at.
+TEST(Reader, ReadsADispatchThatBeginsWithNothingButASpeaker) {
+  auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  ASSERT_TRUE(reader) << reader.error().message;
+  for (const char* text : {"The Varnian army command said.", "President Ivan Orlen said Monday.",
+                           "The old army command of Varnia said. It gave no date."}) {
+    auto reading = reader->read(text, {});
+    ASSERT_TRUE(reading) << reading.error().message;
+    for (const Attribution& said : reading->attributions) EXPECT_NE(said.rule, "said-tail") << text;
+  }
+}
+
 }  // namespace
 }  // namespace sayso
