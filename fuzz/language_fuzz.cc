@@ -1,15 +1,11 @@
 // Any bytes into the language stage, from words to CoNLL-U, and into the model file's reader: no crash, no lost byte, a
 // tree for every sentence that is read.
-//
-// An input that begins with 0x01 is no text: the rest is laid over a sound model as changes of four bytes each
-// (where, where, where, what), signed anew so that the checksum holds, and read with that model if it is still taken
-// for one.
+// Damaged models are model_fuzz's matter.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "base/file.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
 #include "language/analyse.h"
 #include "publish/conllu.h"
@@ -17,8 +13,6 @@
 namespace {
 
 using namespace sayso;
-
-constexpr std::size_t header_size = 96, checksum_at = 24;  // see language/model_file.h
 
 Dispatch bare(std::string text) {
   Dispatch dispatch;
@@ -53,34 +47,15 @@ void check(const Dispatch& dispatch, const Syntax& syntax) {
   if (to_conllu(dispatch, syntax).empty() != syntax.sentences.empty()) std::abort();
 }
 
-const std::string& sound_model() {
-  static const std::string bytes = read_file(SAYSO_SOURCE_DIR "/models/english.sayso").value();
-  return bytes;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto spelling = load_spelling(SAYSO_SOURCE_DIR "/data/lexicons");
-  static const auto model = LanguageModel::parse(sound_model(), "sound");
+  static const auto model = LanguageModel::open(SAYSO_SOURCE_DIR "/models/english.sayso");
   if (!spelling || !model) std::abort();
   if (size == 0 || size > 1U << 16) return 0;
-  if (data[0] != 1) {
-    const Dispatch dispatch = bare({reinterpret_cast<const char*>(data), size});
-    check(dispatch, analyse(dispatch, *model, *spelling));
-    static_cast<void>(LanguageModel::parse(dispatch.text, "fuzz"));
-    return 0;
-  }
-  std::string bytes = sound_model();
-  for (std::size_t i = 1; i + 4 <= size; i += 4) {
-    const std::size_t where = (std::size_t{data[i]} << 16 | std::size_t{data[i + 1]} << 8 | data[i + 2]) % bytes.size();
-    bytes[where] = static_cast<char>(data[i + 3]);
-  }
-  bytes.replace(checksum_at, 64, sha256_hex(std::string_view(bytes).substr(header_size)));
-  const auto altered = LanguageModel::parse(bytes, "altered");
-  if (!altered) return 0;
-  const Dispatch dispatch =
-      bare("The army of Kesh said on Monday it hadn't left Dovran. “Up to 250 men died,” he said.");
-  check(dispatch, analyse(dispatch, *altered, *spelling));
+  const Dispatch dispatch = bare({reinterpret_cast<const char*>(data), size});
+  check(dispatch, analyse(dispatch, *model, *spelling));
+  static_cast<void>(LanguageModel::parse(dispatch.text, "fuzz"));
   return 0;
 }
