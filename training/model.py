@@ -8,6 +8,7 @@ from torch import nn
 
 import lists
 import surface
+import treebank
 from lstm import Layer
 
 DIMS = dict(lower=96, exact=32, prefix3=24, suffix2=24, suffix3=40, suffix4=32, shape=16)
@@ -53,6 +54,7 @@ class Network(nn.Module):
         self.feature_hidden, self.feature = nn.Linear(both, 64), nn.Linear(64, bundles)
         self.lemma = nn.Linear(both, lemmas)
         self.name_hidden, self.name = nn.Linear(both, 64), nn.Linear(64, names)
+        self.name_habit = nn.Parameter(torch.zeros(64))  # learns where GUM's names differ from UNER's, whose are asked for
         self.name_start = nn.Parameter(torch.zeros(names))
         self.name_step = nn.Parameter(torch.zeros(names, names))  # from, to
         self.arc_child = nn.Linear(width, arc)
@@ -116,7 +118,10 @@ class Network(nn.Module):
         return self.label(torch.cat([child * chosen, child, chosen], dim=1))
 
     def names(self, x, b):
-        return self.name(self.drop(torch.tanh(self.name_hidden(x)), b))
+        hidden = self.name_hidden(x)
+        if self.training:
+            hidden = hidden + (b.column("names") >= treebank.BY_MENTIONS)[:, None] * self.name_habit
+        return self.name(self.drop(torch.tanh(hidden), b))
 
     def features(self, x, b):
         return self.feature(self.drop(torch.tanh(self.feature_hidden(x)), b))

@@ -1,6 +1,7 @@
 """Words -> numbers: the tables of features, tags and lemma rules, the training batches and the augmentation.
 
-Some training sentences are also seen as headlines are written: In Title Case, IN CAPITALS, without a final full stop.
+Some training sentences are also seen as headlines are written: In Title Case, IN CAPITALS, without a final full stop; or as wire
+copy attributes them.
 """
 from collections import Counter
 
@@ -9,6 +10,7 @@ import torch
 import lemma
 import lists
 import surface
+import wire
 from treebank import RELATIONS
 
 KEPT = 3  # likeliest answers of a teacher that are kept
@@ -117,13 +119,17 @@ def rewritten(words, rng, share_headline=0.10, share_bare=0.06, share_small=0.04
     return small(words) if chance < share_headline + share_bare + share_small else None
 
 
-def augmented(sentences, rng):
+def augmented(sentences, rng, share_wire):
     out = []
     for _, words in sentences:
         out.append(words)
         more = rewritten(words, rng)
         if more:
             out.append(more)
+        if rng.random() < share_wire:
+            more = wire.attributed(words, rng)
+            if more:
+                out.append(more)
     return out
 
 

@@ -23,6 +23,7 @@ from torch import nn
 
 import surface
 from rounding import rounded
+from vectors import GLOVE
 
 WORD, SUFFIX, SHAPE, SPACE = 32, 16, 16, 4  # sizes of the rows
 WORD_KIND, SUFFIX_KIND, SHAPE_KIND = 0, 4, 6  # features of surface.py
@@ -300,6 +301,7 @@ def train(a):
             "gum": [(t, b) for _, t, b in read_paragraphs(gum + "dev.open.conllu")]}
     measured = {name: (some, cutter.cut(some)) for name, some in sets.items()}
     vectors = torch.load(a.vectors)
+    vectors["vectors"] = vectors["vectors"][:, GLOVE:]  # grammar decides; what a text is about leads astray
     words = vectors["words"][:a.vector_words]
     cut = cutter.cut(paragraphs)
     tables = Tables(cut, words)
@@ -361,9 +363,11 @@ def sections(path):
         out["splitter.%s.weights" % name], out["splitter.%s.scales" % name] = rounded(weight)
 
     def put_table(name, kind, keyed, unknown):
-        keyed = sorted((surface.key(kind, f), row) for f, row in keyed.items())
-        assert len({k for k, _ in keyed}) == len(keyed), "two features with one key"
-        out["splitter.%s.keys" % name] = numpy.array([k for k, _ in keyed], dtype=numpy.uint64)
+        first = {}  # where two features have one key the first of them keeps it
+        for f, row in keyed.items():
+            first.setdefault(surface.folded(kind, f), row)
+        keyed = sorted(first.items(), key=lambda pair: pair[0])
+        out["splitter.%s.keys" % name] = numpy.array([k for k, _ in keyed], dtype=numpy.uint32)
         put(name, torch.stack([unknown] + [row for _, row in keyed]))
 
     words = {w: net.word.weight[i] for w, i in kept["rows"][0].items()}
@@ -424,14 +428,14 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--data", default="../../../shared/data/treebanks")
     p.add_argument("--vectors", default="work/vectors.pt", help="made by vectors.py")
-    p.add_argument("--vector-words", type=int, default=20000)
+    p.add_argument("--vector-words", type=int, default=12000)
     p.add_argument("--cutter", default="../build/cut_text", help="the program of bench/cut_text.cc")
     p.add_argument("--lexicons", default="../data/lexicons")
     p.add_argument("--out", help="train, and keep the checkpoint here")
     p.add_argument("--from", dest="source", help="a checkpoint, to write --reference from")
     p.add_argument("--reference")
-    p.add_argument("--passes", type=int, default=7)
-    p.add_argument("--hidden", type=int, default=32)
+    p.add_argument("--passes", type=int, default=12)
+    p.add_argument("--hidden", type=int, default=48)
     p.add_argument("--batch", type=int, default=1200)
     p.add_argument("--rate", type=float, default=4e-3)
     p.add_argument("--threshold", type=float, default=-0.5)

@@ -66,6 +66,12 @@ def key(kind, text):
     return h
 
 
+def folded(kind, text):
+    """The key as the model file keeps it: 32 bits, src/language/key_index.h."""
+    h = key(kind, text)
+    return (h ^ (h >> 32)) & 0xFFFFFFFF
+
+
 NGRAM_BUCKETS, NGRAM_KIND = 16384, 7
 
 

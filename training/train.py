@@ -21,10 +21,10 @@ import treebank
 from model import Network, best_names
 
 
-def blurred(b, word_drop):
+def blurred(b, word_drop, proper_drop):
     """The batch's table rows with some words unknown: names are the words most often unseen, so more often there."""
     rows = b.rows.clone()
-    chance = torch.where(b.column("proper"), torch.tensor(2.0 * word_drop), torch.tensor(word_drop))
+    chance = torch.where(b.column("proper"), torch.tensor(proper_drop), torch.tensor(word_drop))
     gone = torch.rand(b.words) < chance
     rows[:, 0][gone] = 0
     rows[:, 1][gone] = 0
@@ -43,8 +43,8 @@ def surprise(scores, answers):
     return -(found * shares).sum() / shares.sum().clamp(min=1)
 
 
-def losses(net, b, word_drop):
-    x = net.encode(b, *blurred(b, word_drop))
+def losses(net, b, word_drop, proper_drop):
+    x = net.encode(b, *blurred(b, word_drop, proper_drop))
     heads = b.answers("heads")
     arcs = net.arcs(x, b)[b.sentence, b.position]
     loss = surprise(arcs, heads) + surprise(net.labels(x, b, heads[0][:, 0]), b.answers("labels"))
@@ -112,7 +112,8 @@ def spans(labels):
 
 def gold_names(words):
     """The one label each word has, or None where the gold does not tell; other kinds than UNER's count as none."""
-    labels = [w.name & ~treebank.OTHER if w.name != treebank.ANY_NAME else 0 for w in words]
+    labels = [w.name & treebank.ANY_NAME for w in words]
+    labels = [l & ~treebank.OTHER if l != treebank.ANY_NAME else 0 for l in labels]
     return None if 0 in labels else [l.bit_length() - 1 for l in labels]
 
 
@@ -179,15 +180,7 @@ class Silver:
 def open_checkpoint(path):
     kept = torch.load(path)
     net = Network(**kept["sizes"])
-    state, own = kept["state"], net.state_dict()
-    for name, value in own.items():  # a checkpoint from before a part was added: the part begins without influence
-        if name not in state:
-            state[name] = value
-        elif state[name].shape != value.shape:
-            value.zero_()
-            value[:, :state[name].shape[1]] = state[name]
-            state[name] = value
-    net.load_state_dict(state)
+    net.load_state_dict(kept["state"])
     return net, kept
 
 
@@ -202,10 +195,12 @@ def main():
     p.add_argument("--batch", type=int, default=700)
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--word-drop", type=float, default=0.12)
+    p.add_argument("--proper-drop", type=float, default=0.24)
     p.add_argument("--seed", type=int, default=20220912)
     p.add_argument("--from", dest="source")
     p.add_argument("--silver", nargs="*", default=[])
     p.add_argument("--silver-share", type=float, default=1.0)
+    p.add_argument("--wire", type=float, default=0.0, help="share of the sentences also seen as wire copy attributes them")
     p.add_argument("--threads", type=int, default=1)
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -246,7 +241,7 @@ def optimise(net, tables, silver, train, ewt, gum, rng, a):
     step, started = 0, time.process_time()
     for number in range(a.passes):
         net.train()
-        encoded = [tables.encode(w) for w in prepare.augmented(train, rng)]
+        encoded = [tables.encode(w) for w in prepare.augmented(train, rng, a.wire)]
         if silver:
             encoded += silver.deal(int(gold * a.silver_share), rng)
         running = 0.0
@@ -255,7 +250,7 @@ def optimise(net, tables, silver, train, ewt, gum, rng, a):
             factor = min(1.0, (step + 1) / 200) * max(0.02, 1 - step / total)
             for g in adam.param_groups:
                 g["lr"] = a.rate * factor
-            loss = losses(net, prepare.Batch(group), a.word_drop)
+            loss = losses(net, prepare.Batch(group), a.word_drop, a.proper_drop)
             adam.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 5.0)

@@ -11,6 +11,7 @@ Word = namedtuple("Word", "form lemma upos xpos feats head relation name")
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-OTH", "I-OTH")
 OUTSIDE, ANY_NAME = 1, (1 << len(NAMES)) - 1
 OTHER = 1 << NAMES.index("B-OTH") | 1 << NAMES.index("I-OTH")
+BY_MENTIONS = 1 << len(NAMES)  # set besides: the labels were made from GUM's mentions, whose habits are not UNER's
 TITLES = set("""mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president general gen. colonel col. captain capt. major maj.
 minister senator sen. rep. governor gov. judge king queen prince princess pope sir lord lady st. chairman director secretary""".split())
 CALENDAR = set("""january february march april may june july august september october november december monday tuesday
@@ -144,7 +145,7 @@ def labels_of_mentions(rows, mentions):
     for i, r in enumerate(rows):  # a title beside a name is no name in UNER
         if not taken[i] and r[7] == "nmod:desc":
             labels[i] = OUTSIDE
-    return labels
+    return [l | BY_MENTIONS for l in labels]
 
 
 def load(root):

@@ -188,6 +188,10 @@ class Finder {
       }
       if (medium || date_under(below) != nullptr) not_content.push_back(below);
     }
+    if (const DateMention* date = date_behind(cue); date != nullptr) {
+      not_content.push_back(date->head);
+      if (!attribution.said) attribution.said = date->when;
+    }
     if (attribution.said) return;
     // "The ministry on Monday said": between speaker and cue.
     if (attribution.source.span && attribution.source.span->end < tree_[cue].span.begin) {
@@ -203,6 +207,17 @@ class Finder {
             tree_[below].relation == Relation::nmod_unmarked)
           if (const DateMention* date = date_under(below); date != nullptr && !attribution.said)
             attribution.said = date->when;
+  }
+
+  // "said Monday it is striking": a date right behind the cue is the cue's, wherever the tree hangs it.
+  const DateMention* date_behind(TokenId cue) const {
+    const std::uint32_t end = tree_[cue].span.end;
+    const auto date = first_date({end, end});
+    if (date == mentions_.dates.end() || date->when.span->begin != end + 1) return nullptr;
+    const Relation relation = tree_[date->head].relation;
+    return relation == Relation::obl_unmarked || relation == Relation::nmod_unmarked || relation == Relation::advmod
+               ? &*date
+               : nullptr;
   }
 
   // "the briefing": the medium of the same kind that was dated before.

@@ -14,6 +14,7 @@
 
 #include "base/utf8.h"
 #include "language/datelines.h"
+#include "language/doubled_subjects.h"
 #include "language/english.h"
 #include "language/military_names.h"
 #include "language/model_parts.h"
@@ -61,6 +62,26 @@ void leave_unread(std::string_view text, Syntax& layer, const Sentence& sentence
     layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
 }
 
+// "is striking bridges": with "be" as its auxiliary and an object it is a verb, whatever its tag says.
+void settle_progressives(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses,
+                         const LanguageModel::Parts& parts, const Spelling& spelling) {
+  const std::uint32_t first = index(sentence.first), last = index(sentence.last);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (layer.tokens[i].relation != Relation::obj || layer.tokens[i].head == no_token) continue;
+    const std::uint32_t at = index(layer.tokens[i].head);
+    Token& token = layer.tokens[at];
+    const std::string_view form = slice(text, token.span);
+    if (token.tag != Tag::ADJ || !form.ends_with("ing") || at == first) continue;
+    for (std::uint32_t before = at; before-- > first && at - before <= 3;)
+      if (layer.tokens[before].relation == Relation::aux && layer.tokens[before].head == TokenId{at} &&
+          layer.tokens[before].lemma == "be") {
+        token.tag = Tag::VERB;
+        token.xpos = Xpos::VBG;
+        token.lemma = language::word_lemma(form, token, guesses[at - first], parts, spelling);
+      }
+  }
+}
+
 void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses,
           const LanguageModel::Parts& parts, const Spelling& spelling) {
   const std::uint32_t first = index(sentence.first);
@@ -78,6 +99,7 @@ void fill(std::string_view text, Syntax& layer, const Sentence& sentence, const 
     else if (token.relation == Relation::root)
       token.relation = Relation::parataxis;
   }
+  settle_progressives(text, layer, sentence, guesses, parts, spelling);
   for (std::uint32_t i = first; i < index(sentence.last);) {
     const auto label = parts.names[guesses[i - first].name];
     std::uint32_t end = i + 1;
@@ -165,6 +187,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   for (const Sentence& sentence : layer.sentences)
     if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
   language::mend_number_hedges(text, layer, spelling);
+  language::mend_doubled_subjects(layer);
   language::name_military_units(text, layer, spelling);
   return layer;
 }

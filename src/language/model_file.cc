@@ -15,7 +15,7 @@ namespace sayso::language {
 namespace {
 
 constexpr std::string_view magic = "sayso.lm";
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::size_t header_size = 96, entry_size = 56, name_size = 32, most_sections = 4096;
 constexpr std::size_t sha256_at = 24, sha256_digits = 64, checksum_at = 88;
 constexpr std::uint64_t largest_file = 256U << 20;
@@ -33,9 +33,8 @@ std::size_t size_of(std::uint32_t kind) {
     case 4:
       return 1;
     case 2:
-      return 4;
     case 3:
-      return 8;
+      return 4;
     default:
       return 0;
   }
@@ -128,10 +127,10 @@ Result<std::span<const float>> ModelFile::floats(std::string_view name, std::siz
   return values;
 }
 
-Result<std::span<const std::uint64_t>> ModelFile::keys(std::string_view name) const {
+Result<std::span<const std::uint32_t>> ModelFile::keys(std::string_view name) const {
   const auto section = want(name, 3);
   if (!section) return section.error();
-  return std::span(reinterpret_cast<const std::uint64_t*>(data() + (*section)->offset),
+  return std::span(reinterpret_cast<const std::uint32_t*>(data() + (*section)->offset),
                    std::size_t{(*section)->rows} * (*section)->columns);
 }
 

@@ -1,7 +1,7 @@
 // A model file as a table of named arrays, checked before anything is believed.
 //
 //     bytes 0  "sayso.lm"
-//           8  u32 version (2) | u32 sections | u64 file size
+//           8  u32 version (3) | u32 sections | u64 file size
 //          24  64 hex digits: SHA-256 of all that follows byte 96; the model's name for itself, not checked here
 //          88  u64 checksum (language/checksum.h) of bytes 0 to 88, 40 zero bytes, and all that follows byte 96
 //          96  sections x { char name[32]; u32 kind; u32 rows; u32 columns; u32 zero; u64 offset from the file's
@@ -9,7 +9,7 @@
 //
 //     file.bytes("tag.weights", 79, 384)   // a view, or an error that says what is wrong
 //
-// kind: 1 int8, 2 float, 3 uint64, 4 text (rows = bytes, columns = 1). Written by training/export.py.
+// kind: 1 int8, 2 float, 3 uint32, 4 text (rows = bytes, columns = 1). Written by training/export.py.
 // The file is mapped, not read: processes share it, and only what is used is in memory. It must not be changed or cut
 // while a program runs (base/mapped_file.h); put a new model in its place by renaming.
 #pragma once
@@ -43,7 +43,7 @@ class ModelFile {
   // Errors: bad_model if there is no such array of these sizes; floats that are not finite or beyond a million.
   Result<std::span<const std::int8_t>> bytes(std::string_view name, std::size_t rows, std::size_t columns) const;
   Result<std::span<const float>> floats(std::string_view name, std::size_t count) const;
-  Result<std::span<const std::uint64_t>> keys(std::string_view name) const;
+  Result<std::span<const std::uint32_t>> keys(std::string_view name) const;
   Result<std::string_view> text(std::string_view name) const;
 
   Error fault(std::string message) const { return {ErrorCode::bad_model, name_, std::move(message)}; }

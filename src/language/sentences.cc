@@ -23,9 +23,11 @@ constexpr std::size_t longest_abbreviation = 12, longest_listed = 24;  // bytes
 constexpr std::size_t words_to_a_verb = 6;
 constexpr float never = std::numeric_limits<float>::infinity();
 // Letters and lists end sentences at commas and colons; dispatches tie a speaker to a claim with them.
-constexpr float behind_comma = 3.0F, behind_colon = 2.0F, behind_abbreviation = 1.0F;
+constexpr float behind_comma = 3.0F, behind_colon = 2.0F, behind_abbreviation = 1.0F, behind_dots = 2.0F;
 // "… in the U.S. The army …": nine times in ten a sentence begins, which the network sees too seldom to learn.
 constexpr float at_starter = -6.0F;
+// "… rose 2.5 percent. 40 men died.": a stop that is no part of a word, and a figure behind it.
+constexpr float behind_full_stop = -12.0F;
 
 class Seams {
  public:
@@ -47,7 +49,9 @@ class Seams {
       if (is_opening(first(i - 1)) && before.size() <= 3) return never;
       if (is_word(last(i - 1)) && (is_word(first(i)) || is_apostrophe(first(i)) || is_dash(first(i)))) return never;
     }
+    if (before == "." && i > 1 && is_digit(first(i)) && is_lower(last(i - 2)) && !touches(i)) return behind_full_stop;
     if (before == ",") return behind_comma;
+    if ((before == "..." || before == "\u2026") && is_lower(first(i))) return behind_dots;
     if (before == ":") return is_double_quote(first(i)) || verb_within(i - 1, -1) ? never : behind_colon;
     if (before.ends_with('.') && before.size() > 1 && before.size() <= longest_abbreviation) return behind_stop(i);
     if (ends_in_cry(i)) {
@@ -128,7 +132,7 @@ std::vector<std::uint32_t> split_sentences(std::string_view text, std::span<cons
   for (std::size_t i = 1; i < words.size(); ++i) {
     const float likely = std::max(odds[i], waiting);
     waiting = -never;
-    if (likely < at_starter) continue;
+    if (likely < behind_full_stop) continue;
     if (seams.closes(i))
       waiting = likely;
     else if (likely > seams.least_odds(i))

@@ -35,7 +35,8 @@ std::string verb_lemma(const std::string& plain, std::string guessed,
   const std::vector<std::string> bases = regular_bases(plain);
   if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front()))
     return bases.front();  // "carried" is no Carrie
-  if (is_word(guessed)) return guessed;
+  const bool bare = guessed == plain && plain.ends_with("ing");  // no verb in -ing is its own base: "striking"
+  if (is_word(guessed) && !bare) return guessed;
   for (const std::string& base : bases)
     if (is_word(base)) return base;
   if (!bases.empty() && (bases.front().ends_with("y") || bases.size() == 3)) return bases.front();

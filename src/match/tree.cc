@@ -224,6 +224,12 @@ std::vector<TokenId> Tree::related(TokenId id, Deep relation) const {
   if (passive) return subjects(id, deepest_subject);
   for (TokenId below : children(id))
     if (syntax_[below].relation == Relation::obj) found.push_back(referent(below));
+  // "shelled Ostrel": a name that was never met, taken for a predicate, stands where the object does.
+  if (found.empty())
+    for (TokenId below : children(id))
+      if (syntax_[below].relation == Relation::xcomp && syntax_[below].tag == Tag::PROPN && below > id &&
+          prepositions_[index(below)].empty())
+        found.push_back(below);
   // "the towns they retook": a relative clause with a subject and no object has the noun as its object.
   if (found.empty() && token.relation == Relation::acl_relcl && token.head != no_token) {
     const auto own = subjects(id, 0);

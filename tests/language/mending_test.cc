@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "language/datelines.h"
+#include "language/doubled_subjects.h"
 #include "language/lemma.h"
 #include "language/number_hedges.h"
 #include "language/tokenizer.h"
@@ -37,6 +38,36 @@ TEST(Datelines, AreKeptAsWordsThatAreNotRead) {
   EXPECT_FALSE(syntax.sentences[0].read);
   EXPECT_EQ(slice(dispatch.text, syntax.sentences[0].span), "KESH (VTN) —");
   EXPECT_EQ(slice(dispatch.text, syntax.sentences[1].span), "The army said it left.");
+}
+
+TEST(DoubledSubjects, ARoleHangsOnTheNameBehindIt) {
+  Syntax layer;
+  const auto add = [&](Tag tag, std::uint32_t head, Relation relation) {
+    layer.tokens.push_back({.tag = tag, .head = head == 0 ? no_token : TokenId{head - 1}, .relation = relation});
+  };
+  add(Tag::PROPN, 2, Relation::compound);  // Ministry
+  add(Tag::NOUN, 5, Relation::nsubj);      // spokeswoman
+  add(Tag::PROPN, 5, Relation::nsubj);     // Olena
+  add(Tag::PROPN, 3, Relation::flat);      // Marchuk
+  add(Tag::VERB, 0, Relation::root);       // said
+  layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{5}, .read = true});
+  language::mend_doubled_subjects(layer);
+  EXPECT_EQ(layer.tokens[1].head, TokenId{2});
+  EXPECT_EQ(layer.tokens[1].relation, Relation::nmod_desc);
+  EXPECT_EQ(layer.tokens[2].head, TokenId{4});
+  EXPECT_EQ(layer.tokens[2].relation, Relation::nsubj);
+  layer.tokens[1] = {.tag = Tag::PROPN, .head = TokenId{4}, .relation = Relation::nsubj};  // two names are left alone
+  language::mend_doubled_subjects(layer);
+  EXPECT_EQ(layer.tokens[1].relation, Relation::nsubj);
+}
+
+TEST(Progressives, AreVerbs) {
+  const Dispatch dispatch = testing::bare("The ministry said Monday it is striking bridges and depots in the region.");
+  const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
+  std::string found;
+  for (const Token& token : syntax.tokens)
+    if (slice(dispatch.text, token.span) == "striking") found = token.lemma;
+  EXPECT_EQ(found, "strike");
 }
 
 TEST(NumberHedges, HangOnTheirNumber) {

@@ -15,6 +15,7 @@
 
 #include "base/sha256.h"
 #include "language/checksum.h"
+#include "language/key_index.h"
 #include "language/surface.h"
 
 namespace sayso::testing {
@@ -29,7 +30,7 @@ struct BuiltSizes {
 inline std::string sealed(std::uint32_t sections, const std::string& rest) {
   std::string head = "sayso.lm";
   const auto add = [&](auto number) { head.append(reinterpret_cast<const char*>(&number), sizeof number); };
-  add(std::uint32_t{2});
+  add(std::uint32_t{3});
   add(sections);
   add(std::uint64_t{96 + rest.size()});
   head += sha256_hex(rest);
@@ -70,8 +71,9 @@ class ModelBuilder {
   }
   // A table over the features (of one kind) of some words; the first row is for all others.
   void table(const std::string& name, std::size_t kind, std::size_t width, const std::vector<std::string>& words) {
-    std::vector<std::uint64_t> keys;
-    for (const std::string& word : words) keys.push_back(language::surface_key(kind, language::surface_of(word)[kind]));
+    std::vector<std::uint32_t> keys;
+    for (const std::string& word : words)
+      keys.push_back(language::folded(language::surface_key(kind, language::surface_of(word)[kind])));
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     array(name + ".keys", 3, keys.size(), 1, keys);
@@ -139,8 +141,9 @@ inline std::string built_model(BuiltSizes sizes = {}) {
   b.table("vector", 0, 24, {"the", "army", "Kesh"});
   width += 24;
   if (sizes.all_parts) {
-    std::vector<std::uint64_t> keys;
-    for (const char* word : {"army", "town", "monday"}) keys.push_back(language::surface_key(0, word));
+    std::vector<std::uint32_t> keys;
+    for (const char* word : {"army", "town", "monday"})
+      keys.push_back(language::folded(language::surface_key(0, word)));
     std::sort(keys.begin(), keys.end());
     b.array("member.keys", 3, 3, 1, keys);
     b.array("member.rows", 1, 3, 1, std::vector<std::int8_t>{2, 1, static_cast<std::int8_t>(199)});

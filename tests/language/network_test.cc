@@ -163,7 +163,7 @@ class PlainNetwork {
   std::size_t place(const std::string& table, std::uint64_t key) const {
     const auto keys = file_.keys(table + ".keys").value();
     for (std::size_t i = 0; i < keys.size(); ++i)
-      if (keys[i] == key) return i + 1;
+      if (keys[i] == folded(key)) return i + 1;
     return 0;
   }
   std::pair<Quants, float> embedded(std::string_view word) const {

@@ -84,18 +84,19 @@ TEST(KeyIndex, FindsWhatIsThereAndNothingElse) {
   std::mt19937_64 dice(5);
   for (const std::size_t count : {0U, 1U, 2U, 3U, 100U, 4096U})
     for (const bool crowded : {false, true}) {
-      std::vector<std::uint64_t> keys(count);
-      for (auto& key : keys) key = crowded ? dice() % 10000 : dice();
-      if (count > 2) keys[0] = 0, keys[1] = ~std::uint64_t{0};
+      const auto any = [&] { return static_cast<std::uint32_t>(crowded ? dice() % 10000 : dice()); };
+      std::vector<std::uint32_t> keys(count);
+      for (auto& key : keys) key = any();
+      if (count > 2) keys[0] = 0, keys[1] = ~std::uint32_t{0};
       std::sort(keys.begin(), keys.end());
       const KeyIndex index(keys);
-      for (const std::uint64_t key : keys) {
+      for (const std::uint32_t key : keys) {
         const std::size_t found = index.find(key);
         ASSERT_GT(found, 0U);
         EXPECT_EQ(keys[found - 1], key);
       }
       for (int i = 0; i < 100; ++i) {
-        const std::uint64_t key = crowded ? dice() % 10000 : dice();
+        const std::uint32_t key = any();
         EXPECT_EQ(index.find(key) != 0, std::binary_search(keys.begin(), keys.end(), key));
       }
     }
