@@ -1,6 +1,6 @@
 """Networks that went different ways from one beginning -> one network, the mean of their weights. Costs nothing at run time.
 
-python3 average.py --data DIR --from work/taught3.pt work/taught5.pt --out work/final.pt
+python3 average.py --data DIR --from work/taught3.pt work/taught5.pt --out work/mean.pt
 """
 import argparse
 

@@ -188,7 +188,7 @@ def write_reference(net, tables, path):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--from", dest="source", required=True)
-    p.add_argument("--splitter")
+    p.add_argument("--splitter", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--reference")
     a = p.parse_args()

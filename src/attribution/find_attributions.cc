@@ -209,7 +209,7 @@ class Finder {
             attribution.said = date->when;
   }
 
-  // "said Monday it is striking": a date right behind the cue is the cue's, wherever the tree hangs it.
+  // "said Monday it is striking": a date right behind the cue is the cue's, though the tree hangs it on the clause.
   const DateMention* date_behind(TokenId cue) const {
     const std::uint32_t end = tree_[cue].span.end;
     const auto date = first_date({end, end});

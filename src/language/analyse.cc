@@ -62,7 +62,7 @@ void leave_unread(std::string_view text, Syntax& layer, const Sentence& sentence
     layer.tokens[i].lemma = to_lower(slice(text, layer.tokens[i].span));
 }
 
-// "is striking bridges": with "be" as its auxiliary and an object it is a verb, whatever its tag says.
+// "is striking bridges": with "be" as its auxiliary and an object it is a verb, though the tag says adjective or noun.
 void settle_progressives(std::string_view text, Syntax& layer, const Sentence& sentence, const WordGuess* guesses,
                          const LanguageModel::Parts& parts, const Spelling& spelling) {
   const std::uint32_t first = index(sentence.first), last = index(sentence.last);
@@ -71,12 +71,15 @@ void settle_progressives(std::string_view text, Syntax& layer, const Sentence& s
     const std::uint32_t at = index(layer.tokens[i].head);
     Token& token = layer.tokens[at];
     const std::string_view form = slice(text, token.span);
-    if (token.tag != Tag::ADJ || !form.ends_with("ing") || at == first) continue;
+    if ((token.tag != Tag::ADJ && token.tag != Tag::NOUN && token.xpos != Xpos::VBG) || !form.ends_with("ing") ||
+        at == first)
+      continue;
     for (std::uint32_t before = at; before-- > first && at - before <= 3;)
       if (layer.tokens[before].relation == Relation::aux && layer.tokens[before].head == TokenId{at} &&
           layer.tokens[before].lemma == "be") {
         token.tag = Tag::VERB;
         token.xpos = Xpos::VBG;
+        token.features = features_named("Tense=Pres|VerbForm=Part");
         token.lemma = language::word_lemma(form, token, guesses[at - first], parts, spelling);
       }
   }

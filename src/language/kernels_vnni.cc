@@ -16,7 +16,9 @@
 #if defined(__x86_64__)
 #pragma GCC diagnostic push  // false alarms inside GCC 12's own intrinsics (GCC bug 105593)
 #pragma GCC diagnostic ignored "-Wuninitialized"
+#if !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <immintrin.h>
 #pragma GCC diagnostic pop
 

@@ -26,7 +26,8 @@ constexpr float never = std::numeric_limits<float>::infinity();
 constexpr float behind_comma = 3.0F, behind_colon = 2.0F, behind_abbreviation = 1.0F, behind_dots = 2.0F;
 // "… in the U.S. The army …": nine times in ten a sentence begins, which the network sees too seldom to learn.
 constexpr float at_starter = -6.0F;
-// "… rose 2.5 percent. 40 men died.": a stop that is no part of a word, and a figure behind it.
+// "… rose 2.5 percent. 40 men died.": a figure behind the stop of a word too long to be cut short ("max. 20 men").
+constexpr std::size_t shortest_word = 6;
 constexpr float behind_full_stop = -12.0F;
 
 class Seams {
@@ -49,7 +50,9 @@ class Seams {
       if (is_opening(first(i - 1)) && before.size() <= 3) return never;
       if (is_word(last(i - 1)) && (is_word(first(i)) || is_apostrophe(first(i)) || is_dash(first(i)))) return never;
     }
-    if (before == "." && i > 1 && is_digit(first(i)) && is_lower(last(i - 2)) && !touches(i)) return behind_full_stop;
+    if (before == "." && i > 1 && is_digit(first(i)) && is_lower(last(i - 2)) && form(i - 2).size() >= shortest_word &&
+        !touches(i))
+      return behind_full_stop;
     if (before == ",") return behind_comma;
     if ((before == "..." || before == "\u2026") && is_lower(first(i))) return behind_dots;
     if (before == ":") return is_double_quote(first(i)) || verb_within(i - 1, -1) ? never : behind_colon;

@@ -32,11 +32,13 @@ std::string name_lemma(std::string_view form, const WordGuess& guess, const Lang
 // ("carried", "expelled").
 std::string verb_lemma(const std::string& plain, std::string guessed,
                        const std::function<bool(std::string_view)>& is_word) {
+  // What "-ing" leaves without a vowel is no verb: "cling", "sting".
+  if (plain.ends_with("ing") && plain.find_first_of("aeiouy") == plain.size() - 3) return plain;
   const std::vector<std::string> bases = regular_bases(plain);
   if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front()))
     return bases.front();  // "carried" is no Carrie
-  const bool bare = guessed == plain && plain.ends_with("ing");  // no verb in -ing is its own base: "striking"
-  if (is_word(guessed) && !bare) return guessed;
+  // "striking" is a word, but as a verb it is a form of "strike".
+  if (is_word(guessed) && !(guessed == plain && plain.ends_with("ing"))) return guessed;
   for (const std::string& base : bases)
     if (is_word(base)) return base;
   if (!bases.empty() && (bases.front().ends_with("y") || bases.size() == 3)) return bases.front();
@@ -59,6 +61,7 @@ std::string word_lemma(std::string_view form, const Token& token, const WordGues
   std::string lemma = lemma_of(form, parts.rules, guess.rules, is_word);
   if (token.xpos == Xpos::VBD || token.xpos == Xpos::VBN || token.xpos == Xpos::VBG || token.xpos == Xpos::VBZ)
     return verb_lemma(plain, std::move(lemma), is_word);
+  if ((token.xpos == Xpos::VB || token.xpos == Xpos::VBP) && plain.ends_with("ing")) return plain;  // "they fling"
   // A plural that no rule brought to a known word loses its ending.
   if (token.xpos == Xpos::NNS && lemma == plain) return regular_singular(plain);
   return lemma;

@@ -66,8 +66,18 @@ TEST(Progressives, AreVerbs) {
   const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
   std::string found;
   for (const Token& token : syntax.tokens)
-    if (slice(dispatch.text, token.span) == "striking") found = token.lemma;
-  EXPECT_EQ(found, "strike");
+    if (slice(dispatch.text, token.span) == "striking")
+      found = token.lemma + " " + std::string(name_of(token.xpos)) + " " + name_of(token.features);
+  EXPECT_EQ(found, "strike VBG Tense=Pres|VerbForm=Part");
+}
+
+TEST(Lemmas, OfVerbsThatEndInIng) {
+  const Dispatch dispatch = testing::bare("They fling stones, cling to walls and sing.");
+  const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
+  std::string found;
+  for (const Token& token : syntax.tokens)
+    if (slice(dispatch.text, token.span).ends_with("ing")) found += token.lemma + " ";
+  EXPECT_EQ(found, "fling cling sing ");
 }
 
 TEST(NumberHedges, HangOnTheirNumber) {
