@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <string>
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "language/analyse.h"
 #include "publish/conllu.h"

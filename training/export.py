@@ -13,6 +13,7 @@ import numpy
 import torch
 
 import prepare
+import splitter
 import surface
 import treebank
 from model import LEXICAL
@@ -47,7 +48,7 @@ class File:
 
     def table(self, name, kind, words, weight):
         """Rows sorted by key; row 0 is the unknown one. `words`: feature text -> row."""
-        keyed = by_key(kind, words)
+        keyed = surface.by_key(kind, words)
         order = [0] + [row for _, row in keyed]
         self.array(name + ".keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint32))
         self.matrix(name, weight[order])
@@ -61,14 +62,6 @@ class File:
             entries += struct.pack("<32sIIIIQ", name.encode(), kind, rows, columns, 0, at + len(body))
             body += data
         return write_container(path, len(self.sections), entries + body)
-
-
-def by_key(kind, rows):
-    """(key, row) in the order of keys; where two features have one key the first of them keeps it."""
-    first = {}
-    for feature, row in rows.items():
-        first.setdefault(surface.folded(kind, feature), row)
-    return sorted(first.items(), key=lambda pair: pair[0])
 
 
 def checksum(head, rest):
@@ -96,13 +89,13 @@ def write_members(file, net, members):
     combinations = [0] + sorted(set(members.values()))
     assert len(combinations) <= 256
     row = {c: i for i, c in enumerate(combinations)}
-    keyed = by_key(0, {w: row[c] for w, c in members.items()})
+    keyed = surface.by_key(0, {w: row[c] for w, c in members.items()})
     file.array("member.keys", numpy.array([k for k, _ in keyed], dtype=numpy.uint32))
     file.array("member.rows", numpy.array([r for _, r in keyed], dtype=numpy.uint8).view(numpy.int8))
     file.matrix("member", net.member.weight[combinations])
 
 
-def write_model(net, tables, path, splitter=None):
+def write_model(net, tables, splitter_path, path):
     file = File()
     file.text("sizes", ["%s %d" % (k, net.sizes[k]) for k in ("hidden", "layers", "arc", "label")] + ["name 64", "lexical %d" % LEXICAL])
     file.text("tags", ["%s %s" % t for t in tables.tags])
@@ -127,10 +120,8 @@ def write_model(net, tables, path, splitter=None):
     for name, values in (("name.start", net.name_start), ("name.step", net.name_step), ("root_arc", torch.tanh(net.root_arc)),
                          ("root_label", torch.tanh(net.root_label))):
         file.array(name, values.detach().numpy().astype(numpy.float32))
-    if splitter:
-        import splitter as sentences
-        for name, values in sentences.sections(splitter).items():
-            file.text(name, values.splitlines()) if isinstance(values, str) else file.array(name, values)
+    for name, values in splitter.sections(splitter_path).items():
+        file.text(name, values.splitlines()) if isinstance(values, str) else file.array(name, values)
     return file.write(path)
 
 
@@ -194,7 +185,7 @@ def main():
     a = p.parse_args()
     net, kept = open_checkpoint(a.source)
     tables = prepare.Tables.of(kept["tables"])
-    print(a.out, write_model(net, tables, a.out, a.splitter), "bytes;", kept["report"])
+    print(a.out, write_model(net, tables, a.splitter, a.out), "bytes;", kept["report"])
     round_in_place(net)
     if a.reference:
         write_reference(net, tables, a.reference)

@@ -126,7 +126,8 @@ def augmented(sentences, rng, share_wire):
         more = rewritten(words, rng)
         if more:
             out.append(more)
-        if rng.random() < share_wire:
+        if share_wire and rng.random() < share_wire:
+            words = wire.going_on(rng) if rng.random() < 0.1 else words
             more = wire.attributed(words, rng)
             if more:
                 out.append(more)

@@ -362,11 +362,8 @@ def sections(path):
     def put(name, weight):
         out["splitter.%s.weights" % name], out["splitter.%s.scales" % name] = rounded(weight)
 
-    def put_table(name, kind, keyed, unknown):
-        first = {}  # where two features have one key the first of them keeps it
-        for f, row in keyed.items():
-            first.setdefault(surface.folded(kind, f), row)
-        keyed = sorted(first.items(), key=lambda pair: pair[0])
+    def put_table(name, kind, rows, unknown):
+        keyed = surface.by_key(kind, rows)
         out["splitter.%s.keys" % name] = numpy.array([k for k, _ in keyed], dtype=numpy.uint32)
         put(name, torch.stack([unknown] + [row for _, row in keyed]))
 

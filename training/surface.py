@@ -72,6 +72,14 @@ def folded(kind, text):
     return (h ^ (h >> 32)) & 0xFFFFFFFF
 
 
+def by_key(kind, rows):
+    """{feature: row} -> [(key, row)] in the order of keys; where two features have one key the first of them keeps it."""
+    first = {}
+    for feature, row in rows.items():
+        first.setdefault(folded(kind, feature), row)
+    return sorted(first.items(), key=lambda pair: pair[0])
+
+
 NGRAM_BUCKETS, NGRAM_KIND = 16384, 7
 
 
