@@ -49,8 +49,7 @@ them too. Relations without subtypes; names: spans and kinds exact, against UNER
 {steps}
 
 Known weak points: names of two or more readings (place or person) without context; names in small letters; sentences of mails
-and chats without punctuation; lemmas of adjectives of nations are in small letters ("russian") and the verb behind a plural speaker is told as singular
-("officials said"): both learnt from the sentences made by rule; "is striking ports" now and then read as an adjective; other Englishes than American web, wiki and news text are less seen.
+and chats without punctuation; other Englishes than American web, wiki and news text are less seen.
 """
 
 
