@@ -32,7 +32,8 @@ Nothing else: not GUM's NC genres, no dev or test part.
 
 ## Network
 Of a word the network sees seven surface features, a word vector, the mean of its letter pieces and which lists it stands
-in. {layers} bidirectional LSTMs of {hidden} units a direction read the sentence. Tags (universal and Penn together), features,
+in. {layers} bidirectional LSTMs of {hidden} units a direction read the sentence, the upper
+ones through {projection} numbers of the layer below. Tags (universal and Penn together), features,
 lemma rules and names (person, organisation, place, other; a linear-chain CRF) hang on the context and the word itself;
 heads are biaffine, relations low-rank, the tree is Chu-Liu/Edmonds' with one root. Weights are 8-bit integers with a scale a
 row. The answers are the same bits on every machine. Recipe: `training/make`, seeds fixed, {minutes} CPU minutes for the last
@@ -76,10 +77,12 @@ def step_rows(paths):
     for path in paths:
         kept = torch.load(path)
         ewt, gum, a = kept["report"]["ewt"], kept["report"]["gum"], kept["arguments"]
-        name = "%d layers of %d, %d passes" % (kept["sizes"]["layers"], kept["sizes"]["hidden"], kept["report"]["number"])
+        passes = kept["report"]["number"]
+        name = "%d layers of %d, %d pass%s" % (kept["sizes"]["layers"], kept["sizes"]["hidden"], passes, "es" if passes > 1 else "")
         name += ", taught by silver" if a.get("silver") else ""
         name += ", with wire copy" if a.get("wire") else ""
         name += ", the mean of these" if a.get("average") else ""
+        name += ", thin between layers" if kept["sizes"].get("projection") else ""
         rows.append([name] + [str(ewt[k]) for k in ("upos", "lemma", "las", "names")] + [str(gum[k]) for k in ("upos", "lemma", "las")])
     return rows
 
@@ -103,6 +106,7 @@ def main():
     silver = kept["arguments"].get("silver_words", 0)
     with open(a.out, "w", encoding="utf-8") as out:
         out.write(CARD.format(size=os.path.getsize(a.model), digest=digest, layers=kept["sizes"]["layers"], hidden=kept["sizes"]["hidden"],
+                              projection=kept["sizes"]["projection"],
                               minutes=round(kept["report"]["cpu"] / 60), silver="%.1f million words" % (silver / 1e6),
                               table=table_of(run_time_rows(a.eval, a.data, a.model)), steps=table_of(step_rows([*a.steps, a.source]))))
 

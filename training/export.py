@@ -77,8 +77,8 @@ def checksum(head, rest):
 
 
 def write_container(path, sections, rest):
-    """The header of version 3, the table of sections and the arrays."""
-    head = b"sayso.lm" + struct.pack("<IIQ", 3, sections, 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode()
+    """The header of version 4, the table of sections and the arrays."""
+    head = b"sayso.lm" + struct.pack("<IIQ", 4, sections, 96 + len(rest)) + hashlib.sha256(rest).hexdigest().encode()
     with open(path, "wb") as file:
         file.write(head + struct.pack("<Q", checksum(head, rest)) + rest)
     return 96 + len(rest)
@@ -97,7 +97,8 @@ def write_members(file, net, members):
 
 def write_model(net, tables, splitter_path, path):
     file = File()
-    file.text("sizes", ["%s %d" % (k, net.sizes[k]) for k in ("hidden", "layers", "arc", "label")] + ["name 64", "lexical %d" % LEXICAL])
+    sizes = dict(net.sizes, lemma=net.sizes["lemma_size"], name=64, lexical=LEXICAL)
+    file.text("sizes", ["%s %d" % (k, sizes[k]) for k in ("hidden", "layers", "projection", "arc", "label", "lemma", "name", "lexical")])
     file.text("tags", ["%s %s" % t for t in tables.tags])
     file.text("features", tables.bundles)
     file.text("rules", ["\t".join(r) for r in tables.rules])
@@ -109,13 +110,15 @@ def write_model(net, tables, splitter_path, path):
     write_members(file, net, tables.members)
     file.matrix("grams", net.grams.weight)
     for i, layer in enumerate(net.layers):
+        if i > 0:
+            file.linear("projection%d" % i, net.projections[i - 1])
         for side, name in enumerate(("lstm%d.forward" % i, "lstm%d.backward" % i)):
             rows = slice(side * 4 * layer.recurrent.shape[2], (side + 1) * 4 * layer.recurrent.shape[2])
             file.matrix(name + ".input", layer.input.weight[rows])
             file.matrix(name + ".recurrent", layer.recurrent[side])
             file.array(name + ".bias", layer.input.bias[rows].detach().numpy().astype(numpy.float32))
-    for name in ("lexical", "tag", "feature_hidden", "feature", "lemma", "name_hidden", "name", "arc_child", "arc_head", "arc_product",
-                 "arc_bias", "label_child", "label_head", "label"):
+    for name in ("lexical", "tag", "feature_hidden", "feature", "lemma_hidden", "lemma", "name_hidden", "name", "arc_child", "arc_head",
+                 "arc_product", "arc_bias", "label_child", "label_head", "label"):
         file.linear(name, getattr(net, name))
     for name, values in (("name.start", net.name_start), ("name.step", net.name_step), ("root_arc", torch.tanh(net.root_arc)),
                          ("root_label", torch.tanh(net.root_label))):

@@ -1,4 +1,4 @@
-"""The network: what a word looks like -> two bidirectional LSTMs -> tags, features, lemma rules, names, heads, relations.
+"""The network: what a word looks like -> bidirectional LSTMs -> tags, features, lemma rules, names, heads, relations.
 
 Kept so plain that the C++ run time (src/language/) can hold all of it in integers: every activation that is multiplied
 is a tanh or an LSTM output, so it lies between -1 and 1. Rows are packed as prepare.Batch says.
@@ -31,11 +31,12 @@ def best_names(nets, scores):
 
 class Network(nn.Module):
     def __init__(self, vocab, vectors, tags, bundles, lemmas, relations, names, hidden=192, layers=2, arc=128, label=64,
-                 dropout=0.33):
-        """vocab: rows of the seven tables; vectors: rows and size of the word vectors (made beforehand, not trained)."""
+                 projection=0, lemma_size=0, dropout=0.33):
+        """vocab: rows of the seven tables; vectors: rows and size of the word vectors (made beforehand, not trained).
+        projection, lemma_size: how many numbers lead to an upper layer and to the lemma rules; 0: all, as teachers have."""
         super().__init__()
         self.sizes = dict(vocab=vocab, vectors=vectors, tags=tags, bundles=bundles, lemmas=lemmas, relations=relations,
-                          names=names, hidden=hidden, layers=layers, arc=arc, label=label)
+                          names=names, hidden=hidden, layers=layers, arc=arc, label=label, projection=projection, lemma_size=lemma_size)
         self.tables = nn.ModuleList(nn.Embedding(n, d) for n, d in zip(vocab, DIMS.values()))
         self.member = nn.Embedding(lists.COMBINATIONS, MEMBER)
         self.grams = nn.EmbeddingBag(surface.NGRAM_BUCKETS, GRAM, mode="mean")
@@ -46,13 +47,18 @@ class Network(nn.Module):
         width = sum(DIMS.values()) + vectors[1] + MEMBER + GRAM
         self.lexical = nn.Linear(width, LEXICAL)  # the word alone, past the LSTMs, for the answers that hang on it
         self.layers = nn.ModuleList()
-        for _ in range(layers):
+        self.projections = nn.ModuleList()
+        for i in range(layers):
+            if i > 0 and projection:
+                self.projections.append(nn.Linear(width, projection))
+                width = projection
             self.layers.append(Layer(width, hidden))
             width = 2 * hidden
         both = width + LEXICAL
         self.tag = nn.Linear(both, tags)
         self.feature_hidden, self.feature = nn.Linear(both, 64), nn.Linear(64, bundles)
-        self.lemma = nn.Linear(both, lemmas)
+        self.lemma_hidden = nn.Linear(both, lemma_size) if lemma_size else None
+        self.lemma = nn.Linear(lemma_size or both, lemmas)
         self.name_hidden, self.name = nn.Linear(both, 64), nn.Linear(64, names)
         self.name_habit = nn.Parameter(torch.zeros(64))  # learns where GUM's names differ from UNER's, whose are asked for
         self.name_start = nn.Parameter(torch.zeros(names))
@@ -84,8 +90,11 @@ class Network(nn.Module):
         n = len(self.tables)
         x = torch.cat([t(rows[:, i]) for i, t in enumerate([*self.tables, self.vectors, self.member])] + [grams], dim=1)
         lexical = torch.tanh(self.lexical(self.drop(x, b)))
-        for layer in self.layers:
-            x = layer(self.drop(x, b), b.sizes)
+        for i, layer in enumerate(self.layers):
+            x = self.drop(x, b)
+            if i > 0 and self.projections:
+                x = torch.tanh(self.projections[i - 1](x))
+            x = layer(x, b.sizes)
         assert rows.shape[1] == n + 2
         return self.drop(torch.cat([x, lexical], dim=1), b)
 
@@ -125,6 +134,9 @@ class Network(nn.Module):
 
     def features(self, x, b):
         return self.feature(self.drop(torch.tanh(self.feature_hidden(x)), b))
+
+    def lemma_rules(self, x, b):
+        return self.lemma(self.drop(torch.tanh(self.lemma_hidden(x)), b) if self.lemma_hidden else x)
 
     def name_loss(self, scores, b, allowed):
         """Linear-chain CRF on partly known labels: log(all paths) - log(allowed paths), a word's mean."""

@@ -48,7 +48,7 @@ def losses(net, b, word_drop, proper_drop):
     heads = b.answers("heads")
     arcs = net.arcs(x, b)[b.sentence, b.position]
     loss = surprise(arcs, heads) + surprise(net.labels(x, b, heads[0][:, 0]), b.answers("labels"))
-    loss = loss + 0.5 * surprise(net.tag(x), b.answers("tags")) + 0.3 * F.cross_entropy(net.lemma(x), b.column("lemmas"))
+    loss = loss + 0.5 * surprise(net.tag(x), b.answers("tags")) + 0.3 * F.cross_entropy(net.lemma_rules(x, b), b.column("lemmas"))
     loss = loss + 0.3 * F.cross_entropy(net.features(x, b), b.column("feats"))
     return loss + net.name_loss(net.names(x, b), b, b.names(len(treebank.NAMES)))
 
@@ -60,7 +60,7 @@ def scores(nets, b):
     mean = lambda parts: torch.stack(parts).mean(0)
     p = lambda f: mean([f(n, x).softmax(-1) for n, x in zip(nets, xs)])
     return dict(arcs=p(lambda n, x: n.arcs(x, b)[b.sentence, b.position]), tags=p(lambda n, x: n.tag(x)),
-                feats=p(lambda n, x: n.features(x, b)), lemmas=p(lambda n, x: n.lemma(x)),
+                feats=p(lambda n, x: n.features(x, b)), lemmas=p(lambda n, x: n.lemma_rules(x, b)),
                 names=mean([n.names(x, b) for n, x in zip(nets, xs)]), x=xs)
 
 

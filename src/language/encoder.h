@@ -31,12 +31,13 @@ class Encoder {
     std::vector<const float*> starts{};       // the same for the rows of one position
     std::vector<const float*> head_starts{};  // row -> what its word by itself gives the heads; empty if nothing
     std::vector<std::uint32_t> missing{};     // types that were not in the cache
-    Lines<float> numbers{}, scales{}, products{}, lexical{}, gates{}, memory{};
-    Lines<std::int8_t> inputs{}, squashed{}, state{}, next{};
+    Lines<float> numbers{}, scales{}, products{}, lexical{}, gates{}, memory{}, wide{};
+    Lines<std::int8_t> inputs{}, squashed{}, state{}, next{}, projected{};
   };
 
   // Errors: bad_model.
-  static Result<Encoder> load(const ModelFile& file, std::size_t hidden, std::size_t layers, std::size_t lexical);
+  static Result<Encoder> load(const ModelFile& file, std::size_t hidden, std::size_t layers, std::size_t projection,
+                              std::size_t lexical);
 
   std::size_t width() const { return 2 * hidden_; }  // of a row of states
   const Embedding& embedding() const { return embedding_; }
@@ -55,12 +56,14 @@ class Encoder {
   using Layer = std::array<Direction, 2>;
 
   void find_types(const Group& group, Space& space) const;
+  void project(const Group& group, std::size_t layer, Space& space) const;
   void run(const Group& group, std::size_t layer, std::size_t side, Space& space) const;
 
   Embedding embedding_{};
   std::vector<Layer> layers_{};
-  Linear lexical_{};  // a word by itself, for the answers that hang on it; may be missing
-  std::size_t hidden_ = 0;
+  std::vector<Linear> projections_{};  // layer i + 1 sees what projection i leaves of layer i
+  Linear lexical_{};                   // a word by itself, for the answers that hang on it; may be missing
+  std::size_t hidden_ = 0, projection_ = 0;
 };
 
 }  // namespace sayso::language

@@ -1,6 +1,6 @@
 // The heads that answer word by word, and what all heads are loaded from.
 //
-//     states -> one product -> [tags | lemma rules | curve of: names, features, arcs, labels]
+//     states -> one product -> [tags | curve of: lemma rules, names, features, arcs, labels]
 //
 // Left out on purpose: scores; only the best answers go on. Trees: language/heads_tree.cc.
 #include "language/heads.h"
@@ -38,6 +38,7 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
   h.width_ = width;
   h.arc_ = size_named(*sizes, "arc");
   h.label_size_ = size_named(*sizes, "label");
+  h.lemma_size_ = size_named(*sizes, "lemma");
   h.name_size_ = size_named(*sizes, "name");
   std::size_t features = 0;
   if (const auto* section = file.find("feature.weights"); section != nullptr) {
@@ -46,7 +47,7 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
     if (features == 0 || features > 0xFFFF || h.feature_size_ == 0 || h.feature_size_ % 32 != 0)
       return file.fault("has sizes we cannot run");
   }
-  for (const std::size_t size : {h.arc_, h.label_size_, h.name_size_})
+  for (const std::size_t size : {h.arc_, h.label_size_, h.lemma_size_, h.name_size_})
     if (size == 0 || size % 32 != 0) return file.fault("has sizes we cannot run");
   for (const std::size_t count : {counts.tags, counts.rules, counts.relations, counts.names})
     if (count == 0 || count > 0xFFFF) return file.fault("has sizes we cannot run");
@@ -61,7 +62,7 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
   std::size_t after = 0;  // where the columns of the next part begin
   Columns& c = h.columns_;
   for (const Part& part :
-       {Part{"tag", counts.tags, &c.tag, true}, Part{"lemma", counts.rules, &c.lemma, true},
+       {Part{"tag", counts.tags, &c.tag, true}, Part{"lemma_hidden", h.lemma_size_, &c.lemma, true},
         Part{"name_hidden", h.name_size_, &c.name, true}, Part{"feature_hidden", h.feature_size_, &c.feature, true},
         Part{"arc_child", h.arc_, &c.child}, Part{"arc_head", h.arc_, &c.head},
         Part{"label_child", h.label_size_, &c.label_child}, Part{"label_head", h.label_size_, &c.label_head}}) {
@@ -75,13 +76,14 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
     after = h.all_.matrix.padded;
   }
   if (lexical > 0) h.lexical_.bias = h.all_.bias;
-  c.squashed = c.name;
-  for (std::size_t* column : {&c.name, &c.feature, &c.child, &c.head, &c.label_child, &c.label_head})
+  c.squashed = c.lemma;
+  for (std::size_t* column : {&c.lemma, &c.name, &c.feature, &c.child, &c.head, &c.label_child, &c.label_head})
     *column -= c.squashed;
   c.width = after - c.squashed;
 
   for (const auto& [to, name, outputs, inputs, bias] :
-       {std::tuple{&h.name_, "name", counts.names, h.name_size_, true},
+       {std::tuple{&h.lemma_, "lemma", counts.rules, h.lemma_size_, true},
+        std::tuple{&h.name_, "name", counts.names, h.name_size_, true},
         std::tuple{&h.feature_, "feature", features, h.feature_size_, true},
         std::tuple{&h.arc_product_, "arc_product", h.arc_, h.arc_, true},
         std::tuple{&h.arc_bias_, "arc_bias", std::size_t{1}, h.arc_, false},
@@ -114,7 +116,7 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
 
 std::size_t Heads::products() const {
   std::size_t sum = 0;
-  for (const Linear* layer : {&all_, &name_, &feature_, &arc_product_, &arc_bias_, &label_})
+  for (const Linear* layer : {&all_, &lemma_, &name_, &feature_, &arc_product_, &arc_bias_, &label_})
     sum += layer->matrix.padded * layer->matrix.inputs;
   return sum;
 }
@@ -130,7 +132,7 @@ void Heads::judge(const Group& group, const std::int8_t* states, const float* co
   space.scores.resize(rows_in_block * all);
   space.squashed.resize(rows * columns_.width);
   space.names.resize(rows * name_.matrix.padded);
-  space.more.resize(rows_in_block * feature_.matrix.padded);
+  space.more.resize(rows_in_block * std::max(lemma_.matrix.padded, feature_.matrix.padded));
   for (std::size_t first = 0; first < rows; first += rows_in_block) {
     const std::size_t count = std::min(rows_in_block, rows - first);
     const Start start = starts != nullptr ? Start{.rows = starts + first} : Start{.bias = all_.bias.data()};
@@ -138,12 +140,15 @@ void Heads::judge(const Group& group, const std::int8_t* states, const float* co
     std::int8_t* squashed = space.squashed.data() + first * columns_.width;
     for (std::size_t r = 0; r < count; ++r) {
       const float* scores = space.scores.data() + r * all;
-      WordGuess& guess = out[space.word_of[first + r]];
-      guess.tag = best_of(scores + columns_.tag, counts_.tags);
-      static_assert(WordGuess::rule_count == 8);
-      greatest_eight(scores + columns_.lemma, counts_.rules, guess.rules.data());
+      out[space.word_of[first + r]].tag = best_of(scores + columns_.tag, counts_.tags);
       squash(scores + columns_.squashed, columns_.width, squashed + r * columns_.width);
     }
+    multiply(squashed + columns_.lemma, count, columns_.width, nullptr, lemma_.matrix, {.bias = lemma_.bias.data()},
+             space.more.data(), lemma_.matrix.padded);
+    static_assert(WordGuess::rule_count == 8);
+    for (std::size_t r = 0; r < count; ++r)
+      greatest_eight(space.more.data() + r * lemma_.matrix.padded, counts_.rules,
+                     out[space.word_of[first + r]].rules.data());
     multiply(squashed + columns_.name, count, columns_.width, nullptr, name_.matrix, {.bias = name_.bias.data()},
              space.names.data() + first * name_.matrix.padded, name_.matrix.padded);
     if (feature_size_ == 0) continue;

@@ -54,9 +54,9 @@ class Heads {
  private:
   // Columns of what all heads make of a word in one product; those behind `squashed` go through the curve.
   struct Columns {
-    std::size_t tag = 0, lemma = 0, squashed = 0;
+    std::size_t tag = 0, squashed = 0;
     // In a row of squashed activations:
-    std::size_t name = 0, feature = 0, child = 0, head = 0, label_child = 0, label_head = 0, width = 0;
+    std::size_t lemma = 0, name = 0, feature = 0, child = 0, head = 0, label_child = 0, label_head = 0, width = 0;
   };
 
   void label(const Group& group, std::span<const std::uint32_t> borders, Space& space,
@@ -64,10 +64,10 @@ class Heads {
 
   Counts counts_{};
   Columns columns_{};
-  Linear all_{}, lexical_{}, name_{}, feature_{}, arc_product_{}, arc_bias_{}, label_{};
+  Linear all_{}, lexical_{}, lemma_{}, name_{}, feature_{}, arc_product_{}, arc_bias_{}, label_{};
   std::vector<float> name_start_{}, name_step_{};  // empty: each word's best name by itself
   Lines<std::int8_t> root_arc_{}, root_label_{};
-  std::size_t width_ = 0, arc_ = 0, label_size_ = 0, name_size_ = 0, feature_size_ = 0;
+  std::size_t width_ = 0, arc_ = 0, label_size_ = 0, lemma_size_ = 0, name_size_ = 0, feature_size_ = 0;
   float root_leaning_ = 0.0F;
 };
 

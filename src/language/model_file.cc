@@ -15,7 +15,7 @@ namespace sayso::language {
 namespace {
 
 constexpr std::string_view magic = "sayso.lm";
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::size_t header_size = 96, entry_size = 56, name_size = 32, most_sections = 4096;
 constexpr std::size_t sha256_at = 24, sha256_digits = 64, checksum_at = 88;
 constexpr std::uint64_t largest_file = 256U << 20;

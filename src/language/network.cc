@@ -36,11 +36,12 @@ Result<Network> Network::load(const ModelFile& file, Counts counts) {
   const auto sizes = file.text("sizes");
   if (!sizes) return sizes.error();
   const std::size_t hidden = size_named(*sizes, "hidden"), layers = size_named(*sizes, "layers");
-  const std::size_t lexical = size_named(*sizes, "lexical");
+  const std::size_t projection = size_named(*sizes, "projection"), lexical = size_named(*sizes, "lexical");
   if (hidden == 0 || hidden % 32 != 0 || hidden > most_hidden || layers == 0 || layers > most_layers ||
-      lexical % 32 != 0 || lexical > largest_inputs)
+      projection == 0 || projection % 32 != 0 || projection > largest_inputs || lexical % 32 != 0 ||
+      lexical > largest_inputs)
     return file.fault("has sizes we cannot run");
-  auto encoder = Encoder::load(file, hidden, layers, lexical);
+  auto encoder = Encoder::load(file, hidden, layers, projection, lexical);
   if (!encoder) return encoder.error();
   auto heads = Heads::load(file, counts, encoder->width(), lexical);
   if (!heads) return heads.error();

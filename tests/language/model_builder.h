@@ -21,7 +21,8 @@
 namespace sayso::testing {
 
 struct BuiltSizes {
-  std::size_t hidden = 32, layers = 2, arc = 32, label = 32, name = 32, pieces = 64, bundles = 5;
+  std::size_t hidden = 32, layers = 2, projection = 32, lemma = 32, arc = 32, label = 32, name = 32, pieces = 64,
+              bundles = 5;
   bool all_parts = true;  // also lists, pieces, features and steps between names
   bool splitter = true;   // no model is sound without
 };
@@ -30,7 +31,7 @@ struct BuiltSizes {
 inline std::string sealed(std::uint32_t sections, const std::string& rest) {
   std::string head = "sayso.lm";
   const auto add = [&](auto number) { head.append(reinterpret_cast<const char*>(&number), sizeof number); };
-  add(std::uint32_t{3});
+  add(std::uint32_t{4});
   add(sections);
   add(std::uint64_t{96 + rest.size()});
   head += sha256_hex(rest);
@@ -126,7 +127,8 @@ inline void add_splitter(ModelBuilder& b) {
 inline std::string built_model(BuiltSizes sizes = {}) {
   ModelBuilder b;
   b.text("sizes", "hidden " + std::to_string(sizes.hidden) + "\nlayers " + std::to_string(sizes.layers) + "\narc " +
-                      std::to_string(sizes.arc) + "\nlabel " + std::to_string(sizes.label) + "\nname " +
+                      std::to_string(sizes.arc) + "\nlabel " + std::to_string(sizes.label) + "\nprojection " +
+                      std::to_string(sizes.projection) + "\nlemma " + std::to_string(sizes.lemma) + "\nname " +
                       std::to_string(sizes.name) + "\n");
   b.text("tags", "NOUN NN\nVERB VBD\nPROPN NNP\nPUNCT .\nADP IN\n");
   b.text("relations", "root\nnsubj\nobj\nobl\npunct\ncase\n");
@@ -156,16 +158,19 @@ inline std::string built_model(BuiltSizes sizes = {}) {
     b.floats("name.start", 7, 2.0F);
     b.floats("name.step", 49, 2.0F);
   }
-  for (std::size_t i = 0; i < sizes.layers; ++i, width = 2 * sizes.hidden)
+  for (std::size_t i = 0; i < sizes.layers; ++i) {
+    if (i > 0) b.linear("projection" + std::to_string(i), width = sizes.projection, 2 * sizes.hidden);
     for (const char* side : {".forward", ".backward"}) {
       const std::string name = "lstm" + std::to_string(i) + side;
       b.matrix(name + ".input", 4 * sizes.hidden, width);
       b.matrix(name + ".recurrent", 4 * sizes.hidden, sizes.hidden);
       b.floats(name + ".bias", 4 * sizes.hidden, 0.5F);
     }
+  }
   width = 2 * sizes.hidden;
   b.linear("tag", 5, width);
-  b.linear("lemma", 9, width);
+  b.linear("lemma_hidden", sizes.lemma, width);
+  b.linear("lemma", 9, sizes.lemma);
   b.linear("name_hidden", sizes.name, width);
   b.linear("name", 7, sizes.name);
   b.linear("arc_child", sizes.arc, width);

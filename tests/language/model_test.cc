@@ -63,7 +63,7 @@ TEST(Model, SaysWhichVersionItReads) {
   const auto opened = LanguageModel::parse(old, "old.sayso");
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().where, "old.sayso");
-  EXPECT_EQ(opened.error().message, "is a model of version 1; this program reads version 3");
+  EXPECT_EQ(opened.error().message, "is a model of version 1; this program reads version 4");
 }
 
 TEST(Model, HasThePublishedChecksum) {

@@ -62,15 +62,18 @@ class PlainNetwork {
       scales.push_back(scale);
     }
     for (std::size_t layer = 0; layer < sizes_.layers; ++layer) {
+      if (layer > 0) {
+        for (Quants& state : states) state = squashed(linear("projection" + std::to_string(layer), state));
+        scales.assign(words.size(), 1.0F / 127.0F);
+      }
       const auto ahead = run(layer, states, scales, false), back = run(layer, states, scales, true);
       for (std::size_t w = 0; w < words.size(); ++w) states[w] = part(ahead[w], back[w]);
-      scales.assign(words.size(), 1.0F / 127.0F);
     }
     std::vector<Row> names;
     std::vector<Quants> children, heads;
     for (std::size_t w = 0; w < words.size(); ++w) {
       out[w].tag = static_cast<std::uint16_t>(best(linear("tag", states[w])));
-      Row rules = linear("lemma", states[w]);
+      Row rules = linear("lemma", squashed(linear("lemma_hidden", states[w])));
       for (auto& rule : out[w].rules) {
         rule = static_cast<std::uint16_t>(best(rules));
         rules[rule] = -1e30F;
@@ -252,7 +255,7 @@ Text text_of(const std::vector<std::size_t>& lengths) {
 
 TEST(Network, IsWhatPlainLoopsGive) {
   for (const testing::BuiltSizes& sizes :
-       {testing::BuiltSizes{}, testing::BuiltSizes{.hidden = 64, .layers = 3, .arc = 64},
+       {testing::BuiltSizes{}, testing::BuiltSizes{.hidden = 64, .layers = 3, .projection = 96, .lemma = 64, .arc = 64},
         testing::BuiltSizes{.all_parts = false}}) {
     const Model model(sizes);
     const Text text = text_of({7, 1, 12, 3});
@@ -326,6 +329,9 @@ TEST(Network, RefusesPartsThatDoNotFit) {
   EXPECT_FALSE(loaded({}, {5, 9, 6, 8}));
   EXPECT_FALSE(loaded({}, {5, 7, 6, 7}));
   EXPECT_FALSE(loaded({.hidden = 16}, {5, 9, 6, 7}));
+  EXPECT_FALSE(loaded({.projection = 0}, {5, 9, 6, 7}));
+  EXPECT_FALSE(loaded({.projection = 16}, {5, 9, 6, 7}));
+  EXPECT_FALSE(loaded({.lemma = 0}, {5, 9, 6, 7}));
   EXPECT_FALSE(loaded({.layers = 0}, {5, 9, 6, 7}));
   EXPECT_FALSE(loaded({.layers = 9}, {5, 9, 6, 7}));
   EXPECT_FALSE(loaded({.bundles = 0}, {5, 9, 6, 7}));
