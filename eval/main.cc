@@ -23,14 +23,17 @@ constexpr Command commands[] = {
     {"places", "PLACES-DIR              place names resolved, within 161 km (LGL, TR-News)", sayso::eval::run_places},
     {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)",
      sayso::eval::run_timex},
+    {"attribution", "GOLD            who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
+     sayso::eval::run_attribution},
 };
 
 int usage(std::ostream& out) {
   out << "Measures how well sayso reads. Every benchmark takes paths and prints a table; --json prints one flat "
          "object.\n\n"
-         "  sayso-eval gold gold.jsonl dispatch.txt\n\nBenchmarks:\n";
+         "  sayso-eval gold gold.jsonl dispatch.txt\n"
+         "  sayso-eval attribution ../shared/data/polnear/dev --errors 5\n\nBenchmarks:\n";
   for (const Command& command : commands)
-    out << "  " << command.name << std::string(8 - std::strlen(command.name), ' ') << command.what << "\n";
+    out << "  " << command.name << std::string(12 - std::strlen(command.name), ' ') << command.what << "\n";
   return 2;
 }
 

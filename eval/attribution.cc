@@ -1,0 +1,257 @@
+// sayso-eval attribution GOLD: who says what, against people's marks.
+//
+//     sayso-eval attribution ../shared/data/polnear/dev                             (brat: text/ and attributions/)
+//     sayso-eval attribution ../shared/data/attribution-gum/attributions.dev.jsonl  (relations; texts/ beside it)
+//
+//                 exact             bare              overlap           Jaccard
+//                 P     R     F1    P     R     F1    P     R     F1
+//     speech
+//       cue       …
+//
+// What is compared, and how ours are paired with gold: attribution_score.h and docs/attribution.md. --json prints
+// shares of 1, all_cue_exact_f1 and the like. Speed goes to standard error, so that the output is the same on every
+// machine.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
+
+#include "attribution_article.h"
+#include "attribution_errors.h"
+#include "attribution_gold.h"
+#include "commands.h"
+#include "knowledge.h"
+
+namespace sayso::eval {
+namespace {
+
+int complain(const Error& error) {
+  std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
+  return 1;
+}
+
+struct Outcome {
+  Article article{};
+  std::string unread{};  // why the reader gave nothing; then ours are none
+};
+
+// Each article by whichever thread is free; the outcomes are in the order of the gold.
+std::vector<Outcome> read_all(const Gold& gold, const Reader& reader, const SpeechVerbs& verbs, bool part,
+                              std::size_t jobs) {
+  std::vector<Outcome> outcomes(gold.articles.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < outcomes.size(); i = next++) {
+      const GoldArticle& article = gold.articles[i];
+      ReadOptions options;
+      options.path = article.file;
+      options.format = "text";
+      options.encoding = "UTF-8";
+      const auto reading = reader.read(article.text, options);
+      if (!reading) outcomes[i].unread = article.file + ": " + reading.error().message;
+      outcomes[i].article = lay_side_by_side(article, reading ? &*reading : nullptr, verbs);
+      if (part) part_nested(outcomes[i].article);
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < std::min(jobs, outcomes.size()); ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return outcomes;
+}
+
+using Agreed = std::pair<const char*, Rate Agreement::*>;
+constexpr std::array<Agreed, 3> measures{
+    {{"exact", &Agreement::exact}, {"bare", &Agreement::bare}, {"overlap", &Agreement::overlap}}};
+
+void put(nlohmann::ordered_json& out, const std::string& key, const Rate& rate) {
+  out[key + "_p"] = rate.precision();
+  out[key + "_r"] = rate.recall();
+  out[key + "_f1"] = rate.f1();
+}
+
+std::string as_key(std::string kind) {
+  std::string key;
+  for (const char letter : kind)
+    if (letter != ':') key += letter == ' ' ? '_' : letter;
+  return key;
+}
+
+void print_json(const AttributionScores& scores, const std::map<std::string, std::size_t>& kinds, std::size_t unread) {
+  nlohmann::ordered_json out;
+  for (const Stratum stratum : strata) {
+    const StratumScore& score = scores[stratum];
+    const std::string name = name_of(stratum);
+    out[name + "_gold"] = score.gold;
+    out[name + "_ours"] = score.ours;
+    out[name + "_gold_paired"] = score.gold_paired;
+    out[name + "_ours_paired"] = score.ours_paired;
+    for (const auto& [measure, rate] : measures) put(out, name + "_triple_" + measure, score.triple.*rate);
+    for (const Role role : roles) {
+      const RoleScore& about = score.role[static_cast<std::size_t>(role)];
+      const std::string key = name + "_" + name_of(role) + "_";
+      for (const auto& [measure, rate] : measures) put(out, key + measure, about.*rate);
+      out[key + "jaccard"] = about.jaccard();
+    }
+  }
+  for (const Role role : roles)
+    put(out, std::string("spans_") + name_of(role) + "_exact", scores.spans[static_cast<std::size_t>(role)]);
+  out["articles"] = scores.articles;
+  out["articles_unread"] = unread;
+  out["ours_nested"] = scores.nested;
+  for (const auto& [kind, count] : kinds) out["errors_" + as_key(kind)] = count;
+  std::printf("%s\n", out.dump().c_str());
+}
+
+void print_row(const char* name, const Agreement& agreement, std::optional<double> jaccard) {
+  std::printf("  %-8s", name);
+  for (const auto& [measure, rate] : measures)
+    std::printf("   %5.1f %5.1f %5.1f", 100 * (agreement.*rate).precision(), 100 * (agreement.*rate).recall(),
+                100 * (agreement.*rate).f1());
+  if (jaccard) std::printf("   %5.1f", 100 * *jaccard);
+  std::printf("\n");
+}
+
+void print_table(const AttributionScores& scores) {
+  std::printf("%-10s   %-17s   %-17s   %-17s   Jaccard\n%-10s", "", "exact", "bare", "overlap", "");
+  for (std::size_t i = 0; i < measures.size(); ++i) std::printf("   %5s %5s %5s", "P", "R", "F1");
+  std::printf("\n");
+  for (const Stratum stratum : strata) {
+    const StratumScore& score = scores[stratum];
+    std::printf("%s: %llu in gold, %llu of them paired; %llu of ours, %llu of them paired\n", name_of(stratum),
+                static_cast<unsigned long long>(score.gold), static_cast<unsigned long long>(score.gold_paired),
+                static_cast<unsigned long long>(score.ours), static_cast<unsigned long long>(score.ours_paired));
+    print_row("triple", score.triple, std::nullopt);
+    for (const Role role : {Role::cue, Role::source, Role::content}) {
+      const RoleScore& about = score.role[static_cast<std::size_t>(role)];
+      print_row(name_of(role), about, about.jaccard());
+    }
+  }
+  std::printf("spans, whoever they belong to\n");
+  for (const Role role : {Role::cue, Role::source, Role::content}) {
+    const Rate& rate = scores.spans[static_cast<std::size_t>(role)];
+    std::printf("  %-8s   %5.1f %5.1f %5.1f\n", name_of(role), 100 * rate.precision(), 100 * rate.recall(),
+                100 * rate.f1());
+  }
+  std::printf("%llu articles; %llu of ours left out as nested in others\n",
+              static_cast<unsigned long long>(scores.articles), static_cast<unsigned long long>(scores.nested));
+}
+
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+struct Options {
+  std::string path{}, annotator = "1", errors{};
+  std::vector<std::string> verbs{};
+  std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 64);
+  bool json = false, news = false, nested = false, listed = false;
+};
+
+// 0 to go on, else what the program returns, plus one.
+int read_options(int argc, char** argv, Options& given) {
+  CLI::App app{"Who says what, against people's marks: exact, overlapping, speech apart", "sayso-eval attribution"};
+  app.add_option(
+      "gold", given.path,
+      "A folder with text/*.txt and attributions/*_WHO.ann (brat), or a file of relations, *.jsonl, with texts/ "
+      "beside it");
+  app.add_option(
+         "--annotator", given.annotator,
+         "brat: score against each article's Nth annotator in order of file names, or 'all': every article once "
+         "for each")
+      ->default_str("1");
+  app.add_flag("--news", given.news, "Relations: news only");
+  app.add_flag("--nested", given.nested,
+               "Count ours that stand inside what another of ours says, though the gold marks only the outermost");
+  app.add_option(
+         "--verbs", given.verbs,
+         "Speech verbs, one form a line; else the lemmas of data/lexicons/lists (say, say_to, say_object, say_of, "
+         "call, accuse, refuse) in all forms")
+      ->expected(1)
+      ->take_all();
+  auto* errors = app.add_option("--errors", given.errors,
+                                "Count errors by kind, list N of each (20), and table missed and spurious cues")
+                     ->type_name("[N]")
+                     ->expected(0, 1);
+  app.add_option("-j,--jobs", given.jobs, "Read on N threads; the output is the same for any N")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
+  app.add_flag("--json", given.json, "One JSON object, shares of 1, instead of a table in per cent");
+  app.footer(
+      "Examples:\n  sayso-eval attribution ../shared/data/polnear/dev --errors 5\n"
+      "  sayso-eval attribution ../shared/data/attribution-gum/attributions.dev.jsonl --news --json");
+  std::vector<std::string> arguments(argv, argv + argc);
+  std::reverse(arguments.begin(), arguments.end());  // the order CLI11 wants
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 1 : 3;
+  }
+  given.listed = errors->count() > 0;
+  // `--errors DIR` is the gold, not a number of errors.
+  if (given.listed && !is_number(given.errors) && given.path.empty()) given.path = std::exchange(given.errors, "");
+  const bool annotator = given.annotator == "all" || (is_number(given.annotator) && std::stoul(given.annotator) > 0);
+  const bool number = given.errors.empty() || is_number(given.errors);
+  if (given.path.empty() || !annotator || !number || (given.json && given.listed)) {
+    std::fprintf(stderr, "sayso-eval attribution: %s\n",
+                 given.path.empty() ? "which gold?"
+                 : !annotator       ? "--annotator takes a number from 1, or 'all'"
+                 : !number          ? "--errors takes a number"
+                                    : "--json and --errors do not go together");
+    return 3;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int run_attribution(int argc, char** argv) {
+  Options given;
+  if (const int end = read_options(argc, argv, given); end != 0) return end - 1;
+  const bool relations = given.path.ends_with(".jsonl");
+  const auto gold = relations ? read_relations(given.path, given.news)
+                              : read_brat(given.path, given.annotator == "all"
+                                                          ? every_annotator
+                                                          : static_cast<std::uint32_t>(std::stoul(given.annotator)));
+  if (!gold) return complain(gold.error());
+  const auto verbs =
+      given.verbs.empty() ? SpeechVerbs::of_lexicons(data_folder() / "lexicons") : SpeechVerbs::of_files(given.verbs);
+  if (!verbs) return complain(verbs.error());
+  const auto reader = open_reader();
+  if (!reader) return complain(reader.error());
+
+  const auto before = std::chrono::steady_clock::now();
+  auto outcomes = read_all(*gold, *reader, *verbs, gold->outermost_only && !given.nested, given.jobs);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+
+  AttributionScores scores;
+  std::vector<Article> articles;
+  std::vector<std::vector<Pair>> pairs;
+  std::map<std::string, std::size_t> kinds;
+  std::size_t unread = 0, words = 0;
+  for (const std::string& note : gold->notes) std::fprintf(stderr, "%s: %s\n", given.path.c_str(), note.c_str());
+  for (Outcome& outcome : outcomes) {
+    if (!outcome.unread.empty()) std::fprintf(stderr, "not read: %s\n", outcome.unread.c_str());
+    unread += !outcome.unread.empty();
+    words += outcome.article.words.size();
+    articles.push_back(std::move(outcome.article));
+    pairs.push_back(pair_up(articles.back().gold, articles.back().ours));
+    add(scores, articles.back(), pairs.back());
+    for (const Mistake& mistake : mistakes_of(articles.back(), pairs.back())) ++kinds[mistake.kind];
+  }
+  std::fprintf(stderr, "%zu articles, %zu words and marks read in %.1f s on %zu threads\n", articles.size(), words,
+               seconds, std::min(given.jobs, articles.size()));
+  if (given.json) {
+    print_json(scores, kinds, unread);
+    return 0;
+  }
+  print_table(scores);
+  if (given.listed) print_mistakes(stdout, articles, pairs, given.errors.empty() ? 20 : std::stoul(given.errors));
+  return 0;
+}
+
+}  // namespace sayso::eval
