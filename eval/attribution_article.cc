@@ -91,7 +91,8 @@ Article lay_side_by_side(const GoldArticle& gold, const Reading* reading, const 
   if (reading == nullptr) return article;
   const auto in_file = [&](Span span) { return raw_span(reading->dispatch, span); };
   for (const Attribution& said : reading->attributions) {
-    if (said.quote == Quote::own) continue;
+    // The reporter's own voice; in a headline its quote is "headline", and it has no cue there either.
+    if (said.quote == Quote::own || (said.quote == Quote::headline && !said.cue)) continue;
     std::vector<Span> source, cue, content;
     if (said.source.span && !said.source.span->empty()) source.push_back(in_file(*said.source.span));
     if (said.cue) cue.push_back(in_file(said.cue->span));

@@ -70,25 +70,36 @@ std::string commonest(const Counts& counts) {
 }
 
 // Cues by lemma: how many there are, how many went wrong, and the commonest words or rule.
-struct CueTable {
-  std::map<std::string, std::pair<std::size_t, std::size_t>> by_lemma{};  // wrong, all
-  std::map<std::string, Counts> forms{};
-
-  void add(const std::string& lemma, const std::string& form, bool wrong) {
-    ++by_lemma[lemma].second;
+class CueTable {
+ public:
+  void add(const Spoken& spoken, const std::string& form, bool wrong) {
+    Row& row = rows_[spoken.lemma];
+    ++row.all;
     if (!wrong) return;
-    ++by_lemma[lemma].first;
-    ++forms[lemma][form];
+    ++row.wrong;
+    row.speech += spoken.speech;
+    ++row.forms[form];
   }
   void print(std::FILE* out, const char* title, const char* of, const char* form) const {
-    std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> rows(by_lemma.begin(), by_lemma.end());
+    std::vector<const std::pair<const std::string, Row>*> rows;
+    for (const auto& row : rows_)
+      if (row.second.wrong > 0) rows.push_back(&row);
     std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto& a, const auto& b) { return a.second.first > b.second.first; });
-    std::fprintf(out, "\n%s\n%8s %8s  %-24s %s\n", title, "count", of, "lemma", form);
-    for (std::size_t i = 0; i < rows.size() && i < longest_table && rows[i].second.first > 0; ++i)
-      std::fprintf(out, "%8zu %8zu  %-24s %s\n", rows[i].second.first, rows[i].second.second, rows[i].first.c_str(),
-                   commonest(forms.at(rows[i].first)).c_str());
+                     [](const auto* a, const auto* b) { return a->second.wrong > b->second.wrong; });
+    std::fprintf(out, "\n%s\n%8s %8s %8s  %-24s %s\n", title, "count", "speech", of, "lemma", form);
+    for (std::size_t i = 0; i < rows.size() && i < longest_table; ++i) {
+      const auto& [lemma, row] = *rows[i];
+      std::fprintf(out, "%8zu %8zu %8zu  %-24s %s\n", row.wrong, row.speech, row.all, lemma.c_str(),
+                   commonest(row.forms).c_str());
+    }
   }
+
+ private:
+  struct Row {
+    std::size_t wrong = 0, speech = 0, all = 0;
+    Counts forms{};
+  };
+  std::map<std::string, Row> rows_{};
 };
 
 void print_strings(std::FILE* out, const char* title, const Counts& counts) {
@@ -97,6 +108,28 @@ void print_strings(std::FILE* out, const char* title, const Counts& counts) {
   std::fprintf(out, "\n%s\n", title);
   for (std::size_t i = 0; i < rows.size() && i < longest_table; ++i)
     std::fprintf(out, "%8zu  %s\n", rows[i].second, rows[i].first.c_str());
+}
+
+// The words that one side has beyond the other, for boundaries that are too short or too long.
+WordIds beyond(const Mistake& mistake) {
+  WordIds words;
+  if (mistake.whole) return words;
+  const WordIds &gold = (*mistake.gold)[mistake.role], &ours = (*mistake.ours)[mistake.role];
+  std::set_symmetric_difference(gold.begin(), gold.end(), ours.begin(), ours.end(), std::back_inserter(words));
+  return words;
+}
+
+void print_differences(std::FILE* out, const std::map<std::string, Counts>& differences) {
+  constexpr std::size_t longest_row = 12;
+  std::fprintf(out, "\nCommonest words that are missing or too many\n");
+  for (const auto& [kind, counts] : differences) {
+    std::vector<std::pair<std::string, std::size_t>> words(counts.begin(), counts.end());
+    std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::fprintf(out, "  %s\n     ", kind.c_str());
+    for (std::size_t i = 0; i < words.size() && i < longest_row; ++i)
+      std::fprintf(out, " %zu [%s]", words[i].second, words[i].first.c_str());
+    std::fprintf(out, "\n");
+  }
 }
 
 struct RuleRow {
@@ -171,6 +204,7 @@ void print_mistakes(std::FILE* out, const std::vector<Article>& articles, const 
   std::map<std::string, std::vector<std::string>> examples;
   CueTable missed_cues, spurious_cues;
   Counts missed_words, spurious_words, losses;
+  std::map<std::string, Counts> differences;
   std::map<std::string, RuleRow> rules;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     const Article& article = articles[a];
@@ -180,6 +214,8 @@ void print_mistakes(std::FILE* out, const std::vector<Article>& articles, const 
       auto& counts = kinds.try_emplace(mistake.kind).first->second;
       for (const Stratum stratum : strata) counts[static_cast<std::size_t>(stratum)] += is_in(about, stratum);
       if (mistake.whole) wrong.insert(&about);
+      if (mistake.kind.find(": too ") != std::string::npos || mistake.kind.ends_with(": marks only"))
+        ++differences[mistake.kind][fold(printed(article, beyond(mistake)))];
       auto& shown = examples[mistake.kind];
       if (shown.size() >= most) continue;
       std::string line = std::string(article.file) + ":" + std::to_string(byte_of(article, mistake));
@@ -194,11 +230,11 @@ void print_mistakes(std::FILE* out, const std::vector<Article>& articles, const 
     }
     for (const Spoken& gold : article.gold) {
       const std::string words = fold(printed(article, gold[Role::cue]));
-      missed_cues.add(gold.lemma, words, wrong.contains(&gold));
+      missed_cues.add(gold, words, wrong.contains(&gold));
       if (wrong.contains(&gold)) ++missed_words[words];
     }
     for (const Spoken& ours : article.ours) {
-      spurious_cues.add(ours.lemma, ours.rule, wrong.contains(&ours));
+      spurious_cues.add(ours, ours.rule, wrong.contains(&ours));
       if (wrong.contains(&ours)) ++spurious_words[fold(printed(article, ours[Role::cue]))];
       ++rules[ours.rule].made;
     }
@@ -229,6 +265,7 @@ void print_mistakes(std::FILE* out, const std::vector<Article>& articles, const 
   }
   std::fprintf(out, "\n");
   print_strings(out, "Roles that keep pairs from being right", losses);
+  print_differences(out, differences);
   missed_cues.print(out, "Missed, by lemma of the cue", "in gold", "commonest words");
   print_strings(out, "Missed, by words of the cue", missed_words);
   spurious_cues.print(out, "Spurious, by lemma of the cue", "ours", "commonest rule");

@@ -1,18 +1,13 @@
 // sayso-eval conllu as one runs it: its one object, where it finds names, and what it says of files that are no
 // treebank.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace {
+#include "eval/eval_program.h"
 
-namespace fs = std::filesystem;
+namespace {
 
 constexpr const char* treebank =
     "# sent_id = a\n"
@@ -21,33 +16,9 @@ constexpr const char* treebank =
     "3\tit\tit\tPRON\tPRP\t_\t2\tobj\t_\tSpaceAfter=No\n"
     "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n";
 
-class Command : public testing::Test {
+class Command : public sayso::eval::EvalProgram {
  protected:
-  void SetUp() override {
-    const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
-    folder_ = fs::temp_directory_path() / ("sayso_eval_" + name + std::to_string(getpid()));
-    fs::create_directories(folder_ / "UD_Varnian-Kesh");
-    fs::create_directories(folder_ / "UNER_Varnian-Kesh");
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string write(const std::string& name, const std::string& text) {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-    return (folder_ / name).string();
-  }
-  int run(const std::string& arguments) {
-    const std::string out = (folder_ / "out").string(), err = (folder_ / "err").string();
-    const int status = std::system((SAYSO_EVAL_PROGRAM " conllu " + arguments + " >" + out + " 2>" + err).c_str());
-    out_ = text_of(out), err_ = text_of(err);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-  static std::string text_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-
-  fs::path folder_{};
-  std::string out_{}, err_{};
+  int run(const std::string& arguments) { return EvalProgram::run("conllu " + arguments); }
 };
 
 // A model that reads conflict news worse than the one before it should not pass unseen.
