@@ -13,6 +13,7 @@
 // machine.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -20,6 +21,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "attribution_article.h"
 #include "attribution_errors.h"
@@ -153,8 +155,8 @@ struct Options {
   bool json = false, news = false, nested = false, listed = false;
 };
 
-// 0 to go on, else what the program returns, plus one.
-int read_options(int argc, char** argv, Options& given) {
+// What the program returns at once, or nothing: go on.
+std::optional<int> read_options(int argc, char** argv, Options& given) {
   CLI::App app{"Who says what, against people's marks: exact, overlapping, speech apart", "sayso-eval attribution"};
   app.add_option(
       "gold", given.path,
@@ -189,7 +191,7 @@ int read_options(int argc, char** argv, Options& given) {
   try {
     app.parse(arguments);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 1 : 3;
+    return app.exit(error) == 0 ? 0 : 2;
   }
   given.listed = errors->count() > 0;
   // `--errors DIR` is the gold, not a number of errors.
@@ -202,16 +204,16 @@ int read_options(int argc, char** argv, Options& given) {
                  : !annotator       ? "--annotator takes a number from 1, or 'all'"
                  : !number          ? "--errors takes a number"
                                     : "--json and --errors do not go together");
-    return 3;
+    return 2;
   }
-  return 0;
+  return std::nullopt;
 }
 
 }  // namespace
 
 int run_attribution(int argc, char** argv) {
   Options given;
-  if (const int end = read_options(argc, argv, given); end != 0) return end - 1;
+  if (const auto end = read_options(argc, argv, given)) return *end;
   const bool relations = given.path.ends_with(".jsonl");
   const auto gold = relations ? read_relations(given.path, given.news)
                               : read_brat(given.path, given.annotator == "all"

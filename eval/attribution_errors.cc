@@ -6,6 +6,7 @@
 #include "attribution_errors.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -240,16 +241,19 @@ void print_mistakes(std::FILE* out, const std::vector<Article>& articles, const 
     }
     for (const auto& [g, o] : pairs[a]) {
       const Spoken &gold = article.gold[g], &ours = article.ours[o];
-      std::string apart, unlike;
+      std::string apart, unlike, unlike_bare;
       for (const Role role : roles) {
         if (gold[role] == ours[role]) continue;
-        unlike += std::string(unlike.empty() ? "" : " + ") + name_of(role);
-        if (!overlap(gold[role], ours[role])) apart += std::string(apart.empty() ? "" : " + ") + name_of(role);
+        const auto note = [&](std::string& list) { list += std::string(list.empty() ? "" : " + ") + name_of(role); };
+        note(unlike);
+        if (!same_words(gold[role], ours[role], article.is_mark)) note(unlike_bare);
+        if (!overlap(gold[role], ours[role])) note(apart);
       }
       RuleRow& row = rules[ours.rule];
       ++row.paired, row.overlapping += apart.empty(), row.exact += unlike.empty();
-      if (!apart.empty()) ++losses["not overlapping: " + apart];
       if (!unlike.empty()) ++losses["not exact: " + unlike];
+      if (!unlike_bare.empty()) ++losses["not bare: " + unlike_bare];
+      if (!apart.empty()) ++losses["not overlapping: " + apart];
     }
   }
   for (const auto& [kind, lines] : examples) {

@@ -7,6 +7,7 @@
 #include "attribution_score.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 

@@ -23,7 +23,7 @@ constexpr Command commands[] = {
     {"places", "PLACES-DIR              place names resolved, within 161 km (LGL, TR-News)", sayso::eval::run_places},
     {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)",
      sayso::eval::run_timex},
-    {"attribution", "GOLD            who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
+    {"attribution", "GOLD                    who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
      sayso::eval::run_attribution},
 };
 
