@@ -3,7 +3,7 @@
 //     "We will stay," Marek said. "All of us."   -> one attribution with two pieces, rule said-quoted
 //
 // Reads data/rules/attribution and data/lexicons/lists. Tested by tests/attribution and by every rule's own sentences.
-// Left out on purpose (for now): colons as cues in headlines, denials linked to what they deny, corrections.
+// Left out on purpose (for now): denials linked to what they deny, corrections.
 #include "attribution/find_attributions.h"
 
 #include <algorithm>
@@ -42,7 +42,8 @@ class Finder {
         quotations_(find_quotations(dispatch)),
         marks_(syntax.tokens.size()),
         spoken_(syntax.tokens.size()),
-        cues_(syntax.tokens.size()) {}
+        cues_(syntax.tokens.size()),
+        settled_(syntax.tokens.size()) {}
 
   std::vector<Attribution> find() {
     place_quotations();
@@ -51,16 +52,24 @@ class Finder {
       if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
         marks_.set(TokenId{t}, "expletive");
+      if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
       if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
     }
-    const auto matches = knowledge_.rules.first_matches(tree_, marks_);
+    for (const DateMention& date : mentions_.dates)
+      if (date.head != no_token) marks_.set(date.head, "date");
+    lift_cues();
+    const auto matches = knowledge_.rules.all_matches(tree_, marks_);
     // Quotations first: what is said inside one cannot take it from who says it.
     for (const bool quoting : {true, false})
-      for (const Match& match : matches)
-        if ((match.rule->value("content", {}, lists_) == "quotation") == quoting && !is_taken_by_tail(match))
-          attribute(match);
+      for (auto first = matches.begin(); first != matches.end();) {
+        const auto next =
+            std::find_if(first, matches.end(), [&](const Match& match) { return match.anchor != first->anchor; });
+        attribute_first(first, next, quoting);
+        first = next;
+      }
     for (const auto& [cue, tail] : tails_)
       if (!cues_[index(cue)]) attribute_tail(tail);
+    attribute_colons();
     carry_on();
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
       found_.push_back(std::move(own));
@@ -71,6 +80,69 @@ class Finder {
   }
 
  private:
+  // Verbs of saying that the tree hangs inside what another says, though the outer speaker goes on: "Marek said the
+  // raid had failed, adding that …", "said … and accused …". What stands against it ("…, while the mayor said …") is no
+  // part of it either.
+  void lift_cues() {
+    const WordList* say = lists_.find("say");
+    const WordList* accuse = lists_.find("accuse");
+    if (say == nullptr || accuse == nullptr) return;
+    const auto speaks = [&](TokenId verb) {
+      return tree_[verb].tag == Tag::VERB && (say->contains(tree_.lemma(verb)) || accuse->contains(tree_.lemma(verb)));
+    };
+    const auto subject_of = [&](TokenId verb) {
+      for (TokenId below : tree_.children(verb))
+        if (is_a(tree_[below].relation, Relation::nsubj)) return below;
+      return no_token;
+    };
+    for (std::uint32_t t = 1; t < tree_.size(); ++t) {
+      const TokenId cue{t};
+      const Relation relation = tree_[cue].relation;
+      if (!speaks(cue) || (relation != Relation::advcl && relation != Relation::conj)) continue;
+      const TokenId said = tree_[cue].head;
+      if (said == no_token || said > cue || tree_[said].relation != Relation::ccomp) continue;
+      const TokenId outer = tree_[said].head;
+      if (outer > said || !speaks(outer) || quotation_at(quotations_, tree_[cue].span.begin) != nullptr) continue;
+      const bool own_subject = subject_of(cue) != no_token;
+      const TokenId mark = tree_.child(cue, Relation::mark);
+      if (relation == Relation::advcl && own_subject && mark != no_token &&
+          (tree_.lemma(mark) == "while" || tree_.lemma(mark) == "whereas")) {
+        beside_content_[outer].push_back(cue);
+        continue;
+      }
+      if (own_subject) continue;
+      const bool participle = relation == Relation::advcl && tree_[cue].xpos == Xpos::VBG && mark == no_token &&
+                              tree_[TokenId{t - 1}].tag == Tag::PUNCT;
+      const TokenId subject = subject_of(said);
+      // Of two verbs of one form, the nearer may be whose subject goes on; one that cannot speak does not.
+      const bool joined =
+          relation == Relation::conj && tree_[cue].xpos == tree_[outer].xpos &&
+          (tree_[said].xpos != tree_[cue].xpos || (subject != no_token && !speakers_.may_speak(subject)));
+      if (!participle && !joined) continue;
+      beside_content_[outer].push_back(cue);
+      spoken_by_[cue] = outer;
+    }
+  }
+
+  // The first rule of an anchor that has something to say: one whose quotation another verb has taken gives way to the
+  // next.
+  void attribute_first(std::vector<Match>::const_iterator first, std::vector<Match>::const_iterator last,
+                       bool quoting) {
+    if (settled_[index(first->anchor)]) return;
+    for (auto match = first; match != last; ++match) {
+      const bool quotes = match->rule->value("content", {}, lists_) == "quotation";
+      if (quotes && !quoting) continue;
+      if (!quotes && quoting) return;
+      if (is_taken_by_tail(*match)) {
+        settled_[index(first->anchor)] = true;
+        return;
+      }
+      if (!attribute(*match)) continue;
+      settled_[index(first->anchor)] = true;
+      return;
+    }
+  }
+
   static std::uint32_t start_of(const Attribution& attribution) {
     std::uint32_t start = attribution.cue ? attribution.cue->span.begin : 0xFFFFFFFFU;
     for (const Words& words : attribution.content) start = std::min(start, words.span.begin);
@@ -101,9 +173,23 @@ class Finder {
                                                       dispatch_.text[quotation.outer.end] == ','));
   }
 
+  // "Asked about the raid, …": a participle without a speaker, which puts a question and says nothing.
+  bool is_question(TokenId token) const {
+    const WordList* asked = lists_.find("asked");
+    const Xpos form = tree_[token].xpos;
+    if (asked == nullptr || (form != Xpos::VBN && form != Xpos::VBD) || !asked->contains(tree_.lemma(token)))
+      return false;
+    const Relation relation = tree_[token].relation;
+    if (relation == Relation::conj || relation == Relation::xcomp || relation == Relation::acl_relcl) return false;
+    for (TokenId below : tree_.children(token))
+      if (is_a(tree_[below].relation, Relation::nsubj) || is_a(tree_[below].relation, Relation::aux)) return false;
+    return true;
+  }
+
   bool may_introduce(TokenId token, const Quotation& quotation) const {
     if (tree_[token].tag != Tag::VERB || quotation_at(quotations_, tree_[token].span.begin) != nullptr) return false;
     if (tree_[token].relation == Relation::acl_relcl || tree_[token].relation == Relation::acl) return false;
+    if (is_question(token)) return false;
     for (TokenId below : tree_.children(token))
       if (tree_[below].relation == Relation::ccomp && !quotation.outer.contains(tree_[below].span)) return false;
     return true;
@@ -126,7 +212,7 @@ class Finder {
     const auto inner = slice(dispatch_.text, quotation.inner);
     const bool stopped = !inner.empty() && inner.back() == '.';
     const bool lower = after < tree_.size() && is_lower_at(tree_[TokenId{after}].span.begin);
-    if (!stopped || lower)
+    if (!stopped || lower || only_names_speaker(after, quotation))
       for (auto t = after; t < tree_.size() && paragraph_of(t) == quotation.paragraph && !is_stop(t) &&
                            quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr;
            ++t)
@@ -146,6 +232,31 @@ class Finder {
       marks_.set(verb, "beside-quotation");
       beside_[verb].push_back(quoted_.size());
     }
+  }
+
+  // A sentence behind a closed quotation that says nothing but who spoke: "…." Marek said in a statement.
+  bool only_names_speaker(std::uint32_t first, const Quotation& quotation) const {
+    constexpr std::uint32_t longest = 20;
+    const WordList* say = lists_.find("say");
+    if (first >= tree_.size() || say == nullptr) return false;
+    const Sentence& sentence = tree_.syntax()[tree_.sentence_of(TokenId{first})];
+    if (sentence.paragraph != quotation.paragraph || index(sentence.last) - first > longest) return false;
+    TokenId verb = no_token;
+    for (std::uint32_t t = first; t < index(sentence.last); ++t) {
+      const Tag tag = tree_[TokenId{t}].tag;
+      if (quotation_at(quotations_, tree_[TokenId{t}].span.begin) != nullptr) return false;
+      if (tag != Tag::VERB && tag != Tag::AUX) continue;
+      if (verb != no_token) return false;
+      verb = TokenId{t};
+    }
+    if (verb == no_token || !say->contains(tree_.lemma(verb))) return false;
+    bool subject = false;
+    for (TokenId below : tree_.children(verb)) {
+      const Relation relation = tree_[below].relation;
+      if (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::obj) return false;
+      subject = subject || relation == Relation::nsubj;
+    }
+    return subject;
   }
 
   bool is_lower_at(std::uint32_t byte) const {
@@ -279,6 +390,11 @@ class Finder {
       if (lemma == "not" || lemma == "never" || lemma == "n't") return true;
     }
     if (source == no_token) return false;
+    // "You can say that …": nobody does.
+    const std::string& who = tree_.lemma(source);
+    if (who == "you" || who == "one" || who == "anyone" || who == "anybody")
+      for (TokenId below : tree_.children(cue))
+        if (tree_[below].xpos == Xpos::MD) return true;
     const TokenId article = tree_.child(source, Relation::det);
     const std::string& lemma = tree_.lemma(source);
     return lemma == "nobody" || lemma == "none" || (article != no_token && tree_.lemma(article) == "no");
@@ -291,6 +407,7 @@ class Finder {
     TokenId source{};
     TokenId first{}, last{};  // the speaker's words
     TokenId content_end{};    // the comma before them
+    TokenId resume{};         // where what is said goes on behind them, or the sentence's end
   };
 
   bool is_nominal(TokenId token) const {
@@ -365,8 +482,121 @@ class Finder {
       const bool opens = tree_[TokenId{begin}].relation == Relation::mark;
       const TokenId source = head_of_run(first, last);
       if (clause && !opens && source != no_token)
-        tails_[TokenId{cue}] = {TokenId{cue}, source, TokenId{first}, TokenId{last}, TokenId{comma}};
+        if (word(cue - 1) != "," || date_under(source) == nullptr)  // "…, the minister, said Sunday"
+          tails_[TokenId{cue}] = {TokenId{cue}, source, TokenId{first}, TokenId{last}, TokenId{comma}, TokenId{end}};
     }
+    for (const Sentence& sentence : tree_.syntax().sentences)
+      if (sentence.read && say != nullptr) find_insertions(sentence, *say);
+  }
+
+  // A speaker set off by commas inside or behind what is said, with words of its own: "The road, said Marek, a miner,
+  // is closed." / "…, said Marek, who left in May."
+  void find_insertions(const Sentence& sentence, const WordList& say) {
+    constexpr std::uint32_t shortest_content = 3, longest_speaker = 6;
+    const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+    const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
+    for (std::uint32_t t = begin + shortest_content; t + 1 < end; ++t) {
+      const TokenId cue{t};
+      const Xpos form = tree_[cue].xpos;
+      if (tree_[cue].tag != Tag::VERB || (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) ||
+          !say.contains(tree_.lemma(cue)) || tails_.contains(cue) ||
+          quotation_at(quotations_, tree_[cue].span.begin) != nullptr)
+        continue;
+      bool complete = false;  // it says something behind it
+      TokenId speaker = no_token;
+      for (TokenId below : tree_.children(cue)) {
+        const Relation relation = tree_[below].relation;
+        if (below > cue && (relation == Relation::ccomp || relation == Relation::xcomp)) complete = true;
+        if (is_a(relation, Relation::nsubj)) speaker = below;
+      }
+      if (complete || speaker == no_token) continue;
+      std::uint32_t first = t + 1, last = t, comma = t - 1;
+      if (word(t - 1) == "," && speaker > cue && is_nominal(TokenId{t + 1})) {
+        last = index(tree_.phrase(speaker).back());
+      } else if (word(t + 1) == "," && speaker < cue) {
+        first = t, last = t - 1;
+        while (first > begin && is_nominal(TokenId{first - 1})) --first;
+        if (first == t || t - first > longest_speaker || first < begin + 2 || word(first - 1) != ",") continue;
+        if (index(speaker) < first) continue;
+        comma = first - 1;
+      } else {
+        continue;
+      }
+      if (comma < begin + 2 || quotation_at(quotations_, tree_[TokenId{comma}].span.begin) != nullptr ||
+          quotation_at(quotations_, tree_[TokenId{comma - 1}].span.begin) != nullptr)
+        continue;
+      if (tree_[TokenId{begin}].relation == Relation::mark && speaker < cue) continue;
+      // What is said goes on behind the speaker's words if what the cue hangs on stands there.
+      std::uint32_t resume = std::max(last, t) + 1;
+      while (resume < end && tree_[TokenId{resume}].tag == Tag::PUNCT) ++resume;
+      TokenId above = tree_[cue].head;
+      while (above != no_token && index(above) < resume) above = tree_[above].head;
+      if (above == no_token) {
+        if (comma - begin < shortest_content) continue;
+        resume = end;
+      }
+      tails_[cue] = {cue, speaker, TokenId{first}, TokenId{last}, TokenId{comma}, TokenId{resume}};
+    }
+  }
+
+  // "Marek: We are staying." / "Rebels Broke Truce: Kesh Wire": a colon between a speaker and what is said. A place
+  // before a colon is a headline's topic.
+  void attribute_colons() {
+    constexpr std::uint32_t longest_speaker = 6, shortest_content = 2;
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+      const bool first_of_paragraph =
+          begin == 0 || tree_.syntax()[tree_.sentence_of(TokenId{begin - 1})].paragraph != sentence.paragraph;
+      if (!sentence.read) continue;
+      const bool headline = is_headline(dispatch_, tree_, TokenId{begin});
+      const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
+      std::uint32_t colon = begin;
+      while (colon < end && colon - begin <= longest_speaker && is_nominal(TokenId{colon})) ++colon;
+      if (first_of_paragraph && colon > begin && colon + shortest_content < end && word(colon) == ":") {
+        const TokenId speaker = head_of_run(begin, colon - 1);
+        if (speaker != no_token && names_a_voice(speaker, headline)) {
+          std::uint32_t last = end;
+          while (last < tree_.size() &&
+                 tree_.syntax()[tree_.sentence_of(TokenId{last})].paragraph == sentence.paragraph)
+            ++last;
+          attribute_colon(TokenId{colon}, speaker, colon + 1, last, headline ? "headline-colon" : "speaker-colon");
+          continue;
+        }
+      }
+      if (!headline) continue;
+      std::uint32_t first = end;
+      while (first > begin && end - first < longest_speaker && is_nominal(TokenId{first - 1}) && word(first - 1) != "-")
+        --first;
+      if (first == end || first < begin + shortest_content + 1) continue;
+      const auto mark = word(first - 1);
+      if (mark != ":" && mark != "-" && mark != "–" && mark != "—") continue;
+      const TokenId speaker = head_of_run(first, end - 1);
+      if (speaker != no_token && speakers_.may_speak(speaker))
+        attribute_colon(TokenId{first - 1}, speaker, begin, first - 1, "headline-tail");
+    }
+  }
+
+  // In running text only a person's name opens a speech; a headline's organisations speak too.
+  bool names_a_voice(TokenId speaker, bool headline) const {
+    if (!speakers_.may_speak(speaker) || tree_[speaker].tag == Tag::PRON) return false;
+    const EntityKind kind = speakers_.source_at(speaker).kind;
+    if (kind == EntityKind::person) return tree_[speaker].tag == Tag::PROPN;
+    return headline && speakers_.source_at(speaker).country.empty() && kind != EntityKind::unnamed;
+  }
+
+  void attribute_colon(TokenId cue, TokenId speaker, std::uint32_t first, std::uint32_t last, const char* rule) {
+    Attribution made;
+    made.rule = rule;
+    made.cue = words_at(dispatch_.text, tree_[cue].span);
+    made.cue_head = cue;
+    made.source = speakers_.source_at(speaker);
+    std::vector<TokenId> tokens;
+    for (std::uint32_t t = first; t < last; ++t) tokens.push_back(TokenId{t});
+    made.content = pieces(tree_, dispatch_.text, tokens);
+    if (made.content.empty()) return;
+    made.quote = quote_of(cue, tokens, made);
+    finish_clause(made, tokens.front(), tokens.back());
+    finish(std::move(made), tokens, false);
   }
 
   // A match whose cue has a tail that names another speaker, or says more than the match, gives way to the tail.
@@ -377,7 +607,7 @@ class Finder {
     if (found == tails_.end() || cue == no_token) return false;
     const Tail& tail = found->second;
     if (source == no_token || source < tail.first || source > tail.last) return true;
-    return content == no_token || content > tail.content_end;
+    return content == no_token || (content > tail.content_end && content < tail.resume);
   }
 
   // The rule's speaker, unless the sentence's tail names another; then everything before the tail is what is said.
@@ -394,11 +624,13 @@ class Finder {
     std::vector<TokenId> tokens;
     for (TokenId t = tree_.syntax()[tree_.sentence_of(tail.cue)].first; t < tail.content_end; t = TokenId{index(t) + 1})
       tokens.push_back(t);
+    for (TokenId t = tail.resume; t < tree_.syntax()[tree_.sentence_of(tail.cue)].last; t = TokenId{index(t) + 1})
+      tokens.push_back(t);
     made.content = pieces(tree_, dispatch_.text, tokens);
     if (made.content.empty()) return;
     made.quote = quote_of(tail.cue, tokens, made);
     for (TokenId token : tokens)
-      if (tree_[token].head == no_token || tree_[token].head >= tail.content_end) {
+      if (tree_[token].head == no_token || !std::binary_search(tokens.begin(), tokens.end(), tree_[token].head)) {
         read_clause(made, token);
         break;
       }
@@ -406,17 +638,21 @@ class Finder {
     finish(std::move(made), tokens, is_unsaid(tail.cue, tail.source));
   }
 
-  void attribute(const Match& match) {
+  // False if there is nothing to say: no content, or a quotation that another verb has taken.
+  bool attribute(const Match& match) {
     const Rule& rule = *match.rule;
     const TokenId cue = captured(match, "cue");
-    const TokenId source = captured(match, "source");
+    TokenId source = captured(match, "source");
+    if (const auto outer = spoken_by_.find(cue); outer != spoken_by_.end() && source != no_token)
+      if (const auto subjects = tree_.related(outer->second, Deep::subject); !subjects.empty())
+        source = subjects.front();
     TokenId content = captured(match, "content");
     // "A happened and B happened, according to C": a tail holds for all that is joined before it.
     if (tree_[cue].relation == Relation::case_ && source != no_token && content != no_token && source > content)
       while (tree_[content].relation == Relation::conj && tree_[content].head != no_token)
         content = tree_[content].head;
     const std::string anchor = tree_.lemma(cue);
-    if (!tree_.syntax()[tree_.sentence_of(cue)].read) return;
+    if (!tree_.syntax()[tree_.sentence_of(cue)].read) return false;
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
     // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the
     // reporter.
@@ -437,12 +673,19 @@ class Finder {
     made.certainty = certainty_named(about("certainty")).value_or(Certainty::certain);
     std::vector<TokenId> not_content{cue};
     if (source != no_token) not_content.push_back(source);
+    if (const auto beside = beside_content_.find(cue); beside != beside_content_.end())
+      not_content.insert(not_content.end(), beside->second.begin(), beside->second.end());
     describe_speech(made, cue, not_content);
+    made.vouched = about("voice") == "reporter";
+    // "I think we won", in quotation marks: whoever is quoted says so.
+    if (!is_speech(made.act) && source != no_token && is_first_person(source) &&
+        quotation_at(quotations_, tree_[cue].span.begin) != nullptr)
+      return true;
     if (about("content") == "none") {
       finish(std::move(made), {}, negated);
     } else if (about("content") == "quotation") {
       Quoted* quoted = take_quotation(cue);
-      if (quoted == nullptr) return;
+      if (quoted == nullptr) return false;
       if (negated) quoted->holder = -1;
       made.quote = Quote::direct;
       made.content.push_back(quoted_words(dispatch_.text, *quoted->quotation));
@@ -458,6 +701,12 @@ class Finder {
         std::vector<TokenId> all;
         std::set_union(tokens.begin(), tokens.end(), subject.begin(), subject.end(), std::back_inserter(all));
         tokens = std::move(all);
+        // "described the raid as a massacre": the "as" between the two belongs to them.
+        for (TokenId below : tree_.children(content))
+          if (about_whom < below &&
+              (tree_[below].relation == Relation::case_ || tree_[below].relation == Relation::mark))
+            tokens.insert(std::upper_bound(tokens.begin(), tokens.end(), below), below);
+        tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
       }
       // "accused it of bombing a hospital and killing civilians": a second deed that the tree joins to the cue.
       if (tree_[content].xpos == Xpos::VBG)
@@ -468,11 +717,19 @@ class Finder {
             tokens.insert(tokens.end(), second.begin(), second.end());
           }
       made.content = pieces(tree_, dispatch_.text, tokens);
-      if (made.content.empty()) return;
+      if (made.content.empty()) return false;
       made.quote = quote_of(cue, tokens, made);
       read_clause(made, content);
       finish(std::move(made), tokens, negated);
+    } else {
+      return false;
     }
+    return true;
+  }
+
+  bool is_first_person(TokenId token) const {
+    const std::string& lemma = tree_.lemma(token);
+    return lemma == "i" || lemma == "we" || lemma == "my" || lemma == "our" || lemma == "you";
   }
 
   Quote quote_of(TokenId cue, const std::vector<TokenId>& tokens, Attribution& made) {
@@ -517,11 +774,13 @@ class Finder {
     if (!dispatch_.outlet.value.empty())
       made.chain.push_back({dispatch_.outlet.value, EntityKind::outlet, std::nullopt});
     if (made.carrier) made.chain.push_back({made.carrier->text, EntityKind::outlet, made.carrier->span});
-    for (TokenId token : tokens) spoken_[index(token)] = true;
-    for (const Words& words : made.content) speak_for(words.span);
-    if (made.source.span && made.act != Act::show) speak_for(*made.source.span);
-    if (made.medium) speak_for(made.medium->span);
-    cues_[index(made.cue_head)] = true;
+    if (!made.vouched) {
+      for (TokenId token : tokens) spoken_[index(token)] = true;
+      for (const Words& words : made.content) speak_for(words.span);
+      if (made.source.span && made.act != Act::show) speak_for(*made.source.span);
+      if (made.medium) speak_for(made.medium->span);
+      cues_[index(made.cue_head)] = true;
+    }
     if (!unsaid) found_.push_back(std::move(made));
   }
 
@@ -553,8 +812,9 @@ class Finder {
     std::vector<Span> pieces, cues;
     std::vector<std::uint32_t> of_piece, of_cue;
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (!found_[i].cue) continue;  // the reporter's voice holds what it vouches for without saying it
       for (const Words& words : found_[i].content) pieces.push_back(words.span), of_piece.push_back(i);
-      if (found_[i].cue) cues.push_back(found_[i].cue->span), of_cue.push_back(i);
+      cues.push_back(found_[i].cue->span), of_cue.push_back(i);
     }
     const auto holders = innermost(pieces, cues);
     for (std::size_t c = 0; c < cues.size(); ++c)
@@ -570,17 +830,20 @@ class Finder {
   std::vector<Quotation> quotations_;
   Marks marks_;
   TokenSet spoken_, cues_;
+  TokenSet settled_;  // anchors that a rule has spoken for
   std::vector<Quoted> quoted_;
-  std::unordered_map<std::string, When> media_;         // by their noun: when the last one was
-  std::map<TokenId, Tail> tails_;                       // by their cues
-  std::map<TokenId, std::vector<std::size_t>> beside_;  // verb -> quotations it may introduce
+  std::unordered_map<std::string, When> media_;             // by their noun: when the last one was
+  std::map<TokenId, TokenId> spoken_by_;                    // a cue inside what another verb says -> that verb
+  std::map<TokenId, std::vector<TokenId>> beside_content_;  // a verb of saying -> cues that are no part of what it says
+  std::map<TokenId, Tail> tails_;                           // by their cues
+  std::map<TokenId, std::vector<std::size_t>> beside_;      // verb -> quotations it may introduce
   std::vector<Attribution> found_;
 };
 
 }  // namespace
 
 Result<AttributionKnowledge> AttributionKnowledge::load(const std::filesystem::path& folder, const WordLists& lists) {
-  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote"},
+  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote", "voice"},
                            {"source", "cue", "content", "about", "target", "carrier", "medium"});
   if (!rules) return rules.error();
   return AttributionKnowledge{std::move(*rules), &lists};

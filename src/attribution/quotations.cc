@@ -2,6 +2,7 @@
 //
 //     “The road is mined. ¶ “Nobody comes here,” she said.  -> two quotations; the first goes on
 //
+// ''two single marks'' and ``these'' are double marks too.
 // A paragraph's mark that never closes ends with the paragraph: nothing beyond it is swallowed.
 // Left out on purpose: quotations inside quotations; the outer speaker's words are the evidence.
 #include "attribution/quotations.h"
@@ -21,6 +22,11 @@ struct Mark {
   bool may_close = false;
   bool single = false;
 };
+
+// Two straight single marks or two grave accents stand for one double mark in plain text.
+bool is_doubled(std::string_view text, std::size_t at, std::size_t end) {
+  return at + 1 < end && (text[at] == '\'' || text[at] == '`') && text[at + 1] == text[at];
+}
 
 bool is_word(char32_t character) { return is_letter(character) || is_digit(character); }
 
@@ -83,7 +89,8 @@ bool opens_with_mark(std::string_view text, const Paragraph& paragraph) {
   if (paragraph.span.empty()) return false;
   std::size_t at = paragraph.span.begin;
   const char32_t first = next_code_point(text, at);
-  return first == U'"' || first == 0x201C || first == 0x201E || first == 0x00AB;
+  return is_doubled(text, paragraph.span.begin, paragraph.span.end) || first == U'"' || first == 0x201C ||
+         first == 0x201E || first == 0x00AB;
 }
 
 }  // namespace
@@ -96,7 +103,8 @@ std::vector<Quotation> find_quotations(const Dispatch& dispatch) {
     std::optional<Mark> open;
     for (std::size_t at = paragraph.begin; at < paragraph.end;) {
       std::size_t next = at;
-      const char32_t character = next_code_point(text, next);
+      char32_t character = next_code_point(text, next);
+      if (is_doubled(text, at, paragraph.end)) character = U'"', ++next;
       const auto mark = mark_at(text, at, next, character, paragraph);
       at = next;
       if (!mark) continue;

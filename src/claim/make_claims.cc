@@ -21,11 +21,13 @@ constexpr std::size_t id_digits = 16;
 std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions, const std::vector<Event>& events) {
   std::vector<Span> pieces, triggers;
   std::vector<std::ptrdiff_t> of_piece;
-  for (std::size_t a = 0; a < attributions.size(); ++a)
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    if (attributions[a].vouched) continue;  // its events are the claims of whoever speaks around it
     for (const Words& words : attributions[a].content) {
       pieces.push_back(words.span);
       of_piece.push_back(static_cast<std::ptrdiff_t>(a));
     }
+  }
   for (const Event& event : events) triggers.push_back(event.trigger.span);
   auto found = innermost(pieces, triggers);
   for (std::ptrdiff_t& piece : found)
