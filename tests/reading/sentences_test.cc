@@ -81,6 +81,16 @@ TEST(Sentences, Claims) {
            Case{"The campaign targeted voters, and the plane suffered a bird strike.", ""},
            Case{"The convoy did not enter the town.", ""},
            Case{"He did not say whether the bridge was mined.", ""},
+           Case{"You can say that the depot was shelled.", ""},
+           Case{"Anna Marek: Rebels shelled the depot.",
+                "assert Anna Marek: [Rebels shelled the depot] {ASSAULT/heavy-weapons Rebels>the depot}\n"},
+           Case{"Marek said the depot was shelled, adding that twelve soldiers were killed.",
+                "assert Marek: [the depot was shelled] {ASSAULT/heavy-weapons ->the depot}\n"
+                "assert Marek: [that twelve soldiers were killed] {LOSS/killed ->twelve soldiers #soldiers:12-12}\n"},
+           Case{"Asked about the raid, the army said: \"We did not shell the depot.\"",
+                "assert the army: [We did not shell the depot] {ASSAULT/heavy-weapons We>the depot not}\n"},
+           Case{"The mayor opposed the attack on Ostrel.",
+                "assert own: [The mayor opposed the attack on Ostrel] {ASSAULT ->Ostrel @Ostrel}\n"},
        })
     EXPECT_EQ(claims_of(at.text), at.claims) << at.text;
 }
