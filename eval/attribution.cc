@@ -38,12 +38,13 @@ int complain(const Error& error) {
 }
 
 struct Outcome {
-  Article article{};
+  Article article{};    // in the extents of the gold
+  Article published{};  // as it is printed
   std::string unread{};  // why the reader gave nothing; then ours are none
 };
 
 // Each article by whichever thread is free; the outcomes are in the order of the gold.
-std::vector<Outcome> read_all(const Gold& gold, const Reader& reader, const SpeechVerbs& verbs, bool part,
+std::vector<Outcome> read_all(const Gold& gold, const Reader& reader, const SpeechVerbs& verbs, As as, bool part,
                               std::size_t jobs) {
   std::vector<Outcome> outcomes(gold.articles.size());
   std::atomic<std::size_t> next{0};
@@ -56,8 +57,13 @@ std::vector<Outcome> read_all(const Gold& gold, const Reader& reader, const Spee
       options.encoding = "UTF-8";
       const auto reading = reader.read(article.text, options);
       if (!reading) outcomes[i].unread = article.file + ": " + reading.error().message;
-      outcomes[i].article = lay_side_by_side(article, reading ? &*reading : nullptr, verbs);
-      if (part) part_nested(outcomes[i].article);
+      const auto lay = [&](As extents) {
+        Article made = lay_side_by_side(article, reading ? &*reading : nullptr, verbs, extents);
+        if (part) part_nested(made);
+        return made;
+      };
+      outcomes[i].published = lay(As::published);
+      outcomes[i].article = as == As::published ? outcomes[i].published : lay(as);
     }
   };
   std::vector<std::thread> threads;
@@ -84,7 +90,7 @@ std::string as_key(std::string kind) {
   return key;
 }
 
-void print_json(const AttributionScores& scores, const std::map<std::string, std::size_t>& kinds, std::size_t unread) {
+void print_json(const AttributionScores& scores, const AttributionScores& published, const std::map<std::string, std::size_t>& kinds, std::size_t unread) {
   nlohmann::ordered_json out;
   for (const Stratum stratum : strata) {
     const StratumScore& score = scores[stratum];
@@ -103,6 +109,10 @@ void print_json(const AttributionScores& scores, const std::map<std::string, std
   }
   for (const Role role : roles)
     put(out, std::string("spans_") + name_of(role) + "_exact", scores.spans[static_cast<std::size_t>(role)]);
+  for (const Stratum stratum : strata)
+    for (const Role role : roles)
+      put(out, "published_" + std::string(name_of(stratum)) + "_" + name_of(role) + "_exact",
+          published[stratum].role[static_cast<std::size_t>(role)].exact);
   out["articles"] = scores.articles;
   out["articles_unread"] = unread;
   out["ours_nested"] = scores.nested;
@@ -117,6 +127,18 @@ void print_row(const char* name, const Agreement& agreement, std::optional<doubl
                 100 * (agreement.*rate).f1());
   if (jaccard) std::printf("   %5.1f", 100 * *jaccard);
   std::printf("\n");
+}
+
+// The same as it is printed: what a reader of the ledger sees.
+void print_published(const AttributionScores& scores) {
+  std::printf("as published, without the extents of the gold\n");
+  for (const Stratum stratum : {Stratum::all, Stratum::speech}) {
+    std::printf("%s\n", name_of(stratum));
+    for (const Role role : {Role::cue, Role::source, Role::content}) {
+      const RoleScore& about = scores[stratum].role[static_cast<std::size_t>(role)];
+      print_row(name_of(role), about, about.jaccard());
+    }
+  }
 }
 
 void print_table(const AttributionScores& scores) {
@@ -227,10 +249,11 @@ int run_attribution(int argc, char** argv) {
   if (!reader) return complain(reader.error());
 
   const auto before = std::chrono::steady_clock::now();
-  auto outcomes = read_all(*gold, *reader, *verbs, gold->outermost_only && !given.nested, given.jobs);
+  const As as = relations ? As::published : As::polnear;
+  auto outcomes = read_all(*gold, *reader, *verbs, as, gold->outermost_only && !given.nested, given.jobs);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
 
-  AttributionScores scores;
+  AttributionScores scores, published;
   std::vector<Article> articles;
   std::vector<std::vector<Pair>> pairs;
   std::map<std::string, std::size_t> kinds;
@@ -240,6 +263,7 @@ int run_attribution(int argc, char** argv) {
     if (!outcome.unread.empty()) std::fprintf(stderr, "not read: %s\n", outcome.unread.c_str());
     unread += !outcome.unread.empty();
     words += outcome.article.words.size();
+    add(published, outcome.published, pair_up(outcome.published.gold, outcome.published.ours));
     articles.push_back(std::move(outcome.article));
     pairs.push_back(pair_up(articles.back().gold, articles.back().ours));
     add(scores, articles.back(), pairs.back());
@@ -248,10 +272,11 @@ int run_attribution(int argc, char** argv) {
   std::fprintf(stderr, "%zu articles, %zu words and marks read in %.1f s on %zu threads\n", articles.size(), words,
                seconds, std::min(given.jobs, articles.size()));
   if (given.json) {
-    print_json(scores, kinds, unread);
+    print_json(scores, published, kinds, unread);
     return 0;
   }
   print_table(scores);
+  if (as != As::published) print_published(published);
   if (given.listed) print_mistakes(stdout, articles, pairs, given.errors.empty() ? 20 : std::stoul(given.errors));
   return 0;
 }

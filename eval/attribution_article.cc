@@ -6,7 +6,9 @@
 #include "attribution_article.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "attribution_extents.h"
 #include "base/utf8.h"
 
 namespace sayso::eval {
@@ -56,7 +58,7 @@ std::string lemma_of(const Reading& reading, const std::vector<std::uint32_t>& t
 
 }  // namespace
 
-Article lay_side_by_side(const GoldArticle& gold, const Reading* reading, const SpeechVerbs& verbs) {
+Article lay_side_by_side(const GoldArticle& gold, const Reading* reading, const SpeechVerbs& verbs, As as) {
   Article article;
   article.file = gold.file;
   article.text = gold.text;
@@ -89,14 +91,17 @@ Article lay_side_by_side(const GoldArticle& gold, const Reading* reading, const 
     article.gold.push_back(std::move(made));
   }
   if (reading == nullptr) return article;
-  const auto in_file = [&](Span span) { return raw_span(reading->dispatch, span); };
+  std::optional<PolnearExtents> polnear;
+  if (as == As::polnear) polnear.emplace(*reading);
   for (const Attribution& said : reading->attributions) {
     // The reporter's own voice; in a headline its quote is "headline", and it has no cue there either.
     if (said.quote == Quote::own || (said.quote == Quote::headline && !said.cue)) continue;
-    std::vector<Span> source, cue, content;
-    if (said.source.span && !said.source.span->empty()) source.push_back(in_file(*said.source.span));
-    if (said.cue) cue.push_back(in_file(said.cue->span));
-    for (const Words& words : said.content) content.push_back(in_file(words.span));
+    const Extents extents = polnear ? polnear->of(said) : published(said);
+    const auto in_file = [&](std::vector<Span> spans) {
+      for (Span& span : spans) span = raw_span(reading->dispatch, span);
+      return spans;
+    };
+    const auto source = in_file(extents.source), cue = in_file(extents.cue), content = in_file(extents.content);
     Spoken made = spoken(source, cue, content);
     made.lemma = lemma(cue);
     made.rule = said.rule;

@@ -1,0 +1,84 @@
+// Widens spans to PolNeAR's extents: verb groups, sources with all that tells who they are, quotation marks.
+//
+//     accused [Ostrel] of [shelling a port]  -> content [Ostrel of shelling a port]
+//
+// Left out on purpose: whatever one would have to know of the marked words.
+#include "attribution_extents.h"
+
+#include <algorithm>
+
+#include "attribution/cue_group.h"
+#include "attribution/speaker_phrase.h"
+#include "base/utf8.h"
+
+namespace sayso::eval {
+
+Extents published(const Attribution& said) {
+  Extents out;
+  if (said.source.span && !said.source.span->empty()) out.source.push_back(*said.source.span);
+  if (said.cue) out.cue.push_back(said.cue->span);
+  for (const Words& words : said.content) out.content.push_back(words.span);
+  return out;
+}
+
+PolnearExtents::PolnearExtents(const Reading& reading)
+    : reading_(reading), tree_(reading.syntax), quotations_(find_quotations(reading.dispatch)) {}
+
+Extents PolnearExtents::of(const Attribution& said) const {
+  Extents out = published(said);
+  if (!out.source.empty()) out.source.front() = source(said);
+  if (!out.cue.empty()) out.cue.front() = cue_group(tree_, reading_.dispatch.text, said);
+  out.content = content(said, out.cue.empty() ? Span{} : out.cue.front());
+  return out;
+}
+
+Span PolnearExtents::source(const Attribution& said) const {
+  const std::string_view text = reading_.dispatch.text;
+  const Span words = *said.source.span;
+  Span whole = speaker_phrase(tree_, text, words, said.cue_head, Asides::with);
+  // A comma that closes what a comma opened.
+  const auto added = std::string_view(text).substr(words.begin, whole.end - words.begin);
+  if (added.find(", ") != std::string_view::npos && whole.end < text.size() && text[whole.end] == ',') ++whole.end;
+  return whole;
+}
+
+bool PolnearExtents::only_marks(std::uint32_t from, std::uint32_t to) const {
+  for (std::size_t at = from; at < to;) {
+    const char32_t character = next_code_point(reading_.dispatch.text, at);
+    if (is_letter(character) || is_digit(character)) return false;
+  }
+  return true;
+}
+
+Span PolnearExtents::with_marks(Span piece) const {
+  if (piece.empty()) return piece;
+  const Quotation* first = quotation_at(quotations_, piece.begin);
+  if (first != nullptr && only_marks(first->outer.begin, piece.begin)) piece.begin = first->outer.begin;
+  const Quotation* last = quotation_at(quotations_, piece.end - 1);
+  if (last != nullptr && only_marks(piece.end, last->outer.end)) piece.end = last->outer.end;
+  return piece;
+}
+
+std::vector<Span> PolnearExtents::content(const Attribution& said, Span cue) const {
+  std::vector<Span> pieces;
+  for (const Words& words : said.content) pieces.push_back(with_marks(words.span));
+  // Whom a charge is laid to is part of it: "accused [Ostrel of shelling a port]". Whom something is said to is not.
+  if (said.act == Act::accuse && said.target && !pieces.empty()) {
+    const Span target = said.target->span;
+    if (target.end <= pieces.front().begin && !(target.end <= cue.begin && cue.end <= pieces.front().begin))
+      pieces.front().begin = target.begin;
+    else
+      pieces.push_back(target);
+  }
+  std::sort(pieces.begin(), pieces.end());
+  std::vector<Span> joined;
+  for (Span piece : pieces) {
+    if (!joined.empty() && (joined.back().end >= piece.begin || only_marks(joined.back().end, piece.begin)))
+      joined.back().end = std::max(joined.back().end, piece.end);
+    else
+      joined.push_back(piece);
+  }
+  return joined;
+}
+
+}  // namespace sayso::eval
