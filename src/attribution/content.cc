@@ -61,24 +61,90 @@ Span with_inner_marks(std::string_view text, Span whole, Span cut) {
   return cut;
 }
 
+bool is_quotation_mark(const Tree& tree, TokenId token) {
+  const std::string& lemma = tree.lemma(token);
+  return lemma == "\"" || lemma == "”" || lemma == "“" || lemma == "''" || lemma == "``" || lemma == "»";
+}
+
+bool has_subject(const Tree& tree, TokenId clause) {
+  for (TokenId below : tree.children(clause))
+    if (is_a(tree[below].relation, Relation::nsubj) || tree[below].relation == Relation::expl) return true;
+  return false;
+}
+
+// "said it had left and accused Ostrel of …", "…, adding that …": what the speaker does next, though the tree joins it to
+// what is said.
+bool goes_on_speaking(const Tree& tree, const ContentRequest& request, TokenId clause) {
+  const Token& token = tree[clause];
+  if (request.lists == nullptr || request.cue == no_token || token.tag != Tag::VERB || has_subject(tree, clause))
+    return false;
+  const auto listed = [&](std::string_view name) {
+    const WordList* list = request.lists->find(name);
+    return list != nullptr && list->contains(tree.lemma(clause));
+  };
+  const bool says = listed("say") || listed("accuse") || listed("call") || listed("say_of");
+  if (!says && !listed("say_object") && !listed("say_to")) return false;
+  const TokenId first = tree.phrase(clause).front();
+  const bool comma = tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
+  if (token.relation == Relation::advcl) return says && token.xpos == Xpos::VBG && comma && clause > request.head;
+  if (token.relation != Relation::conj || token.head != request.head) return false;
+  // By its tense it goes with the cue and not with what is said.
+  const bool finite = token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
+  Xpos said = tree[request.head].xpos;
+  for (TokenId below : tree.children(request.head))
+    if (is_a(tree[below].relation, Relation::aux) || tree[below].relation == Relation::cop) {
+      said = tree[below].xpos;
+      break;
+    }
+  return finite && token.xpos == tree[request.cue].xpos && token.xpos != said;
+}
+
+// What completes the content beside it, under the cue: "wants [voters] to know", "called for [Ostrel] to leave".
+std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request) {
+  std::vector<TokenId> found;
+  if (request.cue == no_token || tree[request.head].head != request.cue || request.noun) return found;
+  const Relation relation = tree[request.head].relation;
+  for (TokenId below : tree.children(request.cue)) {
+    const Relation beside = tree[below].relation;
+    if (below == request.head) continue;
+    const bool infinitive = tree.child(below, Relation::mark) != no_token &&
+                            tree[tree.child(below, Relation::mark)].xpos == Xpos::TO;
+    if (relation == Relation::xcomp && beside == Relation::obj && below > request.cue && below < request.head)
+      found.push_back(below);
+    if (below < request.head) continue;
+    if (relation == Relation::obj && beside == Relation::xcomp) found.push_back(below);
+    if (relation == Relation::obl && (beside == Relation::xcomp || beside == Relation::advcl) && infinitive)
+      found.push_back(below);
+  }
+  return found;
+}
+
 }  // namespace
 
 bool is_background(const Tree& tree, TokenId clause) {
   if (tree[clause].relation != Relation::acl_relcl) return false;
   const auto tokens = tree.phrase(clause);
   const auto first = index(tokens.front());
-  if (tree[tokens.front()].tag == Tag::PUNCT) return true;
-  return first > 0 && tree[TokenId{first - 1}].tag == Tag::PUNCT &&
-         tree.sentence_of(TokenId{first - 1}) == tree.sentence_of(clause);
+  if (tree[tokens.front()].tag == Tag::PUNCT && !is_quotation_mark(tree, tokens.front())) return true;
+  if (first == 0 || tree.sentence_of(TokenId{first - 1}) != tree.sentence_of(clause)) return false;
+  // 'he is "a builder" who …': a quotation that ends parts nothing, unless a comma stands in it.
+  TokenId before{first - 1};
+  if (is_quotation_mark(tree, before) && index(before) > 0) before = TokenId{index(before) - 1};
+  return tree[before].tag == Tag::PUNCT;
 }
 
 std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations,
                                     const ContentRequest& request) {
   std::vector<TokenId> tokens{request.head};
+  for (TokenId beside : complements(tree, request))
+    if (std::find(request.without.begin(), request.without.end(), beside) == request.without.end())
+      tokens.push_back(beside);
+  const WordList* circumstance = request.lists != nullptr ? request.lists->find("circumstance") : nullptr;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     for (TokenId below : tree.children(tokens[i])) {
       if (std::find(request.without.begin(), request.without.end(), below) != request.without.end()) continue;
       const Relation relation = tree[below].relation;
+      if (goes_on_speaking(tree, request, below)) continue;
       if (is_background(tree, below) || (request.noun && relation == Relation::acl_relcl)) continue;
       if (tokens[i] == request.head) {
         const std::string& lemma = tree.lemma(below);
@@ -87,8 +153,8 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.
         const bool nominal = tree[request.head].tag == Tag::NOUN && tree[request.head].relation == Relation::obj;
-        if (nominal && relation == Relation::nmod && request.circumstance != nullptr &&
-            request.circumstance->contains(tree.preposition(below)))
+        if (nominal && relation == Relation::nmod && circumstance != nullptr &&
+            circumstance->contains(tree.preposition(below)))
           continue;
         if (request.noun && (relation == Relation::det || relation == Relation::appos || relation == Relation::conj ||
                              relation == Relation::punct))
@@ -99,16 +165,21 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
   }
   std::sort(tokens.begin(), tokens.end());
 
-  // A quotation that the phrase enters is said to its end, wherever the tree hangs the rest.
-  const SentenceId sentence = tree.sentence_of(request.head);
+  // A quotation that the phrase enters is said to its end, wherever the tree hangs the rest, in the next sentences too.
+  const auto& layer = tree.syntax().tokens;
   std::vector<TokenId> quoted;
+  const Quotation* entered = nullptr;
   for (TokenId token : tokens) {
     if (tree[token].tag == Tag::PUNCT) continue;
     const Quotation* quotation = quotation_at(quotations, tree[token].span.begin);
-    if (quotation == nullptr || (!quoted.empty() && tree[quoted.back()].span.begin >= quotation->inner.begin)) continue;
-    const auto& about = tree.syntax()[sentence];
-    for (auto t = index(about.first); t < index(about.last); ++t)
-      if (quotation->inner.contains(tree[TokenId{t}].span)) quoted.push_back(TokenId{t});
+    if (quotation == nullptr || quotation == entered) continue;
+    entered = quotation;
+    // Words that speak inside it hold no more than the tree says.
+    if (request.cue != no_token && quotation->outer.contains(tree[request.cue].span)) continue;
+    auto first = index(token), last = index(token);
+    while (first > 0 && layer[first - 1].span.begin >= quotation->inner.begin) --first;
+    while (last + 1 < layer.size() && layer[last + 1].span.end <= quotation->inner.end) ++last;
+    for (auto t = first; t <= last; ++t) quoted.push_back(TokenId{t});
   }
   std::vector<TokenId> all;
   std::set_union(tokens.begin(), tokens.end(), quoted.begin(), quoted.end(), std::back_inserter(all));

@@ -22,11 +22,13 @@ struct ContentRequest {
   TokenId head{};
   std::vector<TokenId> without{};  // heads of phrases that are not part of it: cue, source, medium
   bool noun = false;  // a noun phrase under an adjective of hearsay: without its article and relative clauses
-  const WordList* circumstance = nullptr;  // prepositions of time and cause, which behind a noun belong to the saying
+  const WordLists* lists = nullptr;  // prepositions of time and cause; verbs by which the speaker goes on
+  TokenId cue = no_token;            // whose other phrases may complete what is said: "wants [him] to leave"
 };
 
 // The tokens said: the phrase of `head` less `without`, background relative clauses ("…, which was built in 1956, …")
-// and a leading "of"/"for"; with the rest of every quotation that it opens. Rising.
+// clauses by which the speaker goes on ("…, adding that"), and a leading "of"/"for"; with the rest of every quotation that
+// it enters, over the sentence's end too. Rising.
 std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations,
                                     const ContentRequest& request);
 

@@ -14,6 +14,7 @@
 #include "attribution/own_voice.h"
 #include "attribution/quotations.h"
 #include "attribution/sources.h"
+#include "attribution/thrown_in.h"
 #include "base/innermost.h"
 #include "match/clause.h"
 
@@ -141,6 +142,12 @@ class Finder {
       settled_[index(first->anchor)] = true;
       return;
     }
+  }
+
+  static std::vector<TokenId> united(const std::vector<TokenId>& a, const std::vector<TokenId>& b) {
+    std::vector<TokenId> all;
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+    return all;
   }
 
   static std::uint32_t start_of(const Attribution& attribution) {
@@ -689,18 +696,22 @@ class Finder {
       if (negated) quoted->holder = -1;
       made.quote = Quote::direct;
       made.content.push_back(quoted_words(dispatch_.text, *quoted->quotation));
+      const TokenId begin = begin_of_quoted(tree_, dispatch_.text, quotations_, quoted->first, cue, source);
+      if (begin != quoted->first) {
+        made.quote = Quote::mixed;
+        made.content.back() = words_at(dispatch_.text, {tree_[begin].span.begin, made.content.back().span.end});
+      }
       if (!quoted->quotation->balanced) made.notes.push_back("unbalanced quotation marks");
       finish_clause(made, TokenId{index(quoted->first)}, quoted->last);
       finish(std::move(made), {}, negated);
     } else if (content != no_token) {
       const bool noun = tree_[cue].relation == Relation::amod;
-      auto tokens = content_tokens(tree_, quotations_, {content, not_content, noun, lists_.find("circumstance")});
+      if (const TokenId target = captured(match, "target"); target != no_token) not_content.push_back(target);
+      auto tokens = united(content_tokens(tree_, quotations_, {content, not_content, noun, &lists_, cue}),
+                           around_speaker(tree_, dispatch_.text, cue, source));
       // "Dozens were reported to have been detained": the subject belongs to what is reported.
       if (const TokenId about_whom = captured(match, "about"); about_whom != no_token) {
-        const auto subject = tree_.phrase(about_whom);
-        std::vector<TokenId> all;
-        std::set_union(tokens.begin(), tokens.end(), subject.begin(), subject.end(), std::back_inserter(all));
-        tokens = std::move(all);
+        tokens = united(tokens, tree_.phrase(about_whom));
         // "described the raid as a massacre": the "as" between the two belongs to them.
         for (TokenId below : tree_.children(content))
           if (about_whom < below &&
@@ -713,8 +724,7 @@ class Finder {
         for (TokenId below : tree_.children(cue))
           if (below > content && tree_[below].relation == Relation::conj && tree_[below].xpos == Xpos::VBG &&
               tree_.child(below, Relation::aux) == no_token) {
-            const auto second = content_tokens(tree_, quotations_, {below, not_content, false, nullptr});
-            tokens.insert(tokens.end(), second.begin(), second.end());
+            tokens = united(tokens, content_tokens(tree_, quotations_, {below, not_content}));
           }
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return false;
@@ -784,6 +794,8 @@ class Finder {
     if (!unsaid) found_.push_back(std::move(made));
   }
 
+  static bool is_indirect(const Attribution& said) { return said.quote != Quote::direct && said.quote != Quote::mixed; }
+
   // Quotations without a cue of their own carry on the quotation before them: after its tag, or in the next paragraph.
   void carry_on() {
     for (std::size_t i = 0; i < quoted_.size(); ++i) {
@@ -795,7 +807,7 @@ class Finder {
         holder = quoted_[i - 1].holder;
       // A run of paragraphs that only closes at its end: the tag stands in the last one.
       if (holder < 0 && quoted.quotation->goes_on && i + 1 < quoted_.size()) holder = quoted_[i + 1].holder;
-      if (holder < 0 || found_[static_cast<std::size_t>(holder)].quote != Quote::direct) continue;
+      if (holder < 0 || is_indirect(found_[static_cast<std::size_t>(holder)])) continue;
       Attribution* before = &found_[static_cast<std::size_t>(holder)];
       const Words words = quoted_words(dispatch_.text, *quoted.quotation);
       if (words.span.empty()) continue;

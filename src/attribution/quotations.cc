@@ -23,12 +23,14 @@ struct Mark {
   bool single = false;
 };
 
-// Two straight single marks or two grave accents stand for one double mark in plain text.
+// Two single marks, or two grave accents, that some papers print for a double one.
+constexpr char32_t doubled_single = 0xFFFFFFFF;
+
+bool is_word(char32_t character) { return is_letter(character) || is_digit(character); }
+
 bool is_doubled(std::string_view text, std::size_t at, std::size_t end) {
   return at + 1 < end && (text[at] == '\'' || text[at] == '`') && text[at + 1] == text[at];
 }
-
-bool is_word(char32_t character) { return is_letter(character) || is_digit(character); }
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t next, char32_t character,
                             Span paragraph) {
@@ -41,6 +43,10 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t n
     case U'"':
       if (is_digit(before) && !is_word(after) && after != U' ') return std::nullopt;
       mark.may_open = mark.may_close = true;
+      return mark;
+    case doubled_single:  // ''We stay,'' he said.
+      mark.may_open = !is_word(before);
+      mark.may_close = !is_word(after);
       return mark;
     case 0x201C:  // “ opens in English, closes „ in German
       mark.may_open = true;
@@ -74,6 +80,8 @@ bool closes(const Mark& open, const Mark& mark) {
   switch (open.character) {
     case U'"':
       return mark.character == U'"';
+    case doubled_single:
+      return mark.character == doubled_single || mark.character == U'"';
     case 0x201C:
       return mark.character == 0x201D;
     case 0x201E:
@@ -89,8 +97,8 @@ bool opens_with_mark(std::string_view text, const Paragraph& paragraph) {
   if (paragraph.span.empty()) return false;
   std::size_t at = paragraph.span.begin;
   const char32_t first = next_code_point(text, at);
-  return is_doubled(text, paragraph.span.begin, paragraph.span.end) || first == U'"' || first == 0x201C ||
-         first == 0x201E || first == 0x00AB;
+  return first == U'"' || first == 0x201C || first == 0x201E || first == 0x00AB ||
+         is_doubled(text, paragraph.span.begin, paragraph.span.end);
 }
 
 }  // namespace
@@ -104,7 +112,7 @@ std::vector<Quotation> find_quotations(const Dispatch& dispatch) {
     for (std::size_t at = paragraph.begin; at < paragraph.end;) {
       std::size_t next = at;
       char32_t character = next_code_point(text, next);
-      if (is_doubled(text, at, paragraph.end)) character = U'"', ++next;
+      if (is_doubled(text, at, paragraph.end)) character = doubled_single, ++next;
       const auto mark = mark_at(text, at, next, character, paragraph);
       at = next;
       if (!mark) continue;

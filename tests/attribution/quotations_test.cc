@@ -44,6 +44,8 @@ TEST(Quotations, Marks) {
   EXPECT_EQ(printed("'They've taken the boys' school,' the teacher said."), "[They've taken the boys' school,]");
   EXPECT_EQ(printed("‘They’ve gone,’ she said."), "[They’ve gone,]");
   EXPECT_EQ(printed("''The road is mined,'' she said. ``Stay.''"), "[The road is mined,][Stay.]");
+  EXPECT_EQ(printed("''They've gone,'' she said. ``Not the 'big' ones.''"), "[They've gone,][Not the 'big' ones.]");
+  EXPECT_EQ(printed("''The road.¶''Nobody,'' he said."), "[The road.]goes-on[Nobody,]");
   EXPECT_EQ(printed("No marks, the men's boots, rock 'n' roll."), "");
   EXPECT_EQ(printed("\"He told us, 'Walk towards the river,' and we walked,\" the woman said."),
             "[He told us, 'Walk towards the river,' and we walked,]");
