@@ -35,7 +35,11 @@ Extents PolnearExtents::of(const Attribution& said) const {
 Span PolnearExtents::source(const Attribution& said) const {
   const std::string_view text = reading_.dispatch.text;
   const Span words = *said.source.span;
-  Span whole = speaker_phrase(tree_, text, words, said.cue_head, Asides::with);
+  Span whole = speaker_phrase(tree_, text, reading_.mentions.dates, words, said.cue_head, Asides::with);
+  // The owner of a noun that says: "[the governor's] threat".
+  const std::string_view behind = text.substr(whole.end, 4);
+  if (behind.starts_with("'s ")) whole.end += 2;
+  if (behind.starts_with("’s")) whole.end += 4;
   // A comma that closes what a comma opened.
   const auto added = std::string_view(text).substr(words.begin, whole.end - words.begin);
   if (added.find(", ") != std::string_view::npos && whole.end < text.size() && text[whole.end] == ',') ++whole.end;
@@ -62,6 +66,11 @@ Span PolnearExtents::with_marks(Span piece) const {
 std::vector<Span> PolnearExtents::content(const Attribution& said, Span cue) const {
   std::vector<Span> pieces;
   for (const Words& words : said.content) pieces.push_back(with_marks(words.span));
+  // "which [critics] [said] was unfair": the pronoun that joins the clause is said too.
+  if (said.cue_head != no_token && tree_[said.cue_head].relation == Relation::acl_relcl && said.source.span)
+    for (TokenId below : tree_.children(said.cue_head))
+      if (below < said.cue_head && tree_.referent(below) != below && !is_a(tree_[below].relation, Relation::nsubj) && !said.source.span->overlaps(tree_[below].span))
+        pieces.push_back(tree_[below].span);
   // Whom a charge is laid to is part of it: "accused [Ostrel of shelling a port]". Whom something is said to is not.
   if (said.act == Act::accuse && said.target && !pieces.empty()) {
     const Span target = said.target->span;

@@ -83,7 +83,7 @@ bool goes_on_speaking(const Tree& tree, const ContentRequest& request, TokenId c
     return list != nullptr && list->contains(tree.lemma(clause));
   };
   const bool says = listed("say") || listed("accuse") || listed("call") || listed("say_of");
-  if (!says && !listed("say_object") && !listed("say_to")) return false;
+  if (!says && !listed("say_object") && !listed("say_to") && !listed("attitude")) return false;
   const TokenId first = tree.phrase(clause).front();
   const bool comma = tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
   if (token.relation == Relation::advcl) return says && token.xpos == Xpos::VBG && comma && clause > request.head;
@@ -109,8 +109,12 @@ std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request
     if (below == request.head) continue;
     const bool infinitive = tree.child(below, Relation::mark) != no_token &&
                             tree[tree.child(below, Relation::mark)].xpos == Xpos::TO;
-    if (relation == Relation::xcomp && beside == Relation::obj && below > request.cue && below < request.head)
+    const bool lacks_subject = relation == Relation::xcomp ||
+                               (relation == Relation::ccomp && !has_subject(tree, request.head));
+    if (lacks_subject && beside == Relation::obj && below > request.cue && below < request.head)
       found.push_back(below);
+    // "explained how it fell": the tree may hang the word that joins them on the cue.
+    if (tree[below].xpos == Xpos::WRB && below > request.cue && below < request.head) found.push_back(below);
     if (below < request.head) continue;
     if (relation == Relation::obj && beside == Relation::xcomp) found.push_back(below);
     if (relation == Relation::obl && (beside == Relation::xcomp || beside == Relation::advcl) && infinitive)

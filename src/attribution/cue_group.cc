@@ -16,7 +16,7 @@ bool is_helper(const Tree& tree, TokenId word, TokenId verb) {
   const Token& token = tree[word];
   if (token.head != verb) return false;
   if (is_a(token.relation, Relation::aux) || token.relation == Relation::cop) return true;
-  if (token.relation == Relation::mark) return token.xpos == Xpos::TO || tree.lemma(word) == "by";
+  if (token.relation == Relation::mark) return token.xpos == Xpos::TO;
   return token.relation == Relation::advmod && token.tag != Tag::PUNCT && token.xpos != Xpos::WRB;
 }
 
@@ -81,9 +81,13 @@ Span cue_group(const Tree& tree, std::string_view text, const Attribution& said)
        verb = over, over = leading(tree, verb)) {
     // Nothing but the leading verb's own particle may lie between.
     std::uint32_t at = first;
-    while (at > index(over) + 1 && tree[TokenId{at - 1}].head == over &&
-           (tree[TokenId{at - 1}].relation == Relation::compound_prt || is_adverb(tree, TokenId{at - 1})))
-      --at;
+    const auto joins = [&](TokenId word) {  // "on" in "went on to say", "by" in "began by saying"
+      const Relation how = tree[word].relation;
+      return (tree[word].head == verb && how == Relation::mark) ||
+             (tree[word].head == over && tree.children(word).empty() &&
+              (how == Relation::compound_prt || how == Relation::advmod));
+    };
+    while (at > index(over) + 1 && joins(TokenId{at - 1})) --at;
     if (at != index(over) + 1 || in_content(tree[over].span.begin)) break;
     first = index(over);
     widen(over);

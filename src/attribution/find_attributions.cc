@@ -77,6 +77,7 @@ class Finder {
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
     nest();
+    for (Attribution& made : found_) speakers_.complete(made);
     return std::move(found_);
   }
 
@@ -700,6 +701,10 @@ class Finder {
       if (begin != quoted->first) {
         made.quote = Quote::mixed;
         made.content.back() = words_at(dispatch_.text, {tree_[begin].span.begin, made.content.back().span.end});
+      } else if (cue < begin && starts_in_lower_case(dispatch_.text, tree_[begin].span.begin)) {
+        const auto front = pieces(tree_, dispatch_.text, around_speaker(tree_, dispatch_.text, cue, source, no_token));
+        made.content.insert(made.content.begin(), front.begin(), front.end());
+        if (!front.empty()) made.quote = Quote::mixed;
       }
       if (!quoted->quotation->balanced) made.notes.push_back("unbalanced quotation marks");
       finish_clause(made, TokenId{index(quoted->first)}, quoted->last);
@@ -708,7 +713,7 @@ class Finder {
       const bool noun = tree_[cue].relation == Relation::amod;
       if (const TokenId target = captured(match, "target"); target != no_token) not_content.push_back(target);
       auto tokens = united(content_tokens(tree_, quotations_, {content, not_content, noun, &lists_, cue}),
-                           around_speaker(tree_, dispatch_.text, cue, source));
+                           around_speaker(tree_, dispatch_.text, cue, source, content));
       // "Dozens were reported to have been detained": the subject belongs to what is reported.
       if (const TokenId about_whom = captured(match, "about"); about_whom != no_token) {
         tokens = united(tokens, tree_.phrase(about_whom));
@@ -794,6 +799,19 @@ class Finder {
     if (!unsaid) found_.push_back(std::move(made));
   }
 
+  // Whether a quotation begins a sentence or goes on behind a tag's comma ("…," he said, "and …"). A name in quotation
+  // marks and the quotation of another cue ("…, adding, "…") do neither.
+  bool opens_sentence(const Quoted& quoted) const {
+    const auto begin = index(tree_.syntax()[tree_.sentence_of(quoted.first)].first);
+    auto t = index(quoted.first);
+    while (t > begin && tree_[TokenId{t - 1}].span.end > quoted.quotation->outer.begin) --t;
+    if (t > begin && tree_[TokenId{t - 1}].tag == Tag::CCONJ) --t;
+    if (t == begin) return true;
+    const auto before = slice(dispatch_.text, tree_[TokenId{t - 1}].span);
+    if (before == ".") return true;
+    return before == "," && t - 1 > begin && tree_[TokenId{t - 2}].xpos != Xpos::VBG;
+  }
+
   static bool is_indirect(const Attribution& said) { return said.quote != Quote::direct && said.quote != Quote::mixed; }
 
   // Quotations without a cue of their own carry on the quotation before them: after its tag, or in the next paragraph.
@@ -807,7 +825,7 @@ class Finder {
         holder = quoted_[i - 1].holder;
       // A run of paragraphs that only closes at its end: the tag stands in the last one.
       if (holder < 0 && quoted.quotation->goes_on && i + 1 < quoted_.size()) holder = quoted_[i + 1].holder;
-      if (holder < 0 || is_indirect(found_[static_cast<std::size_t>(holder)])) continue;
+      if (holder < 0 || !opens_sentence(quoted) || is_indirect(found_[static_cast<std::size_t>(holder)])) continue;
       Attribution* before = &found_[static_cast<std::size_t>(holder)];
       const Words words = quoted_words(dispatch_.text, *quoted.quotation);
       if (words.span.empty()) continue;

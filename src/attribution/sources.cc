@@ -6,6 +6,7 @@
 // A phrase that no mention covers is an unnamed source with the words as printed: kept, never guessed at.
 #include "attribution/sources.h"
 
+#include "attribution/speaker_phrase.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -71,6 +72,13 @@ bool Speakers::may_speak(TokenId head) const {
 Words Speakers::words_of(TokenId head) const {
   if (const ActorMention* mention = mention_at(head)) return words_at(dispatch_.text, mention->span);
   return words_at(dispatch_.text, span_of(tree_, noun_phrase(tree_, head)));
+}
+
+void Speakers::complete(Attribution& said) const {
+  Source& source = said.source;
+  if (!source.span || source.span->empty() || !said.cue) return;
+  source.span = speaker_phrase(tree_, dispatch_.text, mentions_.dates, *source.span, said.cue_head, Asides::without);
+  source.text = std::string(slice(dispatch_.text, *source.span));
 }
 
 Source Speakers::source_at(TokenId head) const {

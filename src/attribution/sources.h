@@ -22,6 +22,8 @@ class Speakers {
   Source hidden(std::string rule) const;  // somebody is meant and nobody is named
   Source reporter() const;                // the outlet
   bool may_speak(TokenId head) const;     // somebody, not something: a mention that can be a source
+  // The speaker's words with what tells who that is: "Marek" -> "Marek, the mayor of Kesh". The entity stays.
+  void complete(Attribution& said) const;
   Words words_of(TokenId head) const;     // the phrase of a speaker, an accused, a medium
 
  private:

@@ -44,7 +44,8 @@ bool identifies(const Tree& tree, TokenId below, TokenId head, Asides asides) {
 
 }  // namespace
 
-Span speaker_phrase(const Tree& tree, std::string_view text, Span words, TokenId barrier, Asides asides) {
+Span speaker_phrase(const Tree& tree, std::string_view text, const std::vector<DateMention>& dates, Span words,
+                    TokenId barrier, Asides asides) {
   const auto& tokens = tree.syntax().tokens;
   const auto at = std::lower_bound(tokens.begin(), tokens.end(), words.begin,
                                    [](const Token& token, std::uint32_t byte) { return token.span.end <= byte; });
@@ -68,10 +69,17 @@ Span speaker_phrase(const Tree& tree, std::string_view text, Span words, TokenId
   const auto leads_to_barrier = [&](TokenId below) {
     return std::find(over_barrier.begin(), over_barrier.end(), below) != over_barrier.end();
   };
+  const auto is_date = [&](TokenId below) {
+    const Span word = tree[below].span;
+    const auto after = std::upper_bound(dates.begin(), dates.end(), word.begin, [](std::uint32_t byte, const auto& date) {
+      return byte < date.when.span->begin;
+    });
+    return after != dates.begin() && (after - 1)->when.span->contains(word);
+  };
   std::vector<TokenId> phrase{head};
   for (std::size_t i = 0; i < phrase.size(); ++i)
     for (TokenId below : tree.children(phrase[i])) {
-      if (leads_to_barrier(below)) continue;
+      if (leads_to_barrier(below) || (phrase[i] == head && is_date(below))) continue;
       const bool any = phrase[i] != head && tree[below].relation != Relation::acl_relcl;
       if (any || identifies(tree, below, phrase[i], asides)) phrase.push_back(below);
     }

@@ -80,17 +80,21 @@ class Aside {
   std::uint32_t begin_, end_;
 };
 
+}  // namespace
+
 bool starts_in_lower_case(std::string_view text, std::uint32_t byte) {
   return byte < text.size() && text[byte] >= 'a' && text[byte] <= 'z';
 }
 
-}  // namespace
-
-std::vector<TokenId> around_speaker(const Tree& tree, std::string_view text, TokenId cue, TokenId source) {
+std::vector<TokenId> around_speaker(const Tree& tree, std::string_view text, TokenId cue, TokenId source,
+                                    TokenId content) {
   std::vector<TokenId> around;
   if (source == no_token) return around;
   const bool according = tree[cue].relation == Relation::case_;
   const Relation relation = tree[cue].relation;
+  // What is said as a thing stands alone: "In Kesh, the mayor rejected the plan."
+  if (!according && relation != Relation::parataxis && content != no_token && tree[content].relation != Relation::ccomp)
+    return around;
   if (!according && relation != Relation::root && relation != Relation::parataxis) return around;
   const Aside aside(tree, text, cue, source);
   if (!aside.closed) return around;
@@ -115,13 +119,16 @@ TokenId begin_of_quoted(const Tree& tree, std::string_view text, const std::vect
   };
   if (cue < first) {
     // 'said that the road "is mined"': what joins the clause is between cue and mark.
+    if (joint == ":") return first;
     for (auto t = index(cue) + 1; t < before; ++t) {
       const Token& token = tree[TokenId{t}];
-      const bool joins = token.relation == Relation::mark && token.tag == Tag::SCONJ && token.head > TokenId{t};
-      const bool subject = is_a(token.relation, Relation::nsubj) && token.head >= first && TokenId{t} != source;
+      const std::string& lemma = tree.lemma(TokenId{t});
+      const bool joins = token.relation == Relation::mark && token.head != no_token && token.head > TokenId{t} &&
+                         (lemma == "that" || lemma == "whether" || lemma == "if");
+      const bool subject = is_a(token.relation, Relation::nsubj) && token.head != no_token && token.head >= first;
       if (!is_free(t)) continue;
-      if (joins && tree[token.head].span.begin >= token.span.begin) return TokenId{t};
-      if (subject && joint != ":" && joint != ",") return tree.phrase(TokenId{t}).front();
+      if (joins) return TokenId{t};
+      if (subject) return std::max(tree.phrase(TokenId{t}).front(), TokenId{index(cue) + 1});
     }
     return first;
   }
