@@ -37,12 +37,15 @@ Span PolnearExtents::source(const Attribution& said) const {
   const Span words = *said.source.span;
   Span whole = speaker_phrase(tree_, text, reading_.mentions.dates, words, said.cue_head, Asides::with);
   // The owner of a noun that says: "[the governor's] threat".
-  const std::string_view behind = text.substr(whole.end, 4);
-  if (behind.starts_with("'s ")) whole.end += 2;
-  if (behind.starts_with("’s")) whole.end += 4;
-  // A comma that closes what a comma opened.
-  const auto added = std::string_view(text).substr(words.begin, whole.end - words.begin);
-  if (added.find(", ") != std::string_view::npos && whole.end < text.size() && text[whole.end] == ',') ++whole.end;
+  const auto& tokens = reading_.syntax.tokens;
+  const auto next = std::lower_bound(tokens.begin(), tokens.end(), whole.end,
+                                     [](const Token& token, std::uint32_t byte) { return token.span.begin < byte; });
+  if (next != tokens.end() && next->span.begin == whole.end && next->xpos == Xpos::POS) whole.end = next->span.end;
+  whole = with_marks(whole);
+  // The comma or dash that closes what one opened.
+  const std::string_view behind = text.substr(whole.end, 4), inside = slice(text, whole);
+  if (behind.starts_with(",") && inside.find(", ") != std::string_view::npos) ++whole.end;
+  if (behind.starts_with(" —") && inside.find("— ") != std::string_view::npos) whole.end += 4;
   return whole;
 }
 

@@ -24,8 +24,9 @@ bool is_helper(const Tree& tree, TokenId word, TokenId verb) {
 TokenId leading(const Tree& tree, TokenId verb) {
   const Token& token = tree[verb];
   if (token.head == no_token || token.head > verb) return no_token;
-  const bool completes = token.relation == Relation::xcomp && token.xpos != Xpos::VBG;
   const TokenId mark = tree.child(verb, Relation::mark);
+  const bool infinitive = token.relation == Relation::advcl && mark != no_token && tree[mark].xpos == Xpos::TO;
+  const bool completes = (token.relation == Relation::xcomp && token.xpos != Xpos::VBG) || infinitive;
   const bool by = token.relation == Relation::advcl && mark != no_token && tree.lemma(mark) == "by";
   if (!completes && !by) return no_token;
   const Tag tag = tree[token.head].tag;

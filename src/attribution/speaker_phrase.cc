@@ -27,8 +27,10 @@ bool identifies(const Tree& tree, TokenId below, TokenId head, Asides asides) {
     case Relation::aux:
     case Relation::dep:
       return false;
-    case Relation::parataxis:  // "Marek (R-Kesh)"
-      return below > head && index(below) == index(head) + 2 && tree[TokenId{index(head) + 1}].tag == Tag::PUNCT;
+    case Relation::parataxis: {  // "Marek (R-Kesh)"
+      const TokenId first = tree.phrase(below).front();
+      return below > head && (tree.lemma(first) == "(" || (index(first) > 0 && tree.lemma(TokenId{index(first) - 1}) == "("));
+    }
     case Relation::advmod:
       return below < head;
     case Relation::acl_relcl: {
@@ -60,8 +62,11 @@ Span speaker_phrase(const Tree& tree, std::string_view text, const std::vector<D
       break;
     }
   if (tree[head].tag == Tag::PRON) return words;
-  // A name behind its title may hang above it: "pollster Chris Anderson".
-  while (tree[head].head != no_token && tree[head].relation == Relation::flat) head = tree[head].head;
+  // A name behind its title, or the noun behind its first part, hangs above it: "pollster Chris Anderson".
+  const auto is_part = [](Relation how) {
+    return how == Relation::flat || how == Relation::compound || how == Relation::nmod_desc;
+  };
+  while (tree[head].head != no_token && is_part(tree[head].relation)) head = tree[head].head;
 
   // "the man who said": the clause of the cue tells nothing of the speaker.
   std::vector<TokenId> over_barrier;
@@ -108,7 +113,11 @@ Span speaker_phrase(const Tree& tree, std::string_view text, const std::vector<D
   // A bracket that was opened inside is closed: "(R-Kesh)".
   const auto all = slice(text, span);
   const auto open = std::count(all.begin(), all.end(), '(') > std::count(all.begin(), all.end(), ')');
-  if (open && span.end < text.size() && text[span.end] == ')') ++span.end;
+  const std::string_view behind = text.substr(span.end, 3);
+  if (open && behind.starts_with(')')) ++span.end;
+  if (open && behind.starts_with(".)")) span.end += 2;
+  // The stop of "Pa." belongs to the name where the sentence goes on.
+  if (behind.starts_with(".,")) ++span.end;
   return span;
 }
 
