@@ -38,8 +38,8 @@ int complain(const Error& error) {
 }
 
 struct Outcome {
-  Article article{};    // in the extents of the gold
-  Article published{};  // as it is printed
+  Article article{};     // in the extents of the gold
+  Article published{};   // as it is printed
   std::string unread{};  // why the reader gave nothing; then ours are none
 };
 
@@ -90,7 +90,8 @@ std::string as_key(std::string kind) {
   return key;
 }
 
-void print_json(const AttributionScores& scores, const AttributionScores& published, const std::map<std::string, std::size_t>& kinds, std::size_t unread) {
+void print_json(const AttributionScores& scores, const AttributionScores& published,
+                const std::map<std::string, std::size_t>& kinds, std::size_t unread) {
   nlohmann::ordered_json out;
   for (const Stratum stratum : strata) {
     const StratumScore& score = scores[stratum];

@@ -72,7 +72,8 @@ std::vector<Span> PolnearExtents::content(const Attribution& said, Span cue) con
   // "which [critics] [said] was unfair": the pronoun that joins the clause is said too.
   if (said.cue_head != no_token && tree_[said.cue_head].relation == Relation::acl_relcl && said.source.span)
     for (TokenId below : tree_.children(said.cue_head))
-      if (below < said.cue_head && tree_.referent(below) != below && !is_a(tree_[below].relation, Relation::nsubj) && !said.source.span->overlaps(tree_[below].span))
+      if (below < said.cue_head && tree_.referent(below) != below && !is_a(tree_[below].relation, Relation::nsubj) &&
+          !said.source.span->overlaps(tree_[below].span))
         pieces.push_back(tree_[below].span);
   // Whom a charge is laid to is part of it: "accused [Ostrel of shelling a port]". Whom something is said to is not.
   if (said.act == Act::accuse && said.target && !pieces.empty()) {

@@ -72,8 +72,8 @@ bool has_subject(const Tree& tree, TokenId clause) {
   return false;
 }
 
-// "said it had left and accused Ostrel of …", "…, adding that …": what the speaker does next, though the tree joins it to
-// what is said.
+// "said it had left and accused Ostrel of …", "…, adding that …": what the speaker does next, though the tree joins it
+// to what is said.
 bool goes_on_speaking(const Tree& tree, const ContentRequest& request, TokenId clause) {
   const Token& token = tree[clause];
   if (request.lists == nullptr || request.cue == no_token || token.tag != Tag::VERB || has_subject(tree, clause))
@@ -85,7 +85,8 @@ bool goes_on_speaking(const Tree& tree, const ContentRequest& request, TokenId c
   const bool says = listed("say") || listed("accuse") || listed("call") || listed("say_of");
   if (!says && !listed("say_object") && !listed("say_to") && !listed("attitude")) return false;
   const TokenId first = tree.phrase(clause).front();
-  const bool comma = tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
+  const bool comma =
+      tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
   if (token.relation == Relation::advcl) return says && token.xpos == Xpos::VBG && comma && clause > request.head;
   if (token.relation != Relation::conj || token.head != request.head) return false;
   // By its tense it goes with the cue and not with what is said.
@@ -107,12 +108,11 @@ std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request
   for (TokenId below : tree.children(request.cue)) {
     const Relation beside = tree[below].relation;
     if (below == request.head) continue;
-    const bool infinitive = tree.child(below, Relation::mark) != no_token &&
-                            tree[tree.child(below, Relation::mark)].xpos == Xpos::TO;
-    const bool lacks_subject = relation == Relation::xcomp ||
-                               (relation == Relation::ccomp && !has_subject(tree, request.head));
-    if (lacks_subject && beside == Relation::obj && below > request.cue && below < request.head)
-      found.push_back(below);
+    const bool infinitive =
+        tree.child(below, Relation::mark) != no_token && tree[tree.child(below, Relation::mark)].xpos == Xpos::TO;
+    const bool lacks_subject =
+        relation == Relation::xcomp || (relation == Relation::ccomp && !has_subject(tree, request.head));
+    if (lacks_subject && beside == Relation::obj && below > request.cue && below < request.head) found.push_back(below);
     // "explained how it fell": the tree may hang the word that joins them on the cue.
     if (tree[below].xpos == Xpos::WRB && below > request.cue && below < request.head) found.push_back(below);
     if (below < request.head) continue;

@@ -27,8 +27,8 @@ struct ContentRequest {
 };
 
 // The tokens said: the phrase of `head` less `without`, background relative clauses ("…, which was built in 1956, …")
-// clauses by which the speaker goes on ("…, adding that"), and a leading "of"/"for"; with the rest of every quotation that
-// it enters, over the sentence's end too. Rising.
+// clauses by which the speaker goes on ("…, adding that"), and a leading "of"/"for"; with the rest of every quotation
+// that it enters, over the sentence's end too. Rising.
 std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations,
                                     const ContentRequest& request);
 

@@ -103,10 +103,9 @@ Span cue_group(const Tree& tree, std::string_view text, const Attribution& said)
     const Token& next = tree[TokenId{last + 1}];
     const auto word = slice(text, next.span);
     const bool leads = next.tag == Tag::ADP || (next.tag == Tag::SCONJ && next.relation == Relation::mark &&
-                                                 (word == "of" || word == "for" || word == "about"));
+                                                (word == "of" || word == "for" || word == "about"));
     const bool straight = std::any_of(said.content.begin(), said.content.end(), [&](const Words& words) {
-      return words.span.begin >= next.span.end &&
-             first_word(text, next.span.end, words.span.begin) == words.span.begin;
+      return words.span.begin >= next.span.end && first_word(text, next.span.end, words.span.begin) == words.span.begin;
     });
     if ((leads || word == ":") && straight) ++last;
   }

@@ -2,8 +2,8 @@
 //
 //     He called it "a lie," and left.   -> one quotation: outer ["a lie,"], inner [a lie,]
 //
-// Marks: straight and curly double marks, two single ones for a double one, « », „ “, and single marks that open a word. Apostrophes, inches and feet are
-// none.
+// Marks: straight and curly double marks, two single ones for a double one, « », „ “, and single marks that open a
+// word. Apostrophes, inches and feet are none.
 #pragma once
 
 #include <cstdint>

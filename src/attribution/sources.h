@@ -24,7 +24,7 @@ class Speakers {
   bool may_speak(TokenId head) const;     // somebody, not something: a mention that can be a source
   // The speaker's words with what tells who that is: "Marek" -> "Marek, the mayor of Kesh". The entity stays.
   void complete(Attribution& said) const;
-  Words words_of(TokenId head) const;     // the phrase of a speaker, an accused, a medium
+  Words words_of(TokenId head) const;  // the phrase of a speaker, an accused, a medium
 
  private:
   const ActorMention* mention_at(TokenId head) const;

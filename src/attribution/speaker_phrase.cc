@@ -29,15 +29,15 @@ bool identifies(const Tree& tree, TokenId below, TokenId head, Asides asides) {
       return false;
     case Relation::parataxis: {  // "Marek (R-Kesh)"
       const TokenId first = tree.phrase(below).front();
-      return below > head && (tree.lemma(first) == "(" || (index(first) > 0 && tree.lemma(TokenId{index(first) - 1}) == "("));
+      return below > head &&
+             (tree.lemma(first) == "(" || (index(first) > 0 && tree.lemma(TokenId{index(first) - 1}) == "("));
     }
     case Relation::advmod:
       return below < head;
     case Relation::acl_relcl: {
       if (asides == Asides::with) return true;
       const auto first = tree.phrase(below).front();
-      return tree[first].tag != Tag::PUNCT && index(first) > 0 &&
-             tree[TokenId{index(first) - 1}].tag != Tag::PUNCT;
+      return tree[first].tag != Tag::PUNCT && index(first) > 0 && tree[TokenId{index(first) - 1}].tag != Tag::PUNCT;
     }
     default:
       return true;
@@ -71,14 +71,15 @@ Span speaker_phrase(const Tree& tree, std::string_view text, const std::vector<D
   // "the man who said": the clause of the cue tells nothing of the speaker.
   std::vector<TokenId> over_barrier;
   for (TokenId up = barrier; up != no_token; up = tree[up].head) over_barrier.push_back(up);
+  std::sort(over_barrier.begin(), over_barrier.end());
   const auto leads_to_barrier = [&](TokenId below) {
-    return std::find(over_barrier.begin(), over_barrier.end(), below) != over_barrier.end();
+    return std::binary_search(over_barrier.begin(), over_barrier.end(), below);
   };
   const auto is_date = [&](TokenId below) {
     const Span word = tree[below].span;
-    const auto after = std::upper_bound(dates.begin(), dates.end(), word.begin, [](std::uint32_t byte, const auto& date) {
-      return byte < date.when.span->begin;
-    });
+    const auto after =
+        std::upper_bound(dates.begin(), dates.end(), word.begin,
+                         [](std::uint32_t byte, const auto& date) { return byte < date.when.span->begin; });
     return after != dates.begin() && (after - 1)->when.span->contains(word);
   };
   std::vector<TokenId> phrase{head};

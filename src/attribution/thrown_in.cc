@@ -11,6 +11,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t longest_aside = 40;  // words of speaker and cue
+constexpr std::uint32_t longest_side = 150;  // words on either side; sentences beyond that are lists and accidents
 
 class Aside {
  public:
@@ -98,15 +99,15 @@ std::vector<TokenId> around_speaker(const Tree& tree, std::string_view text, Tok
   if (!according && relation != Relation::root && relation != Relation::parataxis) return around;
   const Aside aside(tree, text, cue, source);
   if (!aside.closed) return around;
-  if (aside.comma_before() && (aside.comma_behind() || aside.ends()))
+  if (aside.comma_before() && (aside.comma_behind() || aside.ends()) && aside.left - aside.begin() <= longest_side)
     for (auto t = aside.begin(); t + 1 < aside.left; ++t) around.push_back(TokenId{t});
-  if (according && aside.opens() && aside.comma_behind())
+  if (according && aside.opens() && aside.comma_behind() && aside.end() - aside.right <= longest_side)
     for (auto t = aside.right + 2; t < aside.end(); ++t) around.push_back(TokenId{t});
   return around;
 }
 
-TokenId begin_of_quoted(const Tree& tree, std::string_view text, const std::vector<Quotation>& quotations, TokenId first,
-                        TokenId cue, TokenId source) {
+TokenId begin_of_quoted(const Tree& tree, std::string_view text, const std::vector<Quotation>& quotations,
+                        TokenId first, TokenId cue, TokenId source) {
   const auto begin = index(tree.syntax()[tree.sentence_of(first)].first);
   const Quotation* quotation = quotation_at(quotations, tree[first].span.begin);
   if (quotation == nullptr || tree.sentence_of(cue) != tree.sentence_of(first)) return first;
@@ -115,7 +116,8 @@ TokenId begin_of_quoted(const Tree& tree, std::string_view text, const std::vect
   if (before == begin) return first;
   const auto joint = slice(text, tree[TokenId{before - 1}].span);
   const auto is_free = [&](std::uint32_t t) {
-    return quotation_at(quotations, tree[TokenId{t}].span.begin) == nullptr && TokenId{t} != cue && TokenId{t} != source;
+    return quotation_at(quotations, tree[TokenId{t}].span.begin) == nullptr && TokenId{t} != cue &&
+           TokenId{t} != source;
   };
   if (cue < first) {
     // 'said that the road "is mined"': what joins the clause is between cue and mark.

@@ -21,9 +21,10 @@ std::vector<TokenId> around_speaker(const Tree& tree, std::string_view text, Tok
 
 bool starts_in_lower_case(std::string_view text, std::uint32_t byte);
 
-// Where what is said begins if its quotation is only the end of it: "the road" in 'the road "is mined," he said', "that"
-// in 'said that the road "is mined"'. `first` is the quotation's first word; the same where nothing comes before it.
-TokenId begin_of_quoted(const Tree& tree, std::string_view text, const std::vector<Quotation>& quotations, TokenId first,
-                        TokenId cue, TokenId source);
+// Where what is said begins if its quotation is only the end of it: "the road" in 'the road "is mined," he said',
+// "that" in 'said that the road "is mined"'. `first` is the quotation's first word; the same where nothing comes before
+// it.
+TokenId begin_of_quoted(const Tree& tree, std::string_view text, const std::vector<Quotation>& quotations,
+                        TokenId first, TokenId cue, TokenId source);
 
 }  // namespace sayso

@@ -82,20 +82,23 @@ TEST(CueGroup, AuxiliariesAndAdverbs) {
 
 TEST(CueGroup, VerbsThatLeadToIt) {
   const auto made = parsed(
-      "He|PRON|2|nsubj went|VBD|0|root on|ADP|2|compound:prt to|TO|5|mark say|VB|2|xcomp it|PRON|7|nsubj fell|VBD|5|ccomp");
+      "He|PRON|2|nsubj went|VBD|0|root on|ADP|2|compound:prt to|TO|5|mark say|VB|2|xcomp it|PRON|7|nsubj "
+      "fell|VBD|5|ccomp");
   EXPECT_EQ(group(made, 5, 6, 7), "went on to say");
-  const auto began = parsed(
-      "He|PRON|2|nsubj began|VBD|0|root by|SCONJ|4|mark|by saying|VBG|2|advcl it|PRON|6|nsubj fell|VBD|4|ccomp");
+  const auto began =
+      parsed("He|PRON|2|nsubj began|VBD|0|root by|SCONJ|4|mark|by saying|VBG|2|advcl it|PRON|6|nsubj fell|VBD|4|ccomp");
   EXPECT_EQ(group(began, 4, 5, 6), "began by saying");
 }
 
 TEST(CueGroup, WhatLeadsStraightToTheContent) {
   const auto made = parsed("Kesh|PROPN|2|nsubj called|VBD|0|root for|ADP|5|case a|DET|5|det truce|NOUN|2|obl");
   EXPECT_EQ(group(made, 2, 4, 5), "called for");
-  const auto colon = parsed("Marek|PROPN|2|nsubj said|VBD|0|root :|PUNCT|5|punct “|PUNCT|5|punct Stay|VB|2|ccomp ”|PUNCT|5|punct");
+  const auto colon =
+      parsed("Marek|PROPN|2|nsubj said|VBD|0|root :|PUNCT|5|punct “|PUNCT|5|punct Stay|VB|2|ccomp ”|PUNCT|5|punct");
   EXPECT_EQ(group(colon, 2, 5, 5), "said:");
   // A preposition of another phrase does not.
-  const auto day = parsed("He|PRON|2|nsubj said|VBD|0|root on|ADP|4|case Monday|PROPN|2|obl it|PRON|6|nsubj fell|VBD|2|ccomp");
+  const auto day =
+      parsed("He|PRON|2|nsubj said|VBD|0|root on|ADP|4|case Monday|PROPN|2|obl it|PRON|6|nsubj fell|VBD|2|ccomp");
   EXPECT_EQ(group(day, 2, 5, 6), "said");
 }
 
@@ -107,11 +110,13 @@ TEST(CueGroup, NounsStayAsTheyAre) {
 std::string speaker(const Parsed& made, std::uint32_t first, std::uint32_t last, std::uint32_t cue, Asides asides,
                     const std::vector<DateMention>& dates = {}) {
   const Tree tree(made.syntax);
-  return std::string(slice(made.text, speaker_phrase(tree, made.text, dates, made.words(first, last).span, made.word(cue), asides)));
+  return std::string(
+      slice(made.text, speaker_phrase(tree, made.text, dates, made.words(first, last).span, made.word(cue), asides)));
 }
 
 const char* const marek =
-    "Marek|PROPN|11|nsubj ,|PUNCT|4|punct the|DET|4|det mayor|NOUN|1|appos of|ADP|6|case Kesh|PROPN|4|nmod ,|PUNCT|9|punct "
+    "Marek|PROPN|11|nsubj ,|PUNCT|4|punct the|DET|4|det mayor|NOUN|1|appos of|ADP|6|case Kesh|PROPN|4|nmod "
+    ",|PUNCT|9|punct "
     "who|PRON|9|nsubj fled|VBD|1|acl:relcl ,|PUNCT|1|punct said|VBD|0|root it|PRON|13|nsubj fell|VBD|11|ccomp";
 
 TEST(SpeakerPhrase, AppositionsAndRelativeClauses) {
@@ -121,14 +126,17 @@ TEST(SpeakerPhrase, AppositionsAndRelativeClauses) {
 }
 
 TEST(SpeakerPhrase, BracketsAndNames) {
-  const auto made = parsed("Lena|PROPN|6|nsubj Orsk|PROPN|1|flat (|PUNCT|4|punct D|PROPN|1|parataxis )|PUNCT|4|punct said|VBD|0|root no|INTJ|6|obj");
+  const auto made = parsed(
+      "Lena|PROPN|6|nsubj Orsk|PROPN|1|flat (|PUNCT|4|punct D|PROPN|1|parataxis )|PUNCT|4|punct said|VBD|0|root "
+      "no|INTJ|6|obj");
   EXPECT_EQ(speaker(made, 1, 2, 6, Asides::without), "Lena Orsk (D)");
   const auto title = parsed("pollster|NOUN|2|compound Dovran|PROPN|3|nsubj said|VBD|0|root no|INTJ|3|obj");
   EXPECT_EQ(speaker(title, 1, 1, 3, Asides::without), "pollster Dovran");
 }
 
 TEST(SpeakerPhrase, NeitherDatesNorTheClauseOfTheCue) {
-  const auto made = parsed("The|DET|2|det ministry|NOUN|5|nsubj on|ADP|4|case Monday|PROPN|2|nmod said|VBD|0|root no|INTJ|5|obj");
+  const auto made =
+      parsed("The|DET|2|det ministry|NOUN|5|nsubj on|ADP|4|case Monday|PROPN|2|nmod said|VBD|0|root no|INTJ|5|obj");
   DateMention monday;
   monday.when.span = made.words(4, 4).span;
   EXPECT_EQ(speaker(made, 1, 2, 5, Asides::without, {monday}), "The ministry");
@@ -147,20 +155,23 @@ std::string around(const Parsed& made, std::uint32_t cue, std::uint32_t source, 
 
 TEST(AroundSpeaker, TheFrontOfASentenceIsSaidToo) {
   const auto made = parsed(
-      "After|ADP|3|case the|DET|3|det talks|NOUN|6|obl ,|PUNCT|6|punct officials|NOUN|6|nsubj say|VBP|0|root ,|PUNCT|6|punct "
+      "After|ADP|3|case the|DET|3|det talks|NOUN|6|obl ,|PUNCT|6|punct officials|NOUN|6|nsubj say|VBP|0|root "
+      ",|PUNCT|6|punct "
       "it|PRON|9|nsubj fell|VBD|6|ccomp .|PUNCT|6|punct");
   EXPECT_EQ(around(made, 6, 5, 9), "[After the talks]");
 }
 
 TEST(AroundSpeaker, AnAdverbialOfTheSayingIsNot) {
   const auto made = parsed(
-      "In|ADP|2|case Kesh|PROPN|5|obl ,|PUNCT|5|punct officials|NOUN|5|nsubj say|VBP|0|root it|PRON|7|nsubj fell|VBD|5|ccomp");
+      "In|ADP|2|case Kesh|PROPN|5|obl ,|PUNCT|5|punct officials|NOUN|5|nsubj say|VBP|0|root it|PRON|7|nsubj "
+      "fell|VBD|5|ccomp");
   EXPECT_EQ(around(made, 5, 4, 7), "");
 }
 
 TEST(AroundSpeaker, AccordingToAtTheEndHoldsForAllBeforeIt) {
   const auto made = parsed(
-      "It|PRON|2|nsubj burned|VBD|0|root to|TO|4|mark save|VB|2|advcl fuel|NOUN|4|obj ,|PUNCT|2|punct according|VBG|9|case "
+      "It|PRON|2|nsubj burned|VBD|0|root to|TO|4|mark save|VB|2|advcl fuel|NOUN|4|obj ,|PUNCT|2|punct "
+      "according|VBG|9|case "
       "to|ADP|7|fixed Kesh|PROPN|4|obl .|PUNCT|2|punct");
   EXPECT_EQ(around(made, 7, 9, 4), "[It burned to save fuel]");
 }

@@ -68,7 +68,7 @@ TEST(Sentences, Claims) {
            Case{"Russian forces shelled Ostrel, Ukrainian officials said.",
                 "assert Ukrainian officials: [Russian forces shelled Ostrel] {ASSAULT/heavy-weapons RUS>Ostrel}\n"},
            Case{"Russia shelled Kesh, officials in Kyiv said.",
-                "assert officials: [Russia shelled Kesh] {ASSAULT/heavy-weapons RUS>Kesh}\n"},
+                "assert officials in Kyiv: [Russia shelled Kesh] {ASSAULT/heavy-weapons RUS>Kesh}\n"},
            Case{"The rocket, which is fast, struck the city, Zelenskyy said on Telegram.",
                 "assert Zelenskyy: [The rocket] [struck the city] {ASSAULT The rocket>the city}\n"},
            Case{"\"No military targets were there,\" the mayor wrote on Telegram.",
