@@ -75,6 +75,24 @@ TEST_F(Attribution, ScoresBratArticles) {
   EXPECT_NE(err_.find("1 files of other annotators left out"), std::string::npos) << err_;
 }
 
+TEST_F(Attribution, BringsOursToTheExtentsOfTheGold) {
+  const std::string text = "Marek Orlen, a miller from Kesh, has also said the road was mined.\n";
+  write("wide/text/one.txt", text);
+  write("wide/attributions/one_a.ann", mark("T1", "Source", text, "Marek Orlen, a miller from Kesh,") +
+                                           mark("T2", "Cue", text, "has also said") +
+                                           mark("T3", "Content", text, "the road was mined") +
+                                           "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n");
+  const auto wide = scores((folder_ / "wide").string());
+  EXPECT_EQ(wide["all_triple_exact_f1"], 1.0);
+  EXPECT_EQ(wide["published_all_cue_exact_f1"], 0.0) << "[said] is printed";
+  EXPECT_EQ(wide["published_all_source_exact_f1"], 0.0) << "without the comma behind it";
+  EXPECT_EQ(wide["published_all_content_exact_f1"], 1.0);
+  write_articles();
+  const auto quoted = scores(set());
+  EXPECT_EQ(quoted["quoted_content_exact_f1"], 1.0);
+  EXPECT_EQ(quoted["published_quoted_content_exact_f1"], 0.0) << "without its marks";
+}
+
 TEST_F(Attribution, CountsWhatIsNestedOnlyIfAsked) {
   write_articles();
   const auto json = scores(set() + " --nested");
