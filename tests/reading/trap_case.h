@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,8 @@ struct TrapCase {
   std::vector<ExpectedPlace> places{};
   std::string xfail{}, xfail_article{}, xfail_spaces{};
 };
+
+inline void PrintTo(const TrapCase& trap, std::ostream* out) { *out << trap.name; }
 
 namespace trap_detail {
 

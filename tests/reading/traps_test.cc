@@ -18,15 +18,18 @@ namespace {
 
 constexpr std::string_view outlet = "Dovran Courier";
 constexpr std::string_view before[] = {"Rain fell on the coast for most of the week, and the ferries ran late.",
-                                       "Prices at the fish market rose again."};
-constexpr std::string_view after[] = {"The harbour wall was painted in spring.", "Buses ran every ten minutes."};
+                                       "Prices at the fish market rose again, and the price of bread did not fall."};
+constexpr std::string_view after[] = {"The harbour wall was painted in spring, as it is in most years.",
+                                      "Buses ran every ten minutes between the station and the old town."};
 
+const Result<std::vector<TrapCase>>& traps_read() {
+  static const auto cases = read_traps(SAYSO_SOURCE_DIR "/tests/reading/traps.cases");
+  return cases;
+}
+
+// None if the file has a fault: EveryPatternHasItsSentences says which.
 const std::vector<TrapCase>& traps() {
-  static const std::vector<TrapCase> cases = [] {
-    auto read = read_traps(SAYSO_SOURCE_DIR "/tests/reading/traps.cases");
-    if (!read) ADD_FAILURE() << read.error().where << ": " << read.error().message;
-    return read ? *std::move(read) : std::vector<TrapCase>();
-  }();
+  static const std::vector<TrapCase> cases = traps_read() ? *traps_read() : std::vector<TrapCase>();
   return cases;
 }
 
@@ -41,11 +44,14 @@ const Reader& reader() {
 
 enum class Form { alone, article };
 
+// A page of one short sentence is no article: HTML always holds the neutral paragraphs.
+bool in_article(const TrapCase& trap, Form form) { return trap.html || form == Form::article; }
+
 std::string bytes_of(const TrapCase& trap, Form form) {
   std::vector<std::string> paragraphs;
-  if (form == Form::article) paragraphs.insert(paragraphs.end(), std::begin(before), std::end(before));
+  if (in_article(trap, form)) paragraphs.insert(paragraphs.end(), std::begin(before), std::end(before));
   paragraphs.insert(paragraphs.end(), trap.paragraphs.begin(), trap.paragraphs.end());
-  if (form == Form::article) paragraphs.insert(paragraphs.end(), std::begin(after), std::end(after));
+  if (in_article(trap, form)) paragraphs.insert(paragraphs.end(), std::begin(after), std::end(after));
   if (!trap.headline.empty()) paragraphs.insert(paragraphs.begin(), trap.headline);
   std::string bytes;
   for (const std::string& paragraph : paragraphs)
@@ -65,7 +71,7 @@ Result<Reading> read(const TrapCase& trap, const std::string& bytes) {
 // The words of the case: all but the neutral paragraphs. A headline stands before those.
 Span range_of(const Dispatch& dispatch, const TrapCase& trap, Form form) {
   Span range{0, static_cast<std::uint32_t>(dispatch.text.size())};
-  if (form == Form::alone) return range;
+  if (!in_article(trap, form)) return range;
   const auto first = dispatch.text.find(before[0]), end = dispatch.text.find(after[0]);
   EXPECT_NE(first, std::string::npos) << dispatch.text;
   EXPECT_NE(end, std::string::npos) << dispatch.text;
@@ -178,14 +184,15 @@ TEST_P(Trap, IsRead) {
   if (!known.empty() && !HasFailure()) GTEST_SKIP() << "not yet: " << known;
 }
 
-INSTANTIATE_TEST_SUITE_P(Pattern, Trap, testing::ValuesIn(traps()), [](const auto& info) {
-  std::string name = info.param.name;
+INSTANTIATE_TEST_SUITE_P(Pattern, Trap, testing::ValuesIn(traps()), [](const auto& trap) {
+  std::string name = trap.param.name;
   std::replace_if(
       name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
   return name;
 });
 
 TEST(Traps, EveryPatternHasItsSentences) {
+  ASSERT_TRUE(traps_read()) << traps_read().error().where << ": " << traps_read().error().message;
   std::map<int, int> given, varied;
   std::set<std::string> names;
   for (const TrapCase& trap : traps()) {
