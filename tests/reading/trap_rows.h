@@ -1,9 +1,9 @@
 // Expected rows beside read ones.
 //
-//     const TrapReading read(reading, range);              // the rows whose words stand in the range
+//     const TrapReading read(reading, neutral);            // the rows whose words stand outside the neutral spans
 //     read.failure(trap)  ->  "" if the ledger holds the rows of the case and no others, else both side by side
 //
-// Words of a case are looked for in the dispatch's text, inside the range only, and compared by their bytes.
+// Words of a case are looked for in the dispatch's text, outside those spans, and compared by their bytes.
 #pragma once
 
 #include <set>
@@ -15,10 +15,10 @@ namespace sayso {
 
 class TrapReading {
  public:
-  TrapReading(const Reading& reading, Span range) : reading_(reading), range_(range) {
+  TrapReading(const Reading& reading, std::vector<Span> neutral) : reading_(reading), neutral_(std::move(neutral)) {
     for (const Attribution& attribution : reading.attributions) {
       const auto start = start_of(attribution);
-      if (start < range.begin || start >= range.end) continue;
+      if (is_neutral(start)) continue;
       Row row{&attribution, nullptr};
       for (const Claim& claim : reading.claims)
         if (claim.attribution.rule == attribution.rule && claim.attribution.cue == attribution.cue &&
@@ -28,7 +28,7 @@ class TrapReading {
     }
   }
 
-  // Where the words of a row stand; unset if they are not in the range.
+  // Where the words of a row stand; unset if they are not there.
   std::optional<Span> located(const std::string& words, std::uint32_t from) const {
     std::string needle = words;
     int wanted = 1;
@@ -37,10 +37,10 @@ class TrapReading {
     const std::string_view text = reading_.dispatch.text;
     const bool begins = std::isalnum(static_cast<unsigned char>(needle.front())) != 0;
     const bool ends = std::isalnum(static_cast<unsigned char>(needle.back())) != 0;
-    for (std::size_t at = std::max(from, range_.begin); (at = text.find(needle, at)) < range_.end; ++at) {
+    for (std::size_t at = std::size_t{from}; (at = text.find(needle, at)) != std::string_view::npos; ++at) {
       const bool whole =
           !(begins && at > 0 && is_ascii_word(text[at - 1])) && !(ends && is_ascii_word_at(text, at + needle.size()));
-      if (whole && --wanted == 0)
+      if (whole && !is_neutral(static_cast<std::uint32_t>(at)) && --wanted == 0)
         return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + needle.size())};
     }
     return std::nullopt;
@@ -88,6 +88,11 @@ class TrapReading {
     const Attribution* said = nullptr;
     const Claim* claim = nullptr;  // null if the ledger does not hold it
   };
+
+  bool is_neutral(std::uint32_t byte) const {
+    return std::any_of(neutral_.begin(), neutral_.end(),
+                       [&](Span span) { return span.begin <= byte && byte < span.end; });
+  }
 
   static bool is_ascii_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
   static bool is_ascii_word_at(std::string_view text, std::size_t at) {
@@ -326,7 +331,7 @@ class TrapReading {
   }
 
   const Reading& reading_;
-  Span range_;
+  std::vector<Span> neutral_;
   std::vector<Row> rows_;
 };
 
