@@ -6,6 +6,7 @@
 // Words of a case are looked for in the dispatch's text, outside those spans, and compared by their bytes.
 #pragma once
 
+#include <cctype>
 #include <set>
 
 #include "reading/trap_case.h"
