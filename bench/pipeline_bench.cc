@@ -36,7 +36,7 @@ struct Bench {
   WordLists lists{};
   AttributionKnowledge attribution{};
   EventKnowledge events{};
-  ActEvents act_events{};
+  ClaimKnowledge claims{};
   std::optional<Reader> reader{};
   std::vector<Reading> readings{};
   std::size_t words = 0, bytes = 0;
@@ -52,7 +52,7 @@ const Bench& bench() {
     out.model = must(LanguageModel::open(model));
     out.mentions = must(MentionKnowledge::load(data));
     out.lists = must(WordLists::load(data / "lexicons" / "lists"));
-    out.act_events = must(load_act_events(data / "lexicons" / "act_events.tsv"));
+    out.claims = must(ClaimKnowledge::load(data / "lexicons"));
     out.reader = must(Reader::open(data, model));
     for (const Input& input : out.inputs) {
       out.readings.push_back(must(out.reader->read(input.text, input.options)));
@@ -123,7 +123,7 @@ void events(benchmark::State& state) {
 void claims(benchmark::State& state) {
   time_stage(state, [](std::size_t i) {
     const Reading& reading = bench().readings[i];
-    return make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, bench().act_events)
+    return make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, bench().claims)
         .size();
   });
 }

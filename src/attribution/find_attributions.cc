@@ -14,7 +14,9 @@
 #include "attribution/own_voice.h"
 #include "attribution/quotations.h"
 #include "attribution/sources.h"
+#include "attribution/stance.h"
 #include "attribution/thrown_in.h"
+#include "attribution/unclosed.h"
 #include "base/innermost.h"
 #include "match/clause.h"
 
@@ -40,7 +42,7 @@ class Finder {
         lists_(*knowledge.lists),
         tree_(syntax),
         speakers_(dispatch, tree_, mentions),
-        quotations_(find_quotations(dispatch)),
+        quotations_(end_at_tags(find_quotations(dispatch), dispatch, tree_, lists_)),
         marks_(syntax.tokens.size()),
         spoken_(syntax.tokens.size()),
         cues_(syntax.tokens.size()),
@@ -74,6 +76,7 @@ class Finder {
     carry_on();
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
       found_.push_back(std::move(own));
+    settle_stance(found_, {dispatch_, tree_, speakers_, quotations_, lists_});
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
     nest();

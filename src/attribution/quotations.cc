@@ -2,134 +2,147 @@
 //
 //     “The road is mined. ¶ “Nobody comes here,” she said.  -> two quotations; the first goes on
 //
-// ''two single marks'' and ``these'' are double marks too.
-// A paragraph's mark that never closes ends with the paragraph: nothing beyond it is swallowed.
-// Left out on purpose: quotations inside quotations; the outer speaker's words are the evidence.
+// Marks pair like brackets, so that a quotation in a quotation keeps its own. A mark that never closes ends with the
+// paragraph, or where the next quotation of the paragraph begins: nothing beyond it is swallowed.
+// Left out on purpose: quotations three deep; the words of the second are the evidence.
 #include "attribution/quotations.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
+#include "attribution/quotation_marks.h"
 #include "base/utf8.h"
 
 namespace sayso {
 namespace {
 
-struct Mark {
-  char32_t character = 0;
-  Span span{};
-  bool may_open = false;
-  bool may_close = false;
-  bool single = false;
+constexpr std::uint32_t longest_weak = 60;  // bytes between single marks of which the second may be an apostrophe
+
+struct Open {
+  QuotationMark mark{};
+  std::optional<QuotationMark> weak{};  // the close that it would take if no better one comes
 };
 
-// Two single marks, or two grave accents, that some papers print for a double one.
-constexpr char32_t doubled_single = 0xFFFFFFFF;
+struct Pair {
+  Span open{}, close{};
+  MarkKind kind = MarkKind::double_;
+  bool closed = true;
+};
 
-bool is_word(char32_t character) { return is_letter(character) || is_digit(character); }
-
-bool is_doubled(std::string_view text, std::size_t at, std::size_t end) {
-  return at + 1 < end && (text[at] == '\'' || text[at] == '`') && text[at + 1] == text[at];
-}
-
-std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t next, char32_t character,
-                            Span paragraph) {
-  std::size_t back = at;
-  const char32_t before = at > paragraph.begin ? previous_code_point(text, back) : U' ';
-  std::size_t forward = next;
-  const char32_t after = next < paragraph.end ? next_code_point(text, forward) : U' ';
-  Mark mark{character, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(next)}, false, false, false};
-  switch (character) {
-    case U'"':
-      if (is_digit(before) && !is_word(after) && after != U' ') return std::nullopt;
-      mark.may_open = mark.may_close = true;
-      return mark;
-    case doubled_single:  // ''We stay,'' he said.
-      mark.may_open = !is_word(before);
-      mark.may_close = !is_word(after);
-      return mark;
-    case 0x201C:  // “ opens in English, closes „ in German
-      mark.may_open = true;
-      mark.may_close = true;
-      return mark;
-    case 0x201D:
-    case 0x00BB:
-      mark.may_close = true;
-      return mark;
-    case 0x201E:
-    case 0x00AB:
-      mark.may_open = true;
-      return mark;
-    case 0x2018:
-    case 0x2019:
-    case U'\'':
-      mark.single = true;
-      mark.may_open = character != 0x2019 && !is_word(before) && before != U'\'' && is_word(after);
-      // An apostrophe stands between letters or ends a possessive; a closing mark follows a stop or a comma.
-      mark.may_close = character != 0x2018 && (before == U',' || before == U'.' || before == U'!' || before == U'?') &&
-                       !is_word(after);
-      if (!mark.may_open && !mark.may_close) return std::nullopt;
-      return mark;
-    default:
-      return std::nullopt;
+// The marks of one paragraph, paired.
+class Pairing {
+ public:
+  Pairing(std::string_view text, Span paragraph) : text_(text) {
+    for (const QuotationMark& mark : marks_in(text, paragraph)) take(mark);
+    while (!stack_.empty()) drop();
+    std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) { return a.open < b.open; });
   }
-}
 
-bool closes(const Mark& open, const Mark& mark) {
-  if (!mark.may_close || open.single != mark.single) return false;
-  switch (open.character) {
-    case U'"':
-      return mark.character == U'"';
-    case doubled_single:
-      return mark.character == doubled_single || mark.character == U'"';
-    case 0x201C:
-      return mark.character == 0x201D;
-    case 0x201E:
-      return mark.character == 0x201C || mark.character == 0x201D;
-    case 0x00AB:
-      return mark.character == 0x00BB;
-    default:
-      return true;
+  const std::vector<Pair>& pairs() const { return pairs_; }
+
+ private:
+  // Where the marks of a kind stand in the stack.
+  std::vector<std::size_t>& waiting(MarkKind kind) { return waiting_[static_cast<std::size_t>(kind)]; }
+
+  void take(const QuotationMark& mark) {
+    auto& partners = waiting(mark.kind);
+    if (mark.may_close && !partners.empty() && may_pair(stack_[partners.back()].mark, mark)) {
+      // What stands open above the partner was no quotation, or never closes.
+      while (stack_.size() > partners.back() + 1) drop();
+      pairs_.push_back({stack_.back().mark.span, mark.span, mark.kind, true});
+      pop();
+    } else if (mark.may_open) {
+      // Single marks do not nest in one another.
+      if (mark.kind == MarkKind::single && !partners.empty() && partners.back() + 1 == stack_.size()) drop();
+      partners.push_back(stack_.size());
+      stack_.push_back({mark, std::nullopt});
+    } else if (mark.weak && !partners.empty() && partners.back() + 1 == stack_.size()) {
+      auto& weak = stack_.back().weak;
+      const Span between{stack_.back().mark.span.end, mark.span.begin};
+      if (between.size() <= longest_weak && between.size() > 1 && !ends_a_sentence(between) &&
+          (!weak || (weak->weakest && !mark.weakest)))
+        weak = mark;
+    }
   }
-}
 
-bool opens_with_mark(std::string_view text, const Paragraph& paragraph) {
+  bool ends_a_sentence(Span span) const { return slice(text_, span).find_first_of(".!?") != std::string_view::npos; }
+
+  void pop() {
+    waiting(stack_.back().mark.kind).pop_back();
+    stack_.pop_back();
+  }
+
+  void drop() {
+    const Open& open = stack_.back();
+    if (open.weak)
+      pairs_.push_back({open.mark.span, open.weak->span, open.mark.kind, true});
+    else
+      pairs_.push_back({open.mark.span, {}, open.mark.kind, false});
+    pop();
+  }
+
+  std::string_view text_;
+  std::vector<Open> stack_;
+  std::array<std::vector<std::size_t>, 3> waiting_{};  // rising, by kind
+  std::vector<Pair> pairs_;
+};
+
+bool opens_with(std::string_view text, const Paragraph& paragraph, MarkKind kind) {
   if (paragraph.span.empty()) return false;
   std::size_t at = paragraph.span.begin;
   const char32_t first = next_code_point(text, at);
-  return first == U'"' || first == 0x201C || first == 0x201E || first == 0x00AB ||
-         is_doubled(text, paragraph.span.begin, paragraph.span.end);
+  const bool doubled = is_doubled(text, paragraph.span.begin, paragraph.span.end);
+  if (kind == MarkKind::single) return (first == U'\'' && !doubled) || first == 0x2018;
+  return doubled || first == U'"' || first == 0x201C || first == 0x201E || first == 0x00AB;
+}
+
+struct Found {
+  std::vector<Quotation> outer{}, inner{};
+};
+
+Found find(const Dispatch& dispatch) {
+  Found found;
+  const std::string_view text = dispatch.text;
+  for (std::uint32_t p = 0; p < dispatch.paragraphs.size(); ++p) {
+    const Span paragraph = dispatch.paragraphs[p].span;
+    const bool more = p + 1 < dispatch.paragraphs.size() && dispatch.paragraphs[p + 1].kind == ParagraphKind::body;
+    const Pairing pairing(text, paragraph);
+    const std::vector<Pair>& pairs = pairing.pairs();
+    std::uint32_t outer_end = 0, inner_end = 0;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const Pair& pair = pairs[i];
+      const bool inside = pair.open.begin < outer_end;
+      if (pair.closed && !inside) {
+        found.outer.push_back({{pair.open.begin, pair.close.end}, {pair.open.end, pair.close.begin}, p, true, false});
+        outer_end = pair.close.end;
+      } else if (pair.closed) {
+        if (pair.open.begin < inner_end || pair.close.end > outer_end) continue;
+        found.inner.push_back({{pair.open.begin, pair.close.end}, {pair.open.end, pair.close.begin}, p, true, false});
+        inner_end = pair.close.end;
+      } else if (!inside) {
+        // Never closed. A lone single mark was an apostrophe, unless paragraph after paragraph opens with one.
+        const bool goes_on = more && opens_with(text, dispatch.paragraphs[p + 1], pair.kind) &&
+                             (pair.kind != MarkKind::single || pair.open.begin == paragraph.begin);
+        if (pair.kind == MarkKind::single && !goes_on) continue;
+        // It ends where the next quotation of its kind begins.
+        std::uint32_t end = paragraph.end;
+        std::size_t next = i + 1;
+        while (next < pairs.size() && pairs[next].kind != pair.kind) ++next;
+        const bool last = next == pairs.size();
+        if (!last) end = pairs[next].open.begin;
+        found.outer.push_back({{pair.open.begin, end}, {pair.open.end, end}, p, goes_on && last, goes_on && last});
+        outer_end = end;
+      }
+    }
+  }
+  return found;
 }
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const Dispatch& dispatch) {
-  std::vector<Quotation> found;
-  const std::string_view text = dispatch.text;
-  for (std::uint32_t p = 0; p < dispatch.paragraphs.size(); ++p) {
-    const Span paragraph = dispatch.paragraphs[p].span;
-    std::optional<Mark> open;
-    for (std::size_t at = paragraph.begin; at < paragraph.end;) {
-      std::size_t next = at;
-      char32_t character = next_code_point(text, next);
-      if (is_doubled(text, at, paragraph.end)) character = doubled_single, ++next;
-      const auto mark = mark_at(text, at, next, character, paragraph);
-      at = next;
-      if (!mark) continue;
-      if (!open) {
-        if (mark->may_open) open = mark;
-      } else if (closes(*open, *mark)) {
-        found.push_back({{open->span.begin, mark->span.end}, {open->span.end, mark->span.begin}, p, true, false});
-        open.reset();
-      }
-    }
-    if (!open || open->single) continue;  // a lone single mark was an apostrophe after all
-    const bool goes_on = p + 1 < dispatch.paragraphs.size() && dispatch.paragraphs[p + 1].kind == ParagraphKind::body &&
-                         opens_with_mark(text, dispatch.paragraphs[p + 1]);
-    found.push_back({{open->span.begin, paragraph.end}, {open->span.end, paragraph.end}, p, goes_on, goes_on});
-  }
-  return found;
-}
+std::vector<Quotation> find_quotations(const Dispatch& dispatch) { return find(dispatch).outer; }
+std::vector<Quotation> find_inner_quotations(const Dispatch& dispatch) { return find(dispatch).inner; }
 
 const Quotation* quotation_at(const std::vector<Quotation>& quotations, std::uint32_t byte) {
   const auto after =

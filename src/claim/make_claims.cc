@@ -10,6 +10,7 @@
 
 #include "base/innermost.h"
 #include "base/sha256.h"
+#include "claim/links.h"
 #include "claim/sides.h"
 
 namespace sayso {
@@ -35,12 +36,21 @@ std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions
   return found;
 }
 
+// A row of hearsay is kept even if it tells of no event: who alleges is what is missing, and that is worth knowing.
 bool makes_claim(const Attribution& attribution, const std::vector<Event>& events) {
-  if (!is_speech(attribution.act)) return false;
-  const bool hidden = attribution.cue &&
-                      !attribution.source.span;  // an adverb or adjective of hearsay: worth a row if something happened
-  if (!attribution.cue || hidden) return !events.empty();
-  return true;
+  return is_speech(attribution.act) && (attribution.cue || attribution.continued || !events.empty());
+}
+
+// What the speaker does by saying it reaches into the events: what is denied is said not to have happened; hearsay,
+// orders, threats and plans leave open whether it did or will.
+void settle(Event& event, const Attribution& attribution) {
+  event.certainty = std::min(event.certainty, attribution.certainty);
+  if (event.rule == "act-event") return;
+  const bool negative = event.polarity == Polarity::negative;
+  if (attribution.act == Act::deny) event.polarity = negative ? Polarity::positive : Polarity::negative;
+  if (attribution.act == Act::reject) event.certainty = Certainty::unknown;
+  const bool ahead = event.tense == Tense::future || attribution.act == Act::promise || attribution.act == Act::predict;
+  if (ahead) event.certainty = std::min(event.certainty, Certainty::probable);
 }
 
 Event act_event(const Attribution& attribution, const std::string& type) {
@@ -97,33 +107,11 @@ Span sentence_of(const Syntax& syntax, const Attribution& attribution) {
   return after == syntax.sentences.begin() ? at : (after - 1)->span;
 }
 
-bool share_a_type(const Claim& a, const Claim& b) {
-  for (const Event& event : a.events)
-    for (const Event& other : b.events)
-      if (event.type == other.type) return true;
-  return false;
-}
-
-// A headline's claim is no second source: it points to the claim of the text that it announces.
-void link_headlines(std::vector<Claim>& claims) {
-  for (Claim& headline : claims) {
-    if (headline.attribution.quote != Quote::headline || headline.attribution.source.country.empty()) continue;
-    for (const Claim& body : claims) {
-      if (body.attribution.quote == Quote::headline ||
-          body.attribution.source.country != headline.attribution.source.country)
-        continue;
-      if (!share_a_type(headline, body)) continue;
-      headline.links.push_back({body.id, "headline-of", "same-side-same-type"});
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
                                const std::vector<Attribution>& attributions, const std::vector<Event>& events,
-                               const ActEvents& act_events) {
+                               const ClaimKnowledge& known) {
   std::vector<std::vector<Event>> held(attributions.size());
   const auto holder = holders(attributions, events);
   for (std::size_t e = 0; e < events.size(); ++e)
@@ -131,8 +119,8 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
 
   const Sides sides(events);
   std::vector<Claim> claims;
-  std::map<std::size_t, std::string> ids;  // attribution -> claim
-  for (std::size_t a = 0; a < attributions.size(); ++a) {
+  std::map<std::uint32_t, std::size_t> of_attribution;  // attribution -> claim
+  for (std::uint32_t a = 0; a < attributions.size(); ++a) {
     const Attribution& attribution = attributions[a];
     if (!makes_claim(attribution, held[a])) continue;
     Claim claim;
@@ -140,24 +128,24 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     claim.attribution = attribution;
     claim.attribution.within.reset();
     claim.events = std::move(held[a]);
-    const auto act = act_events.find(attribution.act);
-    if (claim.events.empty() && attribution.cue && act != act_events.end() && !attribution.content.empty())
+    const auto act = known.act_events.find(attribution.act);
+    if (claim.events.empty() && attribution.cue && act != known.act_events.end() && !attribution.content.empty())
       claim.events.push_back(act_event(attribution, act->second));
     for (Event& event : claim.events) {
       drop_speaker_words(event, attribution);
       if (attribution.cue) sides.resolve(event, attribution.source);
-      // Hearsay reaches into what it reports.
-      event.certainty = std::min(event.certainty, attribution.certainty);
+      settle(event, attribution);
     }
     claim.sentence = sentence_of(syntax, attribution);
     claim.id = id_of(claim);
-    ids[a] = claim.id;
-    if (attribution.within)
-      if (const auto outer = ids.find(index(*attribution.within)); outer != ids.end())
-        claim.links.push_back({outer->second, "within", "nested"});
+    of_attribution[a] = claims.size();
     claims.push_back(std::move(claim));
   }
-  link_headlines(claims);
+  for (const auto& [a, claim] : of_attribution)
+    if (attributions[a].within)
+      if (const auto outer = of_attribution.find(index(*attributions[a].within)); outer != of_attribution.end())
+        claims[claim].links.push_back({claims[outer->second].id, "within", "nested"});
+  link_claims(claims, syntax, known);
   return claims;
 }
 

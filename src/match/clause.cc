@@ -2,6 +2,8 @@
 //
 //     "It may have been hit" : tense_of(hit) past, modality_of(hit) possible
 //
+//     "Officials said it would reopen": tense_of(reopen) future, not conditional
+//
 // Left out on purpose: sequence of tenses ("said it had left" is past as printed) and lexical negation ("failed to"),
 // which is for the events' rules.
 #include "match/clause.h"
@@ -30,10 +32,82 @@ bool is_negation(const std::string& lemma) {
   return lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "no" || lemma == "neither" || lemma == "nor";
 }
 
+bool has_auxiliary(const Tree& tree, TokenId clause, std::string_view lemma) {
+  for (TokenId below : tree.children(clause))
+    if (tree[below].relation == Relation::aux && tree.lemma(below) == lemma) return true;
+  return false;
+}
+
+// A finite verb of the past, or its clause's: "said", "had said", "has said", "was told".
+bool is_past(const Tree& tree, TokenId clause) {
+  if (tree[clause].xpos == Xpos::VBD) return true;
+  for (TokenId below : tree.children(clause)) {
+    const Relation relation = tree[below].relation;
+    if (is_a(relation, Relation::aux) && (tree[below].xpos == Xpos::VBD || tree.lemma(below) == "have")) return true;
+  }
+  return false;
+}
+
+bool is_condition(const std::string& lemma) { return lemma == "if" || lemma == "unless"; }
+
+// Said in the past, as the tree has it: below a verb of the past that it completes, or beside one that only tells who
+// said it ("It would hold, the envoy told the council").
+bool is_reported_in_past(const Tree& tree, TokenId clause) {
+  constexpr int highest = 8;
+  TokenId at = clause;
+  for (int steps = 0; steps < highest; ++steps) {
+    for (TokenId below : tree.children(at))
+      if (tree[below].relation == Relation::parataxis && tree.child(below, Relation::nsubj) != no_token &&
+          is_past(tree, below))
+        return true;
+    const Token& token = tree[at];
+    if (token.head == no_token) return false;
+    if (token.relation == Relation::ccomp || token.relation == Relation::parataxis) {
+      if (is_past(tree, token.head)) return true;
+      // "…, saying it would close": a participle has the time of its clause.
+      if (tree[token.head].xpos == Xpos::VBG && tree[token.head].head != no_token &&
+          is_past(tree, clause_of(tree, tree[token.head].head)))
+        return true;
+    }
+    // "a promise that it would stay": the noun's clause.
+    if (token.relation == Relation::acl && tree.child(at, Relation::mark) != no_token)
+      return is_past(tree, clause_of(tree, token.head));
+    at = token.head;
+  }
+  return false;
+}
+
+bool is_quoted(const Tree& tree, TokenId clause) {
+  for (TokenId below : tree.children(clause))
+    if (const std::string& mark = tree.lemma(below); tree[below].tag == Tag::PUNCT && (mark == "\"" || mark == "“" || mark == "”" || mark == "``" || mark == "''"))
+      return true;
+  return false;
+}
+
+// "would" behind a past cue is "will" as reported, unless a perfect says that it did not come to pass. Words in
+// quotation marks are not shifted: "It would be madness," he said.
+bool is_reported_future(const Tree& tree, TokenId clause) {
+  return has_auxiliary(tree, clause, "would") && !has_auxiliary(tree, clause, "have") && !is_quoted(tree, clause) &&
+         is_reported_in_past(tree, clause);
+}
+
+// "One more shell and we will answer": a noun joined to a clause of the future.
+bool is_one_more(const Tree& tree, TokenId noun) {
+  if (tree.is_clause(noun)) return false;
+  bool more = false, follows = false;
+  for (TokenId below : tree.children(noun)) {
+    more = more || tree.lemma(below) == "more" || tree.lemma(below) == "another";
+    follows = follows || (tree[below].relation == Relation::conj && tree.is_clause(below) &&
+                          tense_of(tree, below) == Tense::future);
+  }
+  return more && follows;
+}
+
 }  // namespace
 
 Tense tense_of(const Tree& tree, TokenId clause) {
   const Token& token = tree[clause];
+  if (is_one_more(tree, clause)) return Tense::future;
   Tense of_auxiliary = Tense::none;
   bool perfect = false, modal = false;
   for (TokenId below : tree.children(clause)) {
@@ -45,6 +119,7 @@ Tense tense_of(const Tree& tree, TokenId clause) {
     if (tree[below].xpos == Xpos::MD) modal = true;
     if (of_auxiliary == Tense::none) of_auxiliary = tense_of_verb(tree[below]);
   }
+  if (modal && is_reported_future(tree, clause)) return Tense::future;
   if (perfect) return Tense::past;
   if (of_auxiliary != Tense::none) return of_auxiliary;
   if (modal) return Tense::none;
@@ -88,15 +163,23 @@ Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists) 
   return certainty;
 }
 
-bool is_conditional(const Tree& tree, TokenId clause) {
+bool has_condition(const Tree& tree, TokenId clause) {
+  if (is_one_more(tree, clause)) return true;
   for (TokenId below : tree.children(clause)) {
-    const std::string& lemma = tree.lemma(below);
-    if (tree[below].relation == Relation::aux && (lemma == "would" || lemma == "should" || lemma == "'d")) return true;
-    if (tree[below].relation == Relation::mark && (lemma == "if" || lemma == "unless")) return true;
+    if (tree[below].relation == Relation::mark && is_condition(tree.lemma(below))) return true;
     if (tree[below].relation == Relation::advcl)
       for (TokenId mark : tree.children(below))
-        if (tree[mark].relation == Relation::mark && (tree.lemma(mark) == "if" || tree.lemma(mark) == "unless"))
-          return true;
+        if (tree[mark].relation == Relation::mark && is_condition(tree.lemma(mark))) return true;
+  }
+  return false;
+}
+
+bool is_conditional(const Tree& tree, TokenId clause) {
+  if (has_condition(tree, clause)) return true;
+  for (TokenId below : tree.children(clause)) {
+    const std::string& lemma = tree.lemma(below);
+    if (tree[below].relation == Relation::aux && (lemma == "would" || lemma == "should" || lemma == "'d"))
+      return !is_reported_future(tree, clause);
   }
   return false;
 }

@@ -15,14 +15,18 @@
 
 namespace sayso {
 
-// Tense of the clause a token heads, by its verb and auxiliaries; a nominal without a copula has none.
+// Tense of the clause a token heads, by its verb and auxiliaries; a nominal without a copula has none. "would" is the
+// future behind a cue of the past ("said it would reopen"), which reports what was "will" when it was said.
 Tense tense_of(const Tree& tree, TokenId clause);
 // "not", "never", "n't", "no longer", or a negated subject ("no soldier", "nobody").
 bool is_negated(const Tree& tree, TokenId clause);
 // certain unless an auxiliary or adverb of lists modal_possible / modal_probable says less.
 Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists);
-// True if the clause stands under "if", "unless", "should", "would", or is itself such a condition.
+// True if the clause stands under "if", "unless", "should", "would", or is itself such a condition; so is "One more shell
+// and we will answer". A reported future ("said it would reopen") is none.
 bool is_conditional(const Tree& tree, TokenId clause);
+// As is_conditional, by a condition that is said: "if", "unless", "One more … and". "would" alone is none.
+bool has_condition(const Tree& tree, TokenId clause);
 
 // True for the words of a headline or heading, whose grammar is its own.
 bool is_headline(const Dispatch& dispatch, const Tree& tree, TokenId token);

@@ -9,7 +9,6 @@
 #include "attribution/find_attributions.h"
 #include "base/file.h"
 #include "base/sha256.h"
-#include "claim/act_events.h"
 #include "claim/make_claims.h"
 #include "dispatch/read_dispatch.h"
 #include "event/find_events.h"
@@ -57,7 +56,7 @@ struct Reader::Knowledge {
   std::unique_ptr<const WordLists> lists;  // the stages below point to it
   AttributionKnowledge attribution;
   EventKnowledge events;
-  ActEvents act_events;
+  ClaimKnowledge claims;
   Provenance provenance;
 };
 
@@ -83,8 +82,7 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
   reading.events = find_events(reading.dispatch, reading.syntax, reading.mentions, known.events);
 
   // The rows of the ledger: speech with the events in its words.
-  reading.claims =
-      make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.act_events);
+  reading.claims = make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.claims);
   return reading;
 }
 
@@ -105,8 +103,8 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   if (!attribution) return std::move(attribution).error();
   auto events = EventKnowledge::load(data, *lists);
   if (!events) return std::move(events).error();
-  auto act_events = load_act_events(lexicons / "act_events.tsv");
-  if (!act_events) return std::move(act_events).error();
+  auto claims = ClaimKnowledge::load(lexicons);
+  if (!claims) return std::move(claims).error();
 
   auto rules_hash = hash_of({data / "rules"});
   if (!rules_hash) return std::move(rules_hash).error();
@@ -116,7 +114,7 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
 
   return Reader(std::unique_ptr<const Knowledge>(new Knowledge{
       std::move(*outlets), std::move(*spelling), std::move(*trained), std::move(*mentions), std::move(lists),
-      std::move(*attribution), std::move(*events), std::move(*act_events), std::move(provenance)}));
+      std::move(*attribution), std::move(*events), std::move(*claims), std::move(provenance)}));
 }
 
 Reader::Reader(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}

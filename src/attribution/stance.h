@@ -1,0 +1,50 @@
+// What stands behind the rows once all are found: how sure, how near, how far off.
+//
+//     "The commander warned that the dam would be blown up if the column advanced."  warn -> threaten, possible
+//     The "referendum" was held at gunpoint.                                          the reporter keeps a distance
+//     Ostrel said it had taken the hill. The claim could not be verified.             a note on the row before it
+//
+// Rows may be added (speech inside quotations, an accusation returned); none is taken away.
+#pragma once
+
+#include <vector>
+
+#include "attribution/quotations.h"
+#include "attribution/sources.h"
+#include "lexicon/lists.h"
+#include "match/tree.h"
+#include "sayso/attribution.h"
+#include "sayso/dispatch.h"
+
+namespace sayso {
+
+struct StanceView {
+  const Dispatch& dispatch;
+  const Tree& tree;
+  const Speakers& speakers;
+  const std::vector<Quotation>& quotations;
+  const WordLists& lists;
+};
+
+// Rows in any order. O(text + rows · words).
+void settle_stance(std::vector<Attribution>& found, const StanceView& view);
+
+// Its steps, each a file.
+void add_inner_speech(std::vector<Attribution>& found, const StanceView& view);      // 'Walk on,' within a quotation
+void add_returned_accusations(std::vector<Attribution>& found, const StanceView& view);  // "each blamed the other"
+void note_disclaimers(std::vector<Attribution>& found, const StanceView& view);      // "could not be verified"
+void mark_scare_quotes(std::vector<Attribution>& found, const StanceView& view);     // the "referendum"
+
+// Tokens [first, last) whose words begin inside the span.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+};
+TokenRange tokens_in(const Tree& tree, Span span);
+
+// The token of a row's content that the others hang on, or no_token; of several the first.
+TokenId content_head(const Tree& tree, const Attribution& attribution);
+
+// True if the list is there and holds the token's lemma.
+bool in_list(const StanceView& view, std::string_view list, TokenId token);
+
+}  // namespace sayso
