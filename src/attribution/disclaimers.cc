@@ -19,8 +19,8 @@ constexpr std::uint32_t sentences_back = 2;
 // What a disclaimer is about.
 struct About {
   bool found = false;
-  bool many = false;     // "the claims", "neither": all that was said just before
-  bool same = false;     // in the same sentence: ", a claim that monitors have not confirmed"
+  bool many = false;  // "the claims", "neither": all that was said just before
+  bool same = false;  // in the same sentence: ", a claim that monitors have not confirmed"
 };
 
 class Disclaimers {
@@ -72,7 +72,8 @@ class Disclaimers {
   About about_of_verb(TokenId verb) const {
     bool denied = is_negated(tree_, verb), unable = false;
     for (TokenId below : tree_.children(verb))
-      if (tree_[below].relation == Relation::aux && tree_.lemma(below) == "can") unable = denied;
+      if (tree_[below].relation == Relation::aux && (tree_.lemma(below) == "can" || tree_.lemma(below) == "could"))
+        unable = denied;
     TokenId governor = no_token;
     switch (tree_[verb].relation) {
       case Relation::xcomp:
@@ -87,21 +88,22 @@ class Disclaimers {
     }
     if (governor != no_token) {
       const bool fails = in_list(view_, "inability", governor);
-      const bool cannot = is_negated(tree_, governor) && (tree_.lemma(governor) == "able" || tree_.lemma(governor) == "possible");
+      const bool cannot =
+          is_negated(tree_, governor) && (tree_.lemma(governor) == "able" || tree_.lemma(governor) == "possible");
       unable = unable || fails || cannot;
       denied = denied || unable;
     }
-    for (TokenId below : tree_.children(verb))
-      if (tree_[below].relation == Relation::aux && tree_.lemma(below) == "could") unable = denied;
     if (!denied) return {};
     const TokenId subject = tree_.child(verb, Relation::nsubj);
-    const bool independent = has_child_in(verb, "independent") ||
-                             (subject != no_token && (has_child_in(subject, "independent")));
+    const bool independent =
+        has_child_in(verb, "independent") || (subject != no_token && (has_child_in(subject, "independent")));
     // What a party does not confirm says nothing of a check.
     const WordList* verify = view_.lists.find("verify");
     if (!unable && !independent && verify->value_of(tree_.lemma(verb)) == "party") return {};
     for (const Relation relation : {Relation::obj, Relation::nsubj_pass})
       if (const TokenId what = tree_.child(verb, relation); what != no_token) return about_of(what);
+    // ", which Reuters was unable to verify"
+    if (governor != no_token && tree_[governor].relation == Relation::acl_relcl) return {true, false, true};
     // "The claim was impossible to verify"; "a claim that monitors have not confirmed".
     if (governor != no_token && tree_[verb].relation != Relation::acl)
       if (const TokenId what = tree_.child(governor, Relation::nsubj); what != no_token) return about_of(what);
@@ -117,17 +119,14 @@ class Disclaimers {
     const bool denied = (article != no_token && tree_.lemma(article) == "no") ||
                         (tree_[noun].head != no_token && is_negated(tree_, tree_[noun].head));
     if (!denied) return {};
-    if (!has_child_in(noun, "independent"))
-      return {};
+    if (!has_child_in(noun, "independent")) return {};
     const bool beside = tree_[noun].relation == Relation::obl || tree_[noun].relation == Relation::nmod;
     return {true, false, beside};
   }
 
   About about_of(TokenId what) const {
     const TokenId meant = tree_.referent(what);
-    if (meant != what) {  // "which could not be verified", "a claim that …"
-      return {true, false, true};
-    }
+    if (meant != what) return {true, false, true};  // "which could not be verified", "a claim that …"
     const WordList* anaphors = view_.lists.find("claim_anaphor");
     const auto kind = anaphors == nullptr ? std::nullopt : anaphors->value_of(tree_.lemma(what));
     if (!kind) return {};
@@ -137,7 +136,8 @@ class Disclaimers {
     // A noun is one made before behind "the", "this", "neither" or an owner, or where it bears its number alone.
     for (TokenId below : tree_.children(what)) {
       const std::string& lemma = tree_.lemma(below);
-      if (tree_[below].relation == Relation::nmod_poss) return {true, many, false};
+      if (tree_[below].relation == Relation::nmod_poss)  // "whose claims could not be verified": in this sentence
+        return {true, many, tree_.referent(below) != below};
       if (lemma == "neither" || lemma == "either" || lemma == "both") return {true, true, false};
       if (tree_[below].relation == Relation::det && (lemma == "the" || lemma == "this" || lemma == "that" ||
                                                      lemma == "these" || lemma == "those" || lemma == "such"))
@@ -171,15 +171,17 @@ class Disclaimers {
     const std::uint32_t paragraph = sentences[here].paragraph;
     std::uint32_t seen = 0;
     for (auto s = here; s-- > 0 && here - s <= sentences_back + 1 && seen < (about.many ? 2U : 1U);) {
-      const bool before = sentences[s].paragraph == paragraph ||
-                          (sentences[s].paragraph + 1 == paragraph && (here == 0 || sentences[here - 1].paragraph != paragraph));
+      const bool before =
+          sentences[s].paragraph == paragraph ||
+          (sentences[s].paragraph + 1 == paragraph && (here == 0 || sentences[here - 1].paragraph != paragraph));
       if (!before) break;
       if (by_sentence_[s].empty()) continue;
       ++seen;
       const auto& rows = by_sentence_[s];
       const Source& last = found_[rows.back()].source;
       for (std::size_t row : rows)
-        if (about.many || found_[row].source.span == last.span || (!last.name.empty() && found_[row].source.name == last.name))
+        if (about.many || found_[row].source.span == last.span ||
+            (!last.name.empty() && found_[row].source.name == last.name))
           note_row(row);
     }
   }

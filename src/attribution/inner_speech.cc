@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t farthest_cue = 6;      // tokens between the marks and the verb that introduces them
+constexpr std::uint32_t farthest_cue = 6;        // tokens between the marks and the verb that introduces them
 constexpr std::uint32_t shortest_quotation = 3;  // words; shorter ones without a comma are names and labels
 
 struct Beside {
@@ -88,8 +88,8 @@ void add_inner_speech(std::vector<Attribution>& found, const StanceView& view) {
     if (beside.cue == no_token) continue;
     const Words content = quoted_words(view.dispatch.text, inner);
     if (content.span.empty()) continue;
-    auto row = std::find_if(found.begin(), found.end(),
-                            [&](const Attribution& made) { return made.cue_head == beside.cue; });
+    auto row =
+        std::find_if(found.begin(), found.end(), [&](const Attribution& made) { return made.cue_head == beside.cue; });
     if (row != found.end() && row->quote == Quote::direct && row->rule == "said-inside") {
       row->content.push_back(content);  // "'Go,' he said, 'now.'"
       continue;

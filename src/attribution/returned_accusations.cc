@@ -20,8 +20,16 @@ std::optional<Attribution> returned(Attribution& row, const StanceView& view) {
   const Tree& tree = view.tree;
   const WordList* reciprocal = view.lists.find("reciprocal");
   if (reciprocal == nullptr || !row.target || !row.source.span || row.cue_head == no_token) return std::nullopt;
-  const auto kind = reciprocal->value_of(fold(row.target->text));
+  Words target = *row.target;
+  auto kind = reciprocal->value_of(fold(target.text));
   if (!kind) return std::nullopt;
+  // "one another" and "each other" are two words, of which the tree may name one.
+  const TokenRange words = tokens_in(tree, target.span);
+  if (words.first + 1 == words.last && words.last < tree.size()) {
+    const Words both = words_at(view.dispatch.text, {target.span.begin, tree[TokenId{words.last}].span.end});
+    if (const auto longer = reciprocal->value_of(fold(both.text))) kind = longer, target = both;
+  }
+  row.target = target;
   const auto subjects = tree.related(row.cue_head, Deep::subject);
   if (subjects.empty()) return std::nullopt;
   const auto speakers = tree.conjuncts(subjects.front());
@@ -36,8 +44,6 @@ std::optional<Attribution> returned(Attribution& row, const StanceView& view) {
     return back;
   }
   if (speakers.size() != 1 || *kind != "other") return std::nullopt;
-  const TokenRange range = tokens_in(tree, row.target->span);
-  if (range.first == range.last) return std::nullopt;
   Source other;
   other.text = row.target->text;
   other.span = row.target->span;

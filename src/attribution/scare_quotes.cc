@@ -20,6 +20,16 @@ bool begins_in_upper(std::string_view text) {
   return !text.empty() && is_upper(next_code_point(text, at));
 }
 
+// "so-called", "self-styled": one word of the text, whatever tokens it has.
+bool steps_back(std::uint32_t t, const StanceView& view) {
+  const Tree& tree = view.tree;
+  const WordList* list = view.lists.find("steps_back");
+  std::uint32_t first = t;
+  while (first > 0 && t - first < 4 && tree[TokenId{first - 1}].span.end == tree[TokenId{first}].span.begin) --first;
+  return list != nullptr && first < t &&
+         list->contains(fold(slice(view.dispatch.text, {tree[TokenId{first}].span.begin, tree[TokenId{t}].span.end})));
+}
+
 bool is_scare(const Quotation& quotation, const StanceView& view) {
   const Tree& tree = view.tree;
   const std::string_view text = slice(view.dispatch.text, quotation.inner);
@@ -30,13 +40,14 @@ bool is_scare(const Quotation& quotation, const StanceView& view) {
   // The name's own noun in upper case: "the Herons", "the Professor".
   bool name = true;
   for (auto t = words.first; t < words.last; ++t)
-    name = name && (tree[TokenId{t}].tag == Tag::DET || begins_in_upper(slice(view.dispatch.text, tree[TokenId{t}].span)));
+    name =
+        name && (tree[TokenId{t}].tag == Tag::DET || begins_in_upper(slice(view.dispatch.text, tree[TokenId{t}].span)));
   if (name) return false;
   std::uint32_t seen = 0;
   for (auto t = words.first; t-- > index(tree.syntax()[sentence].first) && seen < naming_before;) {
     if (tree[TokenId{t}].tag == Tag::PUNCT) continue;
     ++seen;
-    if (in_list(view, "naming", TokenId{t})) return false;
+    if (in_list(view, "naming", TokenId{t}) && !steps_back(t, view)) return false;
   }
   return true;
 }
@@ -71,8 +82,8 @@ void mark_scare_quotes(std::vector<Attribution>& found, const StanceView& view) 
     if (!is_quoted(quotation.inner) && is_scare(quotation, view)) mark(quotation.inner);
   // "the so-called republic": adjectives that do the same without marks.
   for (std::uint32_t t = 0; t < view.tree.size(); ++t)
-    if (view.tree[TokenId{t}].relation == Relation::amod && view.tree[TokenId{t}].tag == Tag::ADJ &&
-        in_list(view, "steps_back", TokenId{t}))
+    if (view.tree[TokenId{t}].relation == Relation::amod &&
+        ((view.tree[TokenId{t}].tag == Tag::ADJ && in_list(view, "steps_back", TokenId{t})) || steps_back(t, view)))
       mark(view.tree[TokenId{t}].span);
 }
 

@@ -51,8 +51,7 @@ bool is_threat(const Attribution& attribution, const StanceView& view, TokenId h
   if (attribution.act != Act::warn || !attribution.conditional || attribution.tense != Tense::future) return false;
   if (attribution.quote == Quote::direct && speaks_of_itself(view.tree, head)) return true;
   const bool fights =
-      attribution.source.kind == EntityKind::military || attribution.source.kind == EntityKind::group ||
-      [&] {
+      attribution.source.kind == EntityKind::military || attribution.source.kind == EntityKind::group || [&] {
         if (!attribution.source.span) return false;
         const TokenRange range = tokens_in(view.tree, *attribution.source.span);
         for (auto t = range.first; t < range.last; ++t)
@@ -95,6 +94,16 @@ void settle_act(Attribution& row, const StanceView& view) {
     if (const auto certainty = certainty_named(*most)) row.certainty = std::min(row.certainty, *certainty);
 }
 
+// "the blast, for which the rebels blame the army": the pronoun's noun is what is said.
+void name_what_which_means(Attribution& row, const StanceView& view) {
+  if (row.content.size() != 1) return;
+  const TokenRange range = tokens_in(view.tree, row.content.front().span);
+  if (range.last - range.first != 1) return;
+  const TokenId pronoun{range.first}, meant = view.tree.referent(pronoun);
+  if (meant != pronoun && view.tree[pronoun].tag == Tag::PRON)
+    row.content = {words_at(view.dispatch.text, span_of(view.tree, noun_phrase(view.tree, meant)))};
+}
+
 // "now says": on the day of the dispatch.
 void date_now(Attribution& row, const StanceView& view) {
   if (!view.dispatch.published || row.said || row.cue_head == no_token ||
@@ -103,8 +112,8 @@ void date_now(Attribution& row, const StanceView& view) {
   for (TokenId below : view.tree.children(row.cue_head)) {
     if (view.tree[below].relation != Relation::advmod || view.tree.lemma(below) != "now") continue;
     const Words words = words_at(view.dispatch.text, view.tree[below].span);
-    row.said = When{view.dispatch.published, view.dispatch.published, TimePrecision::day, words.text, words.span, {},
-                    "now"};
+    row.said =
+        When{view.dispatch.published, view.dispatch.published, TimePrecision::day, words.text, words.span, {}, "now"};
     return;
   }
 }
@@ -124,9 +133,8 @@ TokenId content_head(const Tree& tree, const Attribution& attribution) {
   std::vector<TokenRange> ranges;
   for (const Words& words : attribution.content) ranges.push_back(tokens_in(tree, words.span));
   const auto inside = [&](TokenId token) {
-    return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {
-      return range.first <= index(token) && index(token) < range.last;
-    });
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](TokenRange range) { return range.first <= index(token) && index(token) < range.last; });
   };
   for (const TokenRange& range : ranges)
     for (auto t = range.first; t < range.last; ++t) {
@@ -144,8 +152,10 @@ bool in_list(const StanceView& view, std::string_view list, TokenId token) {
 void settle_stance(std::vector<Attribution>& found, const StanceView& view) {
   add_inner_speech(found, view);
   add_returned_accusations(found, view);
+  add_denied_reports(found, view);
   for (Attribution& row : found) {
     settle_act(row, view);
+    if (row.cue) name_what_which_means(row, view);
     date_now(row, view);
   }
   mark_scare_quotes(found, view);

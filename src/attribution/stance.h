@@ -30,10 +30,12 @@ struct StanceView {
 void settle_stance(std::vector<Attribution>& found, const StanceView& view);
 
 // Its steps, each a file.
-void add_inner_speech(std::vector<Attribution>& found, const StanceView& view);      // 'Walk on,' within a quotation
-void add_returned_accusations(std::vector<Attribution>& found, const StanceView& view);  // "each blamed the other"
-void note_disclaimers(std::vector<Attribution>& found, const StanceView& view);      // "could not be verified"
-void mark_scare_quotes(std::vector<Attribution>& found, const StanceView& view);     // the "referendum"
+using Rows = std::vector<Attribution>;
+void add_inner_speech(Rows& found, const StanceView& view);          // 'Walk on,' within a quotation
+void add_returned_accusations(Rows& found, const StanceView& view);  // "each blamed the other"
+void add_denied_reports(Rows& found, const StanceView& view);        // "denied Varnian reports that"
+void note_disclaimers(Rows& found, const StanceView& view);          // "could not be verified"
+void mark_scare_quotes(Rows& found, const StanceView& view);         // the "referendum"
 
 // Tokens [first, last) whose words begin inside the span.
 struct TokenRange {

@@ -18,8 +18,8 @@ namespace sayso {
 enum class Correction : std::uint8_t { before, after, contrast, change };  // what a word says of two statements
 
 struct ClaimKnowledge {
-  std::map<Act, std::string> act_events{};         // act -> event type
-  std::set<std::string, std::less<>> anaphors{};   // "it", "claim", "report": lemmas
+  std::map<Act, std::string> act_events{};        // act -> event type
+  std::set<std::string, std::less<>> anaphors{};  // "it", "claim", "report": lemmas
   std::map<std::string, Correction, std::less<>> corrections{};
 
   // Errors: unreadable, bad_rule (an act that the contract does not have, an unknown kind of correction).

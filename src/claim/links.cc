@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::ptrdiff_t farthest_denial = 3;     // sentences between a claim and "Ostrel denies it"
+constexpr std::ptrdiff_t farthest_denial = 3;  // sentences between a claim and "Ostrel denies it"
 constexpr std::ptrdiff_t farthest_correction = 1;
 
 bool same_speaker(const Source& a, const Source& b) {
@@ -31,9 +31,9 @@ class Linker {
   Linker(std::vector<Claim>& claims, const Syntax& syntax, const ClaimKnowledge& known)
       : claims_(claims), syntax_(syntax), known_(known) {
     for (const Claim& claim : claims) {
-      const auto after = std::upper_bound(
-          syntax.sentences.begin(), syntax.sentences.end(), claim.sentence.begin,
-          [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+      const auto after =
+          std::upper_bound(syntax.sentences.begin(), syntax.sentences.end(), claim.sentence.begin,
+                           [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
       sentence_.push_back(after - syntax.sentences.begin() - 1);
     }
   }
@@ -158,6 +158,13 @@ class Linker {
     return false;
   }
 
+  // "It later said …" behind "The army first said …", where nothing says who "it" is.
+  bool is_unresolved_pronoun(const Source& source) const {
+    if (!source.span || !source.entity.empty() || !source.other_candidates.empty()) return false;
+    const auto [first, last] = tokens_in(*source.span);
+    return last - first == 1 && syntax_[TokenId{first}].tag == Tag::PRON && syntax_[TokenId{first}].xpos == Xpos::PRP;
+  }
+
   bool contrast_between(std::size_t earlier, std::size_t later) const {
     const TokenId from = claims_[earlier].attribution.cue_head, to = claims_[later].attribution.cue_head;
     for (auto t = index(from) + 1; t < index(to); ++t) {
@@ -174,18 +181,19 @@ class Linker {
     for (std::size_t earlier = later; earlier-- > 0 && sentence_[later] - sentence_[earlier] <= farthest_correction;) {
       const Attribution& then = claims_[earlier].attribution;
       if (!then.cue || then.cue_head == no_token || then.content.empty() || sentence_[earlier] < 0 ||
-          !(then.cue_head < now.cue_head) || !same_speaker(then.source, now.source))
+          !(then.cue_head < now.cue_head))
+        continue;
+      if (!same_speaker(then.source, now.source) && !(earlier + 1 == later && is_unresolved_pronoun(now.source)))
         continue;
       const bool dated = then.said && now.said && then.said->begin && now.said->begin;
       if (dated && *now.said->begin < *then.said->begin) continue;
-      const int signs = (has_word(earlier, Correction::before) || is_perfect(earlier) ? 1 : 0) +
-                        (has_word(later, Correction::after) ? 1 : 0) + (has_word(later, Correction::change) ? 1 : 0) +
-                        (contrast_between(earlier, later) ? 1 : 0) +
-                        (now.said && now.said->begin && (!then.said || (dated && *then.said->begin < *now.said->begin))
-                             ? 1
-                             : 0);
-      const bool marked = has_word(earlier, Correction::before) || is_perfect(earlier) ||
-                          has_word(later, Correction::change);
+      const int signs =
+          (has_word(earlier, Correction::before) || is_perfect(earlier) ? 1 : 0) +
+          (has_word(later, Correction::after) ? 1 : 0) + (has_word(later, Correction::change) ? 1 : 0) +
+          (contrast_between(earlier, later) ? 1 : 0) +
+          (now.said && now.said->begin && (!then.said || (dated && *then.said->begin < *now.said->begin)) ? 1 : 0);
+      const bool marked =
+          has_word(earlier, Correction::before) || is_perfect(earlier) || has_word(later, Correction::change);
       if (!marked || signs < 2) continue;
       claims_[later].links.push_back({claims_[earlier].id, "supersedes", "same-speaker-corrected"});
       return;

@@ -18,22 +18,26 @@ namespace {
 
 constexpr std::size_t id_digits = 16;
 
-// For each event, the attribution whose piece of content is the innermost around its trigger; -1 if none.
-std::vector<std::ptrdiff_t> holders(const std::vector<Attribution>& attributions, const std::vector<Event>& events) {
+// For each event, the attributions whose piece of content is the innermost around its trigger: more than one if several
+// rows say the very same words ("each side blamed the other for the blast").
+std::vector<std::vector<std::size_t>> holders(const std::vector<Attribution>& attributions,
+                                              const std::vector<Event>& events) {
   std::vector<Span> pieces, triggers;
-  std::vector<std::ptrdiff_t> of_piece;
+  std::map<Span, std::vector<std::size_t>> of_piece;
   for (std::size_t a = 0; a < attributions.size(); ++a) {
     if (attributions[a].vouched) continue;  // its events are the claims of whoever speaks around it
     for (const Words& words : attributions[a].content) {
-      pieces.push_back(words.span);
-      of_piece.push_back(static_cast<std::ptrdiff_t>(a));
+      auto& holding = of_piece[words.span];
+      if (holding.empty()) pieces.push_back(words.span);
+      holding.push_back(a);
     }
   }
   for (const Event& event : events) triggers.push_back(event.trigger.span);
-  auto found = innermost(pieces, triggers);
-  for (std::ptrdiff_t& piece : found)
-    if (piece >= 0) piece = of_piece[static_cast<std::size_t>(piece)];
-  return found;
+  const auto found = innermost(pieces, triggers);
+  std::vector<std::vector<std::size_t>> holding(events.size());
+  for (std::size_t e = 0; e < events.size(); ++e)
+    if (found[e] >= 0) holding[e] = of_piece[pieces[static_cast<std::size_t>(found[e])]];
+  return holding;
 }
 
 // A row of hearsay is kept even if it tells of no event: who alleges is what is missing, and that is worth knowing.
@@ -115,7 +119,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
   std::vector<std::vector<Event>> held(attributions.size());
   const auto holder = holders(attributions, events);
   for (std::size_t e = 0; e < events.size(); ++e)
-    if (holder[e] >= 0) held[static_cast<std::size_t>(holder[e])].push_back(events[e]);
+    for (std::size_t a : holder[e]) held[a].push_back(events[e]);
 
   const Sides sides(events);
   std::vector<Claim> claims;

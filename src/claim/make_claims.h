@@ -3,9 +3,9 @@
 //     attribution [said: They lost up to 40 soldiers]  +  event LOSS [losses], recipient "enemy"
 //        -> one claim; the enemy of a Russian speaker in this dispatch is Ukraine (rule enemy-of-speaker)
 //
-// An event belongs to the innermost attribution whose words hold its trigger. Speech makes claims, hearsay too; thoughts
-// and wishes do not; the reporter's own clauses do if they tell of an event. What is denied, ordered or threatened is no
-// event that surely happened.
+// An event belongs to the innermost attribution whose words hold its trigger. Speech makes claims, hearsay too;
+// thoughts and wishes do not; the reporter's own clauses do if they tell of an event. What is denied, ordered or
+// threatened is no event that surely happened.
 #pragma once
 
 #include <vector>

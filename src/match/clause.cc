@@ -79,7 +79,8 @@ bool is_reported_in_past(const Tree& tree, TokenId clause) {
 
 bool is_quoted(const Tree& tree, TokenId clause) {
   for (TokenId below : tree.children(clause))
-    if (const std::string& mark = tree.lemma(below); tree[below].tag == Tag::PUNCT && (mark == "\"" || mark == "“" || mark == "”" || mark == "``" || mark == "''"))
+    if (const std::string& mark = tree.lemma(below);
+        tree[below].tag == Tag::PUNCT && (mark == "\"" || mark == "“" || mark == "”" || mark == "``" || mark == "''"))
       return true;
   return false;
 }

@@ -22,8 +22,8 @@ Tense tense_of(const Tree& tree, TokenId clause);
 bool is_negated(const Tree& tree, TokenId clause);
 // certain unless an auxiliary or adverb of lists modal_possible / modal_probable says less.
 Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists);
-// True if the clause stands under "if", "unless", "should", "would", or is itself such a condition; so is "One more shell
-// and we will answer". A reported future ("said it would reopen") is none.
+// True if the clause stands under "if", "unless", "should", "would", or is itself such a condition; so is "One more
+// shell and we will answer". A reported future ("said it would reopen") is none.
 bool is_conditional(const Tree& tree, TokenId clause);
 // As is_conditional, by a condition that is said: "if", "unless", "One more … and". "would" alone is none.
 bool has_condition(const Tree& tree, TokenId clause);
