@@ -137,7 +137,7 @@ class Disclaimers {
     for (TokenId below : tree_.children(what)) {
       const std::string& lemma = tree_.lemma(below);
       if (tree_[below].relation == Relation::nmod_poss)  // "whose claims could not be verified": in this sentence
-        return {true, many, tree_.referent(below) != below};
+        return {true, many, tree_[below].xpos == Xpos::WP_S};
       if (lemma == "neither" || lemma == "either" || lemma == "both") return {true, true, false};
       if (tree_[below].relation == Relation::det && (lemma == "the" || lemma == "this" || lemma == "that" ||
                                                      lemma == "these" || lemma == "those" || lemma == "such"))

@@ -28,8 +28,8 @@ std::string lemma_of(const Syntax& syntax, TokenId token) { return to_lower(synt
 
 class Linker {
  public:
-  Linker(std::vector<Claim>& claims, const Syntax& syntax, const ClaimKnowledge& known)
-      : claims_(claims), syntax_(syntax), known_(known) {
+  Linker(std::vector<Claim>& claims, std::string_view text, const Syntax& syntax, const ClaimKnowledge& known)
+      : claims_(claims), text_(text), syntax_(syntax), known_(known) {
     for (const Claim& claim : claims) {
       const auto after =
           std::upper_bound(syntax.sentences.begin(), syntax.sentences.end(), claim.sentence.begin,
@@ -136,8 +136,10 @@ class Linker {
   bool has_word(std::size_t claim, Correction kind) const {
     const TokenId cue = claims_[claim].attribution.cue_head;
     if (cue == no_token || index(cue) >= syntax_.tokens.size()) return false;
+    // "later" is one word and "late" another: the form as printed counts too.
     const auto is_kind = [&](TokenId token) {
-      const auto found = known_.corrections.find(lemma_of(syntax_, token));
+      auto found = known_.corrections.find(to_lower(slice(text_, syntax_[token].span)));
+      if (found == known_.corrections.end()) found = known_.corrections.find(lemma_of(syntax_, token));
       return found != known_.corrections.end() && found->second == kind;
     };
     if (kind == Correction::change) return is_kind(cue);
@@ -220,6 +222,7 @@ class Linker {
   }
 
   std::vector<Claim>& claims_;
+  std::string_view text_;
   const Syntax& syntax_;
   const ClaimKnowledge& known_;
   std::vector<std::ptrdiff_t> sentence_;  // of each claim; -1 if the layer has none
@@ -227,8 +230,8 @@ class Linker {
 
 }  // namespace
 
-void link_claims(std::vector<Claim>& claims, const Syntax& syntax, const ClaimKnowledge& known) {
-  Linker(claims, syntax, known).link();
+void link_claims(std::vector<Claim>& claims, std::string_view text, const Syntax& syntax, const ClaimKnowledge& known) {
+  Linker(claims, text, syntax, known).link();
 }
 
 }  // namespace sayso

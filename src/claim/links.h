@@ -7,6 +7,7 @@
 // Links never change the claims they join: both accounts stay as they were given.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "claim/claim_knowledge.h"
@@ -17,6 +18,6 @@
 namespace sayso {
 
 // REQUIRES: ids are set, and links "within". O(claims · claims nearby) with at most a few sentences looked back.
-void link_claims(std::vector<Claim>& claims, const Syntax& syntax, const ClaimKnowledge& known);
+void link_claims(std::vector<Claim>& claims, std::string_view text, const Syntax& syntax, const ClaimKnowledge& known);
 
 }  // namespace sayso

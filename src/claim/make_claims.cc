@@ -149,7 +149,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     if (attributions[a].within)
       if (const auto outer = of_attribution.find(index(*attributions[a].within)); outer != of_attribution.end())
         claims[claim].links.push_back({claims[outer->second].id, "within", "nested"});
-  link_claims(claims, syntax, known);
+  link_claims(claims, dispatch.text, syntax, known);
   return claims;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <random>
 #include <string>
 
@@ -55,6 +56,56 @@ TEST(Quotations, Marks) {
             "[We counted sixty shells, the deputy said.]unbalanced");
 }
 
+TEST(Quotations, MarksOfOtherLettersAndMixedPairs) {
+  EXPECT_EQ(printed("“The dam is closed,\" the engineer said."), "[The dam is closed,]");
+  EXPECT_EQ(printed("\"The dam is closed,” the engineer said."), "[The dam is closed,]");
+  EXPECT_EQ(printed("„Wir halten die Stadt”, he wrote."), "[Wir halten die Stadt]");
+  EXPECT_EQ(printed("„Wir halten\", he wrote. “We hold,” she wrote."), "[Wir halten][We hold,]");
+  EXPECT_EQ(printed("»Das Tor ist offen«, sagte er."), "[Das Tor ist offen]");
+  EXPECT_EQ(printed("« Le pont tient », a-t-il dit."), "[ Le pont tient ]");
+  EXPECT_EQ(printed("”Bron håller”, sade han."), "[Bron håller]");
+}
+
+TEST(Quotations, InchesFeetAndApostrophesAreNone) {
+  EXPECT_EQ(printed("The barrel was 5\" wide, the engineer said."), "");
+  EXPECT_EQ(printed("A 5\"x7\" plate and a 6' fence stood there."), "");
+  EXPECT_EQ(printed("\"We saw a 5\" gun,\" he said. \"It fired.\""), "[We saw a 5\" gun,][It fired.]");
+  EXPECT_EQ(printed("\"We counted 60,\" he said."), "[We counted 60,]");
+  EXPECT_EQ(printed("'em and the soldiers' camp. \"We left,\" she said."), "[We left,]");
+  EXPECT_EQ(printed("The class of '98 met. \"We left,\" she said."), "[We left,]");
+}
+
+TEST(Quotations, SingleMarksCloseBehindAWordIfNothingBetterComes) {
+  EXPECT_EQ(printed("The 'referendum' was held."), "[referendum]");
+  EXPECT_EQ(printed("They call themselves the 'Herons' in Dovran."), "[Herons]");
+  EXPECT_EQ(printed("'The boys' camp is gone,' she said."), "[The boys' camp is gone,]");
+}
+
+TEST(Quotations, AMarkThatNeverClosesEndsWhereTheNextBegins) {
+  EXPECT_EQ(printed("\"We hold the hill, he said. Then \"they left,\" she said."),
+            "[We hold the hill, he said. Then ]unbalanced[they left,]");
+  EXPECT_EQ(printed("“We hold the hill, he said. “They left,” she said."),
+            "[We hold the hill, he said. ]unbalanced[They left,]");
+}
+
+std::string inner(const std::string& text) {
+  const Dispatch dispatch = dispatch_of(text);
+  std::string out;
+  for (const Quotation& quotation : find_inner_quotations(dispatch))
+    out += "[" + std::string(slice(dispatch.text, quotation.inner)) + "]";
+  return out;
+}
+
+TEST(Quotations, InsideQuotations) {
+  EXPECT_EQ(inner("\"He told us, 'Walk towards the river,' and we walked,\" the woman said."),
+            "[Walk towards the river,]");
+  EXPECT_EQ(inner("“They shouted, ‘Out!’ and we left,” he said. “Then, ‘Faster.’”"), "[Out!][Faster.]");
+  EXPECT_EQ(inner("'I heard \"run\" and ran,' the driver said."), "[run]");
+  EXPECT_EQ(inner("\"He said \"go\" and left,\" she said."), "[go]");
+  EXPECT_EQ(inner("\"The boys' camp isn't gone,\" she said."), "");
+  EXPECT_EQ(inner("No marks, 'one pair' outside."), "");
+}
+
 TEST(Quotations, AnOpenMarkSwallowsNothingBeyondItsParagraph) {
   const Dispatch dispatch = dispatch_of("\"Never closed¶Plain words.¶\"Again");
   for (const Quotation& quotation : find_quotations(dispatch))
@@ -75,6 +126,33 @@ TEST(Quotations, LookUpByByteAgreesWithTryingAll) {
         if (quotation.outer.begin <= byte && byte < quotation.outer.end) naive = &quotation;
       EXPECT_EQ(quotation_at(quotations, byte), naive);
     }
+  }
+}
+
+TEST(Quotations, EveryMixOfMarksGivesQuotationsApartAndInTheirParagraph) {
+  constexpr std::array<const char*, 14> parts = {"\"", "'", "“", "”",    "„", "«", "»",
+                                                 "‘",  "’", " ", "word", ",", ".", "5"};
+  std::mt19937 generator(11);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 24; ++i) text += i == 12 ? "¶" : parts[generator() % parts.size()];
+    const Dispatch dispatch = dispatch_of(text);
+    for (const auto& found : {find_quotations(dispatch), find_inner_quotations(dispatch)})
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        EXPECT_TRUE(found[i].outer.contains(found[i].inner)) << text;
+        EXPECT_TRUE(dispatch.paragraphs[found[i].paragraph].span.contains(found[i].outer)) << text;
+        EXPECT_LT(found[i].outer.begin, found[i].outer.end) << text;
+        if (i > 0) EXPECT_LE(found[i - 1].outer.end, found[i].outer.begin) << text;
+      }
+  }
+}
+
+TEST(Quotations, HundredThousandMarksOfAnyKindStayLinear) {
+  for (const char* mark : {"\"", "' a", "“", "„a", "«a ", "»x", "‘a", "“ ' ", "« \" "}) {
+    std::string text = "»x ";
+    for (int i = 0; i < 100000; ++i) text += mark;
+    find_quotations(dispatch_of(text));
+    find_inner_quotations(dispatch_of(text));
   }
 }
 

@@ -51,6 +51,14 @@ Dispatch dispatch_of_test() {
   return dispatch;
 }
 
+ClaimKnowledge known_to_test() {
+  ClaimKnowledge known;
+  known.act_events = {{Act::reject, "REJECT"}};
+  known.anaphors = {"it", "claim"};
+  known.corrections = {{"first", Correction::before}, {"now", Correction::after}, {"but", Correction::contrast}};
+  return known;
+}
+
 TEST(Claims, EventsGoToTheInnermostContentAndThoughtsMakeNone) {
   std::vector<Attribution> attributions{
       said("Moscow", "RUS", EntityKind::government, "ruled out", "talks", Act::reject),
@@ -60,7 +68,7 @@ TEST(Claims, EventsGoToTheInnermostContentAndThoughtsMakeNone) {
   nested.within = AttributionId{1};
   attributions.insert(attributions.begin() + 2, nested);
   const auto claims = make_claims(dispatch_of_test(), {}, attributions,
-                                  {event("LOSS", "tanks"), event("ASSAULT", "war")}, {{Act::reject, "REJECT"}});
+                                  {event("LOSS", "tanks"), event("ASSAULT", "war")}, known_to_test());
   ASSERT_EQ(claims.size(), 3U) << "a fear is no claim";
   ASSERT_EQ(claims[0].events.size(), 1U);
   EXPECT_EQ(claims[0].events[0].type, "REJECT");
@@ -79,17 +87,66 @@ TEST(Claims, TheReportersOwnClausesCountOnlyIfTheyTellOfAnEvent) {
   own.quote = Quote::own;
   own.content = {words("Moscow ruled out talks")};
   own.rule = "own-voice";
-  EXPECT_TRUE(make_claims(dispatch_of_test(), {}, {own}, {}, {}).empty());
-  EXPECT_EQ(make_claims(dispatch_of_test(), {}, {own}, {event("REJECT", "ruled out")}, {}).size(), 1U);
+  EXPECT_TRUE(make_claims(dispatch_of_test(), {}, {own}, {}, known_to_test()).empty());
+  EXPECT_EQ(make_claims(dispatch_of_test(), {}, {own}, {event("REJECT", "ruled out")}, known_to_test()).size(), 1U);
 }
 
 TEST(Claims, HearsayReachesIntoItsEvents) {
   Attribution hidden = said("", "", EntityKind::unnamed, "said", "its enemy lost tanks", Act::accuse);
   hidden.source.span.reset();
   hidden.certainty = Certainty::possible;
-  const auto claims = make_claims(dispatch_of_test(), {}, {hidden}, {event("LOSS", "tanks")}, {});
+  const auto claims = make_claims(dispatch_of_test(), {}, {hidden}, {event("LOSS", "tanks")}, known_to_test());
   ASSERT_EQ(claims.size(), 1U);
   EXPECT_EQ(claims[0].events[0].certainty, Certainty::possible);
+}
+
+TEST(Claims, HearsayIsKeptWithoutAnEvent) {
+  Attribution hidden = said("", "", EntityKind::unnamed, "said", "its enemy lost tanks", Act::assert_);
+  hidden.source.span.reset();
+  EXPECT_EQ(make_claims(dispatch_of_test(), {}, {hidden}, {}, known_to_test()).size(), 1U);
+}
+
+// act -> what becomes of the event in its content
+TEST(Claims, WhatIsDeniedOrderedOrAheadIsNoSureEvent) {
+  const auto event_of = [](Act act, Certainty certainty, Event held) {
+    Attribution speech = said("The army", "", EntityKind::military, "said", "its enemy lost tanks", act);
+    speech.certainty = certainty;
+    const auto claims = make_claims(dispatch_of_test(), {}, {speech}, {held}, known_to_test());
+    return claims.at(0).events.at(0);
+  };
+  const Event lost = event("LOSS", "tanks");
+  EXPECT_EQ(event_of(Act::assert_, Certainty::certain, lost).polarity, Polarity::positive);
+  EXPECT_EQ(event_of(Act::deny, Certainty::certain, lost).polarity, Polarity::negative);
+  Event negative = lost;
+  negative.polarity = Polarity::negative;
+  EXPECT_EQ(event_of(Act::deny, Certainty::certain, negative).polarity, Polarity::positive) << "denied that none did";
+  EXPECT_EQ(event_of(Act::reject, Certainty::certain, lost).certainty, Certainty::unknown);
+  EXPECT_EQ(event_of(Act::order, Certainty::unknown, lost).certainty, Certainty::unknown);
+  EXPECT_EQ(event_of(Act::promise, Certainty::certain, lost).certainty, Certainty::probable);
+  Event ahead = lost;
+  ahead.tense = Tense::future;
+  EXPECT_EQ(event_of(Act::assert_, Certainty::certain, ahead).certainty, Certainty::probable);
+}
+
+TEST(Claims, RowsWithTheSameWordsShareTheirEvents) {
+  const Attribution one = said("Moscow", "", EntityKind::government, "said", "its enemy lost tanks", Act::accuse);
+  Attribution other = said("Someone", "", EntityKind::unnamed, "said", "its enemy lost tanks", Act::accuse);
+  other.rule = "test-returned";
+  const auto claims = make_claims(dispatch_of_test(), {}, {one, other}, {event("LOSS", "tanks")}, known_to_test());
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].events, claims[1].events);
+  EXPECT_EQ(claims[0].events.size(), 1U);
+  EXPECT_NE(claims[0].id, claims[1].id);
+}
+
+TEST(Claims, ADenialDeniesTheReportWithinIt) {
+  const Attribution denial = said("The army", "", EntityKind::military, "said", "its enemy lost tanks", Act::deny);
+  Attribution report = said("enemy", "", EntityKind::unnamed, "lost", "tanks", Act::assert_);
+  report.within = AttributionId{0};
+  const auto claims = make_claims(dispatch_of_test(), {}, {denial, report}, {}, known_to_test());
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].links, (std::vector<Link>{{claims[1].id, "denies", "nested"}}));
+  EXPECT_EQ(claims[1].links, (std::vector<Link>{{claims[0].id, "within", "nested"}}));
 }
 
 TEST(Sides, TheEnemyIsTheOtherPartyOfTheSpeaker) {

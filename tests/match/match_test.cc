@@ -247,5 +247,41 @@ TEST_F(RuleFile, TheIndexAgreesWithTryingEverything) {
   EXPECT_GT(seen, 200U);
 }
 
+// "Officials said it would reopen." / "It would reopen." / "Officials say it would reopen if paid." / quoted
+TEST(Clause, WouldBehindACueOfThePastIsTheFuture) {
+  const auto said = syntax_table(
+      "Officials official NNS 2 nsubj\nsaid say VBD 0 root\nit it PRP 5 nsubj\nwould would MD 5 aux\nreopen reopen VB "
+      "2 ccomp\n. . . 2 punct\n");
+  const Tree reported(said.syntax);
+  EXPECT_EQ(tense_of(reported, TokenId{4}), Tense::future);
+  EXPECT_FALSE(is_conditional(reported, TokenId{4}));
+
+  const auto say = syntax_table(
+      "Officials official NNS 2 nsubj\nsay say VBP 0 root\nit it PRP 5 nsubj\nwould would MD 5 aux\nreopen reopen VB 2 "
+      "ccomp\n. . . 2 punct\n");
+  const Tree now(say.syntax);
+  EXPECT_TRUE(is_conditional(now, TokenId{4}));
+  EXPECT_FALSE(has_condition(now, TokenId{4}));
+
+  const auto have = syntax_table(
+      "Officials official NNS 2 nsubj\nsaid say VBD 0 root\nit it PRP 6 nsubj\nwould would MD 6 aux\nhave have VB 6 "
+      "aux\nfallen fall VBN 2 ccomp\n. . . 2 punct\n");
+  const Tree unreal(have.syntax);
+  EXPECT_TRUE(is_conditional(unreal, TokenId{5})) << "it did not fall";
+  EXPECT_EQ(tense_of(unreal, TokenId{5}), Tense::past);
+
+  const auto tag = syntax_table(
+      "It it PRP 3 nsubj\nwould would MD 3 aux\nhold hold VB 0 root\n, , , 3 punct\nhe he PRP 6 nsubj\nsaid say VBD 3 "
+      "parataxis\n. . . 3 punct\n");
+  const Tree around(tag.syntax);
+  EXPECT_EQ(tense_of(around, TokenId{2}), Tense::future);
+
+  const auto marks = syntax_table(
+      "\" \" `` 4 punct\nIt it PRP 4 nsubj\nwould would MD 4 aux\nhold hold VB 8 ccomp\n, , , 4 punct\n\" \" '' 4 "
+      "punct\nhe he PRP 8 nsubj\nsaid say VBD 0 root\n. . . 8 punct\n");
+  const Tree quoted(marks.syntax);
+  EXPECT_TRUE(is_conditional(quoted, TokenId{3})) << "words in quotation marks are as they were spoken";
+}
+
 }  // namespace
 }  // namespace sayso
