@@ -3,7 +3,7 @@
 //     "We will stay," Marek said. "All of us."   -> one attribution with two pieces, rule said-quoted
 //
 // Reads data/rules/attribution and data/lexicons/lists. Tested by tests/attribution and by every rule's own sentences.
-// Left out on purpose (for now): denials linked to what they deny, corrections.
+// Left out on purpose: stance and doubt, which are stance.h's; links between claims, which are src/claim's.
 #include "attribution/find_attributions.h"
 
 #include <algorithm>

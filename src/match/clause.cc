@@ -92,14 +92,19 @@ bool is_reported_future(const Tree& tree, TokenId clause) {
          is_reported_in_past(tree, clause);
 }
 
+bool says_will(const Tree& tree, TokenId clause) {
+  for (TokenId below : tree.children(clause))
+    if (tree[below].relation == Relation::aux && is_future(tree.lemma(below))) return true;
+  return false;
+}
+
 // "One more shell and we will answer": a noun joined to a clause of the future.
 bool is_one_more(const Tree& tree, TokenId noun) {
   if (tree.is_clause(noun)) return false;
   bool more = false, follows = false;
   for (TokenId below : tree.children(noun)) {
     more = more || tree.lemma(below) == "more" || tree.lemma(below) == "another";
-    follows = follows || (tree[below].relation == Relation::conj && tree.is_clause(below) &&
-                          tense_of(tree, below) == Tense::future);
+    follows = follows || (tree[below].relation == Relation::conj && says_will(tree, below));
   }
   return more && follows;
 }

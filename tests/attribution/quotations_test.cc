@@ -142,7 +142,9 @@ TEST(Quotations, EveryMixOfMarksGivesQuotationsApartAndInTheirParagraph) {
         EXPECT_TRUE(found[i].outer.contains(found[i].inner)) << text;
         EXPECT_TRUE(dispatch.paragraphs[found[i].paragraph].span.contains(found[i].outer)) << text;
         EXPECT_LT(found[i].outer.begin, found[i].outer.end) << text;
-        if (i > 0) EXPECT_LE(found[i - 1].outer.end, found[i].outer.begin) << text;
+        if (i > 0) {
+          EXPECT_LE(found[i - 1].outer.end, found[i].outer.begin) << text;
+        }
       }
   }
 }

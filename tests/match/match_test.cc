@@ -283,5 +283,23 @@ TEST(Clause, WouldBehindACueOfThePastIsTheFuture) {
   EXPECT_TRUE(is_conditional(quoted, TokenId{3})) << "words in quotation marks are as they were spoken";
 }
 
+// "One more shell and we will answer." / "one more brigade and used shells": a participle joined to a noun.
+TEST(Clause, OneMoreIsAConditionOfWhatWillFollow) {
+  const auto threat = syntax_table(
+      "One one CD 3 nummod\nmore more JJR 3 amod\nshell shell NN 0 root\nand and CC 7 cc\nwe we PRP 7 nsubj\nwill will "
+      "MD 7 aux\nanswer answer VB 3 conj\n. . . 3 punct\n");
+  const Tree one_more(threat.syntax);
+  EXPECT_TRUE(has_condition(one_more, TokenId{2}));
+  EXPECT_EQ(tense_of(one_more, TokenId{2}), Tense::future);
+
+  const auto list = syntax_table(
+      "One one CD 3 nummod\nmore more JJR 3 amod\nbrigade brigade NN 0 root\nand and CC 5 cc\nusing use VBG 3 conj\n. "
+      ". "
+      ". 3 punct\n");
+  const Tree joined(list.syntax);
+  EXPECT_FALSE(has_condition(joined, TokenId{2}));
+  EXPECT_EQ(tense_of(joined, TokenId{4}), Tense::none);
+}
+
 }  // namespace
 }  // namespace sayso
