@@ -134,17 +134,17 @@ TEST_F(Attribution, IsTheSameOnAnyNumberOfThreads) {
 }
 
 TEST_F(Attribution, ListsErrorsByKind) {
-  const std::string text = "The Varnian army said it had left Kesh.\n\nThe harbour was, they grumbled, closed.\n";
+  const std::string text = "The Varnian army said it had left Kesh.\n\nThe harbour lay quiet.\n";
   write("set/text/a.txt", text);
   write("set/attributions/a_x.ann",
         mark("T1", "Source", text, "army") + mark("T2", "Cue", text, "said") +
             mark("T3", "Content", text, "it had left") + "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n" +
-            mark("T4", "Cue", text, "grumbled") + mark("T5", "Content", text, "The harbour was") +
+            mark("T4", "Cue", text, "quiet") + mark("T5", "Content", text, "The harbour") +
             "E2\tAttribution-no-source:T4 Cue:T4 Content:T5\n");
   ASSERT_EQ(run("--errors 5 " + set()), 0) << err_;
   for (const char* part :
        {"content: too long: right", "a.txt:22", "gold  it had left", "ours  it had left Kesh", "source: too long: left",
-        "missed: ", "- | grumbled | The harbour was", "Missed, by words of the cue\n       1  grumbled",
+        "missed: ", "- | quiet | The harbour", "Missed, by words of the cue\n       1  quiet",
         "content: too long: right\n      1 [kesh]", "Ours by rule"})
     EXPECT_NE(out_.find(part), std::string::npos) << part << "\n" << out_;
   const std::string listed = out_;
