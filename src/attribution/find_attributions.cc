@@ -62,14 +62,18 @@ class Finder {
       if (date.head != no_token) marks_.set(date.head, "date");
     lift_cues();
     const auto matches = knowledge_.rules.all_matches(tree_, marks_);
-    // Quotations first: what is said inside one cannot take it from who says it.
-    for (const bool quoting : {true, false})
-      for (auto first = matches.begin(); first != matches.end();) {
-        const auto next =
-            std::find_if(first, matches.end(), [&](const Match& match) { return match.anchor != first->anchor; });
-        attribute_first(first, next, quoting);
-        first = next;
-      }
+    std::vector<std::pair<std::vector<Match>::const_iterator, std::vector<Match>::const_iterator>> anchors;
+    for (auto first = matches.begin(); first != matches.end(); first = anchors.back().second)
+      anchors.emplace_back(
+          first, std::find_if(first, matches.end(), [&](const Match& match) { return match.anchor != first->anchor; }));
+    // Quotations first: what is said inside one cannot take it from who says it. Of the verbs beside one the nearest
+    // has it: "she asked for a picture and he said, '…'".
+    auto by_nearness = anchors;
+    std::stable_sort(by_nearness.begin(), by_nearness.end(), [&](const auto& a, const auto& b) {
+      return words_to_quotation(a.first->anchor) < words_to_quotation(b.first->anchor);
+    });
+    for (const auto& [first, last] : by_nearness) attribute_first(first, last, true);
+    for (const auto& [first, last] : anchors) attribute_first(first, last, false);
     for (const auto& [cue, tail] : tails_)
       if (!cues_[index(cue)]) attribute_tail(tail);
     attribute_colons();
@@ -178,6 +182,19 @@ class Finder {
     }
   }
 
+  // How many words stand between a verb and the nearest quotation it may introduce.
+  std::uint32_t words_to_quotation(TokenId verb) const {
+    std::uint32_t least = 0xFFFFFFFFU;
+    const auto beside = beside_.find(verb);
+    if (beside == beside_.end()) return least;
+    for (const std::size_t at : beside->second) {
+      const Quoted& quoted = quoted_[at];
+      least =
+          std::min(least, verb < quoted.first ? index(quoted.first) - index(verb) : index(verb) - index(quoted.last));
+    }
+    return least;
+  }
+
   bool ends_in_comma(const Quotation& quotation) const {
     const auto inner = slice(dispatch_.text, quotation.inner);
     return !inner.empty() && (inner.back() == ',' || (quotation.outer.end < dispatch_.text.size() &&
@@ -231,11 +248,13 @@ class Finder {
     // Before it: The governor wrote: "…" / said, "…" / said "…".
     auto before = index(quoted.first);
     while (before > 0 && tree_[TokenId{before - 1}].span.end > quotation.outer.begin) --before;
-    if (before > 0 && paragraph_of(before - 1) == quotation.paragraph) {
-      const auto word = slice(dispatch_.text, tree_[TokenId{before - 1}].span);
+    const std::string_view word = before > 0 ? slice(dispatch_.text, tree_[TokenId{before - 1}].span) : "";
+    const std::uint32_t home = before > 0 ? paragraph_of(before - 1) : quotation.paragraph;
+    // A colon may also end the paragraph before: "He said: ¶ '…'".
+    if (before > 0 && (home == quotation.paragraph || (word == ":" && home + 1 == quotation.paragraph))) {
       const bool joint = word == "," || word == ":";
       if (joint || tree_[TokenId{before - 1}].tag == Tag::VERB)
-        for (auto t = before; t-- > 0 && paragraph_of(t) == quotation.paragraph && !(is_stop(t) && t + 1 != before) &&
+        for (auto t = before; t-- > 0 && paragraph_of(t) == home && !(is_stop(t) && t + 1 != before) &&
                               quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr;)
           if (may_introduce(TokenId{t}, quotation)) quoted.beside.push_back(TokenId{t});
     }
