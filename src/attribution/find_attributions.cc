@@ -491,7 +491,9 @@ class Finder {
           quotation_at(quotations_, tree_[TokenId{cue}].span.begin) != nullptr)
         continue;
       std::uint32_t first = cue, last = cue;
-      if (word(cue - 1) == ",") {  // "…, said the mayor"
+      const TokenId object = tree_.child(TokenId{cue}, Relation::obj);
+      if (word(cue - 1) == "," && object != no_token && object > TokenId{cue}) continue;  // "…, told reporters"
+      if (word(cue - 1) == ",") {                                                         // "…, said the mayor"
         first = cue + 1;
         while (last + 1 < end && is_nominal(TokenId{last + 1})) ++last;
         if (last < first) continue;

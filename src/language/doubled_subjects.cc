@@ -1,30 +1,53 @@
-// Hangs a role on the name behind it where the parser gave both to the verb.
+// Gives a verb one subject where the parser gave it two, or one on the wrong side.
 //
-//     "army spokesman Ivan Orlen said"   two subjects of said -> spokesman nmod:desc of Ivan
+//     "army spokesman Ivan Orlen said"            two subjects of said -> spokesman nmod:desc of Ivan
+//     "Orlen, who had left, told lawmakers"       two subjects of told -> lawmakers its object
 //
-// Left out on purpose: subjects with anything between them ("the troops, the mayor said"), which are two speakers' or
-// two clauses'.
+// Left out on purpose: two subjects before their verb with anything between them ("the troops, the mayor said"), which
+// are two speakers' or two clauses'.
 #include "language/doubled_subjects.h"
+
+#include <vector>
 
 namespace sayso::language {
 namespace {
 
 bool is_subject(Relation relation) { return relation == Relation::nsubj || relation == Relation::nsubj_pass; }
 
+void join_role_and_name(Syntax& layer, const Sentence& sentence) {
+  for (std::uint32_t name = index(sentence.first) + 1; name < index(sentence.last); ++name) {
+    const TokenId role{name - 1};
+    const Token& second = layer.tokens[name];
+    Token& first = layer.tokens[name - 1];
+    if (!is_subject(second.relation) || !is_subject(first.relation) || first.head != second.head) continue;
+    if (second.tag != Tag::PROPN || first.tag != Tag::NOUN || first.head == no_token || first.head <= role) continue;
+    first.head = TokenId{name};
+    first.relation = Relation::nmod_desc;
+  }
+}
+
+// A subject behind its verb is none if another stands before it; nor behind "tell", which names there whom it tells.
+void turn_objects(Syntax& layer, const Sentence& sentence) {
+  const std::uint32_t begin = index(sentence.first);
+  std::vector<bool> has_subject(index(sentence.last) - begin, false);
+  for (std::uint32_t t = begin; t < index(sentence.last); ++t) {
+    Token& token = layer.tokens[t];
+    if (token.relation != Relation::nsubj || token.head == no_token) continue;
+    const std::uint32_t verb = index(token.head);
+    if (t < verb)
+      has_subject[verb - begin] = true;
+    else if (layer.tokens[verb].tag == Tag::VERB && (has_subject[verb - begin] || layer.tokens[verb].lemma == "tell"))
+      token.relation = Relation::obj;
+  }
+}
+
 }  // namespace
 
 void mend_doubled_subjects(Syntax& layer) {
   for (const Sentence& sentence : layer.sentences) {
     if (!sentence.read) continue;
-    for (std::uint32_t name = index(sentence.first) + 1; name < index(sentence.last); ++name) {
-      const TokenId role{name - 1};
-      const Token& second = layer.tokens[name];
-      Token& first = layer.tokens[name - 1];
-      if (!is_subject(second.relation) || !is_subject(first.relation) || first.head != second.head) continue;
-      if (second.tag != Tag::PROPN || first.tag != Tag::NOUN || first.head == no_token || first.head <= role) continue;
-      first.head = TokenId{name};
-      first.relation = Relation::nmod_desc;
-    }
+    join_role_and_name(layer, sentence);
+    turn_objects(layer, sentence);
   }
 }
 

@@ -1,4 +1,5 @@
-// Mends a verb's two subjects that are one speaker: a role and, right behind it, a name.
+// Mends a verb's two subjects that are one speaker, a role and, right behind it, a name; and a subject behind its verb
+// that is whom the verb tells.
 //
 //     "Defense Ministry spokeswoman Olena Marchuk said"   spokeswoman nsubj, Olena nsubj of said
 //                                  mended:                 spokeswoman <- Olena (nmod:desc), Olena nsubj of said

@@ -61,6 +61,20 @@ TEST(DoubledSubjects, ARoleHangsOnTheNameBehindIt) {
   EXPECT_EQ(layer.tokens[1].relation, Relation::nsubj);
 }
 
+TEST(DoubledSubjects, OneBehindTheVerbIsItsObject) {
+  for (const auto& [lemma, before, mended] :
+       {std::tuple{"inform", Relation::nsubj, Relation::obj}, std::tuple{"tell", Relation::obl, Relation::obj},
+        std::tuple{"say", Relation::obl, Relation::nsubj}}) {
+    Syntax layer;
+    layer.tokens.push_back({.tag = Tag::PROPN, .head = TokenId{1}, .relation = before});
+    layer.tokens.push_back({.lemma = lemma, .tag = Tag::VERB});
+    layer.tokens.push_back({.tag = Tag::NOUN, .head = TokenId{1}, .relation = Relation::nsubj});
+    layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{3}, .read = true});
+    language::mend_doubled_subjects(layer);
+    EXPECT_EQ(layer.tokens[2].relation, mended) << lemma;
+  }
+}
+
 TEST(Progressives, AreVerbs) {
   const Dispatch dispatch = testing::bare("The ministry said Monday it is striking bridges and depots in the region.");
   const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
