@@ -4,7 +4,7 @@
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
 // Data:
-// data/lexicons/{abbreviations,attached_prefixes,contractions,number_suffixes,emoticons,web_endings,sentence_starters,quotation_verbs,number_hedges,function_words,military_units,military_phrases,irregular_words}.tsv.
+// data/lexicons/{abbreviations,attached_prefixes,contractions,number_suffixes,emoticons,web_endings,sentence_starters,quotation_verbs,number_hedges,function_words,military_units,military_phrases,irregular_words,verbs,verb_forms}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -72,6 +72,15 @@ std::optional<Error> read_irregular(const std::filesystem::path& path, Spelling&
   return std::nullopt;
 }
 
+std::optional<Error> read_verb_forms(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"form", "lemma"});
+  if (!rows) return rows.error();
+  for (TsvRow& row : *rows)
+    if (!spelling.verb_forms.emplace(std::move(row.cells[0]), std::move(row.cells[1])).second)
+      return fault(path, row, "the form stands here twice");
+  return std::nullopt;
+}
+
 std::optional<Error> read_contractions(const std::filesystem::path& path, Spelling& spelling) {
   auto rows = read_tsv(path, {"form", "parts"});
   if (!rows) return rows.error();
@@ -107,6 +116,8 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "military_phrases.tsv", spelling.military_phrases)) return std::move(*error);
   if (auto error = read_function_words(folder / "function_words.tsv", spelling)) return std::move(*error);
   if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
+  if (auto error = read_words(folder / "verbs.tsv", spelling.verbs)) return std::move(*error);
+  if (auto error = read_verb_forms(folder / "verb_forms.tsv", spelling)) return std::move(*error);
   return spelling;
 }
 

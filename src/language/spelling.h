@@ -47,13 +47,15 @@ struct Spelling {
   WordSet military_units{}, military_phrases{};  // "brigade"; "air force"
   WordSet english_words{}, foreign_words{};      // little words that only English has, or only others
   WordSet shared_words{};                        // little words of others that stand in English too: "die", "los"
-  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};  // "held/VBD" -> "hold"
+  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};   // "held/VBD" -> "hold"
+  WordSet verbs{};                                                                       // base forms
+  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> verb_forms{};  // "begged" -> "beg"
 };
 
 // Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, number_suffixes.tsv, emoticons.tsv,
 // web_endings.tsv, sentence_starters.tsv, quotation_verbs.tsv, number_hedges.tsv, function_words.tsv,
-// military_units.tsv, military_phrases.tsv and irregular_words.tsv of a folder. Errors: unreadable; bad_rule with
-// "file:line".
+// military_units.tsv, military_phrases.tsv, irregular_words.tsv, verbs.tsv and verb_forms.tsv of a folder. Errors:
+// unreadable; bad_rule with "file:line".
 Result<Spelling> load_spelling(const std::filesystem::path& folder);
 
 }  // namespace sayso

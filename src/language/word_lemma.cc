@@ -1,9 +1,9 @@
 // Chooses a word's lemma.
 //
-//     "carried" VBD, guesses {"carrie", "carri"} -> "carry": no guess is a known word, the regular base is
+//     "carried" VBD, guesses {"carrie", "carri"} -> "carry": no guess is a verb, the regular base is
 //
 // Left out on purpose: lemmas of foreign words (X), which are what the network says.
-// Data: data/lexicons/irregular_words.tsv.
+// Data: data/lexicons/{irregular_words,verbs,verb_forms}.tsv.
 #include "language/word_lemma.h"
 
 #include <functional>
@@ -28,16 +28,20 @@ std::string name_lemma(std::string_view form, const WordGuess& guess, const Lang
   return straighten(form);
 }
 
-// A verb's lemma that is no known word gives way to a regular one that is, or to the only one its spelling allows
-// ("carried", "expelled").
-std::string verb_lemma(const std::string& plain, std::string guessed,
+// A verb's lemma that is no verb's base form gives way to one that is, by the spelling ("begged", "mined", "noting") or
+// by the list of forms; of verbs in no list to a regular base that is a known word, or the only one its spelling
+// allows.
+std::string verb_lemma(const std::string& plain, std::string guessed, const Spelling& spelling,
                        const std::function<bool(std::string_view)>& is_word) {
   // What "-ing" leaves without a vowel is no verb: "cling", "sting".
   if (plain.ends_with("ing") && plain.find_first_of("aeiouy") == plain.size() - 3) return plain;
+  // "striking" is no base of its own, as a verb it is a form of "strike".
+  const bool inflected = plain.ends_with("ing") || plain.ends_with("ed");
+  if (spelling.verbs.contains(guessed) && !(guessed == plain && inflected)) return guessed;
   const std::vector<std::string> bases = regular_bases(plain);
-  if (!bases.empty() && bases.front().ends_with("y") && is_word(bases.front()))
-    return bases.front();  // "carried" is no Carrie
-  // "striking" is a word, but as a verb it is a form of "strike".
+  for (const std::string& base : bases)
+    if (spelling.verbs.contains(base)) return base;
+  if (const auto known = spelling.verb_forms.find(plain); known != spelling.verb_forms.end()) return known->second;
   if (is_word(guessed) && !(guessed == plain && plain.ends_with("ing"))) return guessed;
   for (const std::string& base : bases)
     if (is_word(base)) return base;
@@ -60,7 +64,7 @@ std::string word_lemma(std::string_view form, const Token& token, const WordGues
   };
   std::string lemma = lemma_of(form, parts.rules, guess.rules, is_word);
   if (token.xpos == Xpos::VBD || token.xpos == Xpos::VBN || token.xpos == Xpos::VBG || token.xpos == Xpos::VBZ)
-    return verb_lemma(plain, std::move(lemma), is_word);
+    return verb_lemma(plain, std::move(lemma), spelling, is_word);
   if ((token.xpos == Xpos::VB || token.xpos == Xpos::VBP) && plain.ends_with("ing")) return plain;  // "they fling"
   // A plural that no rule brought to a known word loses its ending.
   if (token.xpos == Xpos::NNS && lemma == plain) return regular_singular(plain);

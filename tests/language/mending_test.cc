@@ -94,6 +94,17 @@ TEST(Lemmas, OfVerbsThatEndInIng) {
   EXPECT_EQ(found, "fling cling sing ");
 }
 
+TEST(Lemmas, OfVerbsAreVerbs) {
+  const Dispatch dispatch = testing::bare(
+      "He left, noting that they had mined the road. They begged him and lied. The town was besieged, he griped, "
+      "filing it.");
+  const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
+  std::string found;
+  for (const Token& token : syntax.tokens)
+    if (token.tag == Tag::VERB) found += token.lemma + " ";
+  EXPECT_EQ(found, "leave note mine beg lie besiege gripe file ");
+}
+
 TEST(NumberHedges, HangOnTheirNumber) {
   for (const char* text :
        {"They killed up to 40 fighters.", "They destroyed at least six vehicles.", "They captured more than 20 men."}) {
