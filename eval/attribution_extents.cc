@@ -35,6 +35,12 @@ Extents PolnearExtents::of(const Attribution& said) const {
 Span PolnearExtents::source(const Attribution& said) const {
   const std::string_view text = reading_.dispatch.text;
   const Span words = *said.source.span;
+  // "the men [who] said": the pronoun is marked, what it stands for is what we print.
+  if (said.cue_head != no_token)
+    for (TokenId below : tree_.children(said.cue_head))
+      if (below < said.cue_head && is_a(tree_[below].relation, Relation::nsubj) && tree_.referent(below) != below &&
+          words.end <= tree_[below].span.begin)
+        return tree_[below].span;
   Span whole = speaker_phrase(tree_, text, reading_.mentions.dates, words, said.cue_head, Asides::with);
   // The owner of a noun that says: "[the governor's] threat".
   const auto& tokens = reading_.syntax.tokens;
@@ -83,6 +89,14 @@ std::vector<Span> PolnearExtents::content(const Attribution& said, Span cue) con
     else
       pieces.push_back(target);
   }
+  // Who is to do it, or is praised for it, too: "urged [the city to leave]".
+  const auto leads = [&](Span piece) {
+    const auto words = slice(reading_.dispatch.text, piece);
+    return words.starts_with("to ") || words.starts_with("for ") || words.starts_with("with ");
+  };
+  if (said.target && !pieces.empty() && said.target->span.end < pieces.front().begin && leads(pieces.front()) &&
+      only_marks(said.target->span.end, pieces.front().begin))
+    pieces.front().begin = said.target->span.begin;
   std::sort(pieces.begin(), pieces.end());
   std::vector<Span> joined;
   for (Span piece : pieces) {

@@ -34,8 +34,9 @@ bool identifies(const Tree& tree, TokenId below, TokenId head, Asides asides) {
     }
     case Relation::advmod:
       return below < head;
+    case Relation::acl:  // ", citing the report," tells what the speaker does, not who it is
     case Relation::acl_relcl: {
-      if (asides == Asides::with) return true;
+      if (asides == Asides::with && tree[below].relation == Relation::acl_relcl) return true;
       const auto first = tree.phrase(below).front();
       return tree[first].tag != Tag::PUNCT && index(first) > 0 && tree[TokenId{index(first) - 1}].tag != Tag::PUNCT;
     }
