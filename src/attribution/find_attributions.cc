@@ -48,18 +48,13 @@ class Finder {
         cues_(syntax.tokens.size()),
         settled_(syntax.tokens.size()) {}
 
+  Marks marks() {
+    mark_tokens();
+    return std::move(marks_);
+  }
+
   std::vector<Attribution> find() {
-    place_quotations();
-    find_tails();
-    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
-      if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
-      if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
-        marks_.set(TokenId{t}, "expletive");
-      if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
-      if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
-    }
-    for (const DateMention& date : mentions_.dates)
-      if (date.head != no_token) marks_.set(date.head, "date");
+    mark_tokens();
     lift_cues();
     const auto matches = knowledge_.rules.all_matches(tree_, marks_);
     std::vector<std::pair<std::vector<Match>::const_iterator, std::vector<Match>::const_iterator>> anchors;
@@ -89,6 +84,20 @@ class Finder {
   }
 
  private:
+  void mark_tokens() {
+    place_quotations();
+    find_tails();
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
+      if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
+        marks_.set(TokenId{t}, "expletive");
+      if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
+      if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
+    }
+    for (const DateMention& date : mentions_.dates)
+      if (date.head != no_token) marks_.set(date.head, "date");
+  }
+
   // Verbs of saying that the tree hangs inside what another says, though the outer speaker goes on: "Marek said the
   // raid had failed, adding that …", "said … and accused …". What stands against it ("…, while the mayor said …") is no
   // part of it either.
@@ -897,10 +906,19 @@ class Finder {
 }  // namespace
 
 Result<AttributionKnowledge> AttributionKnowledge::load(const std::filesystem::path& folder, const WordLists& lists) {
-  auto rules = Rules::load(folder, lists, {"act", "certainty", "content", "source", "quote", "voice"},
-                           {"source", "cue", "content", "about", "target", "carrier", "medium"});
+  const RuleWords words{
+      .keys = {"act", "certainty", "content", "source", "quote", "voice"},
+      .names = {"source", "cue", "content", "about", "target", "carrier", "medium"},
+      .found = {"content", "medium"},
+      .marks = {"quoted", "beside-quotation", "headline", "expletive", "speaker", "date", "question"}};
+  auto rules = Rules::load(folder, lists, words);
   if (!rules) return rules.error();
   return AttributionKnowledge{std::move(*rules), &lists};
+}
+
+Marks attribution_marks(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions,
+                        const AttributionKnowledge& knowledge) {
+  return Finder(dispatch, syntax, mentions, knowledge).marks();
 }
 
 std::vector<Attribution> find_attributions(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions,

@@ -37,6 +37,7 @@ Command declare_add(CLI::App& app);
 Command declare_claims(CLI::App& app);
 Command declare_show(CLI::App& app);
 Command declare_parse(CLI::App& app);
+Command declare_rules(CLI::App& app);
 Command declare_completion(CLI::App& app);
 Command declare_manual(CLI::App& app);
 

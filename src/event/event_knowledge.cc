@@ -5,6 +5,7 @@
 
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "sayso/entity.h"
 
 namespace sayso {
 namespace {
@@ -19,29 +20,40 @@ std::string EventKnowledge::cameo(const std::string& type, const std::string& mo
 }
 
 Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, const WordLists& lists) {
+  return load(data, data / "rules" / "events", lists);
+}
+
+Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, const std::filesystem::path& folder,
+                                            const WordLists& lists) {
   EventKnowledge knowledge;
   knowledge.lists = &lists;
   auto types = read_tsv(data / "lexicons" / "event_types.tsv", {"type", "mode", "cameo"});
   if (!types) return types.error();
   for (const TsvRow& row : *types) knowledge.types[{row.cells[0], row.cells[1]}] = row.cells[2];
 
-  auto rules = Rules::load(data / "rules" / "events", lists, {"type", "mode", "carrier", "bare"},
-                           {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "lost"});
+  RuleWords words{
+      .keys = {"type", "mode", "carrier", "bare"},
+      .names = {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "lost"},
+      .found = {},
+      .marks = {"actor", "unknown-name", "place", "date", "ground", "force", "enemy", "headline", "demonym", "target"}};
+  for (int kind = 0; kind <= static_cast<int>(EntityKind::place); ++kind)
+    words.marks.emplace(name_of(static_cast<EntityKind>(kind)));
+  auto rules = Rules::load(folder, lists, words);
   if (!rules) return rules.error();
   for (const Rule& rule : rules->all()) {
     const auto type = rule.makes.find("type");
-    if (type == rule.makes.end()) return fault(rule, "rule '" + rule.id + "' makes no type");
+    if (type == rule.makes.end()) return fault(rule, "rule '" + rule.id + "' makes no type: add 'makes: type=…'");
     const auto mode = rule.makes.find("mode");
     if (mode == rule.makes.end() || mode->second.starts_with('@')) {
       if (!knowledge.types.contains({type->second, ""}))
-        return fault(rule, "there is no event type '" + type->second + "'");
+        return fault(rule, "there is no event type '" + type->second + "': use one of lexicons/event_types.tsv");
       if (mode == rule.makes.end()) continue;
       for (const auto& [lemma, value] : lists.find(std::string_view(mode->second).substr(1))->entries())
         if (!knowledge.types.contains({type->second, value}))
           return fault(rule, type->second + " has no mode '" + value + "', which list " + mode->second +
                                  " gives for '" + lemma + "'");
     } else if (!knowledge.types.contains({type->second, mode->second})) {
-      return fault(rule, type->second + " has no mode '" + mode->second + "'");
+      return fault(rule, type->second + " has no mode '" + mode->second + "': use one of lexicons/event_types.tsv");
     }
   }
   knowledge.rules = std::move(*rules);

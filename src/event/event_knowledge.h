@@ -25,6 +25,9 @@ struct EventKnowledge {
   // Reads rules/events, lexicons/event_types.tsv and lexicons/countries.tsv under `data`. Errors: bad_rule (also for a
   // rule that makes a type or mode event_types.tsv does not have), unreadable.
   static Result<EventKnowledge> load(const std::filesystem::path& data, const WordLists& lists);
+  // As above, with the rules of another folder.
+  static Result<EventKnowledge> load(const std::filesystem::path& data, const std::filesystem::path& folder,
+                                     const WordLists& lists);
 
   std::string cameo(const std::string& type, const std::string& mode) const;
 };

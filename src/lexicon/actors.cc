@@ -43,11 +43,11 @@ struct ActorLexicon::Loader {
       case PhraseMap::Added::done:
         return std::nullopt;
       case PhraseMap::Added::empty:
-        return fault("an alias has no letters: '" + std::string(phrase) + "'");
+        return fault("an alias has no letters: '" + std::string(phrase) + "'; take it out");
       case PhraseMap::Added::digits:
-        return fault("an alias is digits only: '" + std::string(phrase) + "'");
+        return fault("an alias is digits only: '" + std::string(phrase) + "'; a number names nobody, take it out");
       case PhraseMap::Added::taken:
-        return fault("'" + std::string(phrase) + "' already stands under another head");
+        return fault("'" + std::string(phrase) + "' already stands under another head; take one of the two out");
     }
     return std::nullopt;
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/tsv.h"
+#include "base/utf8.h"
 
 namespace sayso {
 
@@ -34,14 +35,22 @@ Result<WordLists> WordLists::load(const std::filesystem::path& folder) {
   for (const auto& file : files) {
     auto rows = read_tsv(file, {"lemma", "value"});
     if (!rows) return rows.error();
+    if (rows->empty())
+      return Error{ErrorCode::bad_rule, file.string() + ":1", "the list is empty: add lemmas or take the file away"};
     std::map<std::string, std::string, std::less<>> values;
+    std::map<std::string, std::uint32_t, std::less<>> lines;
     for (TsvRow& row : *rows) {
       const auto fault = [&](std::string message) {
         return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line), std::move(message)};
       };
-      if (trim(row.cells[0]).empty()) return fault("the lemma is empty");
-      if (!values.emplace(row.cells[0], row.cells[1]).second)
-        return fault("'" + row.cells[0] + "' stands twice in this list");
+      if (trim(row.cells[0]).empty()) return fault("the lemma is empty: fill it in or take the line out");
+      if (to_lower(row.cells[0]) != row.cells[0])
+        return fault("lemmas are in lower case: write '" + to_lower(row.cells[0]) + "'");
+      if (const auto [first, fresh] = lines.emplace(row.cells[0], row.line); !fresh)
+        return fault("'" + row.cells[0] + "' stands twice in this list, " +
+                     (values[row.cells[0]] == row.cells[1] ? "already" : "with another value") + " in line " +
+                     std::to_string(first->second) + ": keep one");
+      values.emplace(row.cells[0], row.cells[1]);
     }
     lists.add(file.stem().string(), WordList(std::move(values)));
   }

@@ -36,7 +36,7 @@ class WordList {
 class WordLists {
  public:
   // Every *.tsv of the folder; a list's name is its file's stem. Errors: unreadable; bad_rule with file:line for a
-  // lemma that stands twice in a list or is empty.
+  // lemma that stands twice in a list, is empty or not in lower case, and for a list without lemmas.
   static Result<WordLists> load(const std::filesystem::path& folder);
 
   void add(std::string name, WordList list) { lists_.insert_or_assign(std::move(name), std::move(list)); }

@@ -3,8 +3,9 @@
 //     {lemma:@say; tag:VERB}=cue >subject {}=source >ccomp {}=content !>neg {}
 //
 //     {…}       a token for which every test holds: `lemma:a|b`, `lemma:@list`, `tag:`, `xpos:`, `preposition:`,
-//     `is:mark`;
-//               `!` before a test turns it round; {} is any token
+//               `is:mark`; `!` before a test turns it round; {} is any token
+//     {at:after; within:3}  order and distance from the node that the relation was asked of: behind it (or `at:before`),
+//               at most three words away (`within:1` is next to it)
 //     =name     what the token is called in the match
 //     >rel {…}  it has a dependent by that relation (`>nsubj`, `>obl|nmod`, `>` alone: any; a main relation takes its
 //     subtypes in) <rel {…}  it is itself such a dependent of {…}
@@ -13,8 +14,9 @@
 //     (…)       a pattern of its own: >obl ({}=medium >nmod:poss {}=owner)
 //
 // Relations are Universal Dependencies' plus subject, actor, patient (see tree.h). All relations after a node belong to
-// that node; parentheses go deeper. The first token in text order that fits is taken: a pattern has one match an anchor
-// or none.
+// that node; parentheses go deeper. The first token in text order that fits is taken, each node for itself: a pattern
+// has one match an anchor or none. A name that stands at two nodes is the later one's. tests/match/naive_match.h says the
+// same by trying everything.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +40,7 @@ class Marks {
   // REQUIRES: at most 64 different names.
   void set(TokenId token, std::string_view name);
   bool has(TokenId token, std::string_view name) const;
+  std::vector<std::string> of(TokenId token) const;  // by name
 
  private:
   std::vector<std::string> names_;
@@ -47,9 +50,10 @@ class Marks {
 struct Pattern;
 
 struct Test {
-  enum class Key : std::uint8_t { lemma, tag, xpos, preposition, is } key = Key::lemma;
+  enum class Key : std::uint8_t { lemma, tag, xpos, preposition, is, at, within } key = Key::lemma;
   bool negated = false;
   std::vector<std::string> values{};     // lower case; for tag and xpos as printed
+  std::uint32_t words = 0;               // of `within`
   std::vector<const WordList*> lists{};  // @lists; owned by the WordLists given to parse
 };
 
@@ -75,8 +79,10 @@ Result<Pattern> parse_pattern(std::string_view text, const WordLists& lists, std
 
 std::optional<Captures> match_at(const Pattern& pattern, const Tree& tree, const Marks& marks, TokenId anchor);
 
-// Every name a pattern can bind.
+// Every name a pattern can bind: none of what must not be there.
 std::vector<std::string> names_in(const Pattern& pattern);
+// Every mark its `is:` tests ask for.
+std::vector<std::string> marks_in(const Pattern& pattern);
 // The lemmas an anchor must have, if the pattern says so: what rules are indexed by.
 std::optional<std::vector<std::string>> anchor_lemmas(const Pattern& pattern);
 

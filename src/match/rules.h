@@ -15,28 +15,21 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/records.h"
 #include "lexicon/lists.h"
+#include "match/marked_sentence.h"
 #include "match/pattern.h"
 #include "sayso/result.h"
-#include "sayso/span.h"
 
 namespace sayso {
-
-// "[source The army] [cue said] so." -> text "The army said so." with source [0,8), cue [9,13). Brackets may nest.
-struct MarkedSentence {
-  std::string text{};
-  std::vector<std::pair<std::string, Span>> parts{};
-};
-
-Result<MarkedSentence> parse_marked(std::string_view marked, std::string_view where);
 
 struct Rule {
   std::string id{};
   std::string what{};
   std::string where{};  // "attribution.rules:12"
+  std::string match{};  // the pattern as written, on one line
   Pattern pattern{};
   std::map<std::string, std::string, std::less<>> makes{};
   std::vector<MarkedSentence> yes{};
@@ -52,15 +45,25 @@ struct Match {
   Captures captures{};
 };
 
+// What the rules of a folder may say: the stage that runs them knows.
+struct RuleWords {
+  using Set = std::set<std::string, std::less<>>;
+  Set keys{};   // of `makes`
+  Set names{};  // that patterns may bind and sentences mark
+  Set found{};  // of these, what the stage finds by itself: may be marked without being bound
+  Set marks{};  // that `is:` may test
+};
+
+// One rule of a file, linted as load says but for its id.
+Result<Rule> read_rule(const Record& record, const WordLists& lists, const RuleWords& words);
+
 class Rules {
  public:
-  // Every *.rules file of a folder, in name order. `keys`: what `makes` may hold; `names`: what patterns and marked
-  // sentences may bind. Errors (all bad_rule, "file:line"): a rule without id, what, match, yes or no; an id twice; an
-  // unknown field, key, name or list; a name marked in `yes` that the stage does not know; a pattern that cannot be
+  // Every *.rules file of a folder, in name order. Errors (bad_rule with "file:line" and what to do; unreadable): no such
+  // file; a rule without id, what, match, yes or no; an id or a field twice; a sentence that it must match without marks;
+  // a field, key, name, mark or list that nobody knows; a name that is marked and never bound; a pattern that cannot be
   // read.
-  static Result<Rules> load(const std::filesystem::path& folder, const WordLists& lists,
-                            const std::set<std::string, std::less<>>& keys,
-                            const std::set<std::string, std::less<>>& names);
+  static Result<Rules> load(const std::filesystem::path& folder, const WordLists& lists, const RuleWords& words);
 
   const std::vector<Rule>& all() const { return rules_; }
 
@@ -69,12 +72,15 @@ class Rules {
   std::vector<Match> first_matches(const Tree& tree, const Marks& marks) const;
   // As above, but every rule that matches at an anchor.
   std::vector<Match> all_matches(const Tree& tree, const Marks& marks) const;
+  // How many matches all_matches tries on a tree. Rules whose anchor has lemmas that the tree lacks add nothing to it.
+  std::size_t tries(const Tree& tree) const;
 
  private:
+  std::vector<std::uint32_t> candidates(std::string_view lemma) const;  // rules to try at an anchor, rising
   std::vector<Match> matches(const Tree& tree, const Marks& marks, bool first_only) const;
 
   std::vector<Rule> rules_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_lemma_;  // indices into rules_, rising
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_lemma_;  // indices into rules_, rising
   std::vector<std::uint32_t> any_lemma_;
 };
 

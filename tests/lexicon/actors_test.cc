@@ -110,18 +110,19 @@ class Changed {
 TEST(ActorLexicon, RefusesWhatWouldMislead) {
   const std::tuple<const char*, const char*, const char*> table[] = {
       {"actors.tsv", "gov:RUS\tAgain\tgovernment\tRUS\t\t\t\n", "id 'gov:RUS' stands twice"},
-      {"actors.tsv", "org:x\tHamas\torganisation\t\t\t\t\n", "'Hamas' already stands under another head"},
-      {"actors.tsv", "org:x\tIx\torganisation\t\t\t39649\t\n", "an alias is digits only: '39649'"},
+      {"actors.tsv", "org:x\tHamas\torganisation\t\t\t\t\n", "'Hamas' already stands under another head; take one of the two out"},
+      {"actors.tsv", "org:x\tIx\torganisation\t\t\t39649\t\n",
+       "an alias is digits only: '39649'; a number names nobody, take it out"},
       {"actors.tsv", "org:x\tIx\torganisation\tVAR\t\t\t\n", "unknown country 'VAR'"},
       {"actors.tsv", "org:x\tIx\tclub\t\t\t\t\n", "unknown kind 'club'"},
       {"actors.tsv", "org:x\tIx\torganisation\t\torg:nowhere\t\t\n", "unknown parent 'org:nowhere'"},
       {"actors.tsv", "org:x\tIx\xFF\torganisation\t\t\t\t\n", "is not UTF-8"},
       {"actors.tsv", "org:x\tIx\torganisation\t\t\t\n", "has 6 cells, not 7 (id name kind country of aliases note)"},
-      {"actors.tsv", "org:x\tIx\torganisation\t\t\ta||b\t\n", "an alias has no letters: ''"},
+      {"actors.tsv", "org:x\tIx\torganisation\t\t\ta||b\t\n", "an alias has no letters: ''; take it out"},
       {"countries.tsv", "RUS\tRU\tRuritania\t\t\t\t\t\n", "country 'RUS' stands twice"},
       {"bodies.tsv", "xx\tgovernment\tyes\tThing\tThing\n", "the name needs {} for the country"},
       {"roles.tsv", "vicar\t\tmaybe\t\t\n", "unnamed is yes or no"},
-      {"nouns.tsv", "tank\ttanks\tequipment\n", "'tank' already stands under another head"},
+      {"nouns.tsv", "tank\ttanks\tequipment\n", "'tank' already stands under another head; take one of the two out"},
       {"units.tsv", "phalanx\t\tshape\n", "unknown use 'shape'"},
   };
   for (const auto& [file, row, expected] : table) {
