@@ -23,7 +23,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 OptionText option_text(const CLI::Option& option) {
   OptionText text{.names = {}, .value = option.get_option_text(), .words = option.get_description()};
   if (option.get_positional()) {
-    text.names = {option.get_name(true, false) + text.value};
+    const std::string name = option.get_name(true, false) + text.value;
+    text.names = {option.get_required() ? name : "[" + name + "]"};
     text.value.clear();
     return text;
   }

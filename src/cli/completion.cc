@@ -96,8 +96,12 @@ std::string bash(const CLI::App& program) {
          "  esac\n"
          "  case $word in\n"
          "    -*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
-         "    *) [ \"${COMP_WORDS[1]}\" = completion ] && COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\")) ||\n"
-         "       COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+         "    *) case ${COMP_WORDS[1]},$COMP_CWORD in\n"
+         "         completion,*) COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\")) ;;\n"
+         "         rules,2) COMPREPLY=($(compgen -W 'list explain test try' -- \"$word\")) ;;\n"
+         "         rules,*) ;;\n"
+         "         *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+         "       esac ;;\n"
          "  esac\n"
          "}\n"
          "complete -o filenames -F _sayso sayso\n";
@@ -133,6 +137,7 @@ std::string zsh(const CLI::App& program) {
       for (const std::string& name : option.names) cases += " \\\n      " + zsh_option(option, name);
     }
     cases += command.name == "completion"                         ? " \\\n      '1:shell:(bash zsh fish)' ;;\n"
+             : command.name == "rules"                            ? " \\\n      '1:task:(list explain test try)' ;;\n"
              : command.name == "claims" || command.name == "show" ? " ;;\n"
                                                                   : " \\\n      '*:file:_files' ;;\n";
   }
@@ -174,7 +179,8 @@ std::string fish(const CLI::App& program) {
       out += " -d " + shell_quoted(option.words) + "\n";
     }
   }
-  return out + "complete -c sayso -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'\n";
+  return out + "complete -c sayso -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'\n" +
+         "complete -c sayso -n '__fish_seen_subcommand_from rules' -f -a 'list explain test try'\n";
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ int test(const Options& o, const RuleBook& book, const SentenceReader& reader) {
     const auto faults = check_sentences(rule, book, reader);
     sentences += rule.rule->yes.size() + rule.rule->no.size();
     bad_sentences += faults.size();
-    bad_rules += faults.empty() ? 0 : 1;
+    bad_rules += faults.empty() ? 0U : 1U;
     if (faults.empty()) continue;
     progress.clear();
     print(fault_view(rule, faults, paper(o.common.colour)) + "\n");
@@ -157,14 +157,12 @@ Command declare_rules(CLI::App& app) {
       "sayso rules try 'The mayor fumed.' --rules my-rules/");
   parser->add_option("TASK", options->task, "list (if none is given), explain ID, test [ID...], try SENTENCE");
   parser->add_option("WORD", options->words, "The ids of rules; the words of a sentence")->option_text("...");
-  parser
-      ->add_option("--rules", options->folder,
-                   "Your own folder of rules, with attribution/ or events/ or both in it, for data/rules")
-      ->option_text("DIR")
-      ->group("Knowledge");
   parser->add_flag("--json", options->json, "One rule a line as JSON; a trial as one line")->group("Output");
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);
+  parser->add_option("--rules", options->folder, "A folder with attribution/ or events/ in it, for data/rules")
+      ->option_text("DIR")
+      ->group("Knowledge");
   return {parser, [options] { return run(*options); }};
 }
 

@@ -1,11 +1,12 @@
-// Lays out a trial: the words in columns, then every anchor with the rules that match there.
+// Lays out a trial: the words in columns, then every anchor with the rules that match there. What is used shows the
+// sentence as a `yes:` field would have it.
 //
-//     1  Varnia  varnia  PROPN NNP  nsubj of 2    speaker; actor country target
-//     2  retook  retake  VERB  VBD  root
+//        word    lemma   tag         relation    is: (attribution)  is: (events)
+//     1  Varnia  varnia  PROPN NNP   nsubj of 2  speaker            actor place target
 //
 //     events at 2 retook
-//       used  retook  actor=Varnia trigger=retook recipient=Kesh
-//             yes: [actor Varnia] [trigger retook] [recipient Kesh].
+//       used  retook (events/conflict.rules:73) actor=Varnia trigger=retook ground=Kesh
+//             yes: [actor Varnia] [trigger retook] [ground Kesh].
 #include <algorithm>
 #include <array>
 
@@ -18,7 +19,7 @@ namespace {
 using publish::Ink;
 using publish::Page;
 
-using Columns = std::array<std::string, 5>;
+using Columns = std::array<std::string, 7>;
 
 std::string number(TokenId token) { return std::to_string(index(token) + 1); }
 
@@ -40,35 +41,23 @@ std::string relation(const Trial& trial, TokenId id) {
   return out;
 }
 
-std::string marks(const Trial& trial, TokenId id) {
-  const std::string speech = joined(trial.attribution_marks[index(id)]);
-  const std::string deeds = joined(trial.event_marks[index(id)]);
-  return speech.empty() && deeds.empty() ? "" : speech + "; " + deeds;
-}
-
 Columns columns(const Trial& trial, TokenId id) {
   const Token& token = trial.syntax[id];
   return {number(id), publish::safe_text(word(trial, id)), publish::safe_text(trial.lemmas[index(id)]),
-          std::string(name_of(token.tag)) + " " + std::string(name_of(token.xpos)), relation(trial, id)};
+          std::string(name_of(token.tag)) + " " + std::string(name_of(token.xpos)), relation(trial, id),
+          joined(trial.attribution_marks[index(id)]), joined(trial.event_marks[index(id)])};
 }
 
 void add_words(std::string& out, const Trial& trial, const Sentence& sentence) {
-  std::vector<Columns> rows;
-  std::vector<std::string> tails;
-  rows.push_back({"", "word", "lemma", "tag", "relation"});
-  tails.emplace_back("is: for attribution; for events");
-  for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
-    rows.push_back(columns(trial, TokenId{t}));
-    tails.push_back(marks(trial, TokenId{t}));
-  }
-  std::array<std::size_t, 5> widths{};
+  std::vector<Columns> rows{{"", "word", "lemma", "tag", "relation", "is: (attribution)", "is: (events)"}};
+  for (auto t = index(sentence.first); t < index(sentence.last); ++t) rows.push_back(columns(trial, TokenId{t}));
+  std::array<std::size_t, std::tuple_size_v<Columns>> widths{};
   for (const Columns& row : rows)
     for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], publish::display_width(row[c]));
-  for (std::size_t r = 0; r < rows.size(); ++r) {
+  for (const Columns& row : rows) {
     std::string line;
-    for (std::size_t c = 0; c < rows[r].size(); ++c)
-      line += rows[r][c] + std::string(widths[c] - publish::display_width(rows[r][c]) + 2, ' ');
-    line += tails[r];
+    for (std::size_t c = 0; c < row.size(); ++c)
+      line += row[c] + std::string(widths[c] - publish::display_width(row[c]) + 2, ' ');
     out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
   }
 }
@@ -81,27 +70,32 @@ std::string captures(const Trial& trial, const Fired& fired) {
 }
 
 void add_fired(Page& page, const Trial& trial, const RuleBook& book) {
-  for (std::size_t i = 0; i < trial.fired.size(); ++i) {
-    const Fired& fired = trial.fired[i];
+  constexpr std::size_t indent = 2, column = 6;
+  for (const Fired& fired : trial.fired) {
     if (fired.first) {
       page.blank();
       page.add(0, 2, {{std::string(name_of(fired.stage)) + " at " + number(fired.anchor) + " "},
                       {std::string(word(trial, fired.anchor)), Ink::strong}});
     }
-    page.add(2, 10, {{fired.used ? "used    " : "not     "},
-                     {fired.rule->id, fired.used ? Ink::event : Ink::plain},
-                     {" (" + book.place(*fired.rule) + ") ", Ink::faint},
-                     {captures(trial, fired)}});
-    if (!fired.why_not.empty()) page.add(10, {{fired.why_not, Ink::doubt}});
+    page.add_field(indent, fired.used ? "used" : "not", column,
+                   {{fired.rule->id, fired.used ? Ink::event : Ink::plain},
+                    {" (" + book.place(*fired.rule) + ") ", Ink::faint},
+                    {captures(trial, fired)}});
+    page.add(indent + column, {{fired.why_not, Ink::doubt}});
+    for (const Made& made : trial.made)
+      if (fired.used && made.stage == fired.stage && made.at == fired.anchor && made.rule == fired.rule->id)
+        page.add(indent + column, {{"yes: " + written(made.sentence)}});
   }
 }
 
-// What a `yes:` line would say, and what the stage found without a rule of these files.
-void add_made(Page& page, const Trial& trial) {
-  if (!trial.made.empty()) page.blank();
-  for (const Made& made : trial.made)
-    page.add(0, 2, {{std::string(name_of(made.stage)) + " by "}, {made.rule + ": ", Ink::strong},
-                    {written(made.sentence)}});
+// What the stages find by themselves.
+void add_own(Page& page, const Trial& trial, const RuleBook& book) {
+  for (const Made& made : trial.made) {
+    if (!book.find(made.rule).empty()) continue;
+    page.blank();
+    page.add(0, 2, {{std::string(name_of(made.stage)) + " without a rule: "}, {made.rule, Ink::strong}});
+    page.add(2, {{written(made.sentence)}});
+  }
 }
 
 }  // namespace
@@ -119,7 +113,7 @@ std::string trial_view(const Trial& trial, const RuleBook& book, publish::Paper 
     page.blank();
     page.add(0, {{"no rule matches"}});
   }
-  add_made(page, trial);
+  add_own(page, trial, book);
   return out + page.take();
 }
 

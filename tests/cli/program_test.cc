@@ -19,7 +19,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Program, HelpShowsExamplesFirst) {
-  for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "completion --help",
+  for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "rules --help", "completion --help",
                                  "help claims", "help"}) {
     const Outcome o = run(line);
     EXPECT_EQ(o.code, 0) << line;
@@ -267,10 +267,11 @@ TEST_F(Program, CompletionsParse) {
   EXPECT_EQ(std::system(("bash -n '" + (folder_ / "c.bash").string() + "'").c_str()), 0);
   const std::string script =
       "source c.bash; COMP_WORDS=(sayso claims --act de); COMP_CWORD=3; _sayso; echo ${COMPREPLY[@]}; "
-      "COMP_WORDS=(sayso cla); COMP_CWORD=1; _sayso; echo ${COMPREPLY[@]}";
+      "COMP_WORDS=(sayso cla); COMP_CWORD=1; _sayso; echo ${COMPREPLY[@]}; "
+      "COMP_WORDS=(sayso rules t); COMP_CWORD=2; _sayso; echo ${COMPREPLY[@]}";
   const std::string command = "cd '" + folder_.string() + "' && bash -c '" + script + "' > .words";
   EXPECT_EQ(std::system(command.c_str()), 0);
-  EXPECT_EQ(text_of(folder_ / ".words"), "deny decline\nclaims\n");
+  EXPECT_EQ(text_of(folder_ / ".words"), "deny decline\nclaims\ntest try\n");
 }
 
 TEST_F(Program, ManualIsTheOneInDocs) {

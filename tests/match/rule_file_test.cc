@@ -79,7 +79,7 @@ TEST_F(RuleFile, EveryFaultNamesItsLine) {
             "'quux' is no name that rules of this folder bind: use cue, medium, source"},
            {head + "yes: [source A] b.\nno: B.\n", 4,
             "'source' is marked, but the pattern never binds it: name a word '=source' in 'match' or take the mark away"},
-           {head + "yes: [cue A] b.\nno: B.\n", 4, "nothing is marked: put what is captured in brackets, as in '[cue said]'"},
+           {head + "yes: A b.\nno: B.\n", 4, "nothing is marked: put what is captured in brackets, as in '[cue said]'"},
            {head + "yes: [cue A] b.\nno: [cue B] c.\n", 5,
             "a sentence that must not match has nothing to mark: take the brackets out"},
            {head + "yes: [cue A b.\nno: B.\n", 4, "'[cue' is not closed: a ']' is missing"},
@@ -89,9 +89,9 @@ TEST_F(RuleFile, EveryFaultNamesItsLine) {
            {"rule: a\nwhat: W.\nmatch: {}=cue !>obj {is:plaec}\n" + sentences, 3,
             "'is:plaec' is no mark of this folder's rules: use actor, place"},
            {"rule: a\nwhat: W.\nmatch: {lemma:@none}=cue\n" + sentences, 3,
-            "there is no list '@none': make data/lexicons/lists/none.tsv or mend the name (column 14 of the pattern)"},
+            "there is no list '@none': make data/lexicons/lists/none.tsv or mend the name (column 13 of the pattern)"},
            {"rule: a\nwhat: W.\nmatch: {}=cue\n       >objx {}\n" + sentences, 3,
-            "'objx' is no relation: use one of Universal Dependencies, or subject, actor, patient (column 14 of the "
+            "'objx' is no relation: use one of Universal Dependencies, or subject, actor, patient (column 13 of the "
             "pattern)"},
            {head + "makes: colour=red\n" + sentences, 4, "'colour' is nothing a rule of this folder can make: use act"},
            {head + "makes: act=@none\n" + sentences, 4,
