@@ -30,8 +30,8 @@ struct AttributionKnowledge {
   static Result<AttributionKnowledge> load(const std::filesystem::path& folder, const WordLists& lists);
 };
 
-// What the rules' `is:` tests see: quoted, beside-quotation, headline, expletive, speaker, date, question. For those who
-// try rules.
+// What the rules' `is:` tests see: quoted, beside-quotation, headline, expletive, speaker, date, question. For those
+// who try rules.
 Marks attribution_marks(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions,
                         const AttributionKnowledge& knowledge);
 

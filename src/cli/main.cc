@@ -77,8 +77,8 @@ int run(std::vector<std::string> words) {
   app.set_help_flag("-h,--help", "Show this help");
   app.set_version_flag("--version", std::string("sayso ") + SAYSO_VERSION, "Show the version");
   app.require_subcommand(1);
-  const std::vector<Command> commands{declare_read(app),  declare_add(app),   declare_claims(app),
-                                      declare_show(app),  declare_parse(app), declare_rules(app),
+  const std::vector<Command> commands{declare_read(app),       declare_add(app),   declare_claims(app),
+                                      declare_show(app),       declare_parse(app), declare_rules(app),
                                       declare_completion(app), declare_manual(app)};
   for (const Command& command : commands) command.parser->formatter(app.get_formatter());
 

@@ -26,7 +26,7 @@ struct StagedRule {
 };
 
 struct RuleBook {
-  std::filesystem::path folder{};           // what holds attribution/ and events/
+  std::filesystem::path folder{};            // what holds attribution/ and events/
   std::unique_ptr<const WordLists> lists{};  // the stages below point to it
   AttributionKnowledge attribution{};
   EventKnowledge events{};
@@ -35,7 +35,7 @@ struct RuleBook {
   static Result<RuleBook> load(const std::filesystem::path& data, const std::string& own);
 
   const Rules& rules(Stage stage) const { return stage == Stage::attribution ? attribution.rules : events.rules; }
-  std::vector<StagedRule> all() const;                       // attribution first, in order of preference
+  std::vector<StagedRule> all() const;                      // attribution first, in order of preference
   std::vector<StagedRule> find(std::string_view id) const;  // empty if there is none
   std::vector<std::string> ids() const;
   // "attribution/speech.rules:12"

@@ -1,6 +1,6 @@
 // Holds a rule's sentences against what the stages make of them.
 //
-//     yes: [source Marek] [cue left].  where only own-voice speaks  ->  one fault, fired "own-voice: [content Marek left]."
+//     yes: [source Marek] [cue left].  ->  one fault, fired "own-voice: [content Marek left]."
 #include "cli/rule_check.h"
 
 #include <algorithm>
@@ -61,8 +61,7 @@ std::vector<std::string> fired(Stage stage, const Trial& trial) {
 
 }  // namespace
 
-std::vector<SentenceFault> check_sentences(const StagedRule& rule, const RuleBook& book,
-                                           const SentenceReader& reader) {
+std::vector<SentenceFault> check_sentences(const StagedRule& rule, const RuleBook& book, const SentenceReader& reader) {
   std::vector<SentenceFault> faults;
   for (const MarkedSentence& yes : rule.rule->yes) {
     const Trial trial = reader.read(yes.text, book);

@@ -3,8 +3,8 @@
 //     for (const SentenceFault& fault : check_sentences(rule, *book, *reader))
 //       fault.sentence, fault.expected, fault.fired
 //
-// Attribution: some row by the rule has exactly the marked parts. Events: the rule is the first to match somewhere, binds
-// as many names as are marked, and each capture lies in its marked words.
+// Attribution: some row by the rule has exactly the marked parts. Events: the rule is the first to match somewhere,
+// binds as many names as are marked, and each capture lies in its marked words.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@
 namespace sayso::cli {
 
 struct SentenceFault {
-  std::string sentence{};  // as it is written in the rule
-  std::string expected{};  // "to match as marked", "not to match"
+  std::string sentence{};            // as it is written in the rule
+  std::string expected{};            // "to match as marked", "not to match"
   std::vector<std::string> fired{};  // "said-quoted: [source He] [cue said] so."
 };
 

@@ -34,7 +34,7 @@ Json fired_json(const Trial& trial, const Fired& fired) {
   for (const auto& [name, token] : fired.captures)
     captures.push_back(
         {{"name", name}, {"token", number(token)}, {"text", slice(trial.dispatch.text, trial.syntax[token].span)}});
-  return {{"stage", name_of(fired.stage)}, {"rule", fired.rule->id},  {"where", fired.rule->where},
+  return {{"stage", name_of(fired.stage)},  {"rule", fired.rule->id}, {"where", fired.rule->where},
           {"anchor", number(fired.anchor)}, {"captures", captures},   {"used", fired.used},
           {"why_not", fired.why_not}};
 }

@@ -39,9 +39,8 @@ Fired fired(Stage stage, const Match& match, const std::vector<Fired>& before) {
 }
 
 const Made* made_at(const Trial& trial, Stage stage, TokenId anchor) {
-  const auto found = std::find_if(trial.made.begin(), trial.made.end(), [&](const Made& made) {
-    return made.stage == stage && made.at == anchor;
-  });
+  const auto found = std::find_if(trial.made.begin(), trial.made.end(),
+                                  [&](const Made& made) { return made.stage == stage && made.at == anchor; });
   return found == trial.made.end() ? nullptr : &*found;
 }
 
@@ -56,10 +55,14 @@ void judge(Trial& trial) {
       earlier = earlier || (made != nullptr && other.stage == one.stage && other.anchor == one.anchor &&
                             other.rule->id == made->rule);
     }
-    if (earlier) one.why_not = "an earlier rule is used: " + made->rule;
-    else if (made != nullptr) one.why_not = "its words belong to another: " + made->rule + " is used";
-    else if (!one.first) one.why_not = "an earlier rule matches";
-    else one.why_not = "its words belong to another, or nothing is left that it would say";
+    if (earlier)
+      one.why_not = "an earlier rule is used: " + made->rule;
+    else if (made != nullptr)
+      one.why_not = "its words belong to another: " + made->rule + " is used";
+    else if (!one.first)
+      one.why_not = "an earlier rule matches";
+    else
+      one.why_not = "its words belong to another, or nothing is left that it would say";
   }
 }
 
@@ -84,8 +87,8 @@ Result<SentenceReader> SentenceReader::open(const std::filesystem::path& data, c
   if (!trained) return std::move(trained).error();
   auto mentions = MentionKnowledge::load(data);
   if (!mentions) return std::move(mentions).error();
-  return SentenceReader(std::unique_ptr<const Knowledge>(
-      new Knowledge{std::move(*spelling), std::move(*trained), std::move(*mentions)}));
+  return SentenceReader(
+      std::unique_ptr<const Knowledge>(new Knowledge{std::move(*spelling), std::move(*trained), std::move(*mentions)}));
 }
 
 SentenceReader::SentenceReader(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
@@ -97,8 +100,8 @@ Trial SentenceReader::read(std::string_view sentence, const RuleBook& book) cons
   trial.dispatch.text = sentence;
   const auto stop = sentence.find_last_of(".!?");
   const bool stopped = stop != std::string_view::npos && stop + 2 >= sentence.size();
-  trial.dispatch.paragraphs = {{{0, static_cast<std::uint32_t>(sentence.size())},
-                                stopped ? ParagraphKind::body : ParagraphKind::headline}};
+  trial.dispatch.paragraphs = {
+      {{0, static_cast<std::uint32_t>(sentence.size())}, stopped ? ParagraphKind::body : ParagraphKind::headline}};
   trial.syntax = analyse(trial.dispatch, knowledge_->model, knowledge_->spelling);
   const Mentions mentions = find_mentions(trial.dispatch, trial.syntax, knowledge_->mentions);
 

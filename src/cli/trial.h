@@ -44,10 +44,10 @@ struct Made {
 struct Trial {
   Dispatch dispatch{};  // one paragraph
   Syntax syntax{};
-  std::vector<std::string> lemmas{};        // by token: what `lemma:` tests
-  std::vector<std::string> prepositions{};  // by token: what `preposition:` tests
+  std::vector<std::string> lemmas{};                                         // by token: what `lemma:` tests
+  std::vector<std::string> prepositions{};                                   // by token: what `preposition:` tests
   std::vector<std::vector<std::string>> attribution_marks{}, event_marks{};  // by token
-  std::vector<Fired> fired{};               // attribution first, then in text order and order of preference
+  std::vector<Fired> fired{};  // attribution first, then in text order and order of preference
   std::vector<Made> made{};
 };
 

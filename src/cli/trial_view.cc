@@ -43,9 +43,13 @@ std::string relation(const Trial& trial, TokenId id) {
 
 Columns columns(const Trial& trial, TokenId id) {
   const Token& token = trial.syntax[id];
-  return {number(id), publish::safe_text(word(trial, id)), publish::safe_text(trial.lemmas[index(id)]),
-          std::string(name_of(token.tag)) + " " + std::string(name_of(token.xpos)), relation(trial, id),
-          joined(trial.attribution_marks[index(id)]), joined(trial.event_marks[index(id)])};
+  return {number(id),
+          publish::safe_text(word(trial, id)),
+          publish::safe_text(trial.lemmas[index(id)]),
+          std::string(name_of(token.tag)) + " " + std::string(name_of(token.xpos)),
+          relation(trial, id),
+          joined(trial.attribution_marks[index(id)]),
+          joined(trial.event_marks[index(id)])};
 }
 
 void add_words(std::string& out, const Trial& trial, const Sentence& sentence) {
@@ -74,8 +78,9 @@ void add_fired(Page& page, const Trial& trial, const RuleBook& book) {
   for (const Fired& fired : trial.fired) {
     if (fired.first) {
       page.blank();
-      page.add(0, 2, {{std::string(name_of(fired.stage)) + " at " + number(fired.anchor) + " "},
-                      {std::string(word(trial, fired.anchor)), Ink::strong}});
+      page.add(0, 2,
+               {{std::string(name_of(fired.stage)) + " at " + number(fired.anchor) + " "},
+                {std::string(word(trial, fired.anchor)), Ink::strong}});
     }
     page.add_field(indent, fired.used ? "used" : "not", column,
                    {{fired.rule->id, fired.used ? Ink::event : Ink::plain},

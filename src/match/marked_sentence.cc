@@ -15,7 +15,8 @@ Result<MarkedSentence> parse_marked(std::string_view marked, std::string_view wh
     if (marked[i] == '[') {
       const auto space = marked.find(' ', i);
       if (space == std::string_view::npos)
-        return Error{ErrorCode::bad_rule, std::string(where), "'[' must be followed by a name and a space, as in '[cue said]'"};
+        return Error{ErrorCode::bad_rule, std::string(where),
+                     "'[' must be followed by a name and a space, as in '[cue said]'"};
       open.push_back(sentence.parts.size());
       sentence.parts.emplace_back(std::string(marked.substr(i + 1, space - i - 1)), Span{here, here});
       i = space;

@@ -12,6 +12,8 @@
 namespace sayso {
 namespace {
 
+constexpr int deepest = 16;  // parentheses inside each other
+
 class Parser {
  public:
   Parser(std::string_view text, const WordLists& lists, std::string_view where)
@@ -99,7 +101,8 @@ class Parser {
       return true;
     }
     if (test.key == Test::Key::tag && name_of(tag_named(text)) != text)
-      return fail("'" + std::string(text) + "' is no part of speech: use those of Universal Dependencies, such as VERB");
+      return fail("'" + std::string(text) +
+                  "' is no part of speech: use those of Universal Dependencies, such as VERB");
     if (test.key == Test::Key::xpos && name_of(xpos_named(text)) != text)
       return fail("'" + std::string(text) + "' is no Penn tag: use one such as VBD");
     if ((test.key == Test::Key::lemma || test.key == Test::Key::preposition) && to_lower(text) != text)
@@ -140,9 +143,11 @@ class Parser {
       } while (take('|'));
       step.to.emplace_back();
       const bool deeper = take('(');
+      if (deeper && ++depth_ > deepest) return fail("parentheses go too deep: at most " + std::to_string(deepest));
       if (!node(step.to.front(), false)) return false;
       if (deeper && !steps(step.to.front())) return false;
       if (deeper && !take(')')) return fail("'(' is not closed");
+      if (deeper) --depth_;
       if (step.kind == Step::Kind::must_not && !names_in(step.to.front()).empty())
         return fail("'" + names_in(step.to.front()).front() + "' names what must not be there: take the name away");
       pattern.steps.push_back(std::move(step));
@@ -159,7 +164,9 @@ class Parser {
       return true;
     }
     const Relation known = relation_named(name);
-    if (name_of(known) != name) return fail("'" + std::string(name) + "' is no relation: use one of Universal Dependencies, or subject, actor, patient");
+    if (name_of(known) != name)
+      return fail("'" + std::string(name) +
+                  "' is no relation: use one of Universal Dependencies, or subject, actor, patient");
     step.relations.push_back(known);
     return true;
   }
@@ -168,6 +175,7 @@ class Parser {
   const WordLists& lists_;
   std::string_view where_;
   std::size_t at_ = 0;
+  int depth_ = 0;
   Error error_{};
 };
 

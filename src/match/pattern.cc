@@ -142,15 +142,15 @@ std::vector<std::string> marks_in(const Pattern& pattern) {
   return marks;
 }
 
-std::optional<std::vector<std::string>> anchor_lemmas(const Pattern& pattern) {
+std::optional<std::vector<std::string>> anchor_words(const Pattern& pattern, Test::Key key) {
   for (const Test& test : pattern.tests) {
-    if (test.key != Test::Key::lemma || test.negated) continue;
-    std::vector<std::string> lemmas = test.values;
+    if (test.key != key || test.negated) continue;
+    std::vector<std::string> words = test.values;
     for (const WordList* list : test.lists)
-      for (const auto& [lemma, value] : list->entries()) lemmas.push_back(lemma);
-    std::sort(lemmas.begin(), lemmas.end());
-    lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
-    return lemmas;
+      for (const auto& [word, value] : list->entries()) words.push_back(word);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
   }
   return std::nullopt;
 }

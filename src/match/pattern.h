@@ -4,8 +4,8 @@
 //
 //     {…}       a token for which every test holds: `lemma:a|b`, `lemma:@list`, `tag:`, `xpos:`, `preposition:`,
 //               `is:mark`; `!` before a test turns it round; {} is any token
-//     {at:after; within:3}  order and distance from the node that the relation was asked of: behind it (or `at:before`),
-//               at most three words away (`within:1` is next to it)
+//     {at:after; within:3}
+//               order and distance from the node above: behind it (or `at:before`), at most three words away
 //     =name     what the token is called in the match
 //     >rel {…}  it has a dependent by that relation (`>nsubj`, `>obl|nmod`, `>` alone: any; a main relation takes its
 //     subtypes in) <rel {…}  it is itself such a dependent of {…}
@@ -15,8 +15,8 @@
 //
 // Relations are Universal Dependencies' plus subject, actor, patient (see tree.h). All relations after a node belong to
 // that node; parentheses go deeper. The first token in text order that fits is taken, each node for itself: a pattern
-// has one match an anchor or none. A name that stands at two nodes is the later one's. tests/match/naive_match.h says the
-// same by trying everything.
+// has one match an anchor or none. A name that stands at two nodes is the later one's.
+// Tested by tests/match/naive_match.h, which tries everything.
 #pragma once
 
 #include <cstdint>
@@ -83,7 +83,8 @@ std::optional<Captures> match_at(const Pattern& pattern, const Tree& tree, const
 std::vector<std::string> names_in(const Pattern& pattern);
 // Every mark its `is:` tests ask for.
 std::vector<std::string> marks_in(const Pattern& pattern);
-// The lemmas an anchor must have, if the pattern says so: what rules are indexed by.
-std::optional<std::vector<std::string>> anchor_lemmas(const Pattern& pattern);
+// The lemmas, or the prepositions, one of which an anchor must have, if the pattern says so: what rules are indexed by.
+// REQUIRES: `key` is lemma or preposition.
+std::optional<std::vector<std::string>> anchor_words(const Pattern& pattern, Test::Key key);
 
 }  // namespace sayso

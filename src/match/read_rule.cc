@@ -1,9 +1,10 @@
 // Reads one record of a rule file and refuses every fault, with its line and what to do.
 //
-//     "match: {lemma:say}=cue" with "yes: [sorce He] [cue said] so."  ->  t.rules:5: 'sorce' is no name …: use source, cue
+//     "match: {lemma:say}=cue" with "yes: [sorce He] [cue said] so."  ->  t.rules:5: 'sorce' is no name …: use source,
+//     cue
 //
-// Left out on purpose: what `makes` means; the stage that asks for the rules knows. Ids are Rules::load's, which sees all.
-// Tested by tests/match/rule_file_test.cc.
+// Left out on purpose: what `makes` means; the stage that asks for the rules knows. Ids are Rules::load's, which sees
+// all. Tested by tests/match/rule_file_test.cc.
 #include <algorithm>
 
 #include "base/tsv.h"
@@ -48,13 +49,20 @@ class Reader {
     if (!many && record_.first(field.name) != &field)
       return fault(field, "'" + field.name + "' stands twice in this rule: an empty line parts two rules");
     if (field.value.empty()) return fault(field, "'" + field.name + ":' says nothing: fill it in or take it out");
-    if (field.name == "rule") rule_.id = field.value;
-    else if (field.name == "what") rule_.what = field.value;
-    else if (field.name == "match") return take_match(field);
-    else if (field.name == "makes") return take_makes(field);
-    else if (field.name == "yes") return take_yes(field);
-    else if (field.name == "no") return take_no(field);
-    else return fault(field, "'" + field.name + "' is no field of a rule: use rule, what, match, makes, yes, no");
+    if (field.name == "rule")
+      rule_.id = field.value;
+    else if (field.name == "what")
+      rule_.what = field.value;
+    else if (field.name == "match")
+      return take_match(field);
+    else if (field.name == "makes")
+      return take_makes(field);
+    else if (field.name == "yes")
+      return take_yes(field);
+    else if (field.name == "no")
+      return take_no(field);
+    else
+      return fault(field, "'" + field.name + "' is no field of a rule: use rule, what, match, makes, yes, no");
     return std::nullopt;
   }
 

@@ -2,7 +2,8 @@
 //
 //     attribution.rules with one rule -> all().front().id == "said-clause"; first_matches(tree) -> its captures
 //
-// Rules are indexed by the lemmas their anchor must have, so a token tries only the rules that could match it.
+// Rules are indexed by the lemmas or prepositions their anchor must have, so a token tries only the rules that could
+// match it.
 #include "match/rules.h"
 
 #include <algorithm>
@@ -36,15 +37,19 @@ Result<Rules> Rules::load(const std::filesystem::path& folder, const WordLists& 
       if (!rule) return rule.error();
       const auto [first, fresh] = seen.emplace(rule->id, rule->where);
       if (!fresh)
-        return Error{ErrorCode::bad_rule, rule->where, "the id '" + rule->id + "' stands already at " + first->second + ": choose another"};
+        return Error{ErrorCode::bad_rule, rule->where,
+                     "the id '" + rule->id + "' stands already at " + first->second + ": choose another"};
       rules.rules_.push_back(std::move(*rule));
     }
   }
   for (std::uint32_t i = 0; i < rules.rules_.size(); ++i) {
-    if (const auto lemmas = anchor_lemmas(rules.rules_[i].pattern)) {
+    const Pattern& pattern = rules.rules_[i].pattern;
+    if (const auto lemmas = anchor_words(pattern, Test::Key::lemma)) {
       for (const std::string& lemma : *lemmas) rules.by_lemma_[lemma].push_back(i);
+    } else if (const auto prepositions = anchor_words(pattern, Test::Key::preposition)) {
+      for (const std::string& preposition : *prepositions) rules.by_preposition_[preposition].push_back(i);
     } else {
-      rules.any_lemma_.push_back(i);
+      rules.any_word_.push_back(i);
     }
   }
   return rules;
@@ -57,18 +62,23 @@ std::vector<Match> Rules::all_matches(const Tree& tree, const Marks& marks) cons
   return matches(tree, marks, false);
 }
 
-std::vector<std::uint32_t> Rules::candidates(std::string_view lemma) const {
-  std::vector<std::uint32_t> found = any_lemma_;
-  if (const auto indexed = by_lemma_.find(lemma); indexed != by_lemma_.end()) {
+std::vector<std::uint32_t> Rules::candidates(const Tree& tree, TokenId anchor) const {
+  std::vector<std::uint32_t> found = any_word_;
+  const auto add = [&](const Index& index, const std::string& word) {
+    const auto indexed = index.find(word);
+    if (indexed == index.end()) return;
+    const auto old = static_cast<std::ptrdiff_t>(found.size());
     found.insert(found.end(), indexed->second.begin(), indexed->second.end());
-    std::inplace_merge(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(any_lemma_.size()), found.end());
-  }
+    std::inplace_merge(found.begin(), found.begin() + old, found.end());
+  };
+  add(by_lemma_, tree.lemma(anchor));
+  add(by_preposition_, tree.preposition(anchor));
   return found;
 }
 
 std::size_t Rules::tries(const Tree& tree) const {
   std::size_t count = 0;
-  for (std::uint32_t t = 0; t < tree.size(); ++t) count += candidates(tree.lemma(TokenId{t})).size();
+  for (std::uint32_t t = 0; t < tree.size(); ++t) count += candidates(tree, TokenId{t}).size();
   return count;
 }
 
@@ -76,7 +86,7 @@ std::vector<Match> Rules::matches(const Tree& tree, const Marks& marks, bool fir
   std::vector<Match> found;
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const TokenId anchor{t};
-    for (std::uint32_t i : candidates(tree.lemma(anchor))) {
+    for (std::uint32_t i : candidates(tree, anchor)) {
       auto captures = match_at(rules_[i].pattern, tree, marks, anchor);
       if (!captures) continue;
       found.push_back({&rules_[i], anchor, std::move(*captures)});

@@ -59,10 +59,10 @@ Result<Rule> read_rule(const Record& record, const WordLists& lists, const RuleW
 
 class Rules {
  public:
-  // Every *.rules file of a folder, in name order. Errors (bad_rule with "file:line" and what to do; unreadable): no such
-  // file; a rule without id, what, match, yes or no; an id or a field twice; a sentence that it must match without marks;
-  // a field, key, name, mark or list that nobody knows; a name that is marked and never bound; a pattern that cannot be
-  // read.
+  // Every *.rules file of a folder, in name order. Errors (bad_rule with "file:line" and what to do; unreadable): no
+  // such file; a rule without id, what, match, yes or no; an id or a field twice; a sentence that it must match without
+  // marks; a field, key, name, mark or list that nobody knows; a name that is marked and never bound; a pattern that
+  // cannot be read.
   static Result<Rules> load(const std::filesystem::path& folder, const WordLists& lists, const RuleWords& words);
 
   const std::vector<Rule>& all() const { return rules_; }
@@ -72,16 +72,20 @@ class Rules {
   std::vector<Match> first_matches(const Tree& tree, const Marks& marks) const;
   // As above, but every rule that matches at an anchor.
   std::vector<Match> all_matches(const Tree& tree, const Marks& marks) const;
-  // How many matches all_matches tries on a tree. Rules whose anchor has lemmas that the tree lacks add nothing to it.
+  // How many matches all_matches tries on a tree. Rules whose anchor must have a lemma or preposition that the tree
+  // lacks add nothing to it.
   std::size_t tries(const Tree& tree) const;
 
  private:
-  std::vector<std::uint32_t> candidates(std::string_view lemma) const;  // rules to try at an anchor, rising
+  using Index = std::map<std::string, std::vector<std::uint32_t>, std::less<>>;  // word -> indices into rules_, rising
+
+  std::vector<std::uint32_t> candidates(const Tree& tree, TokenId anchor) const;  // rules to try, rising
   std::vector<Match> matches(const Tree& tree, const Marks& marks, bool first_only) const;
 
   std::vector<Rule> rules_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_lemma_;  // indices into rules_, rising
-  std::vector<std::uint32_t> any_lemma_;
+  Index by_lemma_;
+  Index by_preposition_;  // rules whose anchor names no lemmas
+  std::vector<std::uint32_t> any_word_;
 };
 
 }  // namespace sayso

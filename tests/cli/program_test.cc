@@ -19,8 +19,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Program, HelpShowsExamplesFirst) {
-  for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "rules --help", "completion --help",
-                                 "help claims", "help"}) {
+  for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "rules --help",
+                                 "completion --help", "help claims", "help"}) {
     const Outcome o = run(line);
     EXPECT_EQ(o.code, 0) << line;
     EXPECT_EQ(o.err, "") << line;

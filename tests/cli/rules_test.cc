@@ -96,11 +96,12 @@ TEST_F(RulesCommand, TriesASentence) {
   write_own(hums);
   const Outcome o = run("rules try 'The army said the men hummed.' --rules own");
   EXPECT_EQ(o.code, 0) << o.err;
-  for (const char* part : {"is: (attribution)", "army", "nsubj of 3", "attribution at 3 said\n",
-                           "used  said-clause (attribution/speech.rules:", "source=army cue=said\n        content=hummed\n",
-                           "events at 6 hummed\n", "used  hummed (events/own.rules:2) actor=men trigger=hummed",
-                           "        yes: [source The army] [cue said] [content the men hummed].\n",
-                           "        yes: The army said the [actor men] [trigger hummed].\n"})
+  for (const char* part :
+       {"is: (attribution)", "army", "nsubj of 3", "attribution at 3 said\n",
+        "used  said-clause (attribution/speech.rules:", "source=army cue=said\n        content=hummed\n",
+        "events at 6 hummed\n", "used  hummed (events/own.rules:2) actor=men trigger=hummed",
+        "        yes: [source The army] [cue said] [content the men hummed].\n",
+        "        yes: The army said the [actor men] [trigger hummed].\n"})
     EXPECT_TRUE(holds(o.out, part)) << part << "\n" << o.out;
   EXPECT_EQ(run("rules try The army said the men hummed. --rules own").out, o.out) << "words need no quotation marks";
   EXPECT_EQ(run("rules try ' The army\n said the  men hummed. ' --rules own").out, o.out);
@@ -120,13 +121,15 @@ TEST_F(RulesCommand, TriesASentence) {
 
 // Two rules that match at one word: the first is used, and the other says which took its place.
 TEST_F(RulesCommand, SaysWhyARuleIsNotUsed) {
-  write(folder_ / "own/events/own.rules",
-        "rule: first\nwhat: W.\nmatch: {lemma:hum}=trigger\nmakes: type=CONSULT\nyes: They [trigger hummed].\nno: B.\n\n"
-        "rule: second\nwhat: W.\nmatch: {lemma:hum}=trigger\nmakes: type=AID\nyes: They [trigger hummed].\nno: B.\n");
+  write(
+      folder_ / "own/events/own.rules",
+      "rule: first\nwhat: W.\nmatch: {lemma:hum}=trigger\nmakes: type=CONSULT\nyes: They [trigger hummed].\nno: B.\n\n"
+      "rule: second\nwhat: W.\nmatch: {lemma:hum}=trigger\nmakes: type=AID\nyes: They [trigger hummed].\nno: B.\n");
   const Outcome o = run("rules try 'The army hummed.' --rules own");
   EXPECT_TRUE(holds(o.out, "used  first (events/own.rules:1) trigger=hummed")) << o.out;
-  EXPECT_TRUE(holds(o.out, "not   second (events/own.rules:8) trigger=hummed\n"
-                           "        an earlier rule is used: first\n"))
+  EXPECT_TRUE(holds(o.out,
+                    "not   second (events/own.rules:8) trigger=hummed\n"
+                    "        an earlier rule is used: first\n"))
       << o.out;
   EXPECT_EQ(run("rules test second --rules own").code, 1) << "it never comes to its own sentence";
 }
@@ -167,9 +170,10 @@ TEST_F(RulesCommand, AFaultNamesFileLineAndWhatToDo) {
   EXPECT_TRUE(holds(fault("rules --data nowhere"), "sayso: nowhere: not a data folder"));
   EXPECT_TRUE(holds(fault("rules try --model none.sayso 'He left.'"), "none.sayso"));
   write_own("{lemma:@humming}=trigger >actor {}=actor");
-  EXPECT_EQ(fault("rules try 'He left.' --rules own"),
-            "sayso: own/events/own.rules:4: there is no list '@humming': make data/lexicons/lists/humming.tsv or mend the "
-            "name (column 16 of the pattern)\n");
+  EXPECT_EQ(
+      fault("rules try 'He left.' --rules own"),
+      "sayso: own/events/own.rules:4: there is no list '@humming': make data/lexicons/lists/humming.tsv or mend the "
+      "name (column 16 of the pattern)\n");
   write_own("{lemma:hum}=trigger");
   EXPECT_EQ(fault("rules explain hummed --rules own"),
             "sayso: own/events/own.rules:6: 'actor' is marked, but the pattern never binds it: name a word '=actor' in "
@@ -178,8 +182,9 @@ TEST_F(RulesCommand, AFaultNamesFileLineAndWhatToDo) {
 
 // Long, odd and hostile sentences are read like any.
 TEST_F(RulesCommand, TriesWhateverIsTyped) {
-  for (const std::string sentence : {"x", "...", "[source A] [cue said] so.", "Армія сказала, що пішла.",
-                                     "$(printf 'said that %.0s' $(seq 3000))", "$(printf 'a \\033[31m b')", "\\\"\\\"\\\"\\\""}) {
+  for (const std::string sentence :
+       {"x", "...", "[source A] [cue said] so.", "Армія сказала, що пішла.", "$(printf 'said that %.0s' $(seq 3000))",
+        "$(printf 'a \\033[31m b')", "\\\"\\\"\\\"\\\""}) {
     const Outcome o = run("rules try \"" + sentence + "\"");
     EXPECT_EQ(o.code, 0) << sentence << "\n" << o.err;
     EXPECT_FALSE(holds(o.out, "\x1b"));

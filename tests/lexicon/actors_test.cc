@@ -110,7 +110,8 @@ class Changed {
 TEST(ActorLexicon, RefusesWhatWouldMislead) {
   const std::tuple<const char*, const char*, const char*> table[] = {
       {"actors.tsv", "gov:RUS\tAgain\tgovernment\tRUS\t\t\t\n", "id 'gov:RUS' stands twice"},
-      {"actors.tsv", "org:x\tHamas\torganisation\t\t\t\t\n", "'Hamas' already stands under another head; take one of the two out"},
+      {"actors.tsv", "org:x\tHamas\torganisation\t\t\t\t\n",
+       "'Hamas' already stands under another head; take one of the two out"},
       {"actors.tsv", "org:x\tIx\torganisation\t\t\t39649\t\n",
        "an alias is digits only: '39649'; a number names nobody, take it out"},
       {"actors.tsv", "org:x\tIx\torganisation\tVAR\t\t\t\n", "unknown country 'VAR'"},

@@ -137,6 +137,19 @@ TEST(Pattern, FaultsNameTheColumn) {
   }
 }
 
+TEST(Pattern, DepthHasALimit) {
+  const auto lists = test_lists();
+  const auto nested = [](int depth) {
+    std::string text = "{}";
+    for (int i = 0; i < depth; ++i) text += " > ({}";
+    return text + std::string(static_cast<std::size_t>(depth), ')');
+  };
+  EXPECT_TRUE(parse_pattern(nested(16), lists, "f:1"));
+  const auto hostile = parse_pattern(nested(200000), lists, "f:1");
+  ASSERT_FALSE(hostile);
+  EXPECT_TRUE(hostile.error().message.starts_with("parentheses go too deep: at most 16")) << hostile.error().message;
+}
+
 TEST(Clause, TenseNegationModality) {
   const auto lists = test_lists();
   struct Case {

@@ -2,10 +2,10 @@
 //
 //     naive_match(pattern, tree, marks, anchor) == match_at(pattern, tree, marks, anchor)
 //
-// The definition (match/pattern.h): an assignment gives each node a token, or nothing to an optional node and what hangs
-// on it. It fits if each token passes its node's tests and stands to the token of the node above as the step says, and
-// nothing stands where nothing must. Of those that fit, the one whose nodes, as the pattern is read, have the earliest
-// tokens is the match; nothing is later than any token. Exponential on purpose.
+// The definition (match/pattern.h): an assignment gives each node a token, or nothing to an optional node and what
+// hangs on it. It fits if each token passes its node's tests and stands to the token of the node above as the step
+// says, and nothing stands where nothing must. Of those that fit, the one whose nodes, as the pattern is read, have the
+// earliest tokens is the match; nothing is later than any token. Exponential on purpose.
 #pragma once
 
 #include <algorithm>

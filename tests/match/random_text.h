@@ -18,7 +18,9 @@ class Dice {
   explicit Dice(std::uint32_t seed) : generator_(seed) {}
   std::uint32_t below(std::uint32_t sides) { return static_cast<std::uint32_t>(generator_()) % sides; }
   bool one_in(std::uint32_t sides) { return below(sides) == 0; }
-  std::string of(const std::vector<std::string>& words) { return words[below(static_cast<std::uint32_t>(words.size()))]; }
+  std::string of(const std::vector<std::string>& words) {
+    return words[below(static_cast<std::uint32_t>(words.size()))];
+  }
 
  private:
   std::mt19937 generator_;
@@ -46,16 +48,15 @@ inline TestSyntax random_tree(Dice& dice) {
 }
 
 inline std::string random_test(Dice& dice, bool first) {
-  std::vector<std::string> tests{"lemma:a",  "lemma:a|b",  "lemma:@vowels", "lemma:c|@vowels", "tag:NOUN",
-                                 "tag:VERB", "xpos:VBN",   "is:red",        "is:red|blue",     "preposition:by"};
+  std::vector<std::string> tests{"lemma:a",  "lemma:a|b", "lemma:@vowels", "lemma:c|@vowels", "tag:NOUN",
+                                 "tag:VERB", "xpos:VBN",  "is:red",        "is:red|blue",     "preposition:by"};
   if (!first) tests.insert(tests.end(), {"at:before", "at:after", "within:1", "within:2"});
   return (dice.one_in(4) ? "!" : "") + dice.of(tests);
 }
 
 inline std::string random_node(Dice& dice, bool first, bool named) {
   std::string node = "{";
-  for (int tests = 0; dice.one_in(2) && tests < 2; ++tests)
-    node += (tests == 0 ? "" : "; ") + random_test(dice, first);
+  for (int tests = 0; dice.one_in(2) && tests < 2; ++tests) node += (tests == 0 ? "" : "; ") + random_test(dice, first);
   return node + "}" + (named && dice.one_in(2) ? "=" + dice.of({"x", "y", "z"}) : "");
 }
 

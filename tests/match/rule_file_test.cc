@@ -62,7 +62,8 @@ class RuleFile : public testing::Test {
 // Each names its file, its line, what is wrong and what to do.
 TEST_F(RuleFile, EveryFaultNamesItsLine) {
   const std::string good =
-      "rule: a\nwhat: W.\nmatch: {lemma:say}=cue\nmakes: act=@say\nyes: He [cue said] so [medium there].\nno: He left.\n";
+      "rule: a\nwhat: W.\nmatch: {lemma:say}=cue\nmakes: act=@say\nyes: He [cue said] so [medium there].\nno: He "
+      "left.\n";
   const auto loaded = load(good);
   EXPECT_TRUE(loaded) << loaded.error().message;
   const std::string head = "rule: a\nwhat: W.\nmatch: {}=cue\n";
@@ -78,7 +79,8 @@ TEST_F(RuleFile, EveryFaultNamesItsLine) {
            {head + "yes: [quux A].\nno: B.\n", 4,
             "'quux' is no name that rules of this folder bind: use cue, medium, source"},
            {head + "yes: [source A] b.\nno: B.\n", 4,
-            "'source' is marked, but the pattern never binds it: name a word '=source' in 'match' or take the mark away"},
+            "'source' is marked, but the pattern never binds it: name a word '=source' in 'match' or take the mark "
+            "away"},
            {head + "yes: A b.\nno: B.\n", 4, "nothing is marked: put what is captured in brackets, as in '[cue said]'"},
            {head + "yes: [cue A] b.\nno: [cue B] c.\n", 5,
             "a sentence that must not match has nothing to mark: take the brackets out"},
@@ -106,8 +108,8 @@ TEST_F(RuleFile, EveryFaultNamesItsLine) {
            {"He left.\n", 1, "must be 'name: value'"},
            {"  >obj {}\n", 1, "continues a field, but no field stands before it"},
            {"rule: \xff\n", 1, "is not UTF-8"},
-           {good + "\n" + good, 8, "the id 'a' stands already at " + (folder_ / "t.rules").string() +
-                                       ":1: choose another"}}) {
+           {good + "\n" + good, 8,
+            "the id 'a' stands already at " + (folder_ / "t.rules").string() + ":1: choose another"}}) {
     const auto rules = load(text);
     ASSERT_FALSE(rules) << text;
     EXPECT_EQ(rules.error().where, (folder_ / "t.rules").string() + ":" + std::to_string(line)) << text;

@@ -38,6 +38,14 @@ TEST_P(RuleSentences, Hold) {
   }
 }
 
+// A rule for any word would be tried at every word.
+TEST(ShippedRules, NameTheWordsOfTheirAnchors) {
+  for (const StagedRule& rule : book().all())
+    EXPECT_TRUE(anchor_words(rule.rule->pattern, Test::Key::lemma) ||
+                anchor_words(rule.rule->pattern, Test::Key::preposition))
+        << rule.rule->where << ": " << rule.rule->id;
+}
+
 std::vector<StagedRule> rules_of(Stage stage) {
   std::vector<StagedRule> rules = book().all();
   std::erase_if(rules, [&](const StagedRule& rule) { return rule.stage != stage; });
