@@ -41,8 +41,8 @@ TEST_P(RuleSentences, Hold) {
 // A rule for any word would be tried at every word.
 TEST(ShippedRules, NameTheWordsOfTheirAnchors) {
   for (const StagedRule& rule : book().all())
-    EXPECT_TRUE(anchor_words(rule.rule->pattern, Test::Key::lemma) ||
-                anchor_words(rule.rule->pattern, Test::Key::preposition))
+    EXPECT_TRUE(anchor_words(rule.rule->pattern, sayso::Test::Key::lemma) ||
+                anchor_words(rule.rule->pattern, sayso::Test::Key::preposition))
         << rule.rule->where << ": " << rule.rule->id;
 }
 
