@@ -1,6 +1,6 @@
 // sayso rules: lists, explains, tests and tries the rules. For whoever adds one.
 //
-//     sayso rules try 'The mayor fumed that the bridge was mined.'
+//     sayso rules try 'The mayor rejoiced that the bridge was destroyed.'
 //       the tree, the rules that match at each word, and which of them is used
 //
 // Which lists, names and keys a rule may use stands in docs/rules.md.
@@ -153,8 +153,8 @@ Command declare_rules(CLI::App& app) {
       "sayso rules\n"
       "sayso rules explain said-clause\n"
       "sayso rules test said-clause retook\n"
-      "sayso rules try 'The mayor fumed that the bridge was mined.'\n"
-      "sayso rules try 'The mayor fumed.' --rules my-rules/");
+      "sayso rules try 'The mayor rejoiced that the bridge was destroyed.'\n"
+      "sayso rules try 'The mayor rejoiced.' --rules my-rules/");
   parser->add_option("TASK", options->task, "list (if none is given), explain ID, test [ID...], try SENTENCE");
   parser->add_option("WORD", options->words, "The ids of rules; the words of a sentence")->option_text("...");
   parser->add_flag("--json", options->json, "One rule a line as JSON; a trial as one line")->group("Output");
