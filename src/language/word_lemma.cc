@@ -6,6 +6,7 @@
 // Data: data/lexicons/{irregular_words,verbs,verb_forms}.tsv.
 #include "language/word_lemma.h"
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -37,10 +38,12 @@ std::string verb_lemma(const std::string& plain, std::string guessed, const Spel
   if (plain.ends_with("ing") && plain.find_first_of("aeiouy") == plain.size() - 3) return plain;
   // "striking" is no base of its own, as a verb it is a form of "strike".
   const bool inflected = plain.ends_with("ing") || plain.ends_with("ed");
-  if (spelling.verbs.contains(guessed) && !(guessed == plain && inflected)) return guessed;
   const std::vector<std::string> bases = regular_bases(plain);
-  for (const std::string& base : bases)
+  const bool spelt_so = std::find(bases.begin(), bases.end(), guessed) != bases.end();
+  if (spelt_so && spelling.verbs.contains(guessed)) return guessed;
+  for (const std::string& base : bases)  // "growled" is no form of "grow"
     if (spelling.verbs.contains(base)) return base;
+  if (spelling.verbs.contains(guessed) && !(guessed == plain && inflected)) return guessed;
   if (const auto known = spelling.verb_forms.find(plain); known != spelling.verb_forms.end()) return known->second;
   if (is_word(guessed) && !(guessed == plain && plain.ends_with("ing"))) return guessed;
   for (const std::string& base : bases)
