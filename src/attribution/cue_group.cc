@@ -104,9 +104,14 @@ Span cue_group(const Tree& tree, std::string_view text, const Attribution& said)
     const auto word = slice(text, next.span);
     const bool leads = next.tag == Tag::ADP || (next.tag == Tag::SCONJ && next.relation == Relation::mark &&
                                                 (word == "of" || word == "for" || word == "about"));
-    const bool straight = std::any_of(said.content.begin(), said.content.end(), [&](const Words& words) {
-      return words.span.begin >= next.span.end && first_word(text, next.span.end, words.span.begin) == words.span.begin;
-    });
+    const auto follows = [&](Span words) {
+      return words.begin >= next.span.end && first_word(text, next.span.end, words.begin) == words.begin;
+    };
+    // "called on [the city] to leave", "was rejected by [the city]"
+    const bool to_target = said.target && follows(said.target->span);
+    const bool straight = std::any_of(said.content.begin(), said.content.end(),
+                                      [&](const Words& words) { return follows(words.span); }) ||
+                          to_target;
     if ((leads || word == ":") && straight) ++last;
   }
   return {std::min(tree[TokenId{first}].span.begin, said.cue->span.begin),
