@@ -21,7 +21,6 @@ class Finder {
  public:
   Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge)
       : dispatch_(dispatch),
-        mentions_(mentions),
         knowledge_(knowledge),
         lists_(*knowledge.lists),
         tree_(syntax),
@@ -182,7 +181,6 @@ class Finder {
   }
 
   const Dispatch& dispatch_;
-  const Mentions& mentions_;
   const EventKnowledge& knowledge_;
   const WordLists& lists_;
   Tree tree_;
