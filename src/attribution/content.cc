@@ -100,6 +100,20 @@ bool goes_on_speaking(const Tree& tree, const ContentRequest& request, TokenId c
   return finite && token.xpos == tree[request.cue].xpos && token.xpos != said;
 }
 
+// "…, a claim that monitors have not confirmed": the reporter's word about what was said.
+bool judges_content(const Tree& tree, const ContentRequest& request, TokenId noun) {
+  const Relation relation = tree[noun].relation;
+  if (request.lists == nullptr || request.cue == no_token || tree[noun].tag != Tag::NOUN || noun < request.head ||
+      (relation != Relation::appos && relation != Relation::parataxis) || request.cue > request.head)
+    return false;
+  const WordList* nouns = request.lists->find("claim_anaphor");
+  if (nouns == nullptr || nouns->value_of(tree.lemma(noun)) != "noun") return false;
+  const TokenId first = tree.phrase(noun).front(), article = tree.child(noun, Relation::det);
+  const bool comma =
+      tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
+  return comma && article != no_token && tree.lemma(article) == "a";
+}
+
 // What completes the content beside it, under the cue: "wants [voters] to know", "called for [Ostrel] to leave".
 std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request) {
   std::vector<TokenId> found;
@@ -148,11 +162,16 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
     for (TokenId below : tree.children(tokens[i])) {
       if (std::find(request.without.begin(), request.without.end(), below) != request.without.end()) continue;
       const Relation relation = tree[below].relation;
-      if (goes_on_speaking(tree, request, below)) continue;
+      if (goes_on_speaking(tree, request, below) || judges_content(tree, request, below)) continue;
       if (is_background(tree, below) || (request.noun && relation == Relation::acl_relcl)) continue;
       if (tokens[i] == request.head) {
         const std::string& lemma = tree.lemma(below);
-        const bool governs = relation == Relation::case_ ||
+        // "was already in Manila": the preposition of a predicate is said with it.
+        const bool predicate = tree.child(request.head, Relation::cop) != no_token;
+        // A joint on the other side of the cue is another clause's.
+        if (relation == Relation::mark && request.cue != no_token && below < request.cue && request.cue < request.head)
+          continue;
+        const bool governs = (relation == Relation::case_ && !predicate) ||
                              (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over"));
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.

@@ -26,7 +26,11 @@ class DeniedReports {
   explicit DeniedReports(const StanceView& view) : view_(view), tree_(view.tree) {}
 
   Report report_in(const Attribution& denial) const {
-    const TokenId noun = tree_.child(denial.cue_head, Relation::obj);
+    TokenId noun = tree_.child(denial.cue_head, Relation::obj);
+    // "dismissed as false a claim by Kesh that …": the tree may take the object for a phrase.
+    if (noun == no_token)
+      for (TokenId below : tree_.children(denial.cue_head))
+        if (is_a(tree_[below].relation, Relation::obl) && in_list(view_, "say_noun", below)) noun = below;
     if (noun == no_token || !in_list(view_, "say_noun", noun)) return {};
     Report report{noun, no_token, clause_under(noun)};
     for (TokenId below : tree_.children(noun))
@@ -68,7 +72,8 @@ class DeniedReports {
 
   // What is denied reaches to the end of the clause, wherever the tree hangs it.
   Words denied(const Attribution& denial, const Report& report) const {
-    const std::uint32_t begin = std::min(denial.content.front().span.begin, tree_[report.noun].span.begin);
+    const Span noun = span_of(tree_, noun_phrase(tree_, report.noun, OfTail::without));
+    const std::uint32_t begin = std::min(denial.content.front().span.begin, noun.begin);
     const auto clause = pieces(tree_, view_.dispatch.text, clause_tokens(report));
     const std::uint32_t end = std::max(denial.content.back().span.end, clause.back().span.end);
     return words_at(view_.dispatch.text, {begin, end});
@@ -114,13 +119,17 @@ void add_denied_reports(std::vector<Attribution>& found, const StanceView& view)
     if ((act != Act::deny && act != Act::reject) || found[i].cue_head == no_token || found[i].content.empty()) continue;
     const Report report = reports.report_in(found[i]);
     if (report.noun == no_token) continue;
-    const bool known =
-        std::any_of(found.begin(), found.end(), [&](const Attribution& made) { return made.cue_head == report.noun; });
+    const auto known = std::find_if(found.begin(), found.end(),
+                                    [&](const Attribution& made) { return made.cue_head == report.noun; });
     Attribution row = reports.row(report);
     if (row.content.empty()) continue;
     found[i].content = {reports.denied(found[i], report)};
     found[i].polarity = Polarity::negative;  // to reject a report is to deny it
-    if (!known) found.push_back(std::move(row));
+    // A rule that saw nobody behind the noun gives way to whoever is named.
+    if (known == found.end())
+      found.push_back(std::move(row));
+    else if (!known->source.span)
+      *known = std::move(row);
   }
 }
 

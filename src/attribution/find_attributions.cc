@@ -18,6 +18,7 @@
 #include "attribution/thrown_in.h"
 #include "attribution/unclosed.h"
 #include "base/innermost.h"
+#include "base/utf8.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -56,6 +57,7 @@ class Finder {
   std::vector<Attribution> find() {
     mark_tokens();
     lift_cues();
+    silence_cues();
     const auto matches = knowledge_.rules.all_matches(tree_, marks_);
     std::vector<std::pair<std::vector<Match>::const_iterator, std::vector<Match>::const_iterator>> anchors;
     for (auto first = matches.begin(); first != matches.end(); first = anchors.back().second)
@@ -75,7 +77,7 @@ class Finder {
     carry_on();
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
       found_.push_back(std::move(own));
-    settle_stance(found_, {dispatch_, tree_, speakers_, quotations_, lists_});
+    settle_stance(found_, {dispatch_, tree_, speakers_, quotations_, lists_, mentions_});
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
     nest();
@@ -92,7 +94,7 @@ class Finder {
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
         marks_.set(TokenId{t}, "expletive");
       if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
-      if (speakers_.may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
+      if (speakers_.may_speak(tree_.referent(TokenId{t}))) marks_.set(TokenId{t}, "speaker");
     }
     for (const DateMention& date : mentions_.dates)
       if (date.head != no_token) marks_.set(date.head, "date");
@@ -140,6 +142,33 @@ class Finder {
       beside_content_[outer].push_back(cue);
       spoken_by_[cue] = outer;
     }
+  }
+
+  // Verbs that look like cues and say nothing of their own: "citing hospital staff" names who said what another verb
+  // reports; "was unable to verify the report" says that nobody did.
+  void silence_cues() {
+    const WordList* say = lists_.find("say");
+    const WordList* inability = lists_.find("inability");
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      const TokenId token{t}, above = tree_[token].head;
+      if (is_citing(tree_, token)) {
+        settled_[t] = true;
+        marks_.set(token, "citing");
+        while_citing(token, say);
+      } else if (above != no_token && inability != nullptr && inability->contains(tree_.lemma(above)) &&
+                 (tree_[token].relation == Relation::xcomp || tree_[token].relation == Relation::advcl)) {
+        settled_[t] = true;
+      }
+    }
+  }
+
+  // What is cited for another verb's words is no clause of the reporter's.
+  void while_citing(TokenId citing, const WordList* say) {
+    const TokenId above = tree_[citing].head;
+    if (above == no_token || say == nullptr || !say->contains(tree_.lemma(above))) return;
+    beside_content_[above].push_back(citing);
+    cues_[index(citing)] = true;
+    for (TokenId below : tree_.phrase(citing)) spoken_[index(below)] = true;
   }
 
   // The first rule of an anchor that has something to say: one whose quotation another verb has taken gives way to the
@@ -334,6 +363,7 @@ class Finder {
         const auto tokens = noun_phrase(tree_, below, OfTail::without);
         attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
         attribution.said = said_in(*attribution.medium, tree_.lemma(below));
+        describe_carrier(attribution, below);
         if (attribution.said) media_[tree_.lemma(below)] = *attribution.said;
       }
       if (medium || date_under(below) != nullptr) not_content.push_back(below);
@@ -359,12 +389,40 @@ class Finder {
             attribution.said = date->when;
   }
 
+  // "a statement carried by VTN on Thursday": who passed it on, and when.
+  void describe_carrier(Attribution& attribution, TokenId medium) {
+    const WordList* carry = lists_.find("carry");
+    for (TokenId participle : tree_.children(medium)) {
+      if (tree_[participle].relation != Relation::acl || tree_[participle].xpos != Xpos::VBN || carry == nullptr ||
+          !carry->contains(tree_.lemma(participle)))
+        continue;
+      for (TokenId below : tree_.children(participle)) {
+        const bool agent = is_a(tree_[below].relation, Relation::obl) && tree_.preposition(below) == "by";
+        if (agent && !attribution.carrier && tree_[below].tag != Tag::PRON)
+          attribution.carrier = speakers_.words_of(below);
+      }
+      const Span phrase = span_of(tree_, tree_.phrase(participle));
+      for (auto date = first_date(phrase);
+           date != mentions_.dates.end() && date->when.span->begin < phrase.end && !attribution.said; ++date)
+        if (tree_[date->head].head == participle || tree_[tree_[date->head].head].head == participle)
+          attribution.said = date->when;
+    }
+  }
+
   // "said Monday it is striking": a date right behind the cue is the cue's, though the tree hangs it on the clause.
   const DateMention* date_behind(TokenId cue) const {
     const std::uint32_t end = tree_[cue].span.end;
     const auto date = first_date({end, end});
-    if (date == mentions_.dates.end() || date->when.span->begin != end + 1) return nullptr;
+    if (date == mentions_.dates.end()) return nullptr;
     const Relation relation = tree_[date->head].relation;
+    // "said on Monday the North had fired": the same, with its preposition, before a subject.
+    if (date->when.span->begin <= end + 4 && slice(dispatch_.text, {end, end + 4}) == " on ") {
+      const auto behind = index(tree_.phrase(date->head).back()) + 1;
+      const bool subject = behind < tree_.size() && tree_[TokenId{behind}].tag != Tag::PUNCT &&
+                           tree_[TokenId{behind}].tag != Tag::CCONJ && tree_[TokenId{behind}].tag != Tag::ADP;
+      return subject && relation == Relation::obl ? &*date : nullptr;
+    }
+    if (date->when.span->begin != end + 1) return nullptr;
     return relation == Relation::obl_unmarked || relation == Relation::nmod_unmarked || relation == Relation::advmod
                ? &*date
                : nullptr;
@@ -436,7 +494,8 @@ class Finder {
         if (tree_[below].xpos == Xpos::MD) return true;
     const TokenId article = tree_.child(source, Relation::det);
     const std::string& lemma = tree_.lemma(source);
-    return lemma == "nobody" || lemma == "none" || (article != no_token && tree_.lemma(article) == "no");
+    return lemma == "nobody" || lemma == "none" || lemma == "neither" ||
+           (article != no_token && (tree_.lemma(article) == "no" || tree_.lemma(article) == "neither"));
   }
 
   // A sentence that ends in its speaker, whatever the tree makes of it: "…, Ukrainian officials said." / "…, said the
@@ -595,7 +654,8 @@ class Finder {
       while (colon < end && colon - begin <= longest_speaker && is_nominal(TokenId{colon})) ++colon;
       if (first_of_paragraph && colon > begin && colon + shortest_content < end && word(colon) == ":") {
         const TokenId speaker = head_of_run(begin, colon - 1);
-        if (speaker != no_token && names_a_voice(speaker, headline)) {
+        if (speaker != no_token && (names_a_voice(speaker, headline) ||
+                                    (headline && colon == begin + 1 && names_a_seat(speaker, colon + 1, end)))) {
           std::uint32_t last = end;
           while (last < tree_.size() &&
                  tree_.syntax()[tree_.sentence_of(TokenId{last})].paragraph == sentence.paragraph)
@@ -623,6 +683,35 @@ class Finder {
     const EntityKind kind = speakers_.source_at(speaker).kind;
     if (kind == EntityKind::person) return tree_[speaker].tag == Tag::PROPN;
     return headline && speakers_.source_at(speaker).country.empty() && kind != EntityKind::unnamed;
+  }
+
+  // "Seoul: North Fired Two Missiles": a capital, or a name that stands for nothing else, before a whole clause. A
+  // country there is mostly a topic ("Sudan: Army Retakes Palace"), and so is every other place.
+  bool names_a_seat(TokenId name, std::uint32_t first, std::uint32_t last) const {
+    const WordList* labels = lists_.find("headline_label");
+    if (tree_[name].tag != Tag::PROPN || (labels != nullptr && labels->contains(tree_.lemma(name)))) return false;
+    bool clause = false;
+    for (auto t = first; t < last; ++t) {
+      const Xpos form = tree_[TokenId{t}].xpos;
+      if (tree_[TokenId{t}].tag != Tag::VERB || (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP)) continue;
+      for (TokenId below : tree_.children(TokenId{t}))
+        clause = clause || is_a(tree_[below].relation, Relation::nsubj);
+    }
+    if (!clause) return false;
+    const Source who = speakers_.source_at(name);
+    if (who.kind == EntityKind::government) return fold(who.country) != fold(who.text) && !is_country(name);
+    return who.entity.empty() && !is_place(name);
+  }
+
+  bool is_place(TokenId name) const {
+    return std::any_of(mentions_.places.begin(), mentions_.places.end(),
+                       [&](const PlaceMention& place) { return place.head == name; });
+  }
+
+  bool is_country(TokenId name) const {
+    return std::any_of(mentions_.actors.begin(), mentions_.actors.end(), [&](const ActorMention& actor) {
+      return actor.head == name && actor.kind == EntityKind::country;
+    });
   }
 
   void attribute_colon(TokenId cue, TokenId speaker, std::uint32_t first, std::uint32_t last, const char* rule) {
@@ -722,7 +811,15 @@ class Finder {
     if (!is_speech(made.act) && source != no_token && is_first_person(source) &&
         quotation_at(quotations_, tree_[cue].span.begin) != nullptr)
       return true;
+    // The verbs between a cue and what is said belong to the cue: "quoted him as saying", "refused to comment".
+    if (tree_[cue].tag == Tag::VERB && content != no_token && captured(match, "carrier") != no_token)
+      for (TokenId up = tree_[content].head; up != no_token && up != cue; up = tree_[up].head) {
+        settled_[index(up)] = true;
+        cues_[index(up)] = true;
+      }
     if (about("content") == "none") {
+      for (TokenId below : tree_.children(cue))
+        if (tree_[below].relation == Relation::xcomp) settled_[index(below)] = true;
       finish(std::move(made), {}, negated);
     } else if (about("content") == "quotation") {
       Quoted* quoted = take_quotation(cue);
@@ -749,7 +846,15 @@ class Finder {
                            around_speaker(tree_, dispatch_.text, cue, source, content));
       // "Dozens were reported to have been detained": the subject belongs to what is reported.
       if (const TokenId about_whom = captured(match, "about"); about_whom != no_token) {
-        tokens = united(tokens, tree_.phrase(about_whom));
+        auto whom = tree_.phrase(about_whom);
+        if (!whom.empty() && about_whom > cue && tree_.lemma(whom.front()) == "for") whom.erase(whom.begin());
+        tokens = united(tokens, whom);
+        // "put the toll from three days of clashes at 24": what the tree hangs on the cue between the two.
+        if (cue < about_whom && about_whom < content)
+          for (TokenId below : tree_.children(cue))
+            if (about_whom < below && below < content && is_a(tree_[below].relation, Relation::obl) &&
+                std::find(not_content.begin(), not_content.end(), below) == not_content.end())
+              tokens = united(tokens, tree_.phrase(below));
         // "described the raid as a massacre": the "as" between the two belongs to them.
         for (TokenId below : tree_.children(content))
           if (about_whom < below &&
@@ -764,6 +869,7 @@ class Finder {
               tree_.child(below, Relation::aux) == no_token) {
             tokens = united(tokens, content_tokens(tree_, quotations_, {below, not_content}));
           }
+      if (content < cue) stop_at_semicolon(tokens, cue);
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return false;
       made.quote = quote_of(cue, tokens, made);
@@ -773,6 +879,18 @@ class Finder {
       return false;
     }
     return true;
+  }
+
+  // "Ninety drowned, according to the coast guard; survivors spoke of twenty": what stands behind a semicolon behind
+  // the speaker is said by others.
+  void stop_at_semicolon(std::vector<TokenId>& tokens, TokenId cue) const {
+    const auto end = index(tree_.syntax()[tree_.sentence_of(cue)].last);
+    for (auto t = index(cue); t < end; ++t)
+      if (slice(dispatch_.text, tree_[TokenId{t}].span) == ";" &&
+          quotation_at(quotations_, tree_[TokenId{t}].span.begin) == nullptr) {
+        tokens.erase(std::lower_bound(tokens.begin(), tokens.end(), TokenId{t}), tokens.end());
+        return;
+      }
   }
 
   bool is_first_person(TokenId token) const {
@@ -828,8 +946,24 @@ class Finder {
       if (made.source.span && made.act != Act::show) speak_for(*made.source.span);
       if (made.medium) speak_for(made.medium->span);
       cues_[index(made.cue_head)] = true;
+      if (const TokenId verb = bearer_of(made.cue_head); verb != no_token) cues_[index(verb)] = true;
     }
     if (!unsaid) found_.push_back(std::move(made));
+  }
+
+  // The verb that only bears a noun of saying: "there [were] claims that", "[traded] accusations", "[had] no comment".
+  TokenId bearer_of(TokenId noun) const {
+    const TokenId verb = tree_[noun].head;
+    if (tree_[noun].tag != Tag::NOUN || verb == no_token) return no_token;
+    if (is_a(tree_[noun].relation, Relation::nsubj))
+      return tree_.lemma(verb) == "be" && tree_.child(verb, Relation::expl) != no_token ? verb : no_token;
+    if (tree_[noun].relation != Relation::obj) return no_token;
+    const WordList* light = lists_.find("say_light");
+    const WordList* traded = lists_.find("reciprocal");
+    const std::string& lemma = tree_.lemma(verb);
+    const bool bears = lemma == "have" || (light != nullptr && light->contains(lemma)) ||
+                       (traded != nullptr && traded->contains(lemma));
+    return bears ? verb : no_token;
   }
 
   // Whether a quotation begins a sentence or goes on behind a tag's comma ("…," he said, "and …"). A name in quotation

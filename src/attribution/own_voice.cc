@@ -62,7 +62,13 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       for (std::size_t i = 0; i < tokens.size(); ++i)
         for (TokenId below : tree.children(tokens[i])) {
           if (spoken[index(below)] || cues[index(below)] || stands_alone(tree, below)) continue;
-          if (tokens[i] == head && is_joint(tree, below)) continue;
+          if (tokens[i] == head && is_joint(tree, below)) {
+            // "who on Monday had visited the port": the tree may hang the day on the pronoun.
+            for (TokenId deeper : tree.children(below))
+              if (tree[deeper].tag != Tag::ADP && !spoken[index(deeper)] && is_a(tree[deeper].relation, Relation::nmod))
+                tokens.push_back(deeper);
+            continue;
+          }
           tokens.push_back(below);
         }
       std::sort(tokens.begin(), tokens.end());

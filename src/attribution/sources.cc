@@ -77,8 +77,26 @@ Words Speakers::words_of(TokenId head) const {
 void Speakers::complete(Attribution& said) const {
   Source& source = said.source;
   if (!source.span || source.span->empty() || !said.cue) return;
-  source.span = speaker_phrase(tree_, dispatch_.text, mentions_.dates, *source.span, said.cue_head, Asides::without);
-  source.text = std::string(slice(dispatch_.text, *source.span));
+  // The maker of a paper is named inside the paper's phrase: "[a UN report] says".
+  if (!said.medium || !said.medium->span.overlaps(*source.span)) {
+    const Span whole =
+        speaker_phrase(tree_, dispatch_.text, mentions_.dates, *source.span, said.cue_head, Asides::without);
+    // Whoever is accused by the one beside him is no part of him: "A and B accused each other".
+    if (!said.target || !said.target->span.overlaps(whole)) source.span = whole;
+    // Nobody is described by what they say: "accusations by the opposition that it had armed the gangs".
+    for (const Words& words : said.content)
+      if (source.span->begin < words.span.begin && words.span.begin < source.span->end)
+        source.span->end = words.span.begin;
+    while (!source.span->empty() && dispatch_.text[source.span->end - 1] == ' ') --source.span->end;
+    source.text = std::string(slice(dispatch_.text, *source.span));
+  }
+  if (!said.carrier || said.carrier->span.empty()) return;
+  for (ChainLink& link : said.chain)
+    if (link.span && *link.span == said.carrier->span) {
+      const Span whole =
+          speaker_phrase(tree_, dispatch_.text, mentions_.dates, said.carrier->span, said.cue_head, Asides::without);
+      if (!source.span->overlaps(whole)) said.carrier = words_at(dispatch_.text, whole), link.span = whole, link.name = said.carrier->text;
+    }
 }
 
 Source Speakers::source_at(TokenId head) const {
@@ -90,8 +108,9 @@ Source Speakers::source_at(TokenId head) const {
   if (mention == nullptr || mention->entity == no_entity) {
     source.kind = mention == nullptr ? EntityKind::unnamed : speaking(mention->kind);
     source.anonymous = source.kind == EntityKind::unnamed || source.kind == EntityKind::person;
-    source.count = mention == nullptr ? 1 : mention->number;
+    source.count = mention != nullptr ? mention->number : tree_[head].xpos == Xpos::NNS ? 0 : 1;
     source.rule = mention == nullptr ? "noun-phrase" : mention->rule;
+    count_together(source, head);
     return source;
   }
   const Entity& entity = mentions_.entities[index(mention->entity)];
@@ -103,9 +122,27 @@ Source Speakers::source_at(TokenId head) const {
   source.count = mention->number;
   source.anonymous = source.kind == EntityKind::unnamed;
   source.rule = mention->rule;
+  count_together(source, head);
   for (EntityId other : mention->other_candidates)
     source.other_candidates.push_back(mentions_.entities[index(other)].name);
   return source;
+}
+
+// "two diplomats and an official": three who speak; of "residents and an official" nobody says how many.
+void Speakers::count_together(Source& source, TokenId head) const {
+  const auto all = tree_.conjuncts(head);
+  if (all.size() < 2 || !source.anonymous) return;
+  std::uint32_t sum = 0;
+  for (TokenId one : all) {
+    const ActorMention* mention = mention_at(one);
+    const std::uint32_t number = mention != nullptr ? mention->number : tree_[one].xpos == Xpos::NNS ? 0 : 1;
+    if (number == 0) {
+      source.count = 0;
+      return;
+    }
+    sum += number;
+  }
+  source.count = sum;
 }
 
 Source Speakers::hidden(std::string rule) const {

@@ -28,6 +28,7 @@ class Speakers {
 
  private:
   const ActorMention* mention_at(TokenId head) const;
+  void count_together(Source& source, TokenId head) const;
 
   const Dispatch& dispatch_;
   const Tree& tree_;

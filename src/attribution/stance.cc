@@ -153,6 +153,8 @@ void settle_stance(std::vector<Attribution>& found, const StanceView& view) {
   add_inner_speech(found, view);
   add_returned_accusations(found, view);
   add_denied_reports(found, view);
+  name_who_is_cited(found, view);
+  name_makers(found, view);
   for (Attribution& row : found) {
     settle_act(row, view);
     if (row.cue) name_what_which_means(row, view);
