@@ -42,6 +42,11 @@ Span PolnearExtents::source(const Attribution& said) const {
           words.end <= tree_[below].span.begin)
         return tree_[below].span;
   Span whole = speaker_phrase(tree_, text, reading_.mentions.dates, words, said.cue_head, Asides::with);
+  // The paper of a maker is the speaker there: "[a report by the UN] says".
+  if (said.medium && makes_medium(words, said.medium->span)) {
+    const Span paper = speaker_phrase(tree_, text, reading_.mentions.dates, said.medium->span, said.cue_head, Asides::with);
+    whole = {std::min(whole.begin, paper.begin), std::max(whole.end, paper.end)};
+  }
   // The owner of a noun that says: "[the governor's] threat".
   const auto& tokens = reading_.syntax.tokens;
   const auto next = std::lower_bound(tokens.begin(), tokens.end(), whole.end,
@@ -53,6 +58,16 @@ Span PolnearExtents::source(const Attribution& said) const {
   if (behind.starts_with(",") && inside.find(", ") != std::string_view::npos) ++whole.end;
   if (behind.starts_with(" —") && inside.find("— ") != std::string_view::npos) whole.end += 4;
   return whole;
+}
+
+// Whether the speaker hangs on the medium: "a report by the UN", and not "in a statement, the ministry said".
+bool PolnearExtents::makes_medium(Span speaker, Span medium) const {
+  for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+    if (!speaker.contains(tree_[TokenId{t}].span)) continue;
+    for (TokenId up = tree_[TokenId{t}].head; up != no_token; up = tree_[up].head)
+      if (!speaker.contains(tree_[up].span) && medium.contains(tree_[up].span)) return true;
+  }
+  return false;
 }
 
 bool PolnearExtents::only_marks(std::uint32_t from, std::uint32_t to) const {

@@ -30,6 +30,7 @@ class PolnearExtents {
   Span source(const Attribution& said) const;
   std::vector<Span> content(const Attribution& said, Span cue) const;
   Span with_marks(Span piece) const;
+  bool makes_medium(Span speaker, Span medium) const;
   bool only_marks(std::uint32_t from, std::uint32_t to) const;
 
   const Reading& reading_;

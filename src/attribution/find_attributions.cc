@@ -147,14 +147,12 @@ class Finder {
   // Verbs that look like cues and say nothing of their own: "citing hospital staff" names who said what another verb
   // reports; "was unable to verify the report" says that nobody did.
   void silence_cues() {
-    const WordList* say = lists_.find("say");
     const WordList* inability = lists_.find("inability");
     for (std::uint32_t t = 0; t < tree_.size(); ++t) {
       const TokenId token{t}, above = tree_[token].head;
       if (is_citing(tree_, token)) {
-        settled_[t] = true;
         marks_.set(token, "citing");
-        while_citing(token, say);
+        settle_citing(token);
       } else if (above != no_token && inability != nullptr && inability->contains(tree_.lemma(above)) &&
                  (tree_[token].relation == Relation::xcomp || tree_[token].relation == Relation::advcl)) {
         settled_[t] = true;
@@ -162,10 +160,19 @@ class Finder {
     }
   }
 
-  // What is cited for another verb's words is no clause of the reporter's.
-  void while_citing(TokenId citing, const WordList* say) {
-    const TokenId above = tree_[citing].head;
-    if (above == no_token || say == nullptr || !say->contains(tree_.lemma(above))) return;
+  // "citing hospital staff" belongs to the verb it hangs on; "cancelled the flight, citing fog" says nothing.
+  void settle_citing(TokenId citing) {
+    const TokenId above = tree_[citing].head, cited = tree_.child(citing, Relation::obj);
+    const auto listed = [&](std::string_view name, TokenId token) {
+      const WordList* list = lists_.find(name);
+      return list != nullptr && list->contains(tree_.lemma(token));
+    };
+    if (above == no_token || !listed("say", above)) {
+      settled_[index(citing)] = !listed("say_noun", cited) && !listed("evidence_noun", cited);
+      return;
+    }
+    if (!speakers_.may_speak(cited) && !listed("cited", cited)) return;
+    settled_[index(citing)] = true;
     beside_content_[above].push_back(citing);
     cues_[index(citing)] = true;
     for (TokenId below : tree_.phrase(citing)) spoken_[index(below)] = true;
