@@ -94,6 +94,7 @@ class Finder {
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
         marks_.set(TokenId{t}, "expletive");
       if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
+      if (is_citing(tree_, TokenId{t})) marks_.set(TokenId{t}, "citing");
       if (speakers_.may_speak(tree_.referent(TokenId{t}))) marks_.set(TokenId{t}, "speaker");
     }
     for (const DateMention& date : mentions_.dates)
@@ -151,7 +152,6 @@ class Finder {
     for (std::uint32_t t = 0; t < tree_.size(); ++t) {
       const TokenId token{t}, above = tree_[token].head;
       if (is_citing(tree_, token)) {
-        marks_.set(token, "citing");
         settle_citing(token);
       } else if (above != no_token && inability != nullptr && inability->contains(tree_.lemma(above)) &&
                  (tree_[token].relation == Relation::xcomp || tree_[token].relation == Relation::advcl)) {
@@ -1051,7 +1051,7 @@ Result<AttributionKnowledge> AttributionKnowledge::load(const std::filesystem::p
       .keys = {"act", "certainty", "content", "source", "quote", "voice"},
       .names = {"source", "cue", "content", "about", "target", "carrier", "medium"},
       .found = {"content", "medium"},
-      .marks = {"quoted", "beside-quotation", "headline", "expletive", "speaker", "date", "question"}};
+      .marks = {"quoted", "beside-quotation", "headline", "expletive", "speaker", "date", "question", "citing"}};
   auto rules = Rules::load(folder, lists, words);
   if (!rules) return rules.error();
   return AttributionKnowledge{std::move(*rules), &lists};
