@@ -112,8 +112,9 @@ class Finder {
       return tree_[verb].tag == Tag::VERB && (say->contains(tree_.lemma(verb)) || accuse->contains(tree_.lemma(verb)));
     };
     const auto subject_of = [&](TokenId verb) {
+      // "but on Tuesday said": no day is a subject, whatever the tree makes of it.
       for (TokenId below : tree_.children(verb))
-        if (is_a(tree_[below].relation, Relation::nsubj)) return below;
+        if (is_a(tree_[below].relation, Relation::nsubj) && !marks_.has(below, "date")) return below;
       return no_token;
     };
     for (std::uint32_t t = 1; t < tree_.size(); ++t) {
@@ -391,7 +392,7 @@ class Finder {
     for (TokenId at = cue; at != no_token; at = tree_[at].relation == Relation::conj ? tree_[at].head : no_token)
       for (TokenId below : tree_.children(at))
         if (is_a(tree_[below].relation, Relation::obl) || tree_[below].relation == Relation::advmod ||
-            tree_[below].relation == Relation::nmod_unmarked)
+            tree_[below].relation == Relation::nmod_unmarked || marks_.has(below, "date"))
           if (const DateMention* date = date_under(below); date != nullptr && !attribution.said)
             attribution.said = date->when;
   }
@@ -660,7 +661,8 @@ class Finder {
       std::uint32_t colon = begin;
       while (colon < end && colon - begin <= longest_speaker && is_nominal(TokenId{colon})) ++colon;
       if (first_of_paragraph && colon > begin && colon + shortest_content < end && word(colon) == ":") {
-        const TokenId speaker = head_of_run(begin, colon - 1);
+        // A lone word of a headline is a name even where the model takes it for an adjective.
+        const TokenId speaker = headline && colon == begin + 1 ? TokenId{begin} : head_of_run(begin, colon - 1);
         if (speaker != no_token && (names_a_voice(speaker, headline) ||
                                     (headline && colon == begin + 1 && names_a_seat(speaker, colon + 1, end)))) {
           std::uint32_t last = end;
@@ -696,7 +698,7 @@ class Finder {
   // country there is mostly a topic ("Sudan: Army Retakes Palace"), and so is every other place.
   bool names_a_seat(TokenId name, std::uint32_t first, std::uint32_t last) const {
     const WordList* labels = lists_.find("headline_label");
-    if (tree_[name].tag != Tag::PROPN || (labels != nullptr && labels->contains(tree_.lemma(name)))) return false;
+    if ((tree_[name].tag != Tag::PROPN && tree_[name].tag != Tag::ADJ) || (labels != nullptr && labels->contains(tree_.lemma(name)))) return false;
     bool clause = false;
     for (auto t = first; t < last; ++t) {
       const Xpos form = tree_[TokenId{t}].xpos;

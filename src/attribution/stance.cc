@@ -104,7 +104,7 @@ void name_what_which_means(Attribution& row, const StanceView& view) {
     row.content = {words_at(view.dispatch.text, span_of(view.tree, noun_phrase(view.tree, meant)))};
 }
 
-// "now says": on the day of the dispatch.
+// "now says", or in a stamped post: on the day of the dispatch.
 void date_now(Attribution& row, const StanceView& view) {
   if (!view.dispatch.published || row.said || row.cue_head == no_token ||
       tense_of(view.tree, row.cue_head) != Tense::present)
@@ -116,6 +116,16 @@ void date_now(Attribution& row, const StanceView& view) {
         When{view.dispatch.published, view.dispatch.published, TimePrecision::day, words.text, words.span, {}, "now"};
     return;
   }
+  // "14:05 The mayor says …": the stamp of a live blog's post, which is not read.
+  const auto& sentences = view.tree.syntax().sentences;
+  const auto here = index(view.tree.sentence_of(row.cue_head));
+  if (here == 0 || sentences[here - 1].unread != Unread::dateline ||
+      sentences[here - 1].paragraph != sentences[here].paragraph)
+    return;
+  const Words stamp = words_at(view.dispatch.text, sentences[here - 1].span);
+  if (stamp.text.empty() || stamp.text.front() < '0' || stamp.text.front() > '9') return;
+  row.said =
+      When{view.dispatch.published, view.dispatch.published, TimePrecision::day, stamp.text, stamp.span, {}, "stamp"};
 }
 
 }  // namespace

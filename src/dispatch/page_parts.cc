@@ -103,13 +103,27 @@ bool name_address(std::vector<Block>& blocks, std::size_t i) {
   return decide(block, ParagraphKind::address);
 }
 
+// "our correspondent", "a staff reporter in Kesh": who wrote it, without a name.
+bool names_correspondent(std::string_view text) {
+  constexpr std::size_t longest = 6;
+  if (word_count(text) > longest) return false;
+  const std::string lower = to_lower(text);
+  const std::string_view words = lower;
+  for (const std::string_view opening : {"our ", "a ", "an ", "staff ", "special "})
+    for (const std::string_view role : {"correspondent", "reporter", "staff writer"})
+      if (words.starts_with(opening) && words.find(role) != std::string_view::npos) return true;
+  return false;
+}
+
 bool name_byline(Block& block, bool front) {
   const std::size_t label = byline_label(block.text);
   if (label == 0 || word_count(block.text) > 16) return false;
   std::size_t at = label;
-  if (at >= block.text.size() || !is_upper(next_code_point(block.text, at))) return false;
+  if (at >= block.text.size()) return false;
+  const bool correspondent = names_correspondent(std::string_view(block.text).substr(label));
+  if (!correspondent && !is_upper(next_code_point(block.text, at))) return false;
   const bool by = label <= 3;  // "By "; elsewhere than on top it may begin a sentence
-  if (by && (!front || ends_sentence(block.text))) return false;
+  if (by && !correspondent && (!front || ends_sentence(block.text))) return false;
   std::string_view name = std::string_view(block.text).substr(label);
   std::size_t end = name.size();
   if (const std::optional<WrittenDate> date = find_date(block.text)) {

@@ -195,7 +195,7 @@ void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const CountMention& mention = mentions_.counts[i];
     if (count_taken_[i]) continue;
-    bool owned = tokens.counts_anywhere;
+    bool owned = tokens.counts_anywhere && clause_of(tree_, mention.head) == clause_of(tree_, tokens.trigger);
     for (TokenId lost : tokens.lost)
       for (TokenId conjunct : tree_.conjuncts(lost)) owned = owned || counts(mention, conjunct);
     if (!owned) continue;

@@ -173,7 +173,7 @@ class Finder {
     tokens.ground = captured(match, "ground");
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
     if (const TokenId lost = captured(match, "lost"); lost != no_token) tokens.lost.push_back(lost);
-    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN) {
+    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && captured(match, "lost") == no_token) {
       tokens.lost.push_back(match.anchor);
       tokens.counts_anywhere = true;
     }

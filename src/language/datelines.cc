@@ -1,8 +1,12 @@
-// Finds a dateline: a place in capitals, perhaps a region, a date and an agency in brackets, then a dash.
+// Finds a dateline: a place in capitals, perhaps a region, a date and an agency in brackets, then a dash; and what else
+// stands in front of a bulletin's first sentence: a label in capitals with a colon, the time of a live blog's post.
 //
 //     "MEXICO CITY (AP) — Mexico's economy grew."  -> 6
+//     "BREAKING: The bridge is down."              -> 2
+//     "14:05 The mayor says it is open."           -> 1
 //
-// Left out on purpose: datelines without a dash ("KYIV: The army …"), which look like a speaker and a colon.
+// Labels are a matter of layout and stand here, not among the lexicons. Left out on purpose: datelines without a dash
+// ("KYIV: The army …"), which look like a speaker and a colon.
 #include "language/datelines.h"
 
 #include "base/utf8.h"
@@ -29,9 +33,54 @@ bool stands_free(std::string_view text, Span word) {
   return word.begin > 0 && word.end < text.size() && text[word.begin - 1] == ' ' && text[word.end] == ' ';
 }
 
+constexpr std::string_view labels[] = {"BREAKING",  "BREAKING NEWS", "UPDATE", "UPDATED", "URGENT",     "ALERT",
+                                       "FLASH",     "NEWSFLASH",     "LIVE",   "LATEST",  "THE LATEST", "JUST IN",
+                                       "EXCLUSIVE", "DEVELOPING",    "WATCH",  "CORRECTION"};
+
+// "BREAKING:", "UPDATE 2:"
+std::size_t label_words(std::string_view text, const std::vector<Span>& words) {
+  constexpr std::size_t longest_label = 4;  // words with the colon
+  for (std::size_t i = 1; i + 1 < words.size() && i < longest_label; ++i) {
+    if (slice(text, words[i]) != ":") continue;
+    std::string_view label = text.substr(words.front().begin, words[i - 1].end - words.front().begin);
+    while (!label.empty() && (label.back() == ' ' || (label.back() >= '0' && label.back() <= '9')))
+      label.remove_suffix(1);
+    for (const std::string_view known : labels)
+      if (label == known) return i + 1;
+    return 0;
+  }
+  return 0;
+}
+
+bool is_capital_at(std::string_view text, std::size_t at) { return is_upper(next_code_point(text, at)); }
+
 }  // namespace
 
+std::size_t stamp_words(std::string_view text, const std::vector<Span>& words) {
+  // "14:05" is one word or three.
+  if (words.size() < 2) return 0;
+  std::size_t count = 1;
+  if (words.size() > 4 && slice(text, words[1]) == ":" && words[1].end == words[2].begin) count = 3;
+  const std::string_view clock = text.substr(words.front().begin, words[count - 1].end - words.front().begin);
+  const auto digit = [&](std::size_t i) { return clock[i] >= '0' && clock[i] <= '9'; };
+  const std::size_t colon = clock.find_first_of(":.");
+  if (colon == std::string_view::npos || colon == 0 || colon > 2 || clock.size() != colon + 3) return 0;
+  for (std::size_t i = 0; i < clock.size(); ++i)
+    if (i != colon && !digit(i)) return 0;
+  if (clock[colon + 1] > '5' || (colon == 2 && clock[0] > '2')) return 0;
+  for (const std::string_view zone : {"GMT", "UTC", "CET", "EET", "EST"})
+    if (count < words.size() && slice(text, words[count]) == zone) {
+      ++count;
+      break;
+    }
+  while (count < words.size() && (is_dash(slice(text, words[count])) || slice(text, words[count]) == ":")) ++count;
+  // "14:05 trains were cancelled" goes on: it is no stamp.
+  return count < words.size() && is_capital_at(text, words[count].begin) ? count : 0;
+}
+
 std::size_t dateline_words(std::string_view text, const std::vector<Span>& words) {
+  if (const std::size_t stamp = stamp_words(text, words)) return stamp;
+  if (const std::size_t label = label_words(text, words)) return label;
   if (words.empty() || !is_capitals(slice(text, words.front()))) return 0;
   bool in_brackets = false, behind_comma = false;
   for (std::size_t i = 0; i + 1 < words.size() && i < longest_dateline; ++i) {

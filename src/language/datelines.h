@@ -12,7 +12,11 @@
 
 namespace sayso::language {
 
-// How many of a paragraph's words are its dateline, the dash included; 0 if it has none.
+// How many of a paragraph's words are its dateline, the dash included, or its label ("BREAKING:") or stamp; 0 if it has
+// none.
 std::size_t dateline_words(std::string_view text, const std::vector<Span>& words);
+
+// The stamp of a live blog's post alone: "14:05", "9:30 GMT -".
+std::size_t stamp_words(std::string_view text, const std::vector<Span>& words);
 
 }  // namespace sayso::language
