@@ -207,11 +207,35 @@ class Linker {
     if (headline.attribution.source.country.empty()) return;
     for (const Claim& body : claims_) {
       if (body.attribution.quote == Quote::headline ||
-          body.attribution.source.country != headline.attribution.source.country || !share_a_type(headline, body))
+          body.attribution.source.country != headline.attribution.source.country || !body.attribution.cue)
         continue;
-      headline.links.push_back({body.id, "headline-of", "same-side-same-type"});
+      const bool type = share_a_type(headline, body);
+      if (!type && !share_words(headline, body)) continue;
+      headline.links.push_back({body.id, "headline-of", type ? "same-side-same-type" : "same-side-same-words"});
       return;
     }
+  }
+
+  // "North Fired Two Missiles" and "the North had fired two missiles into the sea".
+  bool share_words(const Claim& a, const Claim& b) const {
+    constexpr std::size_t enough = 3;
+    const auto words_of = [&](const Claim& claim) {
+      std::vector<std::string> words;
+      for (const Words& piece : claim.attribution.content) {
+        auto token = std::lower_bound(syntax_.tokens.begin(), syntax_.tokens.end(), piece.span.begin,
+                                      [](const Token& one, std::uint32_t byte) { return one.span.begin < byte; });
+        for (; token != syntax_.tokens.end() && token->span.begin < piece.span.end; ++token)
+          if (token->tag == Tag::NOUN || token->tag == Tag::PROPN || token->tag == Tag::VERB || token->tag == Tag::NUM)
+            words.push_back(to_lower(token->lemma));
+      }
+      std::sort(words.begin(), words.end());
+      words.erase(std::unique(words.begin(), words.end()), words.end());
+      return words;
+    };
+    const auto first = words_of(a), second = words_of(b);
+    std::vector<std::string> common;
+    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(), std::back_inserter(common));
+    return common.size() >= enough;
   }
 
   static bool share_a_type(const Claim& a, const Claim& b) {

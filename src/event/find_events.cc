@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "event/circumstances.h"
 #include "event/participants.h"
+#include "event/same_measure.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -21,6 +22,7 @@ class Finder {
  public:
   Finder(const Dispatch& dispatch, const Syntax& syntax, const Mentions& mentions, const EventKnowledge& knowledge)
       : dispatch_(dispatch),
+        mentions_(mentions),
         knowledge_(knowledge),
         lists_(*knowledge.lists),
         tree_(syntax),
@@ -49,6 +51,7 @@ class Finder {
     for (std::size_t i = events.size(); i-- > 0;)
       if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+    add_same_measures(events, dispatch_, tree_, mentions_, lists_);
     return events;
   }
 
@@ -181,6 +184,7 @@ class Finder {
   }
 
   const Dispatch& dispatch_;
+  const Mentions& mentions_;
   const EventKnowledge& knowledge_;
   const WordLists& lists_;
   Tree tree_;

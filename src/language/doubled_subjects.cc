@@ -1,7 +1,8 @@
-// Gives a verb one subject where the parser gave it two, or one on the wrong side.
+// Gives a verb one subject where the parser gave it two, or one on the wrong side, or none.
 //
 //     "army spokesman Ivan Orlen said"            two subjects of said -> spokesman nmod:desc of Ivan
 //     "Orlen, who had left, told lawmakers"       two subjects of told -> lawmakers its object
+//     "the ministry, which denied any losses"     two objects of denied -> which its subject
 //
 // Left out on purpose: two subjects before their verb with anything between them ("the troops, the mayor said"), which
 // are two speakers' or two clauses'.
@@ -41,6 +42,28 @@ void turn_objects(Syntax& layer, const Sentence& sentence) {
   }
 }
 
+// A relative pronoun is no object of a verb that has one behind it and no subject.
+void turn_relatives(Syntax& layer, const Sentence& sentence) {
+  const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+  std::vector<bool> has_subject(end - begin, false), has_object(end - begin, false);
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const Token& token = layer.tokens[t];
+    if (token.head == no_token) continue;
+    const std::uint32_t verb = index(token.head) - begin;
+    if (is_subject(token.relation) || token.relation == Relation::csubj || token.relation == Relation::expl)
+      has_subject[verb] = true;
+    if (token.relation == Relation::obj && token.head < TokenId{t}) has_object[verb] = true;
+  }
+  for (std::uint32_t t = begin; t < end; ++t) {
+    Token& token = layer.tokens[t];
+    const bool relative = token.xpos == Xpos::WDT || token.xpos == Xpos::WP;
+    if (!relative || token.relation != Relation::obj || token.head == no_token || token.head < TokenId{t}) continue;
+    const std::uint32_t verb = index(token.head);
+    if (layer.tokens[verb].relation == Relation::acl_relcl && has_object[verb - begin] && !has_subject[verb - begin])
+      token.relation = Relation::nsubj;
+  }
+}
+
 }  // namespace
 
 void mend_doubled_subjects(Syntax& layer) {
@@ -48,6 +71,7 @@ void mend_doubled_subjects(Syntax& layer) {
     if (!sentence.read) continue;
     join_role_and_name(layer, sentence);
     turn_objects(layer, sentence);
+    turn_relatives(layer, sentence);
   }
 }
 

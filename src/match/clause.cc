@@ -143,7 +143,7 @@ bool is_negated(const Tree& tree, TokenId clause) {
   for (TokenId below : tree.children(clause)) {
     const Token& token = tree[below];
     if ((token.relation == Relation::advmod || token.relation == Relation::cc_preconj) &&
-        is_negation(tree.lemma(below)))
+        is_negation(tree.lemma(below)) && tree.child(below, Relation::fixed) == no_token)  // "no more than 20"
       return true;
     if (token.relation == Relation::det && tree.lemma(below) == "no") return true;
     if (is_a(token.relation, Relation::nsubj) || token.relation == Relation::obj) {

@@ -31,6 +31,20 @@ TEST(Datelines, PlaceDateAgencyDash) {
   EXPECT_EQ(dateline_of(""), "");
 }
 
+TEST(Datelines, LabelsAndStamps) {
+  EXPECT_EQ(dateline_of("BREAKING: The bridge is down."), "BREAKING:");
+  EXPECT_EQ(dateline_of("UPDATE 2: The bridge is down."), "UPDATE 2:");
+  EXPECT_EQ(dateline_of("KESH: The bridge is down."), "");
+  EXPECT_EQ(dateline_of("Breaking: The bridge is down."), "");
+  EXPECT_EQ(dateline_of("BREAKING:"), "");
+  EXPECT_EQ(dateline_of("14:05 The mayor says so."), "14:05");
+  EXPECT_EQ(dateline_of("9:30 GMT - The mayor says so."), "9:30 GMT -");
+  EXPECT_EQ(dateline_of("14:05 trains were cancelled."), "");
+  EXPECT_EQ(dateline_of("14:75 The mayor says so."), "");
+  EXPECT_EQ(dateline_of("2:1 The home side won."), "");
+  EXPECT_EQ(dateline_of("14:05"), "");
+}
+
 TEST(Datelines, AreKeptAsWordsThatAreNotRead) {
   const Dispatch dispatch = testing::bare("KESH (VTN) — The army said it left.");
   const Syntax syntax = segment(dispatch, testing::model(), testing::spelling());
@@ -72,6 +86,20 @@ TEST(DoubledSubjects, OneBehindTheVerbIsItsObject) {
     layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{3}, .read = true});
     language::mend_doubled_subjects(layer);
     EXPECT_EQ(layer.tokens[2].relation, mended) << lemma;
+  }
+}
+
+TEST(DoubledSubjects, ARelativePronounBeforeAnObjectIsTheSubject) {
+  for (const bool object : {true, false}) {
+    Syntax layer;
+    layer.tokens.push_back({.tag = Tag::NOUN});  // ministry
+    layer.tokens.push_back({.tag = Tag::PRON, .xpos = Xpos::WDT, .head = TokenId{2}, .relation = Relation::obj});
+    layer.tokens.push_back({.tag = Tag::VERB, .head = TokenId{0}, .relation = Relation::acl_relcl});
+    layer.tokens.push_back(
+        {.tag = Tag::NOUN, .head = TokenId{2}, .relation = object ? Relation::obj : Relation::nsubj});
+    layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{4}, .read = true});
+    language::mend_doubled_subjects(layer);
+    EXPECT_EQ(layer.tokens[1].relation, object ? Relation::nsubj : Relation::obj);
   }
 }
 

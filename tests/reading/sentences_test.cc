@@ -95,5 +95,24 @@ TEST(Sentences, Claims) {
     EXPECT_EQ(claims_of(at.text), at.claims) << at.text;
 }
 
+// A bare number counts what was counted before it, and nothing where nothing was.
+TEST(Sentences, RivalCounts) {
+  EXPECT_EQ(claims_of("Rescuers put the toll at 17, while the mayor counted 60."),
+            "assert Rescuers: [the toll at 17] {LOSS/killed ->- #:17-17}\n"
+            "assert the mayor: [60] {LOSS/killed ->- #:60-60}\n");
+  EXPECT_EQ(claims_of("Rescuers put the tents at the gate, while the mayor counted 60."), "assert the mayor: [60]\n");
+  EXPECT_EQ(claims_of("Rescuers put the toll at 17.\n\nThe mayor counted 60."),
+            "assert Rescuers: [the toll at 17] {LOSS/killed ->- #:17-17}\nassert The mayor: [60]\n");
+}
+
+TEST(Sentences, PapersSpeakForTheirMakers) {
+  EXPECT_EQ(claims_of("According to a report by the army, rebels shelled the depot."),
+            "assert the army: [rebels shelled the depot] {ASSAULT/heavy-weapons rebels>the depot}\n");
+  EXPECT_EQ(claims_of("A Monday report said rebels shelled the depot."),
+            "assert A Monday report: [rebels shelled the depot] {ASSAULT/heavy-weapons rebels>the depot}\n");
+  EXPECT_EQ(claims_of("A report on the army said rebels shelled the depot."),
+            "assert A report on the army: [rebels shelled the depot] {ASSAULT/heavy-weapons rebels>the depot}\n");
+}
+
 }  // namespace
 }  // namespace sayso
