@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "attribution/background.h"
 #include "base/utf8.h"
 
 namespace sayso {
@@ -59,11 +60,6 @@ Span with_inner_marks(std::string_view text, Span whole, Span cut) {
   if (opened && cut.end < whole.end && text[cut.end] == ')') ++cut.end;
   if (cut.end < whole.end && text[cut.end] == '.' && cut.size() >= 3 && text[cut.end - 2] == '.') ++cut.end;
   return cut;
-}
-
-bool is_quotation_mark(const Tree& tree, TokenId token) {
-  const std::string& lemma = tree.lemma(token);
-  return lemma == "\"" || lemma == "”" || lemma == "“" || lemma == "''" || lemma == "``" || lemma == "»";
 }
 
 bool has_subject(const Tree& tree, TokenId clause) {
@@ -139,18 +135,6 @@ std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request
 
 }  // namespace
 
-bool is_background(const Tree& tree, TokenId clause) {
-  if (tree[clause].relation != Relation::acl_relcl) return false;
-  const auto tokens = tree.phrase(clause);
-  const auto first = index(tokens.front());
-  if (tree[tokens.front()].tag == Tag::PUNCT && !is_quotation_mark(tree, tokens.front())) return true;
-  if (first == 0 || tree.sentence_of(TokenId{first - 1}) != tree.sentence_of(clause)) return false;
-  // 'he is "a builder" who …': a quotation that ends parts nothing, unless a comma stands in it.
-  TokenId before{first - 1};
-  if (is_quotation_mark(tree, before) && index(before) > 0) before = TokenId{index(before) - 1};
-  return tree[before].tag == Tag::PUNCT;
-}
-
 std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotation>& quotations,
                                     const ContentRequest& request) {
   std::vector<TokenId> tokens{request.head};
@@ -163,6 +147,7 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
       if (std::find(request.without.begin(), request.without.end(), below) != request.without.end()) continue;
       const Relation relation = tree[below].relation;
       if (goes_on_speaking(tree, request, below) || judges_content(tree, request, below)) continue;
+      if (tokens[i] == request.head && is_contrast(tree, quotations, below)) continue;
       if (is_background(tree, below) || (request.noun && relation == Relation::acl_relcl)) continue;
       if (tokens[i] == request.head) {
         const std::string& lemma = tree.lemma(below);
@@ -172,7 +157,8 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
         if (relation == Relation::mark && request.cue != no_token && below < request.cue && request.cue < request.head)
           continue;
         const bool governs = (relation == Relation::case_ && !predicate) ||
-                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over"));
+                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over" ||
+                                                         lemma == "against" || lemma == "as"));
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.
         const bool nominal = tree[request.head].tag == Tag::NOUN && tree[request.head].relation == Relation::obj;

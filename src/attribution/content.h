@@ -38,7 +38,4 @@ std::vector<Words> pieces(const Tree& tree, std::string_view text, const std::ve
 // A quotation's words without a final comma or stop.
 Words quoted_words(std::string_view text, const Quotation& quotation);
 
-// A relative clause that only adds ("…, which is held by Varnia"): the reporter's background, set off by a comma.
-bool is_background(const Tree& tree, TokenId clause);
-
 }  // namespace sayso

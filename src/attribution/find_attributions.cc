@@ -10,11 +10,15 @@
 #include <map>
 #include <unordered_map>
 
+#include "attribution/background.h"
+#include "attribution/colons.h"
 #include "attribution/content.h"
+#include "attribution/continuations.h"
 #include "attribution/own_voice.h"
 #include "attribution/quotations.h"
 #include "attribution/sources.h"
 #include "attribution/stance.h"
+#include "attribution/tails.h"
 #include "attribution/thrown_in.h"
 #include "attribution/unclosed.h"
 #include "base/innermost.h"
@@ -73,11 +77,16 @@ class Finder {
     for (const auto& [first, last] : anchors) attribute_first(first, last, false);
     for (const auto& [cue, tail] : tails_)
       if (!cues_[index(cue)]) attribute_tail(tail);
-    attribute_colons();
+    for (const Colon& colon : find_colons(dispatch_, tree_, speakers_, mentions_, lists_)) attribute_colon(colon);
     carry_on();
+    const StanceView view{dispatch_, tree_, speakers_, quotations_, lists_, mentions_};
+    for (Attribution& more : find_continuations(found_, view, mentions_.dates, spoken_, cues_)) {
+      for (const Words& words : more.content) speak_for(words.span);
+      found_.push_back(std::move(more));
+    }
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
       found_.push_back(std::move(own));
-    settle_stance(found_, {dispatch_, tree_, speakers_, quotations_, lists_, mentions_});
+    settle_stance(found_, view);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
     nest();
@@ -88,7 +97,7 @@ class Finder {
  private:
   void mark_tokens() {
     place_quotations();
-    find_tails();
+    tails_ = find_tails({dispatch_.text, tree_, quotations_, mentions_.dates, lists_});
     for (std::uint32_t t = 0; t < tree_.size(); ++t) {
       if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
@@ -137,10 +146,17 @@ class Finder {
                               tree_[TokenId{t - 1}].tag == Tag::PUNCT;
       const TokenId subject = subject_of(said);
       // Of two verbs of one form, the nearer may be whose subject goes on; one that cannot speak does not.
-      const bool joined =
-          relation == Relation::conj && tree_[cue].xpos == tree_[outer].xpos &&
-          (tree_[said].xpos != tree_[cue].xpos || (subject != no_token && !speakers_.may_speak(subject)));
-      if (!participle && !joined) continue;
+      // "It", "they" who are said to have done something are mostly the speaker, who goes on to accuse.
+      const bool speaker_again =
+          subject != no_token && tree_[subject].tag == Tag::PRON && accuse->contains(tree_.lemma(cue));
+      const bool joined = relation == Relation::conj && tree_[cue].xpos == tree_[outer].xpos &&
+                          (tree_[said].xpos != tree_[cue].xpos || speaker_again ||
+                           (subject != no_token && !speakers_.may_speak(subject)));
+      // "… would be paid and accused them": with an object it is no passive and does not go with one.
+      const bool active = relation == Relation::conj && tree_[cue].xpos == Xpos::VBN && tree_.is_passive(said) &&
+                          tree_.child(cue, Relation::obj) != no_token && tree_.child(cue, Relation::aux) == no_token &&
+                          tree_.child(cue, Relation::aux_pass) == no_token && tree_[outer].xpos == Xpos::VBD;
+      if (!participle && !joined && !active) continue;
       beside_content_[outer].push_back(cue);
       spoken_by_[cue] = outer;
     }
@@ -265,8 +281,12 @@ class Finder {
     if (tree_[token].relation == Relation::acl_relcl || tree_[token].relation == Relation::acl) return false;
     if (is_question(token)) return false;
     for (TokenId below : tree_.children(token))
-      if (tree_[below].relation == Relation::ccomp && !quotation.outer.contains(tree_[below].span)) return false;
-    return true;
+      if (tree_[below].relation == Relation::ccomp && !quotation.outer.contains(tree_[below].span) &&
+          quotation_at(quotations_, tree_[below].span.begin) == nullptr)
+        return false;
+    // 'had been "useful" and would resume': what is joined to quoted words goes on with them.
+    const TokenId above = tree_[token].relation == Relation::conj ? tree_[token].head : no_token;
+    return above == no_token || !quotation.outer.contains(tree_[above].span);
   }
 
   void look_beside(Quoted& quoted) {
@@ -449,20 +469,9 @@ class Finder {
   }
 
   std::vector<DateMention>::const_iterator first_date(Span from) const {
-    return std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), from.begin,
-                            [](const DateMention& date, std::uint32_t byte) { return date.when.span->begin < byte; });
+    return sayso::first_date(mentions_.dates, from);
   }
-
-  const DateMention* date_under(TokenId head) const {
-    const auto tokens = tree_.phrase(head);
-    const Span span = span_of(tree_, tokens);
-    for (auto date = first_date(span); date != mentions_.dates.end() && date->when.span->begin < span.end; ++date) {
-      // A date deep inside another noun is not the date of the phrase.
-      const bool near = date->head == head || tree_[date->head].head == head;
-      if (near && span.contains(*date->when.span)) return &*date;
-    }
-    return nullptr;
-  }
+  const DateMention* date_under(TokenId head) const { return sayso::date_under(tree_, mentions_.dates, head); }
 
   Quoted* take_quotation(TokenId cue) {
     Quoted* best = nullptr;
@@ -494,6 +503,11 @@ class Finder {
       const std::string& lemma = tree_.lemma(below);
       if (lemma == "not" || lemma == "never" || lemma == "n't") return true;
     }
+    // "was unable to verify the claim"
+    const WordList* inability = lists_.find("inability");
+    if (tree_[cue].relation == Relation::xcomp && inability != nullptr && tree_[cue].head != no_token &&
+        inability->contains(tree_.lemma(tree_[cue].head)))
+      return true;
     if (source == no_token) return false;
     // "You can say that …": nobody does.
     const std::string& who = tree_.lemma(source);
@@ -506,234 +520,17 @@ class Finder {
            (article != no_token && (tree_.lemma(article) == "no" || tree_.lemma(article) == "neither"));
   }
 
-  // A sentence that ends in its speaker, whatever the tree makes of it: "…, Ukrainian officials said." / "…, said the
-  // mayor on Sunday."
-  struct Tail {
-    TokenId cue{};
-    TokenId source{};
-    TokenId first{}, last{};  // the speaker's words
-    TokenId content_end{};    // the comma before them
-    TokenId resume{};         // where what is said goes on behind them, or the sentence's end
-  };
-
-  bool is_nominal(TokenId token) const {
-    switch (tree_[token].tag) {
-      case Tag::DET:
-      case Tag::ADJ:
-      case Tag::NOUN:
-      case Tag::PROPN:
-      case Tag::NUM:
-      case Tag::PRON:
-      case Tag::ADP:
-      case Tag::PART:
-        return tree_[token].xpos != Xpos::TO && tree_[token].xpos != Xpos::WDT && tree_[token].xpos != Xpos::WP;
-      default:
-        return slice(dispatch_.text, tree_[token].span) == "-" || slice(dispatch_.text, tree_[token].span) == "'s";
-    }
-  }
-
-  // The head of a run of a speaker's words: the first noun that no preposition governs and that is no part of a longer
-  // name.
-  TokenId head_of_run(std::uint32_t first, std::uint32_t last) const {
-    TokenId head = no_token;
-    for (std::uint32_t t = first; t <= last; ++t) {
-      const Tag tag = tree_[TokenId{t}].tag;
-      if (tag == Tag::ADP) break;
-      if (tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::PRON) head = TokenId{t};
-    }
-    // A name's parts hang on its first: "President Volodymyr Zelenskiy".
-    while (head != no_token && tree_[head].relation == Relation::flat && tree_[head].head != no_token &&
-           index(tree_[head].head) >= first)
-      head = tree_[head].head;
-    return head;
-  }
-
-  void find_tails() {
-    constexpr std::uint32_t longest_tail = 14, longest_speaker = 10, shortest_content = 3;
-    const WordList* say = lists_.find("say");
-    const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.read || say == nullptr) continue;
-      const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
-      std::uint32_t cue = end;
-      for (std::uint32_t t = end; t-- > begin && end - t <= longest_tail;)
-        if (tree_[TokenId{t}].tag == Tag::VERB || tree_[TokenId{t}].tag == Tag::AUX) {
-          cue = t;
-          break;
-        }
-      if (cue == end || cue < begin + shortest_content || !say->contains(tree_.lemma(TokenId{cue}))) continue;
-      const Xpos form = tree_[TokenId{cue}].xpos;
-      if ((form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) ||
-          quotation_at(quotations_, tree_[TokenId{cue}].span.begin) != nullptr)
-        continue;
-      std::uint32_t first = cue, last = cue;
-      const TokenId object = tree_.child(TokenId{cue}, Relation::obj);
-      if (word(cue - 1) == "," && object != no_token && object > TokenId{cue}) continue;  // "…, told reporters"
-      if (word(cue - 1) == ",") {                                                         // "…, said the mayor"
-        first = cue + 1;
-        while (last + 1 < end && is_nominal(TokenId{last + 1})) ++last;
-        if (last < first) continue;
-      } else {
-        while (first > begin && is_nominal(TokenId{first - 1})) --first;
-        last = cue - 1;
-      }
-      if (std::min(first, cue) <= begin + shortest_content) continue;
-      const std::uint32_t comma = std::min(first, cue) - 1;
-      if (word(comma) != "," || last + 1 - first > longest_speaker) continue;
-      if (quotation_at(quotations_, tree_[TokenId{comma - 1}].span.begin) != nullptr || word(comma - 1) == "\"" ||
-          word(comma - 1) == "”")
-        continue;
-      bool clause = false;
-      for (std::uint32_t t = begin; t < comma; ++t)
-        clause = clause || tree_[TokenId{t}].tag == Tag::VERB || tree_[TokenId{t}].relation == Relation::cop;
-      // "When it fell, officials said …" has no tail: something is said behind the cue.
-      const bool opens = tree_[TokenId{begin}].relation == Relation::mark;
-      const TokenId source = head_of_run(first, last);
-      if (clause && !opens && source != no_token)
-        if (word(cue - 1) != "," || date_under(source) == nullptr)  // "…, the minister, said Sunday"
-          tails_[TokenId{cue}] = {TokenId{cue}, source, TokenId{first}, TokenId{last}, TokenId{comma}, TokenId{end}};
-    }
-    for (const Sentence& sentence : tree_.syntax().sentences)
-      if (sentence.read && say != nullptr) find_insertions(sentence, *say);
-  }
-
-  // A speaker set off by commas inside or behind what is said, with words of its own: "The road, said Marek, a miner,
-  // is closed." / "…, said Marek, who left in May."
-  void find_insertions(const Sentence& sentence, const WordList& say) {
-    constexpr std::uint32_t shortest_content = 3, longest_speaker = 6;
-    const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
-    const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
-    for (std::uint32_t t = begin + shortest_content; t + 1 < end; ++t) {
-      const TokenId cue{t};
-      const Xpos form = tree_[cue].xpos;
-      if (tree_[cue].tag != Tag::VERB || (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) ||
-          !say.contains(tree_.lemma(cue)) || tails_.contains(cue) ||
-          quotation_at(quotations_, tree_[cue].span.begin) != nullptr)
-        continue;
-      bool complete = false;  // it says something behind it
-      TokenId speaker = no_token;
-      for (TokenId below : tree_.children(cue)) {
-        const Relation relation = tree_[below].relation;
-        if (below > cue && (relation == Relation::ccomp || relation == Relation::xcomp)) complete = true;
-        if (is_a(relation, Relation::nsubj)) speaker = below;
-      }
-      if (complete || speaker == no_token) continue;
-      std::uint32_t first = t + 1, last = t, comma = t - 1;
-      if (word(t - 1) == "," && speaker > cue && is_nominal(TokenId{t + 1})) {
-        last = index(tree_.phrase(speaker).back());
-      } else if (word(t + 1) == "," && speaker < cue) {
-        first = t, last = t - 1;
-        while (first > begin && is_nominal(TokenId{first - 1})) --first;
-        if (first == t || t - first > longest_speaker || first < begin + 2 || word(first - 1) != ",") continue;
-        if (index(speaker) < first) continue;
-        comma = first - 1;
-      } else {
-        continue;
-      }
-      if (comma < begin + 2 || quotation_at(quotations_, tree_[TokenId{comma}].span.begin) != nullptr ||
-          quotation_at(quotations_, tree_[TokenId{comma - 1}].span.begin) != nullptr)
-        continue;
-      if (tree_[TokenId{begin}].relation == Relation::mark && speaker < cue) continue;
-      // What is said goes on behind the speaker's words if what the cue hangs on stands there.
-      std::uint32_t resume = std::max(last, t) + 1;
-      while (resume < end && tree_[TokenId{resume}].tag == Tag::PUNCT) ++resume;
-      TokenId above = tree_[cue].head;
-      while (above != no_token && index(above) < resume) above = tree_[above].head;
-      if (above == no_token) {
-        if (comma - begin < shortest_content) continue;
-        resume = end;
-      }
-      tails_[cue] = {cue, speaker, TokenId{first}, TokenId{last}, TokenId{comma}, TokenId{resume}};
-    }
-  }
-
-  // "Marek: We are staying." / "Rebels Broke Truce: Kesh Wire": a colon between a speaker and what is said. A place
-  // before a colon is a headline's topic.
-  void attribute_colons() {
-    constexpr std::uint32_t longest_speaker = 6, shortest_content = 2;
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
-      const bool first_of_paragraph =
-          begin == 0 || tree_.syntax()[tree_.sentence_of(TokenId{begin - 1})].paragraph != sentence.paragraph;
-      if (!sentence.read) continue;
-      const bool headline = is_headline(dispatch_, tree_, TokenId{begin});
-      const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
-      std::uint32_t colon = begin;
-      while (colon < end && colon - begin <= longest_speaker && is_nominal(TokenId{colon})) ++colon;
-      if (first_of_paragraph && colon > begin && colon + shortest_content < end && word(colon) == ":") {
-        // A lone word of a headline is a name even where the model takes it for an adjective.
-        const TokenId speaker = headline && colon == begin + 1 ? TokenId{begin} : head_of_run(begin, colon - 1);
-        if (speaker != no_token && (names_a_voice(speaker, headline) ||
-                                    (headline && colon == begin + 1 && names_a_seat(speaker, colon + 1, end)))) {
-          std::uint32_t last = end;
-          while (last < tree_.size() &&
-                 tree_.syntax()[tree_.sentence_of(TokenId{last})].paragraph == sentence.paragraph)
-            ++last;
-          attribute_colon(TokenId{colon}, speaker, colon + 1, last, headline ? "headline-colon" : "speaker-colon");
-          continue;
-        }
-      }
-      if (!headline) continue;
-      std::uint32_t first = end;
-      while (first > begin && end - first < longest_speaker && is_nominal(TokenId{first - 1}) && word(first - 1) != "-")
-        --first;
-      if (first == end || first < begin + shortest_content + 1) continue;
-      const auto mark = word(first - 1);
-      if (mark != ":" && mark != "-" && mark != "–" && mark != "—") continue;
-      const TokenId speaker = head_of_run(first, end - 1);
-      if (speaker != no_token && speakers_.may_speak(speaker))
-        attribute_colon(TokenId{first - 1}, speaker, begin, first - 1, "headline-tail");
-    }
-  }
-
-  // In running text only a person's name opens a speech; a headline's organisations speak too.
-  bool names_a_voice(TokenId speaker, bool headline) const {
-    if (!speakers_.may_speak(speaker) || tree_[speaker].tag == Tag::PRON) return false;
-    const EntityKind kind = speakers_.source_at(speaker).kind;
-    if (kind == EntityKind::person) return tree_[speaker].tag == Tag::PROPN;
-    return headline && speakers_.source_at(speaker).country.empty() && kind != EntityKind::unnamed;
-  }
-
-  // "Seoul: North Fired Two Missiles": a capital, or a name that stands for nothing else, before a whole clause. A
-  // country there is mostly a topic ("Sudan: Army Retakes Palace"), and so is every other place.
-  bool names_a_seat(TokenId name, std::uint32_t first, std::uint32_t last) const {
-    const WordList* labels = lists_.find("headline_label");
-    if ((tree_[name].tag != Tag::PROPN && tree_[name].tag != Tag::ADJ) || (labels != nullptr && labels->contains(tree_.lemma(name)))) return false;
-    bool clause = false;
-    for (auto t = first; t < last; ++t) {
-      const Xpos form = tree_[TokenId{t}].xpos;
-      if (tree_[TokenId{t}].tag != Tag::VERB || (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP)) continue;
-      for (TokenId below : tree_.children(TokenId{t}))
-        clause = clause || is_a(tree_[below].relation, Relation::nsubj);
-    }
-    if (!clause) return false;
-    const Source who = speakers_.source_at(name);
-    if (who.kind == EntityKind::government) return fold(who.country) != fold(who.text) && !is_country(name);
-    return who.entity.empty() && !is_place(name);
-  }
-
-  bool is_place(TokenId name) const {
-    return std::any_of(mentions_.places.begin(), mentions_.places.end(),
-                       [&](const PlaceMention& place) { return place.head == name; });
-  }
-
-  bool is_country(TokenId name) const {
-    return std::any_of(mentions_.actors.begin(), mentions_.actors.end(), [&](const ActorMention& actor) {
-      return actor.head == name && actor.kind == EntityKind::country;
-    });
-  }
-
-  void attribute_colon(TokenId cue, TokenId speaker, std::uint32_t first, std::uint32_t last, const char* rule) {
+  void attribute_colon(const Colon& colon) {
     Attribution made;
-    made.rule = rule;
-    made.cue = words_at(dispatch_.text, tree_[cue].span);
-    made.cue_head = cue;
-    made.source = speakers_.source_at(speaker);
+    made.rule = colon.rule;
+    made.cue = words_at(dispatch_.text, tree_[colon.cue].span);
+    made.cue_head = colon.cue;
+    made.source = speakers_.source_at(colon.speaker);
     std::vector<TokenId> tokens;
-    for (std::uint32_t t = first; t < last; ++t) tokens.push_back(TokenId{t});
+    for (std::uint32_t t = colon.first; t < colon.last; ++t) tokens.push_back(TokenId{t});
     made.content = pieces(tree_, dispatch_.text, tokens);
     if (made.content.empty()) return;
-    made.quote = quote_of(cue, tokens, made);
+    made.quote = quote_of(colon.cue, tokens, made);
     finish_clause(made, tokens.front(), tokens.back());
     finish(std::move(made), tokens, false);
   }
@@ -746,7 +543,9 @@ class Finder {
     if (found == tails_.end() || cue == no_token) return false;
     const Tail& tail = found->second;
     if (source == no_token || source < tail.first || source > tail.last) return true;
-    return content == no_token || (content > tail.content_end && content < tail.resume);
+    if (content == no_token || (content > tail.content_end && content < tail.resume)) return true;
+    // What goes on behind the speaker's words is lost where the tree hangs it on the cue.
+    return content < tail.content_end && tail.resume < tree_.syntax()[tree_.sentence_of(cue)].last;
   }
 
   // The rule's speaker, unless the sentence's tail names another; then everything before the tail is what is said.
@@ -765,14 +564,11 @@ class Finder {
       tokens.push_back(t);
     for (TokenId t = tail.resume; t < tree_.syntax()[tree_.sentence_of(tail.cue)].last; t = TokenId{index(t) + 1})
       tokens.push_back(t);
+    tokens = without_background(tree_, dispatch_.text, quotations_, std::move(tokens));
     made.content = pieces(tree_, dispatch_.text, tokens);
     if (made.content.empty()) return;
     made.quote = quote_of(tail.cue, tokens, made);
-    for (TokenId token : tokens)
-      if (tree_[token].head == no_token || !std::binary_search(tokens.begin(), tokens.end(), tree_[token].head)) {
-        read_clause(made, token);
-        break;
-      }
+    read_clause(made, top_clause(tokens));
     for (TokenId t = tail.first; t <= tail.last; t = TokenId{index(t) + 1}) spoken_[index(t)] = true;
     finish(std::move(made), tokens, is_unsaid(tail.cue, tail.source));
   }
@@ -790,6 +586,8 @@ class Finder {
     if (tree_[cue].relation == Relation::case_ && source != no_token && content != no_token && source > content)
       while (tree_[content].relation == Relation::conj && tree_[content].head != no_token)
         content = tree_[content].head;
+    if (is_named_by_others(cue, source)) return false;
+    content = reported_clause(cue, source, content);
     const std::string anchor = tree_.lemma(cue);
     if (!tree_.syntax()[tree_.sentence_of(cue)].read) return false;
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
@@ -852,7 +650,8 @@ class Finder {
       const bool noun = tree_[cue].relation == Relation::amod;
       if (const TokenId target = captured(match, "target"); target != no_token) not_content.push_back(target);
       auto tokens = united(content_tokens(tree_, quotations_, {content, not_content, noun, &lists_, cue}),
-                           around_speaker(tree_, dispatch_.text, cue, source, content));
+                           without_background(tree_, dispatch_.text, quotations_,
+                                              around_speaker(tree_, dispatch_.text, cue, source, content)));
       // "Dozens were reported to have been detained": the subject belongs to what is reported.
       if (const TokenId about_whom = captured(match, "about"); about_whom != no_token) {
         auto whom = tree_.phrase(about_whom);
@@ -879,9 +678,15 @@ class Finder {
             tokens = united(tokens, content_tokens(tree_, quotations_, {below, not_content}));
           }
       if (content < cue) stop_at_semicolon(tokens, cue);
+      tokens = without_asides(tree_, dispatch_.text, quotations_, std::move(tokens));
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return false;
       made.quote = quote_of(cue, tokens, made);
+      if (made.act == Act::name && made.quote != Quote::headline)
+        if (const Quotation* label = label_of(cue, tokens); label != nullptr) {
+          made.content = {quoted_words(dispatch_.text, *label)};
+          made.quote = Quote::mixed;
+        }
       read_clause(made, content);
       finish(std::move(made), tokens, negated);
     } else {
@@ -902,6 +707,41 @@ class Finder {
       }
   }
 
+  // "Okot, nicknamed "the Professor"": a participle without an auxiliary says of its noun what others say.
+  bool is_named_by_others(TokenId cue, TokenId source) const {
+    return tree_[cue].xpos == Xpos::VBN && tree_[cue].relation == Relation::acl && source == tree_[cue].head &&
+           tree_.child(cue, Relation::aux) == no_token;
+  }
+
+  // "None of the men, according to the guard, had left": between two commas it reports the clause, though the tree hangs
+  // it on the subject; behind "and," it reports what follows.
+  TokenId reported_clause(TokenId cue, TokenId source, TokenId content) const {
+    if (tree_[cue].relation != Relation::case_ || source == no_token || content == no_token || content > cue)
+      return content;
+    const auto word = [&](std::uint32_t t) { return slice(dispatch_.text, tree_[TokenId{t}].span); };
+    const std::uint32_t behind = index(tree_.phrase(source).back());
+    const bool closed = word(behind) == "," || (behind + 1 < tree_.size() && word(behind + 1) == ",");
+    if (index(cue) < 2 || word(index(cue) - 1) != "," || !closed) return content;
+    if (tree_[TokenId{index(cue) - 2}].tag == Tag::CCONJ)
+      for (TokenId below : tree_.children(content))
+        if (tree_[below].relation == Relation::conj && below > source && tree_.is_clause(below)) return below;
+    if (is_a(tree_[content].relation, Relation::nsubj) && tree_[content].head > source) return tree_[content].head;
+    return content;
+  }
+
+  // "calls the raid a "cleansing"": words in quotation marks that a naming ends in are the name; the rest is the
+  // writer's.
+  const Quotation* label_of(TokenId cue, const std::vector<TokenId>& tokens) const {
+    const Quotation* label = nullptr;
+    for (TokenId token : tokens) {
+      if (tree_[token].tag == Tag::PUNCT) continue;
+      const Quotation* quotation = quotation_at(quotations_, tree_[token].span.begin);
+      if (label != nullptr && quotation != label) return nullptr;
+      label = quotation;
+    }
+    return label != nullptr && label->balanced && !label->outer.contains(tree_[cue].span) ? label : nullptr;
+  }
+
   bool is_first_person(TokenId token) const {
     const std::string& lemma = tree_.lemma(token);
     return lemma == "i" || lemma == "we" || lemma == "my" || lemma == "our" || lemma == "you";
@@ -909,13 +749,15 @@ class Finder {
 
   Quote quote_of(TokenId cue, const std::vector<TokenId>& tokens, Attribution& made) {
     const SentenceId sentence = tree_.sentence_of(tokens.front());
-    const bool cue_outside = quotation_at(quotations_, tree_[cue].span.begin) == nullptr;
+    const Quotation* around = quotation_at(quotations_, tree_[cue].span.begin);
+    const bool cue_outside = around == nullptr;
     if (dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind == ParagraphKind::headline)
       return Quote::headline;
     std::size_t inside = 0, outside = 0;
     for (TokenId token : tokens) {
       if (tree_[token].tag == Tag::PUNCT) continue;
       const Quotation* quotation = quotation_at(quotations_, tree_[token].span.begin);
+      if (quotation == around) quotation = nullptr;  // indirect speech inside a quotation
       ++(quotation != nullptr ? inside : outside);
       if (quotation == nullptr) continue;
       if (!quotation->balanced && made.notes.empty()) made.notes.push_back("unbalanced quotation marks");
@@ -926,6 +768,20 @@ class Finder {
     }
     if (inside == 0) return Quote::indirect;
     return outside == 0 ? Quote::direct : Quote::mixed;
+  }
+
+  // Of the tokens that hang on none of the others the first that heads a clause, or the first.
+  TokenId top_clause(const std::vector<TokenId>& tokens) const {
+    TokenId top = no_token;
+    for (TokenId token : tokens) {
+      const TokenId head = tree_[token].head;
+      if (tree_[token].tag == Tag::PUNCT || (head != no_token && std::binary_search(tokens.begin(), tokens.end(), head)))
+        continue;
+      const bool conditional = tree_[token].relation == Relation::advcl && tree_.child(token, Relation::mark) != no_token;
+      if (tree_.is_clause(token) && !conditional) return token;
+      if (top == no_token || (tree_.is_clause(token) && !tree_.is_clause(top))) top = token;
+    }
+    return top == no_token ? tokens.front() : top;
   }
 
   void finish_clause(Attribution& made, TokenId first, TokenId last) {
@@ -952,7 +808,7 @@ class Finder {
     if (!made.vouched) {
       for (TokenId token : tokens) spoken_[index(token)] = true;
       for (const Words& words : made.content) speak_for(words.span);
-      if (made.source.span && made.act != Act::show) speak_for(*made.source.span);
+      if (made.source.span && made.act != Act::show && !is_shared(made)) speak_for(*made.source.span);
       if (made.medium) speak_for(made.medium->span);
       cues_[index(made.cue_head)] = true;
       if (const TokenId verb = bearer_of(made.cue_head); verb != no_token) cues_[index(verb)] = true;
@@ -975,6 +831,18 @@ class Finder {
     return bears ? verb : no_token;
   }
 
+  // "The bloc extended the sanctions, saying …": the speaker's words are the subject of another verb, which is the
+  // reporter's.
+  bool is_shared(const Attribution& made) const {
+    if (made.cue_head == no_token) return false;
+    const Relation relation = tree_[made.cue_head].relation;
+    if (relation != Relation::advcl && relation != Relation::conj && relation != Relation::xcomp) return false;
+    const TokenRange words = tokens_in(tree_, *made.source.span);
+    for (auto t = words.first; t < words.last; ++t)
+      if (tree_.is_under(TokenId{t}, made.cue_head)) return false;
+    return true;
+  }
+
   // Whether a quotation begins a sentence or goes on behind a tag's comma ("…," he said, "and …"). A name in quotation
   // marks and the quotation of another cue ("…, adding, "…") do neither.
   bool opens_sentence(const Quoted& quoted) const {
@@ -992,6 +860,12 @@ class Finder {
 
   // Quotations without a cue of their own carry on the quotation before them: after its tag, or in the next paragraph.
   void carry_on() {
+    // A run of paragraphs that only closes at its end: the tag stands in the last one.
+    std::vector<std::ptrdiff_t> at_end(quoted_.size(), -1);
+    for (std::size_t i = quoted_.size(); i-- > 0;)
+      at_end[i] = quoted_[i].holder >= 0                                        ? quoted_[i].holder
+                  : quoted_[i].quotation->goes_on && i + 1 < quoted_.size() ? at_end[i + 1]
+                                                                                : -1;
     for (std::size_t i = 0; i < quoted_.size(); ++i) {
       Quoted& quoted = quoted_[i];
       if (quoted.holder >= 0 || index(quoted.last) - index(quoted.first) + 1 < shortest_quotation) continue;
@@ -999,18 +873,33 @@ class Finder {
       const Quotation* last = i > 0 ? quoted_[i - 1].quotation : nullptr;
       if (last != nullptr && (last->goes_on || last->paragraph == quoted.quotation->paragraph))
         holder = quoted_[i - 1].holder;
-      // A run of paragraphs that only closes at its end: the tag stands in the last one.
-      if (holder < 0 && quoted.quotation->goes_on && i + 1 < quoted_.size()) holder = quoted_[i + 1].holder;
+      if (holder < 0) holder = at_end[i];
       if (holder < 0 || !opens_sentence(quoted) || is_indirect(found_[static_cast<std::size_t>(holder)])) continue;
-      Attribution* before = &found_[static_cast<std::size_t>(holder)];
+      Attribution& before = found_[static_cast<std::size_t>(holder)];
       const Words words = quoted_words(dispatch_.text, *quoted.quotation);
       if (words.span.empty()) continue;
-      before->content.push_back(words);
-      std::sort(before->content.begin(), before->content.end(),
+      before.content.push_back(words);
+      std::sort(before.content.begin(), before.content.end(),
                 [](const Words& a, const Words& b) { return a.span < b.span; });
       quoted.holder = holder;
       speak_for(words.span);
+      complete_clause(before, quoted);
     }
+  }
+
+  // "If they cross," he said, "we will answer": the sentence's verb stands in the second half.
+  void complete_clause(Attribution& made, const Quoted& second) {
+    const TokenRange first = tokens_in(tree_, made.content.front().span);
+    if (first.first == first.last || made.act == Act::deny ||
+        tree_.sentence_of(TokenId{first.first}) != tree_.sentence_of(second.first))
+      return;
+    std::vector<TokenId> tokens;
+    for (auto t = first.first; t < first.last; ++t) tokens.push_back(TokenId{t});
+    const TokenId half = top_clause(tokens);
+    if (tree_.is_clause(half) && tree_[half].relation != Relation::advcl) return;
+    for (auto t = second.first; t <= second.last; t = TokenId{index(t) + 1})
+      if (tokens.back() < t) tokens.push_back(t);
+    read_clause(made, top_clause(tokens));
   }
 
   // Which attribution stands inside another's content.

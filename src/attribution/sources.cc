@@ -76,7 +76,7 @@ Words Speakers::words_of(TokenId head) const {
 
 void Speakers::complete(Attribution& said) const {
   Source& source = said.source;
-  if (!source.span || source.span->empty() || !said.cue) return;
+  if (!source.span || source.span->empty() || (!said.cue && !said.continued)) return;
   // The maker of a paper is named inside the paper's phrase: "[a UN report] says".
   if (!said.medium || !said.medium->span.overlaps(*source.span)) {
     const Span whole =

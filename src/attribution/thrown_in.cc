@@ -35,6 +35,8 @@ class Aside {
 
   bool opens() const { return left == begin_ || (left == begin_ + 1 && tree_[TokenId{begin_}].tag == Tag::CCONJ); }
   bool comma_before() const { return left > begin_ && word(left - 1) == ","; }
+  // "A happened and, according to C, B happened": it stands in front of what is joined.
+  bool behind_joint() const { return comma_before() && left >= begin_ + 3 && tree_[TokenId{left - 2}].tag == Tag::CCONJ; }
   bool comma_behind() const { return right + 1 < end_ && word(right + 1) == ","; }
   bool ends() const {
     for (auto t = right + 1; t < end_; ++t)
@@ -99,6 +101,7 @@ std::vector<TokenId> around_speaker(const Tree& tree, std::string_view text, Tok
   if (!according && relation != Relation::root && relation != Relation::parataxis) return around;
   const Aside aside(tree, text, cue, source);
   if (!aside.closed) return around;
+  if (aside.behind_joint()) return around;
   if (aside.comma_before() && (aside.comma_behind() || aside.ends()) && aside.left - aside.begin() <= longest_side)
     for (auto t = aside.begin(); t + 1 < aside.left; ++t) around.push_back(TokenId{t});
   if (according && aside.opens() && aside.comma_behind() && aside.end() - aside.right <= longest_side)

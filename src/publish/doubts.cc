@@ -40,7 +40,7 @@ void add_source(std::vector<std::string>& out, const Attribution& a) {
                         : "the reporter keeps a distance from it");
   }
   if (a.conditional) out.push_back("said under a condition");
-  if (a.continued) out.push_back("no speaker stands beside it: taken to go on from the quotation before");
+  if (a.continued) out.push_back("no speaker stands beside it: taken to go on from the words before");
   if (a.quote == Quote::headline) out.push_back("a headline, shortened by the outlet");
 }
 

@@ -113,7 +113,7 @@ TEST(Doubts, OfEachKind) {
   EXPECT_EQ(doubts(claim),
             (std::vector<std::string>{"put forward as likely, not as certain", "the speakers are not named",
                                       "the reporter keeps a distance from it (“said”)", "said under a condition",
-                                      "no speaker stands beside it: taken to go on from the quotation before",
+                                      "no speaker stands beside it: taken to go on from the words before",
                                       "“hit” is put as possible", "when “hit” began is not said",
                                       "unbalanced quotation marks"}));
 }
