@@ -89,6 +89,7 @@ class Finder {
     settle_stance(found_, view);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
+    date_media();
     nest();
     for (Attribution& made : found_) speakers_.complete(made);
     return std::move(found_);
@@ -390,9 +391,9 @@ class Finder {
       if (medium && !attribution.medium) {
         const auto tokens = noun_phrase(tree_, below, OfTail::without);
         attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
-        attribution.said = said_in(*attribution.medium, tree_.lemma(below));
+        attribution.said = date_in(attribution.medium->span);
         describe_carrier(attribution, below);
-        if (attribution.said) media_[tree_.lemma(below)] = *attribution.said;
+        media_[cue] = tree_.lemma(below);
       }
       if (medium || date_under(below) != nullptr) not_content.push_back(below);
     }
@@ -456,16 +457,25 @@ class Finder {
                : nullptr;
   }
 
-  // "the briefing": the medium of the same kind that was dated before.
-  std::optional<When> said_in(const Words& medium, const std::string& noun) const {
-    for (auto date = first_date(medium.span); date != mentions_.dates.end() && date->when.span->begin < medium.span.end;
-         ++date)
-      if (medium.span.contains(*date->when.span)) return date->when;
-    const auto earlier = media_.find(noun);
-    if (earlier == media_.end()) return std::nullopt;
-    When said = earlier->second;
-    said.rule = "same-medium";
-    return said;
+  std::optional<When> date_in(Span words) const {
+    for (auto date = first_date(words); date != mentions_.dates.end() && date->when.span->begin < words.end; ++date)
+      if (words.contains(*date->when.span)) return date->when;
+    return std::nullopt;
+  }
+
+  // "said in the briefing": when the last one of its kind was.
+  void date_media() {
+    std::unordered_map<std::string, When> last;  // by their noun
+    for (Attribution& made : found_) {
+      const auto medium = media_.find(made.cue_head);
+      if (medium == media_.end()) continue;
+      const auto earlier = last.find(medium->second);
+      if (!made.said && earlier != last.end()) {
+        made.said = earlier->second;
+        made.said->rule = "same-medium";
+      }
+      if (made.said) last[medium->second] = *made.said;
+    }
   }
 
   std::vector<DateMention>::const_iterator first_date(Span from) const {
@@ -713,8 +723,8 @@ class Finder {
            tree_.child(cue, Relation::aux) == no_token;
   }
 
-  // "None of the men, according to the guard, had left": between two commas it reports the clause, though the tree hangs
-  // it on the subject; behind "and," it reports what follows.
+  // "None of the men, according to the guard, had left": between two commas it reports the clause, though the tree
+  // hangs it on the subject; behind "and," it reports what follows.
   TokenId reported_clause(TokenId cue, TokenId source, TokenId content) const {
     if (tree_[cue].relation != Relation::case_ || source == no_token || content == no_token || content > cue)
       return content;
@@ -775,9 +785,11 @@ class Finder {
     TokenId top = no_token;
     for (TokenId token : tokens) {
       const TokenId head = tree_[token].head;
-      if (tree_[token].tag == Tag::PUNCT || (head != no_token && std::binary_search(tokens.begin(), tokens.end(), head)))
+      if (tree_[token].tag == Tag::PUNCT ||
+          (head != no_token && std::binary_search(tokens.begin(), tokens.end(), head)))
         continue;
-      const bool conditional = tree_[token].relation == Relation::advcl && tree_.child(token, Relation::mark) != no_token;
+      const bool conditional =
+          tree_[token].relation == Relation::advcl && tree_.child(token, Relation::mark) != no_token;
       if (tree_.is_clause(token) && !conditional) return token;
       if (top == no_token || (tree_.is_clause(token) && !tree_.is_clause(top))) top = token;
     }
@@ -863,9 +875,9 @@ class Finder {
     // A run of paragraphs that only closes at its end: the tag stands in the last one.
     std::vector<std::ptrdiff_t> at_end(quoted_.size(), -1);
     for (std::size_t i = quoted_.size(); i-- > 0;)
-      at_end[i] = quoted_[i].holder >= 0                                        ? quoted_[i].holder
+      at_end[i] = quoted_[i].holder >= 0                                    ? quoted_[i].holder
                   : quoted_[i].quotation->goes_on && i + 1 < quoted_.size() ? at_end[i + 1]
-                                                                                : -1;
+                                                                            : -1;
     for (std::size_t i = 0; i < quoted_.size(); ++i) {
       Quoted& quoted = quoted_[i];
       if (quoted.holder >= 0 || index(quoted.last) - index(quoted.first) + 1 < shortest_quotation) continue;
@@ -927,7 +939,7 @@ class Finder {
   TokenSet spoken_, cues_;
   TokenSet settled_;  // anchors that a rule has spoken for
   std::vector<Quoted> quoted_;
-  std::unordered_map<std::string, When> media_;             // by their noun: when the last one was
+  std::map<TokenId, std::string> media_;                    // cue -> the noun of what it was said in
   std::map<TokenId, TokenId> spoken_by_;                    // a cue inside what another verb says -> that verb
   std::map<TokenId, std::vector<TokenId>> beside_content_;  // a verb of saying -> cues that are no part of what it says
   std::map<TokenId, Tail> tails_;                           // by their cues
