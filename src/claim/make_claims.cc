@@ -92,7 +92,8 @@ std::string id_of(const Claim& claim) {
 
 // The speaker takes no part in what is said through the words that name the speaker: trees sometimes say so.
 void drop_speaker_words(Event& event, const Attribution& attribution) {
-  if (!attribution.source.span || event.rule == "act-event") return;
+  // A headline's "Varnia Says Shelling Ports" has no other subject.
+  if (!attribution.source.span || event.rule == "act-event" || attribution.quote == Quote::headline) return;
   const Span speaker = *attribution.source.span;
   const bool inside = std::any_of(attribution.content.begin(), attribution.content.end(),
                                   [&](const Words& words) { return words.span.contains(speaker); });
