@@ -110,6 +110,16 @@ bool judges_content(const Tree& tree, const ContentRequest& request, TokenId nou
   return comma && article != no_token && tree.lemma(article) == "a";
 }
 
+bool accuses(const Tree& tree, const ContentRequest& request) {
+  const WordList* accuse = request.lists != nullptr ? request.lists->find("accuse") : nullptr;
+  return accuse != nullptr && accuse->contains(tree.lemma(request.cue));
+}
+
+bool is_where(const Tree& tree, TokenId phrase) {
+  const std::string& preposition = tree.preposition(phrase);
+  return preposition == "at" || preposition == "in" || preposition == "near" || preposition == "on";
+}
+
 // What completes the content beside it, under the cue: "wants [voters] to know", "called for [Ostrel] to leave".
 std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request) {
   std::vector<TokenId> found;
@@ -126,6 +136,10 @@ std::vector<TokenId> complements(const Tree& tree, const ContentRequest& request
     // "explained how it fell": the tree may hang the word that joins them on the cue.
     if (tree[below].xpos == Xpos::WRB && below > request.cue && below < request.head) found.push_back(below);
     if (below < request.head) continue;
+    // "blamed Ostrel for the fire at the refinery": the place of the deed right behind it, though the tree parts them.
+    if (relation == Relation::obl && is_a(beside, Relation::obl) && accuses(tree, request) && is_where(tree, below) &&
+        index(tree.phrase(request.head).back()) + 1 == index(tree.phrase(below).front()))
+      found.push_back(below);
     if (relation == Relation::obj && beside == Relation::xcomp) found.push_back(below);
     if (relation == Relation::obl && (beside == Relation::xcomp || beside == Relation::advcl) && infinitive)
       found.push_back(below);

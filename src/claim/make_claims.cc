@@ -138,7 +138,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
       claim.events.push_back(act_event(attribution, act->second));
     for (Event& event : claim.events) {
       drop_speaker_words(event, attribution);
-      if (attribution.cue) sides.resolve(event, attribution.source);
+      if (attribution.cue || attribution.continued) sides.resolve(event, attribution.source);
       settle(event, attribution);
     }
     claim.sentence = sentence_of(syntax, attribution);

@@ -33,6 +33,11 @@ bool speaks_for_a_side(const Source& source) {
   }
 }
 
+// "Our drones", says a Ukrainian commander whom nobody names: whose they are is known all the same.
+bool counts_as_one_of(const Source& source) {
+  return speaks_for_a_side(source) || (source.kind == EntityKind::unnamed && source.rule.starts_with("role"));
+}
+
 bool has_word(const Participant& participant, std::string_view word) {
   if (!participant.words) return false;
   const std::string text = " " + fold(participant.words->text) + " ";
@@ -75,7 +80,7 @@ void Sides::resolve(Event& event, const Source& speaker) const {
       if (has_word(participant, "enemy") && for_a_side && !opponent.empty()) {
         participant.country = opponent;
         participant.rule = "enemy-of-speaker";
-      } else if (for_a_side &&
+      } else if (counts_as_one_of(speaker) &&
                  (has_word(participant, "our") || has_word(participant, "we") || has_word(participant, "us"))) {
         participant.country = speaker.country;
         participant.rule = "side-of-speaker";

@@ -220,10 +220,18 @@ class Finder {
     for (TokenId t = after(role->last); t <= chunk.last; t = after(t)) {
       const bool known = name_mark(t) || marks_.bodies.at(t) || marks_.echelons.at(t) || marks_.roles.at(t);
       const Name* name = name_at_[index(t)];
-      if (known || tree_[t].tag != Tag::PROPN || (name && name->kind != NameKind::person)) return std::nullopt;
+      if (known || tree_[t].tag != Tag::PROPN) return std::nullopt;
+      if (name && name->kind != NameKind::person && !takes_rank_for_place(*name, *role, chunk)) return std::nullopt;
     }
     consider({after(role->last), chunk.last});
     return found;
+  }
+
+  // "General Park met …": a place to the model, with a rank for its first word and one name, that does something.
+  bool takes_rank_for_place(const Name& name, const Mark& role, const Chunk& chunk) const {
+    const Token& head = tree_[chunk.head];
+    const bool acts = head.relation == Relation::nsubj && head.head != no_token && tree_[head.head].tag == Tag::VERB;
+    return name.kind == NameKind::place && name.first == role.first && index(name.last) == index(role.last) + 2 && acts;
   }
 
   bool is_body_name(TokenId t) const {

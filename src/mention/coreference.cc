@@ -197,6 +197,7 @@ class Resolver {
             other->mention.kind == EntityKind::person || other->mention.kind == EntityKind::unnamed;
         if (!other_personal || other->mention.pronoun || draft.mention.pronoun) continue;
         const bool named = draft.entity.id.starts_with("per:"), other_named = other->entity.id.starts_with("per:");
+        if (named && other_named) names_joined(draft.mention.head, by_head_[index(child)]);
         if (named == other_named) continue;
         if (!named)
           same_as_[i] = by_head_[index(child)];
@@ -211,6 +212,19 @@ class Resolver {
       }
     }
     tail(draft, draft.mention.head);
+  }
+
+  // "Lund and her deputy, Karen Voss, left": the name behind a comma is that of the office before it, though the tree
+  // hangs it on the first of the two.
+  void names_joined(TokenId first, std::uint32_t name) {
+    for (TokenId joined : tree_.conjuncts(first)) {
+      Draft* office = at(joined);
+      if (!office || joined == first || !office->entity.id.starts_with("desc:") ||
+          office->mention.kind != EntityKind::person)
+        continue;
+      const Span gap{office->mention.span.end, drafts_[name].mention.span.begin};
+      if (gap.begin < gap.end && trim(slice(dispatch_.text, gap)) == ",") same_as_[by_head_[index(joined)]] = name;
+    }
   }
 
   // "a spokesman for the ministry", "the 4th Division of the Russian army", "officials in Kyiv".
@@ -431,6 +445,7 @@ class Resolver {
       const bool subject = is_subject(tree_, mention.head);
       if (subject && object && !reflexive && tree_[mention.head].head == token.head) continue;
       if (tree_[mention.head].relation == Relation::amod) continue;  // "Russian" in "Russian strike" is no antecedent
+      if (tree_.preposition(mention.head) == "as") continue;         // "replaced him as commander": an office, nobody else
       const TokenId owned = tree_[mention.head].head;
       const bool owner =
           tree_[mention.head].relation == Relation::nmod_poss && owned != no_token && is_subject(tree_, owned);
