@@ -44,7 +44,8 @@ Span PolnearExtents::source(const Attribution& said) const {
   Span whole = speaker_phrase(tree_, text, reading_.mentions.dates, words, said.cue_head, Asides::with);
   // The paper of a maker is the speaker there: "[a report by the UN] says".
   if (said.medium && makes_medium(words, said.medium->span)) {
-    const Span paper = speaker_phrase(tree_, text, reading_.mentions.dates, said.medium->span, said.cue_head, Asides::with);
+    const Span paper =
+        speaker_phrase(tree_, text, reading_.mentions.dates, said.medium->span, said.cue_head, Asides::with);
     whole = {std::min(whole.begin, paper.begin), std::max(whole.end, paper.end)};
   }
   // The owner of a noun that says: "[the governor's] threat".

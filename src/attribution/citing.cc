@@ -42,7 +42,8 @@ void name_who_is_cited(Rows& found, const StanceView& view) {
     for (Attribution& row : found) {
       if (row.cue_head != verb || row.carrier || !row.source.span || row.source.span->overlaps(*speaker.span)) continue;
       row.carrier = Words{row.source.text, *row.source.span};
-      row.chain.push_back({row.source.name.empty() ? row.source.text : row.source.name, EntityKind::outlet, row.source.span});
+      row.chain.push_back(
+          {row.source.name.empty() ? row.source.text : row.source.name, EntityKind::outlet, row.source.span});
       row.source = speaker;
       break;
     }

@@ -119,8 +119,8 @@ void add_denied_reports(std::vector<Attribution>& found, const StanceView& view)
     if ((act != Act::deny && act != Act::reject) || found[i].cue_head == no_token || found[i].content.empty()) continue;
     const Report report = reports.report_in(found[i]);
     if (report.noun == no_token) continue;
-    const auto known = std::find_if(found.begin(), found.end(),
-                                    [&](const Attribution& made) { return made.cue_head == report.noun; });
+    const auto known =
+        std::find_if(found.begin(), found.end(), [&](const Attribution& made) { return made.cue_head == report.noun; });
     Attribution row = reports.row(report);
     if (row.content.empty()) continue;
     found[i].content = {reports.denied(found[i], report)};

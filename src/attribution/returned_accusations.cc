@@ -51,7 +51,8 @@ std::optional<Attribution> returned(Attribution& row, const StanceView& view) {
   if (!kind)
     for (const std::string_view both : {"each other", "one another"})
       if (fold(target.text).starts_with(both))
-        target = words_at(view.dispatch.text, {target.span.begin, target.span.begin + static_cast<std::uint32_t>(both.size())}),
+        target = words_at(view.dispatch.text,
+                          {target.span.begin, target.span.begin + static_cast<std::uint32_t>(both.size())}),
         kind = reciprocal->value_of(both);
   if (!kind) return std::nullopt;
   // "one another" and "each other" are two words, of which the tree may name one.

@@ -95,7 +95,8 @@ void Speakers::complete(Attribution& said) const {
     if (link.span && *link.span == said.carrier->span) {
       const Span whole =
           speaker_phrase(tree_, dispatch_.text, mentions_.dates, said.carrier->span, said.cue_head, Asides::without);
-      if (!source.span->overlaps(whole)) said.carrier = words_at(dispatch_.text, whole), link.span = whole, link.name = said.carrier->text;
+      if (!source.span->overlaps(whole))
+        said.carrier = words_at(dispatch_.text, whole), link.span = whole, link.name = said.carrier->text;
     }
 }
 

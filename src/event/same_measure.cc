@@ -34,8 +34,7 @@ bool is_given(const Tree& tree, const WordLists& lists, TokenId number) {
     if (is_a(tree[below].relation, Relation::nsubj)) return listed(lists, "figure", tree.lemma(below));
   const TokenId verb = tree[number].head;
   const Relation relation = tree[number].relation;
-  if (verb == no_token || tree[verb].tag != Tag::VERB || !listed(lists, "gives_number", tree.lemma(verb)))
-    return false;
+  if (verb == no_token || tree[verb].tag != Tag::VERB || !listed(lists, "gives_number", tree.lemma(verb))) return false;
   if (relation == Relation::obj) return true;
   if (!is_a(relation, Relation::obl)) return false;
   const TokenId object = tree.child(verb, Relation::obj);

@@ -33,8 +33,8 @@ bool stands_free(std::string_view text, Span word) {
   return word.begin > 0 && word.end < text.size() && text[word.begin - 1] == ' ' && text[word.end] == ' ';
 }
 
-constexpr std::string_view labels[] = {"BREAKING",  "BREAKING NEWS", "UPDATE", "UPDATED", "URGENT",     "ALERT",
-                                       "FLASH",     "NEWSFLASH",     "LIVE",   "LATEST",  "THE LATEST", "JUST IN",
+constexpr std::string_view labels[] = {"BREAKING",  "BREAKING NEWS", "UPDATE", "UPDATED",   "URGENT",     "ALERT",
+                                       "FLASH",     "NEWSFLASH",     "LIVE",   "LATEST",    "THE LATEST", "JUST IN",
                                        "EXCLUSIVE", "DEVELOPING",    "WATCH",  "CORRECTION"};
 
 // "BREAKING:", "UPDATE 2:"
