@@ -4,8 +4,8 @@
 //
 // Two things mark such a sentence. It keeps the shift of reported speech ("had", "would") though nobody reports it; or
 // it counts who was lost, in the past, of those just spoken of ("None of his men were hurt"). Whatever might be the
-// reporter's own ends it: a name, a date or the speaker himself as the subject of "had", a judgment on what was said
-// ("That would be the first pause"), a phrase of place in front. Left out on purpose: present tenses, which reporters use
+// reporter's own ends it: a name or the speaker himself as the subject, a date behind "had", what somebody had been ("had
+// been a teacher"), a judgment on what was said ("That would be the first pause"), a phrase of place in front. Left out on purpose: present tenses, which reporters use
 // for what they know. Reads the lists say, loss_verb, die_verb, hit_verb and attack_verb.
 #include "attribution/continuations.h"
 
@@ -119,13 +119,13 @@ class Continuations {
     // Nothing in front of the subject: a phrase there sets another scene.
     if (subject == no_token || tree_.phrase(subject).front() != sentence.first) return false;
     if (would && !had) return keeps_future(root, subject);
-    if (had) return keeps_past(sentence, subject);
+    const bool describes = tree_[root].tag == Tag::NOUN && tree_.child(root, Relation::cop) != no_token;
+    if (had) return !describes && keeps_past(sentence, subject);
     return past && counts_losses(root, subject);
   }
 
   bool keeps_future(TokenId root, TokenId subject) const {
-    return !is_one_of(tree_.lemma(subject), {"it", "this", "that", "he", "she", "which"}) &&
-           tree_.child(root, Relation::cop) == no_token && !has_condition(tree_, root);
+    return tree_[subject].tag != Tag::PROPN && tree_[subject].tag != Tag::PRON && tree_.child(root, Relation::cop) == no_token && !has_condition(tree_, root);
   }
 
   bool keeps_past(const Sentence& sentence, TokenId subject) const {

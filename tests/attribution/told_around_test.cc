@@ -1,0 +1,78 @@
+// Speech that trees tear: speakers between commas, the reporter's contrasts, sentences that carry on. Clear invented
+// sentences -> their rows, printed as "source | cue | content", the reporter's without a source.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "sayso/reading.h"
+
+namespace sayso {
+namespace {
+
+const Reader& reader() {
+  static const auto opened = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  if (!opened) {
+    ADD_FAILURE() << opened.error().where << ": " << opened.error().message;
+    std::abort();
+  }
+  return *opened;
+}
+
+std::string printed(const std::string& text) {
+  ReadOptions options;
+  options.format = "text";
+  options.title = "Untitled";
+  options.outlet = "Dovran Courier";
+  options.published = "2031-03-12";
+  const auto reading = reader().read(text + "\n", options);
+  if (!reading) return reading.error().message;
+  std::string out;
+  for (const Attribution& row : reading->attributions) {
+    out += out.empty() ? "" : "\n";
+    if (row.source.span) out += row.source.text + " | " + (row.cue ? row.cue->text : row.continued ? "…" : "-") + " | ";
+    for (std::size_t i = 0; i < row.content.size(); ++i) out += (i == 0 ? "" : " / ") + row.content[i].text;
+  }
+  return out;
+}
+
+TEST(Tails, ASpeakerBetweenCommasHasBothSides) {
+  EXPECT_EQ(printed("The two divers, the harbour police said, surfaced safely west of the pier."),
+            "the harbour police | said | The two divers / surfaced safely west of the pier");
+  EXPECT_EQ(printed("The guards, he told the court, had been asleep."),
+            "he | told | The guards / had been asleep");
+}
+
+TEST(Tails, AnAppositionIsNoSpeaker) {
+  EXPECT_EQ(printed("Marek, the mayor of Kesh, said the road was open."),
+            "Marek, the mayor of Kesh | said | the road was open");
+}
+
+TEST(Background, ContrastsInTheReportersTenseAreTheReporters) {
+  EXPECT_EQ(printed("The army said it had taken the bridge, although villagers still crossed it freely."),
+            "The army | said | it had taken the bridge\nvillagers still crossed it freely");
+  EXPECT_EQ(printed("The army said it had taken the bridge, although it had lost two men."),
+            "The army | said | it had taken the bridge, although it had lost two men");
+}
+
+TEST(Continuations, TheShiftOfReportedSpeechGoesOn) {
+  EXPECT_EQ(printed("The captain said his crew were safe. Nobody had left the ship."),
+            "The captain | said | his crew were safe\nThe captain | … | Nobody had left the ship");
+  EXPECT_EQ(printed("The envoy said the truce would hold. Convoys would move at dawn."),
+            "The envoy | said | the truce would hold\nThe envoy | … | Convoys would move at dawn");
+  EXPECT_EQ(printed("The colonel said the raid was over. None of his men were hurt."),
+            "The colonel | said | the raid was over\nThe colonel | … | None of his men were hurt");
+}
+
+TEST(Continuations, WhatMayBeTheReportersDoesNot) {
+  for (const char* own : {"He had arrived in Kesh in January.", "Marek had held the post for years.",
+                          "In Dovran, eleven shops were burned.", "That would be the first truce of the year.",
+                          "Snow fell on the pass."}) {
+    const std::string rows = printed(std::string("The captain said his crew were safe. ") + own);
+    EXPECT_EQ(rows.find("…"), std::string::npos) << rows;
+  }
+  const std::string rows = printed("The captain said his crew were safe.\n\nNobody had left the ship.");
+  EXPECT_EQ(rows.find("…"), std::string::npos) << rows;
+}
+
+}  // namespace
+}  // namespace sayso
