@@ -1,4 +1,4 @@
-"""A network whose layers see all of one another -> the same with less between them: three times fewer products in the upper layers.
+"""A network whose layers see all of one another -> the same with less between them: a third fewer products.
 
 python3 narrow.py --data DIR --from work/wide.pt --out work/narrow.pt [--projection 160] [--lemma 64]
 

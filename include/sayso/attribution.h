@@ -6,7 +6,7 @@
 //
 // The reporter's own sentences are attributions too: quote own, no cue, the source is the outlet.
 // What is a cue, and what it does, stands in data/rules/attribution/*.rules; the spans follow the conventions of
-// docs/glossary.md (cue: the whole verb group; content: without its enclosing quotation marks and final stop).
+// docs/glossary.md (cue: the word that says, with its particle; content: without its enclosing quotation marks and final stop).
 #pragma once
 
 #include <cstdint>

@@ -2,8 +2,8 @@
 //
 //     "it had taken the ridge, although pictures showed it empty"   although … empty: simple past beside "had taken"
 //
-// Whoever reports in the past shifts what was said back ("had taken", "would"); a contrast that is not shifted is told by
-// the reporter. Left out on purpose: contrasts in brackets and in sentences of their own.
+// Whoever reports in the past shifts what was said back ("had taken", "would"); a contrast that is not shifted is told
+// by the reporter. Left out on purpose: contrasts in brackets and in sentences of their own.
 #include "attribution/background.h"
 
 #include <algorithm>
@@ -43,7 +43,8 @@ bool is_dash(const Tree& tree, std::string_view text, TokenId token) {
   const Span span = tree[token].span;
   const std::string_view word = slice(text, span);
   if (word == "—" || word == "–" || word == "--") return true;
-  return word == "-" && span.begin > 0 && text[span.begin - 1] == ' ' && span.end < text.size() && text[span.end] == ' ';
+  return word == "-" && span.begin > 0 && text[span.begin - 1] == ' ' && span.end < text.size() &&
+         text[span.end] == ' ';
 }
 
 }  // namespace

@@ -49,8 +49,7 @@ class ColonFinder {
     if (speaker == no_token || !(names_a_voice(speaker, headline) || (lone && names_a_seat(speaker, colon + 1, end))))
       return false;
     std::uint32_t last = end;
-    while (last < tree_.size() &&
-           sentences[index(tree_.sentence_of(TokenId{last}))].paragraph == sentence.paragraph)
+    while (last < tree_.size() && sentences[index(tree_.sentence_of(TokenId{last}))].paragraph == sentence.paragraph)
       ++last;
     found_.push_back({TokenId{colon}, speaker, colon + 1, last, headline ? "headline-colon" : "speaker-colon"});
     return true;
@@ -86,8 +85,7 @@ class ColonFinder {
     for (auto t = first; t < last; ++t) {
       const Xpos form = tree_[TokenId{t}].xpos;
       if (tree_[TokenId{t}].tag != Tag::VERB || (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP)) continue;
-      for (TokenId below : tree_.children(TokenId{t}))
-        clause = clause || is_a(tree_[below].relation, Relation::nsubj);
+      for (TokenId below : tree_.children(TokenId{t})) clause = clause || is_a(tree_[below].relation, Relation::nsubj);
     }
     if (!clause) return false;
     const Source who = speakers_.source_at(name);

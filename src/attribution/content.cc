@@ -172,7 +172,7 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
           continue;
         const bool governs = (relation == Relation::case_ && !predicate) ||
                              (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over" ||
-                                                         lemma == "against" || lemma == "as"));
+                                                             lemma == "against" || lemma == "as"));
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.
         const bool nominal = tree[request.head].tag == Tag::NOUN && tree[request.head].relation == Relation::obj;

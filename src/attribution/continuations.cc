@@ -1,12 +1,14 @@
 // Carries reported speech on over the next sentences of its paragraph.
 //
-//     "The envoy said the truce would hold. Convoys would move at first light."   -> [Convoys would move at first light]
+//     "The envoy said the truce would hold. Convoys would move at first light."   -> [Convoys would move at first
+//     light]
 //
 // Two things mark such a sentence. It keeps the shift of reported speech ("had", "would") though nobody reports it; or
 // it counts who was lost, in the past, of those just spoken of ("None of his men were hurt"). Whatever might be the
-// reporter's own ends it: a name or the speaker himself as the subject, a date behind "had", what somebody had been ("had
-// been a teacher"), a judgment on what was said ("That would be the first pause"), a phrase of place in front. Left out on purpose: present tenses, which reporters use
-// for what they know. Reads the lists say, loss_verb, die_verb, hit_verb and attack_verb.
+// reporter's own ends it: a name or the speaker himself as the subject, a date behind "had", what somebody had been
+// ("had been a teacher"), a judgment on what was said ("That would be the first pause"), a phrase of place in front.
+// Left out on purpose: present tenses, which reporters use for what they know. Reads the lists say, loss_verb,
+// die_verb, hit_verb and attack_verb.
 #include "attribution/continuations.h"
 
 #include <algorithm>
@@ -76,7 +78,8 @@ class Continuations {
     if (cue.xpos != Xpos::VBD || !in_list(view_, "say", outer->cue_head)) return nullptr;
     if (cue.head != no_token && cue.relation != Relation::parataxis) return nullptr;
     // The reporter goes on where the reporter had the last word.
-    for (auto t = index(tree_.syntax().sentences[sentence].last); t-- > index(tree_.syntax().sentences[sentence].first);) {
+    for (auto t = index(tree_.syntax().sentences[sentence].last);
+         t-- > index(tree_.syntax().sentences[sentence].first);) {
       if (tree_[TokenId{t}].tag == Tag::PUNCT) continue;
       return spoken_[t] || cues_[t] || tree_.is_under(TokenId{t}, outer->cue_head) ? outer : nullptr;
     }
@@ -86,7 +89,8 @@ class Continuations {
   bool is_free(const Sentence& sentence) const {
     if (!sentence.read || view_.dispatch.paragraphs[sentence.paragraph].kind != ParagraphKind::body) return false;
     for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
-      if (spoken_[t] || cues_[t] || quotation_at(view_.quotations, tree_[TokenId{t}].span.begin) != nullptr) return false;
+      if (spoken_[t] || cues_[t] || quotation_at(view_.quotations, tree_[TokenId{t}].span.begin) != nullptr)
+        return false;
       const std::string& lemma = tree_.lemma(TokenId{t});
       if (lemma == "?" || is_one_of(lemma, {"we", "our", "i", "my", "you", "your"})) return false;
     }
@@ -125,7 +129,8 @@ class Continuations {
   }
 
   bool keeps_future(TokenId root, TokenId subject) const {
-    return tree_[subject].tag != Tag::PROPN && tree_[subject].tag != Tag::PRON && tree_.child(root, Relation::cop) == no_token && !has_condition(tree_, root);
+    return tree_[subject].tag != Tag::PROPN && tree_[subject].tag != Tag::PRON &&
+           tree_.child(root, Relation::cop) == no_token && !has_condition(tree_, root);
   }
 
   bool keeps_past(const Sentence& sentence, TokenId subject) const {

@@ -7,6 +7,7 @@
 #include "attribution/find_attributions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -36,6 +37,8 @@ struct Quoted {
   std::vector<TokenId> beside{};              // verbs that may introduce it, nearest first
   std::ptrdiff_t holder = -1;                 // index of the attribution it belongs to
 };
+
+constexpr std::array<const char*, 5> speaking_lists = {"say", "say_object", "say_to", "accuse", "refuse"};
 
 class Finder {
  public:
@@ -96,6 +99,18 @@ class Finder {
   }
 
  private:
+  // "Hnat denied the attack": a name that nobody knows, as the subject of a verb by which people speak.
+  bool is_name_of_speaker(TokenId token) const {
+    const TokenId verb = tree_[token].head;
+    if (tree_[token].relation != Relation::nsubj || verb == no_token || tree_[verb].tag != Tag::VERB ||
+        !speakers_.is_unknown_name(token))
+      return false;
+    return std::any_of(speaking_lists.begin(), speaking_lists.end(), [&](const char* name) {
+      const WordList* list = lists_.find(name);
+      return list != nullptr && list->contains(tree_.lemma(verb));
+    });
+  }
+
   void mark_tokens() {
     place_quotations();
     tails_ = find_tails({dispatch_.text, tree_, quotations_, mentions_.dates, lists_});
@@ -105,7 +120,8 @@ class Finder {
         marks_.set(TokenId{t}, "expletive");
       if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
       if (is_citing(tree_, TokenId{t})) marks_.set(TokenId{t}, "citing");
-      if (speakers_.may_speak(tree_.referent(TokenId{t}))) marks_.set(TokenId{t}, "speaker");
+      if (speakers_.may_speak(tree_.referent(TokenId{t})) || is_name_of_speaker(TokenId{t}))
+        marks_.set(TokenId{t}, "speaker");
     }
     for (const DateMention& date : mentions_.dates)
       if (date.head != no_token) marks_.set(date.head, "date");
@@ -406,7 +422,8 @@ class Finder {
     if (attribution.source.span && attribution.source.span->end < tree_[cue].span.begin) {
       const Span gap{attribution.source.span->end, tree_[cue].span.begin};
       for (auto date = first_date(gap); date != mentions_.dates.end() && date->when.span->begin < gap.end; ++date)
-        if (gap.contains(*date->when.span) && gap.size() < 40) attribution.said = date->when;
+        if (gap.contains(*date->when.span) && gap.size() < 40 && !stands_aside(date->head, cue))
+          attribution.said = date->when;
       if (attribution.said) return;
     }
     // The cue's own date, or that of the verb it is joined to ("on Monday the Kremlin ruled out A and said B").
@@ -436,6 +453,15 @@ class Finder {
         if (tree_[date->head].head == participle || tree_[tree_[date->head].head].head == participle)
           attribution.said = date->when;
     }
+  }
+
+  // True of what a relative clause, a participle or an apposition tells: "Orlen, who was appointed on Friday, denied".
+  bool stands_aside(TokenId word, TokenId cue) const {
+    for (TokenId up = word; up != no_token && up != cue; up = tree_[up].head) {
+      const Relation relation = tree_[up].relation;
+      if (is_a(relation, Relation::acl) || is_a(relation, Relation::advcl) || relation == Relation::appos) return true;
+    }
+    return false;
   }
 
   // "said Monday it is striking": a date right behind the cue is the cue's, though the tree hangs it on the clause.

@@ -2,8 +2,8 @@
 //
 //     He called it "a lie," and left.   -> one quotation: outer ["a lie,"], inner [a lie,]
 //
-// Marks: straight and curly double marks, two single ones for a double one, « » and » «, „ “, and single marks that open
-// a word. A curly mark may pair with a straight one. Apostrophes, inches and feet are none.
+// Marks: straight and curly double marks, two single ones for a double one, « » and » «, „ “, and single marks that
+// open a word. A curly mark may pair with a straight one. Apostrophes, inches and feet are none.
 #pragma once
 
 #include <cstdint>

@@ -94,8 +94,7 @@ class TailFinder {
     const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
     for (std::uint32_t t = begin + shortest_content; t + 1 < end; ++t) {
       const TokenId cue{t};
-      if (tree_[cue].tag != Tag::VERB || !is_finite(t) || !say.contains(tree_.lemma(cue)) || is_quoted(t))
-        continue;
+      if (tree_[cue].tag != Tag::VERB || !is_finite(t) || !say.contains(tree_.lemma(cue)) || is_quoted(t)) continue;
       TokenId said_behind = no_token, speaker = no_token;
       for (TokenId below : tree_.children(cue)) {
         const Relation relation = tree_[below].relation;
@@ -120,7 +119,8 @@ class TailFinder {
     }
   }
 
-  // ", he told the tribunal,": a run of a speaker's words, the cue, and perhaps whom it is told or when, between commas.
+  // ", he told the tribunal,": a run of a speaker's words, the cue, and perhaps whom it is told or when, between
+  // commas.
   bool set_off_before(const Sentence& sentence, Tail& tail, TokenId said_behind) const {
     const std::uint32_t begin = index(sentence.first), end = index(sentence.last), t = index(tail.cue);
     std::uint32_t first = t;
@@ -227,9 +227,8 @@ TokenId head_of_run(const Tree& tree, std::uint32_t first, std::uint32_t last) {
 }
 
 std::vector<DateMention>::const_iterator first_date(const std::vector<DateMention>& dates, Span from) {
-  return std::lower_bound(dates.begin(), dates.end(), from.begin, [](const DateMention& date, std::uint32_t byte) {
-    return date.when.span->begin < byte;
-  });
+  return std::lower_bound(dates.begin(), dates.end(), from.begin,
+                          [](const DateMention& date, std::uint32_t byte) { return date.when.span->begin < byte; });
 }
 
 const DateMention* date_under(const Tree& tree, const std::vector<DateMention>& dates, TokenId head) {

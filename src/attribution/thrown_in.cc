@@ -36,7 +36,9 @@ class Aside {
   bool opens() const { return left == begin_ || (left == begin_ + 1 && tree_[TokenId{begin_}].tag == Tag::CCONJ); }
   bool comma_before() const { return left > begin_ && word(left - 1) == ","; }
   // "A happened and, according to C, B happened": it stands in front of what is joined.
-  bool behind_joint() const { return comma_before() && left >= begin_ + 3 && tree_[TokenId{left - 2}].tag == Tag::CCONJ; }
+  bool behind_joint() const {
+    return comma_before() && left >= begin_ + 3 && tree_[TokenId{left - 2}].tag == Tag::CCONJ;
+  }
   bool comma_behind() const { return right + 1 < end_ && word(right + 1) == ","; }
   bool ends() const {
     for (auto t = right + 1; t < end_; ++t)

@@ -125,6 +125,20 @@ TEST(Stance, ADeniedReportIsARowOfItsOwn) {
             "The army | denied | that it had shelled the market | deny");
 }
 
+TEST(Stance, ANameThatNobodyKnowsMaySpeak) {
+  EXPECT_EQ(printed("Hnat denied the attack."), "Hnat | denied | the attack | deny");
+  EXPECT_EQ(printed("Hnat opened the bridge."), "");
+}
+
+TEST(Stance, ADateAboutTheSpeakerIsNotTheDayOfSpeech) {
+  const auto day = [](const std::string& text) {
+    const auto made = rows(text);
+    return !made.empty() && made.front().said && made.front().said->begin ? iso(*made.front().said->begin) : "-";
+  };
+  EXPECT_EQ(day("Olena Marchuk, who was appointed on Friday, denied the attack."), "-");
+  EXPECT_EQ(day("The ministry on Monday denied the attack."), "2031-03-10");
+}
+
 TEST(Stance, UnclosedQuotationsEndAtTheirTags) {
   EXPECT_EQ(printed("\"We counted sixty shells in an hour, the mayor said."),
             "the mayor | said | We counted sixty shells in an hour | unbalanced quotation marks");
