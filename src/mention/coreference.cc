@@ -445,7 +445,7 @@ class Resolver {
       const bool subject = is_subject(tree_, mention.head);
       if (subject && object && !reflexive && tree_[mention.head].head == token.head) continue;
       if (tree_[mention.head].relation == Relation::amod) continue;  // "Russian" in "Russian strike" is no antecedent
-      if (tree_.preposition(mention.head) == "as") continue;         // "replaced him as commander": an office, nobody else
+      if (tree_.preposition(mention.head) == "as") continue;  // "replaced him as commander": an office, nobody else
       const TokenId owned = tree_[mention.head].head;
       const bool owner =
           tree_[mention.head].relation == Relation::nmod_poss && owned != no_token && is_subject(tree_, owned);

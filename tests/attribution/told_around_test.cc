@@ -38,8 +38,7 @@ std::string printed(const std::string& text) {
 TEST(Tails, ASpeakerBetweenCommasHasBothSides) {
   EXPECT_EQ(printed("The two divers, the harbour police said, surfaced safely west of the pier."),
             "the harbour police | said | The two divers / surfaced safely west of the pier");
-  EXPECT_EQ(printed("The guards, he told the court, had been asleep."),
-            "he | told | The guards / had been asleep");
+  EXPECT_EQ(printed("The guards, he told the court, had been asleep."), "he | told | The guards / had been asleep");
 }
 
 TEST(Tails, AnAppositionIsNoSpeaker) {
