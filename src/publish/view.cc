@@ -31,7 +31,7 @@ void add_head(Page& page, const Reading& reading) {
                 Ink::strong}});
   std::string line;
   add_part(line, d.outlet.value);
-  add_part(line, d.published ? weekday_words(*d.published) : "no date found");
+  add_part(line, d.published ? weekday_words(*d.published) : "no date found; --published gives it");
   if (!d.byline.value.empty()) add_part(line, "by " + d.byline.value);
   if (!d.credit.value.empty()) add_part(line, "credit " + d.credit.value);
   page.add(0, {{line}});

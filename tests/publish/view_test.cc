@@ -52,7 +52,7 @@ https://example.org/kesh
 }
 
 TEST(ReadingView, OfADispatchWithoutAnything) {
-  EXPECT_EQ(reading_view({}, {}), "A dispatch without a title\nno date found\nNo claims found\n");
+  EXPECT_EQ(reading_view({}, {}), "A dispatch without a title\nno date found; --published gives it\nNo claims found\n");
 }
 
 TEST(ReadingView, WidensToTheSentencesOfTheContent) {
