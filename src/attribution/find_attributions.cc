@@ -9,12 +9,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 
 #include "attribution/background.h"
 #include "attribution/colons.h"
 #include "attribution/content.h"
 #include "attribution/continuations.h"
+#include "attribution/occasions.h"
 #include "attribution/own_voice.h"
 #include "attribution/quotations.h"
 #include "attribution/sources.h"
@@ -54,7 +54,8 @@ class Finder {
         marks_(syntax.tokens.size()),
         spoken_(syntax.tokens.size()),
         cues_(syntax.tokens.size()),
-        settled_(syntax.tokens.size()) {}
+        settled_(syntax.tokens.size()),
+        occasions_(dispatch, tree_, mentions, lists_, marks_, speakers_) {}
 
   Marks marks() {
     mark_tokens();
@@ -92,7 +93,7 @@ class Finder {
     settle_stance(found_, view);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
-    date_media();
+    occasions_.date_media(found_);
     nest();
     for (Attribution& made : found_) speakers_.complete(made);
     return std::move(found_);
@@ -394,121 +395,6 @@ class Finder {
     return words_at(dispatch_.text, span_of(tree_, tokens));
   }
 
-  // In what it was said, and when: phrases of the cue.
-  void describe_speech(Attribution& attribution, TokenId cue, std::vector<TokenId>& not_content) {
-    for (TokenId below : tree_.children(cue)) {
-      const Relation relation = tree_[below].relation;
-      if (!is_a(relation, Relation::obl)) continue;
-      const std::string& preposition = tree_.preposition(below);
-      const WordList* media = lists_.find("media");
-      const bool medium = (preposition == "in" || preposition == "on" || preposition == "at" ||
-                           preposition == "during" || preposition == "via" || preposition == "through") &&
-                          media != nullptr && media->contains(tree_.lemma(below));
-      if (medium && !attribution.medium) {
-        const auto tokens = noun_phrase(tree_, below, OfTail::without);
-        attribution.medium = words_at(dispatch_.text, span_of(tree_, tokens));
-        attribution.said = date_in(attribution.medium->span);
-        describe_carrier(attribution, below);
-        media_[cue] = tree_.lemma(below);
-      }
-      if (medium || date_under(below) != nullptr) not_content.push_back(below);
-    }
-    if (const DateMention* date = date_behind(cue); date != nullptr) {
-      not_content.push_back(date->head);
-      if (!attribution.said) attribution.said = date->when;
-    }
-    if (attribution.said) return;
-    // "The ministry on Monday said": between speaker and cue.
-    if (attribution.source.span && attribution.source.span->end < tree_[cue].span.begin) {
-      const Span gap{attribution.source.span->end, tree_[cue].span.begin};
-      for (auto date = first_date(gap); date != mentions_.dates.end() && date->when.span->begin < gap.end; ++date)
-        if (gap.contains(*date->when.span) && gap.size() < 40 && !stands_aside(date->head, cue))
-          attribution.said = date->when;
-      if (attribution.said) return;
-    }
-    // The cue's own date, or that of the verb it is joined to ("on Monday the Kremlin ruled out A and said B").
-    for (TokenId at = cue; at != no_token; at = tree_[at].relation == Relation::conj ? tree_[at].head : no_token)
-      for (TokenId below : tree_.children(at))
-        if (is_a(tree_[below].relation, Relation::obl) || tree_[below].relation == Relation::advmod ||
-            tree_[below].relation == Relation::nmod_unmarked || marks_.has(below, "date"))
-          if (const DateMention* date = date_under(below); date != nullptr && !attribution.said)
-            attribution.said = date->when;
-  }
-
-  // "a statement carried by VTN on Thursday": who passed it on, and when.
-  void describe_carrier(Attribution& attribution, TokenId medium) {
-    const WordList* carry = lists_.find("carry");
-    for (TokenId participle : tree_.children(medium)) {
-      if (tree_[participle].relation != Relation::acl || tree_[participle].xpos != Xpos::VBN || carry == nullptr ||
-          !carry->contains(tree_.lemma(participle)))
-        continue;
-      for (TokenId below : tree_.children(participle)) {
-        const bool agent = is_a(tree_[below].relation, Relation::obl) && tree_.preposition(below) == "by";
-        if (agent && !attribution.carrier && tree_[below].tag != Tag::PRON)
-          attribution.carrier = speakers_.words_of(below);
-      }
-      const Span phrase = span_of(tree_, tree_.phrase(participle));
-      for (auto date = first_date(phrase);
-           date != mentions_.dates.end() && date->when.span->begin < phrase.end && !attribution.said; ++date)
-        if (tree_[date->head].head == participle || tree_[tree_[date->head].head].head == participle)
-          attribution.said = date->when;
-    }
-  }
-
-  // True of what a relative clause, a participle or an apposition tells: "Orlen, who was appointed on Friday, denied".
-  bool stands_aside(TokenId word, TokenId cue) const {
-    for (TokenId up = word; up != no_token && up != cue; up = tree_[up].head) {
-      const Relation relation = tree_[up].relation;
-      if (is_a(relation, Relation::acl) || is_a(relation, Relation::advcl) || relation == Relation::appos) return true;
-    }
-    return false;
-  }
-
-  // "said Monday it is striking": a date right behind the cue is the cue's, though the tree hangs it on the clause.
-  const DateMention* date_behind(TokenId cue) const {
-    const std::uint32_t end = tree_[cue].span.end;
-    const auto date = first_date({end, end});
-    if (date == mentions_.dates.end()) return nullptr;
-    const Relation relation = tree_[date->head].relation;
-    // "said on Monday the North had fired": the same, with its preposition, before a subject.
-    if (date->when.span->begin <= end + 4 && slice(dispatch_.text, {end, end + 4}) == " on ") {
-      const auto behind = index(tree_.phrase(date->head).back()) + 1;
-      const bool subject = behind < tree_.size() && tree_[TokenId{behind}].tag != Tag::PUNCT &&
-                           tree_[TokenId{behind}].tag != Tag::CCONJ && tree_[TokenId{behind}].tag != Tag::ADP;
-      return subject && relation == Relation::obl ? &*date : nullptr;
-    }
-    if (date->when.span->begin != end + 1) return nullptr;
-    return relation == Relation::obl_unmarked || relation == Relation::nmod_unmarked || relation == Relation::advmod
-               ? &*date
-               : nullptr;
-  }
-
-  std::optional<When> date_in(Span words) const {
-    for (auto date = first_date(words); date != mentions_.dates.end() && date->when.span->begin < words.end; ++date)
-      if (words.contains(*date->when.span)) return date->when;
-    return std::nullopt;
-  }
-
-  // "said in the briefing": when the last one of its kind was.
-  void date_media() {
-    std::unordered_map<std::string, When> last;  // by their noun
-    for (Attribution& made : found_) {
-      const auto medium = media_.find(made.cue_head);
-      if (medium == media_.end()) continue;
-      const auto earlier = last.find(medium->second);
-      if (!made.said && earlier != last.end()) {
-        made.said = earlier->second;
-        made.said->rule = "same-medium";
-      }
-      if (made.said) last[medium->second] = *made.said;
-    }
-  }
-
-  std::vector<DateMention>::const_iterator first_date(Span from) const {
-    return sayso::first_date(mentions_.dates, from);
-  }
-  const DateMention* date_under(TokenId head) const { return sayso::date_under(tree_, mentions_.dates, head); }
-
   Quoted* take_quotation(TokenId cue) {
     Quoted* best = nullptr;
     std::ptrdiff_t best_rank = 0;
@@ -594,7 +480,7 @@ class Finder {
     made.act = act_named(say->value_of(tree_.lemma(tail.cue)).value_or("assert")).value_or(Act::assert_);
     made.source = speakers_.source_at(tail.source);
     std::vector<TokenId> not_content;
-    describe_speech(made, tail.cue, not_content);
+    occasions_.describe(made, tail.cue, not_content);
     std::vector<TokenId> tokens;
     for (TokenId t = tree_.syntax()[tree_.sentence_of(tail.cue)].first; t < tail.content_end; t = TokenId{index(t) + 1})
       tokens.push_back(t);
@@ -648,7 +534,7 @@ class Finder {
     if (source != no_token) not_content.push_back(source);
     if (const auto beside = beside_content_.find(cue); beside != beside_content_.end())
       not_content.insert(not_content.end(), beside->second.begin(), beside->second.end());
-    describe_speech(made, cue, not_content);
+    occasions_.describe(made, cue, not_content);
     made.vouched = about("voice") == "reporter";
     // "I think we won", in quotation marks: whoever is quoted says so.
     if (!is_speech(made.act) && source != no_token && is_first_person(source) &&
@@ -964,8 +850,8 @@ class Finder {
   Marks marks_;
   TokenSet spoken_, cues_;
   TokenSet settled_;  // anchors that a rule has spoken for
+  Occasions occasions_;
   std::vector<Quoted> quoted_;
-  std::map<TokenId, std::string> media_;                    // cue -> the noun of what it was said in
   std::map<TokenId, TokenId> spoken_by_;                    // a cue inside what another verb says -> that verb
   std::map<TokenId, std::vector<TokenId>> beside_content_;  // a verb of saying -> cues that are no part of what it says
   std::map<TokenId, Tail> tails_;                           // by their cues
