@@ -123,8 +123,7 @@ void events(benchmark::State& state) {
 void claims(benchmark::State& state) {
   time_stage(state, [](std::size_t i) {
     const Reading& reading = bench().readings[i];
-    return make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, bench().claims)
-        .size();
+    return make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, bench().claims).size();
   });
 }
 void whole(benchmark::State& state) {

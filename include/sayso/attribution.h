@@ -6,7 +6,8 @@
 //
 // The reporter's own sentences are attributions too: quote own, no cue, the source is the outlet.
 // What is a cue, and what it does, stands in data/rules/attribution/*.rules; the spans follow the conventions of
-// docs/glossary.md (cue: the word that says, with its particle; content: without its enclosing quotation marks and final stop).
+// docs/glossary.md (cue: the word that says, with its particle; content: without its enclosing quotation marks and
+// final stop).
 #pragma once
 
 #include <cstdint>
@@ -115,9 +116,9 @@ struct Attribution {
   Certainty certainty = Certainty::certain;
   Tense tense = Tense::none;
   bool conditional = false;
-  bool author_distance = false;           // "claimed", "so-called", scare quotes: the author steps back
-  bool continued = false;                 // no cue of its own: carries on the words before it
-  bool vouched = false;  // "praised the raid", "seemed to leave": the reporter speaks for it too, and claims it
+  bool author_distance = false;  // "claimed", "so-called", scare quotes: the author steps back
+  bool continued = false;        // no cue of its own: carries on the words before it
+  bool vouched = false;          // "praised the raid", "seemed to leave": the reporter speaks for it too, and claims it
   std::optional<AttributionId> within{};  // the attribution whose content holds this one
   std::vector<std::string> notes{};       // what is doubtful, in plain words ("unbalanced quotation marks")
   std::string rule{};

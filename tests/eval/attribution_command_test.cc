@@ -78,10 +78,9 @@ TEST_F(Attribution, ScoresBratArticles) {
 TEST_F(Attribution, BringsOursToTheExtentsOfTheGold) {
   const std::string text = "Marek Orlen, a miller from Kesh, has also said the road was mined.\n";
   write("wide/text/one.txt", text);
-  write("wide/attributions/one_a.ann", mark("T1", "Source", text, "Marek Orlen, a miller from Kesh,") +
-                                           mark("T2", "Cue", text, "has also said") +
-                                           mark("T3", "Content", text, "the road was mined") +
-                                           "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n");
+  write("wide/attributions/one_a.ann",
+        mark("T1", "Source", text, "Marek Orlen, a miller from Kesh,") + mark("T2", "Cue", text, "has also said") +
+            mark("T3", "Content", text, "the road was mined") + "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n");
   const auto wide = scores((folder_ / "wide").string());
   EXPECT_EQ(wide["all_triple_exact_f1"], 1.0);
   EXPECT_EQ(wide["published_all_cue_exact_f1"], 0.0) << "[said] is printed";
@@ -136,11 +135,11 @@ TEST_F(Attribution, IsTheSameOnAnyNumberOfThreads) {
 TEST_F(Attribution, ListsErrorsByKind) {
   const std::string text = "The Varnian army said it had left Kesh.\n\nThe harbour lay quiet.\n";
   write("set/text/a.txt", text);
-  write("set/attributions/a_x.ann",
-        mark("T1", "Source", text, "army") + mark("T2", "Cue", text, "said") +
-            mark("T3", "Content", text, "it had left") + "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n" +
-            mark("T4", "Cue", text, "quiet") + mark("T5", "Content", text, "The harbour") +
-            "E2\tAttribution-no-source:T4 Cue:T4 Content:T5\n");
+  write("set/attributions/a_x.ann", mark("T1", "Source", text, "army") + mark("T2", "Cue", text, "said") +
+                                        mark("T3", "Content", text, "it had left") +
+                                        "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n" +
+                                        mark("T4", "Cue", text, "quiet") + mark("T5", "Content", text, "The harbour") +
+                                        "E2\tAttribution-no-source:T4 Cue:T4 Content:T5\n");
   ASSERT_EQ(run("--errors 5 " + set()), 0) << err_;
   for (const char* part :
        {"content: too long: right", "a.txt:22", "gold  it had left", "ours  it had left Kesh", "source: too long: left",
