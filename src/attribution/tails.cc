@@ -196,8 +196,8 @@ class TailFinder {
 
 std::map<TokenId, Tail> find_tails(const TailView& view) { return TailFinder(view).find(); }
 
-bool is_nominal(const Tree& tree, std::string_view text, TokenId token) {
-  switch (tree[token].tag) {
+bool is_nominal(const Token& token) {
+  switch (token.tag) {
     case Tag::DET:
     case Tag::ADJ:
     case Tag::NOUN:
@@ -206,10 +206,15 @@ bool is_nominal(const Tree& tree, std::string_view text, TokenId token) {
     case Tag::PRON:
     case Tag::ADP:
     case Tag::PART:
-      return tree[token].xpos != Xpos::TO && tree[token].xpos != Xpos::WDT && tree[token].xpos != Xpos::WP;
+      return token.xpos != Xpos::TO && token.xpos != Xpos::WDT && token.xpos != Xpos::WP;
     default:
-      return slice(text, tree[token].span) == "-" || slice(text, tree[token].span) == "'s";
+      return false;
   }
+}
+
+bool is_nominal(const Tree& tree, std::string_view text, TokenId token) {
+  const auto word = slice(text, tree[token].span);
+  return is_nominal(tree[token]) || word == "-" || word == "'s";
 }
 
 TokenId head_of_run(const Tree& tree, std::uint32_t first, std::uint32_t last) {

@@ -37,6 +37,7 @@ struct TailView {
 std::map<TokenId, Tail> find_tails(const TailView& view);
 
 // Whether the word may stand in a run of a speaker's words: articles, adjectives, names, prepositions.
+bool is_nominal(const Token& token);
 bool is_nominal(const Tree& tree, std::string_view text, TokenId token);
 // The head of such a run, both ends inside: the last noun before the first preposition; of a name its first part.
 TokenId head_of_run(const Tree& tree, std::uint32_t first, std::uint32_t last);

@@ -7,27 +7,13 @@
 
 #include <algorithm>
 
+#include "attribution/tails.h"
+
 namespace sayso {
 namespace {
 
 constexpr std::uint32_t longest_speaker = 10;  // tokens
 constexpr std::uint32_t longest_rest = 8;      // tokens behind the tag: "late on Tuesday"
-
-bool is_nominal(const Token& token) {
-  switch (token.tag) {
-    case Tag::DET:
-    case Tag::ADJ:
-    case Tag::NOUN:
-    case Tag::PROPN:
-    case Tag::NUM:
-    case Tag::PRON:
-    case Tag::ADP:
-    case Tag::PART:
-      return token.xpos != Xpos::TO && token.xpos != Xpos::WDT && token.xpos != Xpos::WP;
-    default:
-      return false;
-  }
-}
 
 bool is_cue(const Tree& tree, std::uint32_t t, const WordList& say) {
   const Token& token = tree[TokenId{t}];

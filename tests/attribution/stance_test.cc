@@ -5,29 +5,12 @@
 
 #include <string>
 
-#include "sayso/reading.h"
+#include "attribution/invented.h"
 
 namespace sayso {
 namespace {
 
-const Reader& reader() {
-  static const auto opened = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
-  if (!opened) {
-    ADD_FAILURE() << opened.error().where << ": " << opened.error().message;
-    std::abort();
-  }
-  return *opened;
-}
-
-std::vector<Attribution> rows(const std::string& text) {
-  ReadOptions options;
-  options.format = "text";
-  options.title = "Untitled";
-  options.outlet = "Dovran Courier";
-  options.published = "2031-03-12";
-  const auto reading = reader().read(text + "\n", options);
-  return reading ? reading->attributions : std::vector<Attribution>();
-}
+using testing::rows;
 
 // Rows with a cue, and the reporter's that keep a distance; one a line.
 std::string printed(const std::string& text) {

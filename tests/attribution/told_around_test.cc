@@ -4,30 +4,14 @@
 
 #include <string>
 
-#include "sayso/reading.h"
+#include "attribution/invented.h"
 
 namespace sayso {
 namespace {
 
-const Reader& reader() {
-  static const auto opened = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
-  if (!opened) {
-    ADD_FAILURE() << opened.error().where << ": " << opened.error().message;
-    std::abort();
-  }
-  return *opened;
-}
-
 std::string printed(const std::string& text) {
-  ReadOptions options;
-  options.format = "text";
-  options.title = "Untitled";
-  options.outlet = "Dovran Courier";
-  options.published = "2031-03-12";
-  const auto reading = reader().read(text + "\n", options);
-  if (!reading) return reading.error().message;
   std::string out;
-  for (const Attribution& row : reading->attributions) {
+  for (const Attribution& row : testing::rows(text)) {
     out += out.empty() ? "" : "\n";
     if (row.source.span) out += row.source.text + " | " + (row.cue ? row.cue->text : row.continued ? "…" : "-") + " | ";
     for (std::size_t i = 0; i < row.content.size(); ++i) out += (i == 0 ? "" : " / ") + row.content[i].text;
