@@ -17,6 +17,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -121,6 +122,27 @@ void print_json(const AttributionScores& scores, const AttributionScores& publis
   std::printf("%s\n", out.dump().c_str());
 }
 
+// Gold and ours of one article side by side, for tables of one's own: roles are indexes into `words`, whose bytes are
+// of the file.
+std::string pairs_line(const Article& article, const std::vector<Pair>& pairs) {
+  nlohmann::ordered_json line{{"file", article.file}, {"words", nlohmann::ordered_json::array()}};
+  for (const Span word : article.words) line["words"].push_back({word.begin, word.end});
+  const auto put_side = [&](const char* name, const std::vector<Spoken>& side) {
+    auto& list = line[name] = nlohmann::ordered_json::array();
+    for (const Spoken& spoken : side) {
+      nlohmann::ordered_json one;
+      for (const Role role : roles) one[name_of(role)] = spoken[role];
+      one["speech"] = spoken.speech, one["quoted"] = spoken.quoted, one["lemma"] = spoken.lemma;
+      if (!spoken.rule.empty()) one["rule"] = spoken.rule;
+      list.push_back(std::move(one));
+    }
+  };
+  put_side("gold", article.gold), put_side("ours", article.ours), put_side("nested", article.nested);
+  auto& joined = line["pairs"] = nlohmann::ordered_json::array();
+  for (const auto& [gold, ours] : pairs) joined.push_back({gold, ours});
+  return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 void print_row(const char* name, const Agreement& agreement, std::optional<double> jaccard) {
   std::printf("  %-8s", name);
   for (const auto& [measure, rate] : measures)
@@ -172,7 +194,7 @@ bool is_number(const std::string& text) {
 }
 
 struct Options {
-  std::string path{}, annotator = "1", errors{};
+  std::string path{}, annotator = "1", errors{}, pairs{};
   std::vector<std::string> verbs{};
   std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 64);
   bool json = false, news = false, nested = false, listed = false;
@@ -203,6 +225,9 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
                                 "Count errors by kind, list N of each (20), and table missed and spurious cues")
                      ->type_name("[N]")
                      ->expected(0, 1);
+  app.add_option("--pairs", given.pairs,
+                 "Write gold and ours, and which is paired with which, to FILE: JSON, one article a line")
+      ->type_name("FILE");
   app.add_option("-j,--jobs", given.jobs, "Read on N threads; the output is the same for any N")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
   app.add_flag("--json", given.json, "One JSON object, shares of 1, instead of a table in per cent");
@@ -254,6 +279,11 @@ int run_attribution(int argc, char** argv) {
   auto outcomes = read_all(*gold, *reader, *verbs, as, gold->outermost_only && !given.nested, given.jobs);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
 
+  std::ofstream side_by_side;
+  if (!given.pairs.empty()) {
+    side_by_side.open(given.pairs, std::ios::binary);
+    if (!side_by_side) return complain({ErrorCode::storage, given.pairs, "cannot be written"});
+  }
   AttributionScores scores, published;
   std::vector<Article> articles;
   std::vector<std::vector<Pair>> pairs;
@@ -268,18 +298,24 @@ int run_attribution(int argc, char** argv) {
     articles.push_back(std::move(outcome.article));
     pairs.push_back(pair_up(articles.back().gold, articles.back().ours));
     add(scores, articles.back(), pairs.back());
+    if (side_by_side.is_open()) side_by_side << pairs_line(articles.back(), pairs.back());
     for (const Mistake& mistake : mistakes_of(articles.back(), pairs.back())) ++kinds[mistake.kind];
   }
   std::fprintf(stderr, "%zu articles, %zu words and marks read in %.1f s on %zu threads\n", articles.size(), words,
                seconds, std::min(given.jobs, articles.size()));
+  const auto written = [&] {
+    if (!side_by_side.is_open()) return 0;
+    side_by_side.close();
+    return side_by_side.good() ? 0 : complain({ErrorCode::storage, given.pairs, "could not be written in full"});
+  };
   if (given.json) {
     print_json(scores, published, kinds, unread);
-    return 0;
+    return written();
   }
   print_table(scores);
   if (as != As::published) print_published(published);
   if (given.listed) print_mistakes(stdout, articles, pairs, given.errors.empty() ? 20 : std::stoul(given.errors));
-  return 0;
+  return written();
 }
 
 }  // namespace sayso::eval

@@ -118,7 +118,8 @@ struct Attribution {
   bool conditional = false;
   bool author_distance = false;  // "claimed", "so-called", scare quotes: the author steps back
   bool continued = false;        // no cue of its own: carries on the words before it
-  bool vouched = false;          // "praised the raid", "seemed to leave": the reporter speaks for it too, and claims it
+  bool unsaid = false;   // "did not say whether", "nobody claimed": found, but it says nothing and makes no claim
+  bool vouched = false;  // "praised the raid", "seemed to leave": the reporter speaks for it too, and claims it
   std::optional<AttributionId> within{};  // the attribution whose content holds this one
   std::vector<std::string> notes{};       // what is doubtful, in plain words ("unbalanced quotation marks")
   std::string rule{};

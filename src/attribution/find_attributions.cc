@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "attribution/background.h"
 #include "attribution/colons.h"
@@ -38,7 +39,9 @@ struct Quoted {
   std::ptrdiff_t holder = -1;                 // index of the attribution it belongs to
 };
 
-constexpr std::array<const char*, 5> speaking_lists = {"say", "say_object", "say_to", "accuse", "refuse"};
+// By which a speaker goes on inside what was said: "said … and accused", "…, describing …".
+constexpr std::array<const char*, 7> speaking_lists = {"say",  "say_object", "say_to", "accuse",
+                                                       "call", "call_as",    "refuse"};
 
 class Finder {
  public:
@@ -91,6 +94,8 @@ class Finder {
     for (Attribution& own : own_voice(dispatch_, tree_, speakers_, spoken_, cues_, lists_))
       found_.push_back(std::move(own));
     settle_stance(found_, view);
+    // Doubts, denials and continued speech are about what is said; these rows say nothing.
+    std::move(unsaid_.begin(), unsaid_.end(), std::back_inserter(found_));
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Attribution& a, const Attribution& b) { return start_of(a) < start_of(b); });
     occasions_.date_media(found_);
@@ -100,16 +105,21 @@ class Finder {
   }
 
  private:
-  // "Hnat denied the attack": a name that nobody knows, as the subject of a verb by which people speak.
-  bool is_name_of_speaker(TokenId token) const {
-    const TokenId verb = tree_[token].head;
-    if (tree_[token].relation != Relation::nsubj || verb == no_token || tree_[verb].tag != Tag::VERB ||
-        !speakers_.is_unknown_name(token))
-      return false;
-    return std::any_of(speaking_lists.begin(), speaking_lists.end(), [&](const char* name) {
-      const WordList* list = lists_.find(name);
-      return list != nullptr && list->contains(tree_.lemma(verb));
-    });
+  // Whoever the mentions know to speak; else a subject that is a name nobody knows ("Hnat denied the attack"), a word
+  // for people, or one that stands for them ("most said").
+  bool may_speak(TokenId token) const {
+    const TokenId who = tree_.referent(token);
+    if (speakers_.is_known(who)) return speakers_.may_speak(who);
+    if (!is_a(tree_[token].relation, Relation::nsubj) || tree_[token].head == no_token) return false;
+    // "would not say who ordered it": a question names nobody.
+    if (tree_[token].xpos == Xpos::WP && tree_[tree_[token].head].relation != Relation::acl_relcl) return false;
+    if (tree_[who].tag == Tag::PROPN) return tree_[tree_[token].head].tag == Tag::VERB;
+    return (tree_[who].tag == Tag::NOUN && is_listed("speaker_noun", who)) || is_listed("speaker_word", who);
+  }
+
+  bool is_listed(std::string_view name, TokenId token) const {
+    const WordList* list = lists_.find(name);
+    return list != nullptr && list->contains(tree_.lemma(token));
   }
 
   void mark_tokens() {
@@ -119,10 +129,9 @@ class Finder {
       if (is_headline(dispatch_, tree_, TokenId{t})) marks_.set(TokenId{t}, "headline");
       if (tree_[TokenId{t}].relation == Relation::expl || tree_.lemma(TokenId{t}) == "it")
         marks_.set(TokenId{t}, "expletive");
-      if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question");
+      if (is_question(TokenId{t})) marks_.set(TokenId{t}, "question"), questions_.push_back(TokenId{t});
       if (is_citing(tree_, TokenId{t})) marks_.set(TokenId{t}, "citing");
-      if (speakers_.may_speak(tree_.referent(TokenId{t})) || is_name_of_speaker(TokenId{t}))
-        marks_.set(TokenId{t}, "speaker");
+      if (may_speak(TokenId{t})) marks_.set(TokenId{t}, "speaker");
     }
     for (const DateMention& date : mentions_.dates)
       if (date.head != no_token) marks_.set(date.head, "date");
@@ -132,11 +141,9 @@ class Finder {
   // raid had failed, adding that …", "said … and accused …". What stands against it ("…, while the mayor said …") is no
   // part of it either.
   void lift_cues() {
-    const WordList* say = lists_.find("say");
-    const WordList* accuse = lists_.find("accuse");
-    if (say == nullptr || accuse == nullptr) return;
     const auto speaks = [&](TokenId verb) {
-      return tree_[verb].tag == Tag::VERB && (say->contains(tree_.lemma(verb)) || accuse->contains(tree_.lemma(verb)));
+      return tree_[verb].tag == Tag::VERB && std::any_of(speaking_lists.begin(), speaking_lists.end(),
+                                                         [&](const char* name) { return is_listed(name, verb); });
     };
     const auto subject_of = [&](TokenId verb) {
       // "but on Tuesday said": no day is a subject, whatever the tree makes of it.
@@ -165,8 +172,7 @@ class Finder {
       const TokenId subject = subject_of(said);
       // Of two verbs of one form, the nearer may be whose subject goes on; one that cannot speak does not.
       // "It", "they" who are said to have done something are mostly the speaker, who goes on to accuse.
-      const bool speaker_again =
-          subject != no_token && tree_[subject].tag == Tag::PRON && accuse->contains(tree_.lemma(cue));
+      const bool speaker_again = subject != no_token && tree_[subject].tag == Tag::PRON && is_listed("accuse", cue);
       const bool joined = relation == Relation::conj && tree_[cue].xpos == tree_[outer].xpos &&
                           (tree_[said].xpos != tree_[cue].xpos || speaker_again ||
                            (subject != no_token && !speakers_.may_speak(subject)));
@@ -395,6 +401,12 @@ class Finder {
     return words_at(dispatch_.text, span_of(tree_, tokens));
   }
 
+  // For the row that is being made.
+  void take(Quoted& quoted) {
+    quoted.holder = static_cast<std::ptrdiff_t>(found_.size());
+    taken_.push_back(static_cast<std::size_t>(&quoted - quoted_.data()));
+  }
+
   Quoted* take_quotation(TokenId cue) {
     Quoted* best = nullptr;
     std::ptrdiff_t best_rank = 0;
@@ -404,7 +416,7 @@ class Finder {
       const auto rank = std::find(quoted.beside.begin(), quoted.beside.end(), cue) - quoted.beside.begin();
       if (best == nullptr || rank < best_rank) best = &quoted, best_rank = rank;
     }
-    if (best != nullptr) best->holder = static_cast<std::ptrdiff_t>(found_.size());
+    if (best != nullptr) take(*best);
     return best;
   }
 
@@ -487,6 +499,7 @@ class Finder {
     for (TokenId t = tail.resume; t < tree_.syntax()[tree_.sentence_of(tail.cue)].last; t = TokenId{index(t) + 1})
       tokens.push_back(t);
     tokens = without_background(tree_, dispatch_.text, quotations_, std::move(tokens));
+    drop_questions(tokens, tail.cue);
     made.content = pieces(tree_, dispatch_.text, tokens);
     if (made.content.empty()) return;
     made.quote = quote_of(tail.cue, tokens, made);
@@ -503,6 +516,7 @@ class Finder {
     if (const auto outer = spoken_by_.find(cue); outer != spoken_by_.end() && source != no_token)
       if (const auto subjects = tree_.related(outer->second, Deep::subject); !subjects.empty())
         source = subjects.front();
+    source = speaker_above(cue, source);
     TokenId content = captured(match, "content");
     // "A happened and B happened, according to C": a tail holds for all that is joined before it.
     if (tree_[cue].relation == Relation::case_ && source != no_token && content != no_token && source > content)
@@ -516,6 +530,8 @@ class Finder {
     // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the
     // reporter.
     const bool negated = is_unsaid(cue, source);
+    // "Shops opened; the embassy did not respond": what stands around it is not what was not said.
+    if (negated && content != no_token && tree_.is_under(cue, content)) return false;
 
     Attribution made;
     made.rule = rule.id;
@@ -553,7 +569,6 @@ class Finder {
     } else if (about("content") == "quotation") {
       Quoted* quoted = take_quotation(cue);
       if (quoted == nullptr) return false;
-      if (negated) quoted->holder = -1;
       made.quote = Quote::direct;
       made.content.push_back(quoted_words(dispatch_.text, *quoted->quotation));
       const TokenId begin = begin_of_quoted(tree_, dispatch_.text, quotations_, quoted->first, cue, source);
@@ -600,6 +615,7 @@ class Finder {
             tokens = united(tokens, content_tokens(tree_, quotations_, {below, not_content}));
           }
       if (content < cue) stop_at_semicolon(tokens, cue);
+      drop_questions(tokens, cue);
       tokens = without_asides(tree_, dispatch_.text, quotations_, std::move(tokens));
       made.content = pieces(tree_, dispatch_.text, tokens);
       if (made.content.empty()) return false;
@@ -617,6 +633,15 @@ class Finder {
     return true;
   }
 
+  // "Asked if it was over, the mayor said it was": the question is no part of the answer.
+  void drop_questions(std::vector<TokenId>& tokens, TokenId cue) const {
+    const Sentence& sentence = tree_.syntax()[tree_.sentence_of(cue)];
+    for (auto at = std::lower_bound(questions_.begin(), questions_.end(), sentence.first);
+         at != questions_.end() && *at < sentence.last; ++at)
+      if (*at < cue && !tree_.is_under(cue, *at))
+        std::erase_if(tokens, [&](TokenId token) { return token <= cue && tree_.is_under(token, *at); });
+  }
+
   // "Ninety drowned, according to the coast guard; survivors spoke of twenty": what stands behind a semicolon behind
   // the speaker is said by others.
   void stop_at_semicolon(std::vector<TokenId>& tokens, TokenId cue) const {
@@ -627,6 +652,19 @@ class Finder {
         tokens.erase(std::lower_bound(tokens.begin(), tokens.end(), TokenId{t}), tokens.end());
         return;
       }
+  }
+
+  // "threatened to veto the bill that allows lawsuits, arguing …": behind a comma the participle goes on with the
+  // nearest clause whose subject can speak.
+  TokenId speaker_above(TokenId cue, TokenId source) const {
+    if (tree_[cue].xpos != Xpos::VBG || source == no_token || source > cue || marks_.has(source, "speaker") ||
+        marks_.has(tree_.referent(source), "speaker") || index(cue) == 0 ||
+        tree_[TokenId{index(cue) - 1}].tag != Tag::PUNCT)
+      return source;
+    for (TokenId up = tree_[cue].head; up != no_token; up = tree_[up].head)
+      for (TokenId subject : tree_.related(up, Deep::subject))
+        if (subject < cue && marks_.has(subject, "speaker")) return subject;
+    return source;
   }
 
   // "Okot, nicknamed "the Professor"": a participle without an auxiliary says of its noun what others say.
@@ -685,8 +723,7 @@ class Finder {
       if (!quotation->balanced && made.notes.empty()) made.notes.push_back("unbalanced quotation marks");
       const auto quoted = std::lower_bound(quoted_.begin(), quoted_.end(), quotation,
                                            [](const Quoted& a, const Quotation* b) { return a.quotation < b; });
-      if (cue_outside && quoted != quoted_.end() && quoted->quotation == quotation && quoted->holder < 0)
-        quoted->holder = static_cast<std::ptrdiff_t>(found_.size());
+      if (cue_outside && quoted != quoted_.end() && quoted->quotation == quotation && quoted->holder < 0) take(*quoted);
     }
     if (inside == 0) return Quote::indirect;
     return outside == 0 ? Quote::direct : Quote::mixed;
@@ -737,7 +774,18 @@ class Finder {
       cues_[index(made.cue_head)] = true;
       if (const TokenId verb = bearer_of(made.cue_head); verb != no_token) cues_[index(verb)] = true;
     }
-    if (!unsaid) found_.push_back(std::move(made));
+    const auto taken = std::exchange(taken_, {});
+    if (!unsaid) {
+      found_.push_back(std::move(made));
+      return;
+    }
+    // "Monitors have not confirmed the claim" is about who knows, and no speech.
+    if (is_listed("verify", made.cue_head)) return;
+    // Nothing is quoted by who says nothing.
+    for (const std::size_t quoted : taken) quoted_[quoted].holder = -1;
+    made.unsaid = true;
+    made.certainty = Certainty::unknown;
+    unsaid_.push_back(std::move(made));
   }
 
   // The verb that only bears a noun of saying: "there [were] claims that", "[traded] accusations", "[had] no comment".
@@ -851,12 +899,15 @@ class Finder {
   TokenSet spoken_, cues_;
   TokenSet settled_;  // anchors that a rule has spoken for
   Occasions occasions_;
+  std::vector<TokenId> questions_;  // that an answer follows, rising
   std::vector<Quoted> quoted_;
+  std::vector<std::size_t> taken_;                          // of these, by the row that is being made
   std::map<TokenId, TokenId> spoken_by_;                    // a cue inside what another verb says -> that verb
   std::map<TokenId, std::vector<TokenId>> beside_content_;  // a verb of saying -> cues that are no part of what it says
   std::map<TokenId, Tail> tails_;                           // by their cues
   std::map<TokenId, std::vector<std::size_t>> beside_;      // verb -> quotations it may introduce
   std::vector<Attribution> found_;
+  std::vector<Attribution> unsaid_;  // what is said not to have been said
 };
 
 }  // namespace

@@ -69,9 +69,7 @@ bool Speakers::may_speak(TokenId head) const {
              : speaking(mention->kind) != EntityKind::unnamed || mention->kind == EntityKind::unnamed;
 }
 
-bool Speakers::is_unknown_name(TokenId head) const {
-  return tree_[head].tag == Tag::PROPN && mention_at(head) == nullptr;
-}
+bool Speakers::is_known(TokenId head) const { return mention_at(head) != nullptr; }
 
 Words Speakers::words_of(TokenId head) const {
   if (const ActorMention* mention = mention_at(head)) return words_at(dispatch_.text, mention->span);

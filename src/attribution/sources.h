@@ -19,10 +19,10 @@ class Speakers {
   Speakers(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions);
 
   Source source_at(TokenId head) const;
-  Source hidden(std::string rule) const;     // somebody is meant and nobody is named
-  Source reporter() const;                   // the outlet
-  bool may_speak(TokenId head) const;        // somebody, not something: a mention that can be a source
-  bool is_unknown_name(TokenId head) const;  // a proper noun in which no mention was found
+  Source hidden(std::string rule) const;  // somebody is meant and nobody is named
+  Source reporter() const;                // the outlet
+  bool is_known(TokenId head) const;      // an actor was found here
+  bool may_speak(TokenId head) const;     // somebody, not something: a mention that can be a source
   // The speaker's words with what tells who that is: "Marek" -> "Marek, the mayor of Kesh". The entity stays.
   void complete(Attribution& said) const;
   Words words_of(TokenId head) const;  // the phrase of a speaker, an accused, a medium

@@ -42,7 +42,7 @@ std::vector<std::vector<std::size_t>> holders(const std::vector<Attribution>& at
 
 // A row of hearsay is kept even if it tells of no event: who alleges is what is missing, and that is worth knowing.
 bool makes_claim(const Attribution& attribution, const std::vector<Event>& events) {
-  return is_speech(attribution.act) && (attribution.cue || attribution.continued || !events.empty());
+  return is_speech(attribution.act) && !attribution.unsaid && (attribution.cue || attribution.continued || !events.empty());
 }
 
 // What the speaker does by saying it reaches into the events: what is denied is said not to have happened; hearsay,

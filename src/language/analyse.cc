@@ -16,6 +16,7 @@
 #include "language/datelines.h"
 #include "language/doubled_subjects.h"
 #include "language/english.h"
+#include "language/lost_subjects.h"
 #include "language/military_names.h"
 #include "language/model_parts.h"
 #include "language/number_hedges.h"
@@ -191,6 +192,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
     if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
   language::mend_number_hedges(text, layer, spelling);
   language::mend_doubled_subjects(layer);
+  language::mend_lost_subjects(text, layer);
   language::name_military_units(text, layer, spelling);
   return layer;
 }

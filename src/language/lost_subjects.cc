@@ -1,0 +1,192 @@
+// Finds lost subjects by commas and quotation marks.
+//
+//     "Marek, 67, a retired teacher in Kesh, said"   Marek; what stands between the commas becomes its apposition
+//
+// Left out on purpose: subjects without an apposition, which the parser finds; verbs that share one with the verb they
+// are joined to.
+#include "language/lost_subjects.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace sayso::language {
+namespace {
+
+constexpr std::uint32_t longest_speaker = 12;  // words
+constexpr std::uint32_t longest_reach = 60;    // words from the speaker to the verb
+
+class Mender {
+ public:
+  Mender(std::string_view text, Syntax& layer, const Sentence& sentence)
+      : text_(text), layer_(layer), begin_(index(sentence.first)), end_(index(sentence.last)) {}
+
+  void mend() {
+    std::vector<bool> has_subject(end_ - begin_, false);
+    for (std::uint32_t t = begin_; t < end_; ++t)
+      if (is_subject(at(t).relation) && at(t).head != no_token) has_subject[index(at(t).head) - begin_] = true;
+    for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
+      const Token& token = at(verb);
+      const bool finite = token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
+      if (token.tag != Tag::VERB || !finite || has_subject[verb - begin_] || token.relation == Relation::acl_relcl)
+        continue;
+      if (is_closing_mark(verb - 1) && give_behind(verb)) continue;
+      give_before(verb);
+    }
+  }
+
+ private:
+  Token& at(std::uint32_t t) { return layer_.tokens[t]; }
+  const Token& at(std::uint32_t t) const { return layer_.tokens[t]; }
+  std::string_view word(std::uint32_t t) const { return slice(text_, at(t).span); }
+  bool is_comma(std::uint32_t t) const { return word(t) == ","; }
+  bool is_closing_mark(std::uint32_t t) const {
+    const auto mark = word(t);
+    return mark == "”" || mark == "\"" || mark == "''" || mark == "’’" || mark == "»";
+  }
+
+  static bool is_subject(Relation relation) {
+    return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::csubj ||
+           relation == Relation::expl;
+  }
+
+  bool is_capital(std::uint32_t t) const { return !word(t).empty() && word(t)[0] >= 'A' && word(t)[0] <= 'Z'; }
+
+  bool is_nominal(std::uint32_t t) const {
+    const Token& token = at(t);
+    switch (token.tag) {
+      case Tag::DET:
+      case Tag::ADJ:
+      case Tag::NOUN:
+      case Tag::PROPN:
+      case Tag::NUM:
+      case Tag::ADP:
+        return true;
+      case Tag::PART:
+        return token.xpos == Xpos::POS;
+      case Tag::CCONJ:
+        return token.lemma == "and";
+      case Tag::PRON:
+        return token.xpos != Xpos::WDT && token.xpos != Xpos::WP;
+      default:
+        return word(t) == "-" || word(t) == "." || word(t) == "'s";
+    }
+  }
+
+  // The head of a speaker's words [first, last): the last noun before the first preposition; of a name its first part.
+  std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t head = end_;
+    for (std::uint32_t t = first; t < last && at(t).tag != Tag::ADP; ++t) {
+      const Tag tag = at(t).tag;
+      if (at(t).tag == Tag::CCONJ && head != end_) break;
+      if (tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::PRON) head = t;
+    }
+    while (head != end_ && at(head).relation == Relation::flat && at(head).head != no_token &&
+           index(at(head).head) >= first && index(at(head).head) < head)
+      head = index(at(head).head);
+    return head;
+  }
+
+  // Words between commas that name somebody: no clause, no phrase of time or place.
+  bool names_somebody(std::uint32_t first, std::uint32_t last) const {
+    if (first >= last || last - first > longest_speaker || at(first).tag == Tag::ADP || at(first).tag == Tag::CCONJ)
+      return false;
+    const bool name = last - first > 1 &&
+                      std::all_of(layer_.tokens.begin() + first, layer_.tokens.begin() + last, [&](const Token& token) {
+                        return is_capital(static_cast<std::uint32_t>(&token - layer_.tokens.data()));
+                      });
+    for (std::uint32_t t = first; t < last; ++t)
+      if (!is_nominal(t) && !name) return false;
+    const std::uint32_t head = head_of(first, last);
+    if (head == end_) return false;
+    const Relation relation = at(head).relation;
+    return relation != Relation::obl && relation != Relation::obl_unmarked;
+  }
+
+  // "Marek, 67, a retired teacher, said": the first part between commas that names somebody, with one more behind it.
+  void give_before(std::uint32_t verb) {
+    std::uint32_t close = verb - 1;
+    while (close > begin_ && is_closing_mark(close)) --close;
+    if (!is_comma(close)) return;
+    std::uint32_t start = verb - begin_ > longest_reach ? verb - longest_reach : begin_;
+    const bool joined = at(verb).relation == Relation::conj;
+    for (std::uint32_t t = close; t-- > start;)
+      if (is_closing_mark(t) && t + 1 < close && !is_comma(t + 1) && is_comma(t > begin_ ? t - 1 : t)) {
+        start = t + 1;
+        break;
+      } else if (is_comma(t) && t + 1 < close && at(t + 1).tag == Tag::CCONJ) {
+        start = t + 1;
+        break;
+      }
+    if (start < close && at(start).tag == Tag::CCONJ)
+      ++start;
+    else if (joined)
+      return;
+    for (std::uint32_t first = start; first < close;) {
+      std::uint32_t last = first;
+      while (last < close && !is_comma(last)) ++last;
+      if (last == close) return;
+      if (names_somebody(first, last)) return attach(first, last, close, verb);
+      first = last + 1;
+    }
+  }
+
+  // [first, last) names the subject of `verb`; what stands from there to `close` tells who it is.
+  void attach(std::uint32_t first, std::uint32_t last, std::uint32_t close, std::uint32_t verb) {
+    const std::uint32_t head = head_of(first, last);
+    const auto inside = [&](TokenId token) { return index(token) >= first && index(token) <= close; };
+    // The verb may hang on what is to be its subject.
+    TokenId top = no_token;
+    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
+      if (inside(up)) top = up;
+    if (top != no_token) at(verb).head = at(index(top)).head, at(verb).relation = at(index(top)).relation;
+    at(head).head = TokenId{verb};
+    at(head).relation = Relation::nsubj;
+    for (std::uint32_t t = first; t <= close; ++t) {
+      Token& token = at(t);
+      if (t == head || (token.head != no_token && inside(token.head))) continue;
+      token.head = TokenId{head};
+      if (token.tag == Tag::PUNCT) continue;
+      token.relation = t < last ? (t > head && token.tag == Tag::PROPN ? Relation::flat : Relation::compound)
+                                : (token.relation == Relation::acl_relcl ? Relation::acl_relcl : Relation::appos);
+    }
+  }
+
+  // "…," said Borges: the words right behind the verb.
+  bool give_behind(std::uint32_t verb) {
+    std::uint32_t last = verb + 1;
+    while (last < end_ && is_nominal(last) && at(last).tag != Tag::ADP) ++last;
+    if (last == verb + 1 || last - verb > longest_speaker) return false;
+    const std::uint32_t head = head_of(verb + 1, last);
+    if (head == end_ || at(head).head == no_token || at(head).relation == Relation::obl ||
+        at(head).relation == Relation::obl_unmarked)
+      return false;
+    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
+      if (up == TokenId{head}) return false;
+    const std::uint32_t before = index(at(head).head);
+    // "said Borges, who predicted the vote will fall": the clause that lost him is what he predicted.
+    if (before > head && is_subject(at(head).relation) && at(before).head == TokenId{verb})
+      for (std::uint32_t t = last; t < before; ++t)
+        if (at(t).relation == Relation::acl_relcl && at(t).head == TokenId{head}) {
+          at(before).head = TokenId{t};
+          break;
+        }
+    at(head).head = TokenId{verb};
+    at(head).relation = Relation::nsubj;
+    return true;
+  }
+
+  std::string_view text_;
+  Syntax& layer_;
+  const std::uint32_t begin_, end_;
+};
+
+}  // namespace
+
+void mend_lost_subjects(std::string_view text, Syntax& layer) {
+  for (const Sentence& sentence : layer.sentences)
+    if (sentence.read && sentence.first < sentence.last) Mender(text, layer, sentence).mend();
+}
+
+}  // namespace sayso::language
