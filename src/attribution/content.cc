@@ -171,7 +171,7 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
         if (relation == Relation::mark && request.cue != no_token && below < request.cue && request.cue < request.head)
           continue;
         const bool governs = (relation == Relation::case_ && !predicate) ||
-                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over" ||
+                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over" || lemma == "about" ||
                                                              lemma == "against" || lemma == "as"));
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.

@@ -159,14 +159,11 @@ class Finder {
       if (said == no_token || said > cue || tree_[said].relation != Relation::ccomp) continue;
       const TokenId outer = tree_[said].head;
       if (outer > said || !speaks(outer) || quotation_at(quotations_, tree_[cue].span.begin) != nullptr) continue;
-      const bool own_subject = subject_of(cue) != no_token;
-      const TokenId mark = tree_.child(cue, Relation::mark);
-      if (relation == Relation::advcl && own_subject && mark != no_token &&
-          (tree_.lemma(mark) == "while" || tree_.lemma(mark) == "whereas")) {
-        beside_content_[outer].push_back(cue);
+      const TokenId own_subject = subject_of(cue), mark = tree_.child(cue, Relation::mark);
+      if (own_subject != no_token) {
+        if (speaks_against(cue, own_subject)) beside_content_[outer].push_back(cue);
         continue;
       }
-      if (own_subject) continue;
       const bool participle = relation == Relation::advcl && tree_[cue].xpos == Xpos::VBG && mark == no_token &&
                               tree_[TokenId{t - 1}].tag == Tag::PUNCT;
       const TokenId subject = subject_of(said);
@@ -186,6 +183,14 @@ class Finder {
     }
   }
 
+  // "…, while the mayor said", "…, but half of them said": somebody else says something else.
+  bool speaks_against(TokenId cue, TokenId subject) const {
+    const TokenId mark = tree_.child(cue, Relation::mark);
+    if (tree_[cue].relation == Relation::advcl) return mark != no_token && is_listed("contrast", mark);
+    return marks_.has(subject, "speaker") && tree_[subject].tag != Tag::PRON && tree_[subject].head == cue &&
+           mark == no_token;
+  }
+
   // Verbs that look like cues and say nothing of their own: "citing hospital staff" names who said what another verb
   // reports; "was unable to verify the report" says that nobody did.
   void silence_cues() {
@@ -201,18 +206,16 @@ class Finder {
     }
   }
 
-  // "citing hospital staff" belongs to the verb it hangs on; "cancelled the flight, citing fog" says nothing.
+  // "citing hospital staff" belongs to the verb it hangs on; "cancelled the flight, citing fog" gives a reason, and whoever
+  // cancelled it says so.
   void settle_citing(TokenId citing) {
     const TokenId above = tree_[citing].head, cited = tree_.child(citing, Relation::obj);
-    const auto listed = [&](std::string_view name, TokenId token) {
-      const WordList* list = lists_.find(name);
-      return list != nullptr && list->contains(tree_.lemma(token));
-    };
-    if (above == no_token || !listed("say", above)) {
-      settled_[index(citing)] = !listed("say_noun", cited) && !listed("evidence_noun", cited);
+    const bool names_source = cited != no_token && (speakers_.may_speak(cited) || is_listed("cited", cited));
+    if (above == no_token || !is_listed("say", above)) {
+      settled_[index(citing)] = names_source;
       return;
     }
-    if (!speakers_.may_speak(cited) && !listed("cited", cited)) return;
+    if (!names_source) return;
     settled_[index(citing)] = true;
     beside_content_[above].push_back(citing);
     cues_[index(citing)] = true;
@@ -304,10 +307,18 @@ class Finder {
     if (tree_[token].tag != Tag::VERB || quotation_at(quotations_, tree_[token].span.begin) != nullptr) return false;
     if (tree_[token].relation == Relation::acl_relcl || tree_[token].relation == Relation::acl) return false;
     if (is_question(token)) return false;
-    for (TokenId below : tree_.children(token))
-      if (tree_[below].relation == Relation::ccomp && !quotation.outer.contains(tree_[below].span) &&
-          quotation_at(quotations_, tree_[below].span.begin) == nullptr)
-        return false;
+    // A verb that has a clause of its own elsewhere says that; another quotation may be the rest of this one, unless the
+    // verb brings it in with "that" or speaks of "the same".
+    const bool behind = quotation.outer.end <= tree_[token].span.begin;
+    for (TokenId below : tree_.children(token)) {
+      if (quotation.outer.contains(tree_[below].span)) continue;
+      if (behind && below > token && tree_[below].relation == Relation::obj && tree_.lemma(below) == "same") return false;
+      if (tree_[below].relation != Relation::ccomp) continue;
+      const TokenId mark = tree_.child(below, Relation::mark);
+      const bool brought_in = behind && below > token && mark != no_token && mark > token &&
+                              quotation_at(quotations_, tree_[mark].span.begin) == nullptr;
+      if (brought_in || quotation_at(quotations_, tree_[below].span.begin) == nullptr) return false;
+    }
     // 'had been "useful" and would resume': what is joined to quoted words goes on with them.
     const TokenId above = tree_[token].relation == Relation::conj ? tree_[token].head : no_token;
     return above == no_token || !quotation.outer.contains(tree_[above].span);
@@ -478,8 +489,8 @@ class Finder {
     const Tail& tail = found->second;
     if (source == no_token || source < tail.first || source > tail.last) return true;
     if (content == no_token || (content > tail.content_end && content < tail.resume)) return true;
-    // What goes on behind the speaker's words is lost where the tree hangs it on the cue.
-    return content < tail.content_end && tail.resume < tree_.syntax()[tree_.sentence_of(cue)].last;
+    // What goes on behind the speaker's words is lost, or mixed with them, where the tree hangs it on the cue.
+    return tail.resume < tree_.syntax()[tree_.sentence_of(cue)].last;
   }
 
   // The rule's speaker, unless the sentence's tail names another; then everything before the tail is what is said.

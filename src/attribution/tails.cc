@@ -82,7 +82,9 @@ class TailFinder {
     // "When it fell, officials said …" has no tail: something is said behind the cue.
     if (tree_[TokenId{begin}].relation == Relation::mark || opens_with_participle(begin, TokenId{cue})) return;
     const TokenId source = head_of_run(tree_, first, last);
-    if (!holds_clause(begin, comma) || source == no_token) return;
+    // "People like Marek, he said.": a sentence without a verb is said where the speaker's words are all that follows.
+    const bool short_tail = word(cue - 1) != "," && cue + 2 >= end && tree_.lemma(TokenId{cue}) == "say";
+    if ((!holds_clause(begin, comma) && !short_tail) || source == no_token) return;
     // "…, the minister, said Sunday"
     if (word(cue - 1) == "," && date_under(tree_, view_.dates, source) != nullptr) return;
     tails_[TokenId{cue}] = {TokenId{cue}, source, TokenId{first}, TokenId{last}, TokenId{comma}, TokenId{end}};

@@ -3,12 +3,15 @@
 //     "army spokesman Ivan Orlen said"            two subjects of said -> spokesman nmod:desc of Ivan
 //     "Orlen, who had left, told lawmakers"       two subjects of told -> lawmakers its object
 //     "the ministry, which denied any losses"     two objects of denied -> which its subject
+//     "The truth, the mayor said, is that …"      two subjects of said -> truth is what the clause is about
 //
-// Left out on purpose: two subjects before their verb with anything between them ("the troops, the mayor said"), which
-// are two speakers' or two clauses'.
+// Left out on purpose: two subjects before a verb without a clause of its own, of whom either may speak.
 #include "language/doubled_subjects.h"
 
+#include <utility>
 #include <vector>
+
+#include "base/utf8.h"
 
 namespace sayso::language {
 namespace {
@@ -64,14 +67,44 @@ void turn_relatives(Syntax& layer, const Sentence& sentence) {
   }
 }
 
+// "The truth, the senator said, was that it fell": of two subjects before a verb with a comma between them the nearer is
+// the verb's, the other what the clause behind it is about.
+void part_subjects(std::string_view text, Syntax& layer, const Sentence& sentence) {
+  const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+  std::vector<std::uint32_t> subject(end - begin, end), clause(end - begin, end);  // of a verb: the last one before it
+  std::vector<bool> has_subject(end - begin, false);
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const Token& token = layer.tokens[t];
+    if (token.head == no_token) continue;
+    const std::uint32_t above = index(token.head) - begin;
+    if (is_subject(token.relation)) has_subject[above] = true;
+    if (token.relation == Relation::ccomp && token.head < TokenId{t} && clause[above] == end) clause[above] = t;
+  }
+  for (std::uint32_t t = begin; t < end; ++t) {
+    const Token& token = layer.tokens[t];
+    if (token.relation != Relation::nsubj || token.head == no_token || token.head < TokenId{t}) continue;
+    const std::uint32_t verb = index(token.head) - begin;
+    const std::uint32_t first = std::exchange(subject[verb], t);
+    if (first == end || clause[verb] == end || layer.tokens[verb + begin].tag != Tag::VERB) continue;
+    bool comma = false;
+    for (std::uint32_t between = first + 1; between < t; ++between)
+      comma = comma || slice(text, layer.tokens[between].span) == ",";
+    if (!comma) continue;
+    layer.tokens[first].head = TokenId{clause[verb]};
+    layer.tokens[first].relation = has_subject[clause[verb] - begin] ? Relation::nsubj_outer : Relation::nsubj;
+    has_subject[clause[verb] - begin] = true;
+  }
+}
+
 }  // namespace
 
-void mend_doubled_subjects(Syntax& layer) {
+void mend_doubled_subjects(std::string_view text, Syntax& layer) {
   for (const Sentence& sentence : layer.sentences) {
     if (!sentence.read) continue;
     join_role_and_name(layer, sentence);
     turn_objects(layer, sentence);
     turn_relatives(layer, sentence);
+    part_subjects(text, layer, sentence);
   }
 }
 

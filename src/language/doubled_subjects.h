@@ -7,11 +7,13 @@
 // Source: Universal Dependencies has one subject a clause; a role before a name is nmod:desc in the English treebanks.
 #pragma once
 
+#include <string_view>
+
 #include "sayso/language.h"
 
 namespace sayso::language {
 
 // Changes heads and relations of sentences that are read. Linear.
-void mend_doubled_subjects(Syntax& layer);
+void mend_doubled_subjects(std::string_view text, Syntax& layer);
 
 }  // namespace sayso::language

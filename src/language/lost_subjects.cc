@@ -1,12 +1,16 @@
 // Finds lost subjects by commas and quotation marks.
 //
 //     "Marek, 67, a retired teacher in Kesh, said"   Marek; what stands between the commas becomes its apposition
+//     "It says the road is closed"                   It is no filler
+//     "said it fell, adding that"                    adding shares the subject of said
+//     "…, Kesh Wire reports."                        reports is a verb
 //
 // Left out on purpose: subjects without an apposition, which the parser finds; verbs that share one with the verb they
 // are joined to.
 #include "language/lost_subjects.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/utf8.h"
@@ -23,15 +27,24 @@ class Mender {
       : text_(text), layer_(layer), begin_(index(sentence.first)), end_(index(sentence.last)) {}
 
   void mend() {
-    std::vector<bool> has_subject(end_ - begin_, false);
-    for (std::uint32_t t = begin_; t < end_; ++t)
-      if (is_subject(at(t).relation) && at(t).head != no_token) has_subject[index(at(t).head) - begin_] = true;
+    read_last_verb();
+    std::vector<bool> has_subject(end_ - begin_, false), has_auxiliary(end_ - begin_, false);
+    for (std::uint32_t t = begin_; t < end_; ++t) {
+      if (at(t).head == no_token) continue;
+      const std::uint32_t above = index(at(t).head) - begin_;
+      if (is_subject(at(t).relation)) has_subject[above] = true;
+      if (at(t).relation == Relation::aux || at(t).relation == Relation::mark) has_auxiliary[above] = true;
+      give_it(t);
+    }
+    for (std::uint32_t t = begin_ + 1; t < end_; ++t)
+      if (!has_subject[t - begin_] && !has_auxiliary[t - begin_]) loosen_participle(t);
     for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
       const Token& token = at(verb);
       const bool finite = token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
       if (token.tag != Tag::VERB || !finite || has_subject[verb - begin_] || token.relation == Relation::acl_relcl)
         continue;
       if (is_closing_mark(verb - 1) && give_behind(verb)) continue;
+      if (verb + 1 < end_ && is_comma(verb + 1) && give_between(verb)) continue;
       give_before(verb);
     }
   }
@@ -104,10 +117,54 @@ class Mender {
     return relation != Relation::obl && relation != Relation::obl_unmarked;
   }
 
+  // "…, Kesh Wire reports.": behind a comma a name and a last word that is a verb's form and a plural's is a clause.
+  void read_last_verb() {
+    std::uint32_t last = end_;
+    while (last > begin_ && at(last - 1).tag == Tag::PUNCT) --last;
+    if (last < begin_ + 4) return;
+    const std::uint32_t verb = last - 1;
+    const auto form = word(verb);
+    if (at(verb).xpos != Xpos::NNS || at(verb - 1).tag != Tag::PROPN ||
+        (form != "reports" && form != "claims" && form != "notes"))
+      return;
+    std::uint32_t first = verb;
+    while (first > begin_ && is_nominal(first - 1) && at(first - 1).tag != Tag::CCONJ) --first;
+    if (first <= begin_ || !is_comma(first - 1) || verb - first > longest_speaker) return;
+    const std::uint32_t head = head_of(first, verb);
+    if (head == end_) return;
+    at(verb).tag = Tag::VERB;
+    at(verb).xpos = Xpos::VBZ;
+    at(verb).features = features_named("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin");
+    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
+      if (up == TokenId{head}) return;
+    at(head).head = TokenId{verb};
+    at(head).relation = Relation::nsubj;
+  }
+
+  // "It says that the road is closed": of a verb in the active that takes a clause, unless it is one of seeming.
+  void give_it(std::uint32_t t) {
+    if (at(t).relation != Relation::expl || at(t).lemma != "it" || at(t).head <= TokenId{t} || at(t).head == no_token)
+      return;
+    const Token& verb = at(index(at(t).head));
+    const bool finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ;
+    constexpr std::array<std::string_view, 12> seeming{"seem", "appear", "happen", "turn",  "follow", "matter",
+                                                       "be",   "look",   "sound",  "occur", "strike", "take"};
+    if (verb.tag == Tag::VERB && finite && std::find(seeming.begin(), seeming.end(), verb.lemma) == seeming.end())
+      at(t).relation = Relation::nsubj;
+  }
+
+  // "said it fell, adding that it burned": behind a comma the participle goes with the verb and is nothing it says.
+  void loosen_participle(std::uint32_t t) {
+    Token& token = at(t);
+    if (token.xpos == Xpos::VBG && token.relation == Relation::ccomp && token.head != no_token &&
+        token.head < TokenId{t} && (is_comma(t - 1) || (is_closing_mark(t - 1) && t > begin_ + 1 && is_comma(t - 2))))
+      token.relation = Relation::advcl;
+  }
+
   // "Marek, 67, a retired teacher, said": the first part between commas that names somebody, with one more behind it.
   void give_before(std::uint32_t verb) {
     std::uint32_t close = verb - 1;
-    while (close > begin_ && is_closing_mark(close)) --close;
+    while (close > begin_ && (is_closing_mark(close) || at(close).tag == Tag::ADV)) --close;
     if (!is_comma(close)) return;
     std::uint32_t start = verb - begin_ > longest_reach ? verb - longest_reach : begin_;
     const bool joined = at(verb).relation == Relation::conj;
@@ -151,6 +208,19 @@ class Mender {
       token.relation = t < last ? (t > head && token.tag == Tag::PROPN ? Relation::flat : Relation::compound)
                                 : (token.relation == Relation::acl_relcl ? Relation::acl_relcl : Relation::appos);
     }
+  }
+
+  // "The museum, Marek said, would open": the words between a comma and the verb, where nothing but them can speak.
+  bool give_between(std::uint32_t verb) {
+    std::uint32_t first = verb;
+    while (first > begin_ && is_nominal(first - 1)) --first;
+    if (first == verb || first < begin_ + 2 || !is_comma(first - 1) || !names_somebody(first, verb)) return false;
+    const std::uint32_t head = head_of(first, verb);
+    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
+      if (up == TokenId{head}) return false;
+    at(head).head = TokenId{verb};
+    at(head).relation = Relation::nsubj;
+    return true;
   }
 
   // "…," said Borges: the words right behind the verb.

@@ -65,13 +65,13 @@ TEST(DoubledSubjects, ARoleHangsOnTheNameBehindIt) {
   add(Tag::PROPN, 3, Relation::flat);      // Marchuk
   add(Tag::VERB, 0, Relation::root);       // said
   layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{5}, .read = true});
-  language::mend_doubled_subjects(layer);
+  language::mend_doubled_subjects("", layer);
   EXPECT_EQ(layer.tokens[1].head, TokenId{2});
   EXPECT_EQ(layer.tokens[1].relation, Relation::nmod_desc);
   EXPECT_EQ(layer.tokens[2].head, TokenId{4});
   EXPECT_EQ(layer.tokens[2].relation, Relation::nsubj);
   layer.tokens[1] = {.tag = Tag::PROPN, .head = TokenId{4}, .relation = Relation::nsubj};  // two names are left alone
-  language::mend_doubled_subjects(layer);
+  language::mend_doubled_subjects("", layer);
   EXPECT_EQ(layer.tokens[1].relation, Relation::nsubj);
 }
 
@@ -84,7 +84,7 @@ TEST(DoubledSubjects, OneBehindTheVerbIsItsObject) {
     layer.tokens.push_back({.lemma = lemma, .tag = Tag::VERB});
     layer.tokens.push_back({.tag = Tag::NOUN, .head = TokenId{1}, .relation = Relation::nsubj});
     layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{3}, .read = true});
-    language::mend_doubled_subjects(layer);
+    language::mend_doubled_subjects("", layer);
     EXPECT_EQ(layer.tokens[2].relation, mended) << lemma;
   }
 }
@@ -98,7 +98,7 @@ TEST(DoubledSubjects, ARelativePronounBeforeAnObjectIsTheSubject) {
     layer.tokens.push_back(
         {.tag = Tag::NOUN, .head = TokenId{2}, .relation = object ? Relation::obj : Relation::nsubj});
     layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{4}, .read = true});
-    language::mend_doubled_subjects(layer);
+    language::mend_doubled_subjects("", layer);
     EXPECT_EQ(layer.tokens[1].relation, object ? Relation::nsubj : Relation::obj);
   }
 }
