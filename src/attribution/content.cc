@@ -110,6 +110,11 @@ bool judges_content(const Tree& tree, const ContentRequest& request, TokenId nou
   return comma && article != no_token && tree.lemma(article) == "a";
 }
 
+bool is_set_off(const Tree& tree, TokenId phrase) {
+  const TokenId first = tree.phrase(phrase).front();
+  return tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
+}
+
 bool accuses(const Tree& tree, const ContentRequest& request) {
   const WordList* accuse = request.lists != nullptr ? request.lists->find("accuse") : nullptr;
   return accuse != nullptr && accuse->contains(tree.lemma(request.cue));
@@ -161,6 +166,8 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
       if (std::find(request.without.begin(), request.without.end(), below) != request.without.end()) continue;
       const Relation relation = tree[below].relation;
       if (goes_on_speaking(tree, request, below) || judges_content(tree, request, below)) continue;
+      // "told aides that it had fallen, according to one of them": on whose word the whole stands is no part of it.
+      if (below > tokens[i] && tree.preposition(below) == "according to" && is_set_off(tree, below)) continue;
       if (tokens[i] == request.head && is_contrast(tree, quotations, below)) continue;
       if (is_background(tree, below) || (request.noun && relation == Relation::acl_relcl)) continue;
       if (tokens[i] == request.head) {
@@ -171,8 +178,8 @@ std::vector<TokenId> content_tokens(const Tree& tree, const std::vector<Quotatio
         if (relation == Relation::mark && request.cue != no_token && below < request.cue && request.cue < request.head)
           continue;
         const bool governs = (relation == Relation::case_ && !predicate) ||
-                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over" || lemma == "about" ||
-                                                             lemma == "against" || lemma == "as"));
+                             (relation == Relation::mark && (lemma == "of" || lemma == "for" || lemma == "over" ||
+                                                             lemma == "about" || lemma == "against" || lemma == "as"));
         if (governs || relation == Relation::cc) continue;
         // "ruled out talks following the advance": the advance is when it was ruled out.
         const bool nominal = tree[request.head].tag == Tag::NOUN && tree[request.head].relation == Relation::obj;

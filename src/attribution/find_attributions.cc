@@ -206,8 +206,8 @@ class Finder {
     }
   }
 
-  // "citing hospital staff" belongs to the verb it hangs on; "cancelled the flight, citing fog" gives a reason, and whoever
-  // cancelled it says so.
+  // "citing hospital staff" belongs to the verb it hangs on; "cancelled the flight, citing fog" gives a reason, and
+  // whoever cancelled it says so.
   void settle_citing(TokenId citing) {
     const TokenId above = tree_[citing].head, cited = tree_.child(citing, Relation::obj);
     const bool names_source = cited != no_token && (speakers_.may_speak(cited) || is_listed("cited", cited));
@@ -307,12 +307,13 @@ class Finder {
     if (tree_[token].tag != Tag::VERB || quotation_at(quotations_, tree_[token].span.begin) != nullptr) return false;
     if (tree_[token].relation == Relation::acl_relcl || tree_[token].relation == Relation::acl) return false;
     if (is_question(token)) return false;
-    // A verb that has a clause of its own elsewhere says that; another quotation may be the rest of this one, unless the
-    // verb brings it in with "that" or speaks of "the same".
+    // A verb that has a clause of its own elsewhere says that; another quotation may be the rest of this one, unless
+    // the verb brings it in with "that" or speaks of "the same".
     const bool behind = quotation.outer.end <= tree_[token].span.begin;
     for (TokenId below : tree_.children(token)) {
       if (quotation.outer.contains(tree_[below].span)) continue;
-      if (behind && below > token && tree_[below].relation == Relation::obj && tree_.lemma(below) == "same") return false;
+      if (behind && below > token && tree_[below].relation == Relation::obj && tree_.lemma(below) == "same")
+        return false;
       if (tree_[below].relation != Relation::ccomp) continue;
       const TokenId mark = tree_.child(below, Relation::mark);
       const bool brought_in = behind && below > token && mark != no_token && mark > token &&
@@ -505,8 +506,7 @@ class Finder {
     std::vector<TokenId> not_content;
     occasions_.describe(made, tail.cue, not_content);
     std::vector<TokenId> tokens;
-    for (TokenId t = tree_.syntax()[tree_.sentence_of(tail.cue)].first; t < tail.content_end; t = TokenId{index(t) + 1})
-      tokens.push_back(t);
+    for (TokenId t = tail.content_begin; t < tail.content_end; t = TokenId{index(t) + 1}) tokens.push_back(t);
     for (TokenId t = tail.resume; t < tree_.syntax()[tree_.sentence_of(tail.cue)].last; t = TokenId{index(t) + 1})
       tokens.push_back(t);
     tokens = without_background(tree_, dispatch_.text, quotations_, std::move(tokens));

@@ -6,6 +6,7 @@
 #include "attribution/tails.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "match/clause.h"
 
@@ -24,8 +25,13 @@ class TailFinder {
     if (say == nullptr) return {};
     for (const Sentence& sentence : tree_.syntax().sentences)
       if (sentence.read) find_insertions(sentence, *say);
-    for (const Sentence& sentence : tree_.syntax().sentences)
-      if (sentence.read) find_end(sentence, *say);
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.read) continue;
+      std::uint32_t begin = index(sentence.first);
+      for (auto t = begin; t < index(sentence.last); ++t)
+        if (word(t) == ";" && !is_quoted(t)) find_end(std::exchange(begin, t + 1), t, index(sentence.last), *say);
+      find_end(begin, index(sentence.last), index(sentence.last), *say);
+    }
     return std::move(tails_);
   }
 
@@ -34,6 +40,11 @@ class TailFinder {
   bool is_nominal(std::uint32_t t) const { return sayso::is_nominal(tree_, view_.text, TokenId{t}); }
   bool is_quoted(std::uint32_t t) const {
     return quotation_at(view_.quotations, tree_[TokenId{t}].span.begin) != nullptr;
+  }
+
+  bool begins_date(std::uint32_t t) const {
+    const auto date = first_date(view_.dates, tree_[TokenId{t}].span);
+    return date != view_.dates.end() && date->when.span->begin == tree_[TokenId{t}].span.begin;
   }
 
   bool is_finite(std::uint32_t t) const {
@@ -47,15 +58,21 @@ class TailFinder {
     return false;
   }
 
+  // "When it fell, officials said …"; not "To hold it, the army needs men, analysts say."
+  bool opens_with_mark(std::uint32_t begin) const {
+    const Token& token = tree_[TokenId{begin}];
+    return token.relation == Relation::mark && token.xpos != Xpos::TO;
+  }
+
   // "Arguing that it was dead, the cabinet recalled …": the clause in front has a speaker and a verb of its own.
   bool opens_with_participle(std::uint32_t begin, TokenId cue) const {
     const Token& token = tree_[TokenId{begin}];
     return token.xpos == Xpos::VBG && token.relation == Relation::advcl && token.head == cue;
   }
 
-  // A sentence that ends in its speaker: "…, Ukrainian officials said." / "…, said the mayor on Sunday."
-  void find_end(const Sentence& sentence, const WordList& say) {
-    const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+  // A sentence, or a part of one before a semicolon, that ends in its speaker: "…, Ukrainian officials said." / "…,
+  // said the mayor on Sunday."
+  void find_end(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_end, const WordList& say) {
     std::uint32_t cue = end;
     for (std::uint32_t t = end; t-- > begin && end - t <= longest_tail;)
       if (tree_[TokenId{t}].tag == Tag::VERB || tree_[TokenId{t}].tag == Tag::AUX) {
@@ -80,14 +97,15 @@ class TailFinder {
     if (word(comma) != "," || last + 1 - first > longest_speaker) return;
     if (is_quoted(comma - 1) || word(comma - 1) == "\"" || word(comma - 1) == "”") return;
     // "When it fell, officials said …" has no tail: something is said behind the cue.
-    if (tree_[TokenId{begin}].relation == Relation::mark || opens_with_participle(begin, TokenId{cue})) return;
+    if (opens_with_mark(begin) || opens_with_participle(begin, TokenId{cue})) return;
     const TokenId source = head_of_run(tree_, first, last);
     // "People like Marek, he said.": a sentence without a verb is said where the speaker's words are all that follows.
     const bool short_tail = word(cue - 1) != "," && cue + 2 >= end && tree_.lemma(TokenId{cue}) == "say";
     if ((!holds_clause(begin, comma) && !short_tail) || source == no_token) return;
     // "…, the minister, said Sunday"
     if (word(cue - 1) == "," && date_under(tree_, view_.dates, source) != nullptr) return;
-    tails_[TokenId{cue}] = {TokenId{cue}, source, TokenId{first}, TokenId{last}, TokenId{comma}, TokenId{end}};
+    tails_[TokenId{cue}] = {TokenId{cue},   source,         TokenId{first},       TokenId{last},
+                            TokenId{begin}, TokenId{comma}, TokenId{sentence_end}};
   }
 
   // A speaker set off by commas inside or behind what is said, with words of its own: "The road, said Marek, a miner,
@@ -104,7 +122,7 @@ class TailFinder {
         if (is_a(relation, Relation::nsubj)) speaker = below;
       }
       if (speaker == no_token) continue;
-      Tail tail{cue, speaker, TokenId{t + 1}, cue, TokenId{t - 1}, TokenId{end}};
+      Tail tail{cue, speaker, TokenId{t + 1}, cue, TokenId{begin}, TokenId{t - 1}, TokenId{end}};
       if (word(t - 1) == "," && speaker > cue && is_nominal(t + 1)) {
         if (said_behind != no_token) continue;
         tail.last = tree_.phrase(speaker).back();
@@ -115,7 +133,7 @@ class TailFinder {
       }
       const std::uint32_t comma = index(tail.content_end);
       if (comma < begin + 1 || is_quoted(comma) || is_quoted(comma - 1)) continue;
-      if (tree_[TokenId{begin}].relation == Relation::mark && speaker < cue) continue;
+      if (opens_with_mark(begin) && speaker < cue) continue;
       if (!resume_behind(sentence, tail, said_behind)) continue;
       tails_[cue] = tail;
     }
@@ -134,7 +152,7 @@ class TailFinder {
     const bool tells = tree_.lemma(tail.cue) == "tell";
     if (behind < end && word(behind) != ",") {
       const Tag tag = tree_[TokenId{behind}].tag;
-      if (tag != Tag::ADP && !tells && date_under(tree_, view_.dates, TokenId{behind}) == nullptr) return false;
+      if (tag != Tag::ADP && !tells && !begins_date(behind)) return false;
       while (behind < end && behind - t <= longest_inserted && word(behind) != "," && is_nominal(behind)) ++behind;
     }
     if (behind >= end || word(behind) != ",") return false;

@@ -21,7 +21,8 @@ struct Tail {
   TokenId cue{};
   TokenId source{};
   TokenId first{}, last{};  // the speaker's words
-  TokenId content_end{};    // the comma before them
+  TokenId content_begin{};  // where what is said begins
+  TokenId content_end{};    // the comma before the speaker's words
   TokenId resume{};         // where what is said goes on behind them, or the sentence's end
 };
 

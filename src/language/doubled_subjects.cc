@@ -67,8 +67,8 @@ void turn_relatives(Syntax& layer, const Sentence& sentence) {
   }
 }
 
-// "The truth, the senator said, was that it fell": of two subjects before a verb with a comma between them the nearer is
-// the verb's, the other what the clause behind it is about.
+// "The truth, the senator said, was that it fell": of two subjects before a verb with a comma between them the nearer
+// is the verb's, the other what the clause behind it is about.
 void part_subjects(std::string_view text, Syntax& layer, const Sentence& sentence) {
   const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
   std::vector<std::uint32_t> subject(end - begin, end), clause(end - begin, end);  // of a verb: the last one before it

@@ -40,6 +40,7 @@ class Mender {
       if (!has_subject[t - begin_] && !has_auxiliary[t - begin_]) loosen_participle(t);
     for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
       const Token& token = at(verb);
+      if (is_comma(verb - 1) && token.lemma == "say" && says_at_end(verb)) continue;
       const bool finite = token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
       if (token.tag != Tag::VERB || !finite || has_subject[verb - begin_] || token.relation == Relation::acl_relcl)
         continue;
@@ -83,7 +84,7 @@ class Mender {
       case Tag::PRON:
         return token.xpos != Xpos::WDT && token.xpos != Xpos::WP;
       default:
-        return word(t) == "-" || word(t) == "." || word(t) == "'s";
+        return word(t) == "-" || (word(t) == "." && t + 2 < end_) || word(t) == "'s";
     }
   }
 
@@ -220,6 +221,19 @@ class Mender {
       if (up == TokenId{head}) return false;
     at(head).head = TokenId{verb};
     at(head).relation = Relation::nsubj;
+    return true;
+  }
+
+  // "…, say some.": the verb's base form and those who speak are all that stands behind a comma.
+  bool says_at_end(std::uint32_t verb) {
+    std::uint32_t last = verb + 1;
+    while (last < end_ && is_nominal(last) && at(last).tag != Tag::ADP) ++last;
+    if (last == verb + 1 || last >= end_ || at(last).tag != Tag::PUNCT || is_comma(last)) return false;
+    const bool quantity = last == verb + 2 && at(verb + 1).tag == Tag::DET;
+    const std::uint32_t head = quantity ? verb + 1 : head_of(verb + 1, last);
+    if (head == end_ || at(head).head != TokenId{verb}) return false;
+    at(head).relation = Relation::nsubj;
+    if (at(verb).xpos == Xpos::VB) at(verb).xpos = Xpos::VBP;
     return true;
   }
 
