@@ -450,10 +450,15 @@ class Finder {
       if (lemma == "not" || lemma == "never" || lemma == "n't") return true;
     }
     // "was unable to verify the claim"
-    const WordList* inability = lists_.find("inability");
-    if (tree_[cue].relation == Relation::xcomp && inability != nullptr && tree_[cue].head != no_token &&
-        inability->contains(tree_.lemma(tree_[cue].head)))
+    if (tree_[cue].relation == Relation::xcomp && tree_[cue].head != no_token &&
+        is_listed("inability", tree_[cue].head))
       return true;
+    // "made no mention of the raid"
+    if (is_listed("say_light", cue))
+      if (const TokenId thing = tree_.child(cue, Relation::obj); thing != no_token && is_listed("say_noun", thing))
+        if (const TokenId article = tree_.child(thing, Relation::det);
+            article != no_token && tree_.lemma(article) == "no")
+          return true;
     if (source == no_token) return false;
     // "You can say that …": nobody does.
     const std::string& who = tree_.lemma(source);
