@@ -23,8 +23,8 @@
 
 namespace sayso {
 
-// What is done by saying it. The first fifteen are the contract's; the rest are attitudes and evidence, which are found
-// but make no claims by default.
+// What is done by saying it. The first fourteen are speech; then attitudes, which make claims only where they are asked
+// for; and evidence, "the video shows that …", which makes them as speech does.
 enum class Act : std::uint8_t {
   assert_,
   deny,
@@ -61,7 +61,8 @@ std::optional<Quote> quote_named(std::string_view name);
 std::optional<Polarity> polarity_named(std::string_view name);
 std::optional<Certainty> certainty_named(std::string_view name);
 std::optional<Tense> tense_named(std::string_view name);
-bool is_speech(Act act);  // the contract's acts: those that make claims
+bool is_speech(Act act);           // assert … predict
+bool claims_by_default(Act act);  // speech and evidence
 
 // The speaker of one attribution. Text and span are empty for a hidden source ("alleged") and for the reporter.
 struct Source {

@@ -54,6 +54,7 @@ struct ReadOptions {
   std::string outlet{};
   std::string title{};
   std::string published{};  // "2022-09-12"
+  bool attitudes = false;   // claims of what is thought, wanted, intended or decided, too
 };
 
 class Reader {

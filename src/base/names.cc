@@ -81,5 +81,6 @@ std::optional<Polarity> polarity_named(std::string_view name) { return polaritie
 std::optional<Certainty> certainty_named(std::string_view name) { return certainties.find(name); }
 std::optional<Tense> tense_named(std::string_view name) { return tenses.find(name); }
 bool is_speech(Act act) { return act <= Act::predict; }
+bool claims_by_default(Act act) { return is_speech(act) || act == Act::show; }
 
 }  // namespace sayso

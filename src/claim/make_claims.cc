@@ -41,8 +41,11 @@ std::vector<std::vector<std::size_t>> holders(const std::vector<Attribution>& at
 }
 
 // A row of hearsay is kept even if it tells of no event: who alleges is what is missing, and that is worth knowing.
-bool makes_claim(const Attribution& attribution, const std::vector<Event>& events) {
-  return is_speech(attribution.act) && !attribution.unsaid && (attribution.cue || attribution.continued || !events.empty());
+bool makes_claim(const Attribution& attribution, const std::vector<Event>& events, Attitudes attitudes) {
+  // "seemed to leave", "supported the raid": the reporter's own claim stands for it.
+  const bool asked_for = attitudes == Attitudes::with || is_speech(attribution.act) ||
+                         (claims_by_default(attribution.act) && !attribution.vouched);
+  return asked_for && !attribution.unsaid && (attribution.cue || attribution.continued || !events.empty());
 }
 
 // What the speaker does by saying it reaches into the events: what is denied is said not to have happened; hearsay,
@@ -116,7 +119,7 @@ Span sentence_of(const Syntax& syntax, const Attribution& attribution) {
 
 std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
                                const std::vector<Attribution>& attributions, const std::vector<Event>& events,
-                               const ClaimKnowledge& known) {
+                               const ClaimKnowledge& known, Attitudes attitudes) {
   std::vector<std::vector<Event>> held(attributions.size());
   const auto holder = holders(attributions, events);
   for (std::size_t e = 0; e < events.size(); ++e)
@@ -127,7 +130,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
   std::map<std::uint32_t, std::size_t> of_attribution;  // attribution -> claim
   for (std::uint32_t a = 0; a < attributions.size(); ++a) {
     const Attribution& attribution = attributions[a];
-    if (!makes_claim(attribution, held[a])) continue;
+    if (!makes_claim(attribution, held[a], attitudes)) continue;
     Claim claim;
     claim.dispatch = dispatch.id;
     claim.attribution = attribution;

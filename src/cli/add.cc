@@ -172,6 +172,7 @@ Command declare_add(CLI::App& app) {
       ->option_text("N")
       ->check(CLI::Range(std::size_t{1}, std::size_t{256}));
   declare_read_options(*parser, options->given);
+  declare_claim_options(*parser, options->given);
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);
   return {parser, [options] { return add(*options); }};

@@ -19,7 +19,6 @@ std::string values_of(const std::string& option) {
   if (option != "--act") return "";
   std::string names;
   for (int act = 0; act <= static_cast<int>(Act::show); ++act) {
-    if (!is_speech(static_cast<Act>(act))) continue;
     names += (names.empty() ? "" : " ") + std::string(name_of(static_cast<Act>(act)));
   }
   return names;

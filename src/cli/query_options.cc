@@ -14,10 +14,6 @@
 namespace sayso::cli {
 namespace {
 
-constexpr std::array speech_acts{Act::assert_,  Act::deny,    Act::accuse,  Act::admit,  Act::claim_responsibility,
-                                 Act::threaten, Act::warn,    Act::promise, Act::call,   Act::order,
-                                 Act::reject,   Act::decline, Act::name,    Act::predict};
-
 Error wrong(std::string option, std::string message) {
   return {ErrorCode::wrong_use, std::move(option), std::move(message)};
 }
@@ -26,8 +22,8 @@ std::optional<Error> check_act(const std::string& act) {
   if (act.empty() || act_named(act)) return std::nullopt;
   std::vector<std::string> names;
   std::string list;
-  for (const Act known : speech_acts) {
-    names.emplace_back(name_of(known));
+  for (int known = 0; known <= static_cast<int>(Act::show); ++known) {
+    names.emplace_back(name_of(static_cast<Act>(known)));
     list += (list.empty() ? "" : ", ") + names.back();
   }
   return wrong("--act", "`" + act + "` is no act" + did_you_mean(act, names) + " (acts: " + list + ")");

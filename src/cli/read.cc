@@ -50,6 +50,7 @@ Command declare_read(CLI::App& app) {
       ->option_text("...");
   parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
   declare_read_options(*parser, options->given);
+  declare_claim_options(*parser, options->given);
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);
   return {parser, [options] { return read(*options); }};

@@ -32,4 +32,9 @@ void declare_read_options(CLI::App& parser, ReadOptions& options) {
       ->group(group);
 }
 
+void declare_claim_options(CLI::App& parser, ReadOptions& options) {
+  parser.add_flag("--attitudes", options.attitudes, "Claims of what is thought, wanted or decided, too")
+      ->group("What is a claim");
+}
+
 }  // namespace sayso::cli

@@ -1,5 +1,5 @@
 // What a user knows about a dispatch beforehand, as options: --url, --outlet, --title, --published, --encoding,
-// --format.
+// --format; and what makes a claim of it: --attitudes.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -9,5 +9,6 @@
 namespace sayso::cli {
 
 void declare_read_options(CLI::App& parser, ReadOptions& options);
+void declare_claim_options(CLI::App& parser, ReadOptions& options);
 
 }  // namespace sayso::cli

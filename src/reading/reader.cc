@@ -81,8 +81,9 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
   // What is said to have happened, whoever says it.
   reading.events = find_events(reading.dispatch, reading.syntax, reading.mentions, known.events);
 
-  // The rows of the ledger: speech with the events in its words.
-  reading.claims = make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.claims);
+  // The rows of the ledger: speech and evidence with the events in its words.
+  reading.claims = make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.claims,
+                               options.attitudes ? Attitudes::with : Attitudes::without);
   return reading;
 }
 

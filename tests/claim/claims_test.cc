@@ -106,6 +106,20 @@ TEST(Claims, HearsayIsKeptWithoutAnEvent) {
   EXPECT_EQ(make_claims(dispatch_of_test(), {}, {hidden}, {}, known_to_test()).size(), 1U);
 }
 
+TEST(Claims, EvidenceMakesThemAndAttitudesOnlyWhereAskedFor) {
+  const auto count = [](Act act, bool vouched, bool unsaid, Attitudes attitudes) {
+    Attribution row = said("The video", "", EntityKind::document, "said", "its enemy lost tanks", act);
+    row.vouched = vouched;
+    row.unsaid = unsaid;
+    return make_claims(dispatch_of_test(), {}, {row}, {}, known_to_test(), attitudes).size();
+  };
+  EXPECT_EQ(count(Act::show, false, false, Attitudes::without), 1U);
+  EXPECT_EQ(count(Act::show, true, false, Attitudes::without), 0U);  // "seemed to leave" is the reporter's
+  EXPECT_EQ(count(Act::believe, false, false, Attitudes::without), 0U);
+  EXPECT_EQ(count(Act::believe, false, false, Attitudes::with), 1U);
+  EXPECT_EQ(count(Act::assert_, false, true, Attitudes::with), 0U);  // "did not say whether"
+}
+
 // act -> what becomes of the event in its content
 TEST(Claims, WhatIsDeniedOrderedOrAheadIsNoSureEvent) {
   const auto event_of = [](Act act, Certainty certainty, Event held) {

@@ -271,7 +271,7 @@ TEST_F(Program, CompletionsParse) {
       "COMP_WORDS=(sayso rules t); COMP_CWORD=2; _sayso; echo ${COMPREPLY[@]}";
   const std::string command = "cd '" + folder_.string() + "' && bash -c '" + script + "' > .words";
   EXPECT_EQ(std::system(command.c_str()), 0);
-  EXPECT_EQ(text_of(folder_ / ".words"), "deny decline\nclaims\ntest try\n");
+  EXPECT_EQ(text_of(folder_ / ".words"), "deny decline decide\nclaims\ntest try\n");
 }
 
 TEST_F(Program, ManualIsTheOneInDocs) {

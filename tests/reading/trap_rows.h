@@ -157,7 +157,7 @@ class TrapReading {
       for (const Link& link : row.claim->links) values.push_back(link.relation);
       if (const auto counts = counts_of(*row.claim); !counts.empty())
         values.push_back("counts=" + joined(counts, ", "));
-    } else if (!own && is_speech(said.act) && !said.unsaid) {
+    } else if (!own && claims_by_default(said.act) && !said.vouched && !said.unsaid) {
       values.push_back("not in the ledger");
     }
     values.push_back("rule=" + said.rule);
@@ -263,7 +263,8 @@ class TrapReading {
   // What only the ledger's row holds: events, links.
   void check_claim(const ExpectedRow& row, const Row& read, std::vector<std::string>& wrong) const {
     if (read.claim == nullptr) {
-      if (!row.own && is_speech(read.said->act) && !read.said->unsaid) wrong.emplace_back("not in the ledger");
+      if (!row.own && claims_by_default(read.said->act) && !read.said->vouched && !read.said->unsaid)
+        wrong.emplace_back("not in the ledger");
       if (row.values.contains("counts")) wrong.emplace_back("counts (no event)");
       return;
     }
