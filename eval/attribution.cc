@@ -84,7 +84,7 @@ void put(nlohmann::ordered_json& out, const std::string& key, const Rate& rate) 
   out[key + "_f1"] = rate.f1();
 }
 
-std::string as_key(std::string kind) {
+std::string as_key(std::string_view kind) {
   std::string key;
   for (const char letter : kind)
     if (letter != ':') key += letter == ' ' ? '_' : letter;

@@ -192,7 +192,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
     if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
   language::mend_number_hedges(text, layer, spelling);
   language::mend_doubled_subjects(text, layer);
-  language::mend_lost_subjects(text, layer);
+  language::mend_lost_subjects(text, layer, spelling);
   language::name_military_units(text, layer, spelling);
   return layer;
 }

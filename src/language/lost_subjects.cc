@@ -5,12 +5,12 @@
 //     "said it fell, adding that"                    adding shares the subject of said
 //     "…, Kesh Wire reports."                        reports is a verb
 //
+// Word lists: quotation_verbs.tsv, seeming_verbs.tsv, reporting_forms.tsv.
 // Left out on purpose: subjects without an apposition, which the parser finds; verbs that share one with the verb they
 // are joined to.
 #include "language/lost_subjects.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/utf8.h"
@@ -23,8 +23,8 @@ constexpr std::uint32_t longest_reach = 60;    // words from the speaker to the 
 
 class Mender {
  public:
-  Mender(std::string_view text, Syntax& layer, const Sentence& sentence)
-      : text_(text), layer_(layer), begin_(index(sentence.first)), end_(index(sentence.last)) {}
+  Mender(std::string_view text, Syntax& layer, const Sentence& sentence, const Spelling& spelling)
+      : text_(text), layer_(layer), spelling_(spelling), begin_(index(sentence.first)), end_(index(sentence.last)) {}
 
   void mend() {
     read_last_verb();
@@ -40,13 +40,12 @@ class Mender {
       if (!has_subject[t - begin_] && !has_auxiliary[t - begin_]) loosen_participle(t);
     for (std::uint32_t verb = begin_ + 1; verb < end_; ++verb) {
       const Token& token = at(verb);
-      if (is_comma(verb - 1) && token.lemma == "say" && says_at_end(verb)) continue;
+      if (token.tag != Tag::VERB || has_subject[verb - begin_] || token.relation == Relation::acl_relcl) continue;
       const bool finite = token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
-      if (token.tag != Tag::VERB || !finite || has_subject[verb - begin_] || token.relation == Relation::acl_relcl)
-        continue;
-      if (is_closing_mark(verb - 1) && give_behind(verb)) continue;
-      if (verb + 1 < end_ && is_comma(verb + 1) && give_between(verb)) continue;
-      give_before(verb);
+      if (finite && is_closing_mark(verb - 1) && give_behind(verb)) continue;
+      if (finite && verb + 1 < end_ && is_comma(verb + 1) && give_between(verb)) continue;
+      if (finite && give_before(verb)) continue;
+      if (is_comma(verb - 1) && spelling_.quotation_verbs.contains(word(verb))) give_last(verb);
     }
   }
 
@@ -124,9 +123,7 @@ class Mender {
     while (last > begin_ && at(last - 1).tag == Tag::PUNCT) --last;
     if (last < begin_ + 4) return;
     const std::uint32_t verb = last - 1;
-    const auto form = word(verb);
-    if (at(verb).xpos != Xpos::NNS || at(verb - 1).tag != Tag::PROPN ||
-        (form != "reports" && form != "claims" && form != "notes"))
+    if (at(verb).xpos != Xpos::NNS || at(verb - 1).tag != Tag::PROPN || !spelling_.reporting_forms.contains(word(verb)))
       return;
     std::uint32_t first = verb;
     while (first > begin_ && is_nominal(first - 1) && at(first - 1).tag != Tag::CCONJ) --first;
@@ -148,9 +145,7 @@ class Mender {
       return;
     const Token& verb = at(index(at(t).head));
     const bool finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ;
-    constexpr std::array<std::string_view, 12> seeming{"seem", "appear", "happen", "turn",  "follow", "matter",
-                                                       "be",   "look",   "sound",  "occur", "strike", "take"};
-    if (verb.tag == Tag::VERB && finite && std::find(seeming.begin(), seeming.end(), verb.lemma) == seeming.end())
+    if (verb.tag == Tag::VERB && finite && !spelling_.seeming_verbs.contains(verb.lemma))
       at(t).relation = Relation::nsubj;
   }
 
@@ -163,31 +158,35 @@ class Mender {
   }
 
   // "Marek, 67, a retired teacher, said": the first part between commas that names somebody, with one more behind it.
-  void give_before(std::uint32_t verb) {
+  bool give_before(std::uint32_t verb) {
     std::uint32_t close = verb - 1;
     while (close > begin_ && (is_closing_mark(close) || at(close).tag == Tag::ADV)) --close;
-    if (!is_comma(close)) return;
+    if (!is_comma(close)) return false;
     std::uint32_t start = verb - begin_ > longest_reach ? verb - longest_reach : begin_;
     const bool joined = at(verb).relation == Relation::conj;
-    for (std::uint32_t t = close; t-- > start;)
-      if (is_closing_mark(t) && t + 1 < close && !is_comma(t + 1) && is_comma(t > begin_ ? t - 1 : t)) {
-        start = t + 1;
-        break;
-      } else if (is_comma(t) && t + 1 < close && at(t + 1).tag == Tag::CCONJ) {
+    for (std::uint32_t t = close; t-- > start;) {
+      const bool behind_quotation = is_closing_mark(t) && t > begin_ && is_comma(t - 1) && !is_comma(t + 1);
+      const bool behind_joint = is_comma(t) && at(t + 1).tag == Tag::CCONJ;
+      if (t + 1 < close && (behind_quotation || behind_joint)) {
         start = t + 1;
         break;
       }
+    }
     if (start < close && at(start).tag == Tag::CCONJ)
       ++start;
     else if (joined)
-      return;
+      return false;
     for (std::uint32_t first = start; first < close;) {
       std::uint32_t last = first;
       while (last < close && !is_comma(last)) ++last;
-      if (last == close) return;
-      if (names_somebody(first, last)) return attach(first, last, close, verb);
+      if (last == close) return false;
+      if (names_somebody(first, last)) {
+        attach(first, last, close, verb);
+        return true;
+      }
       first = last + 1;
     }
+    return false;
   }
 
   // [first, last) names the subject of `verb`; what stands from there to `close` tells who it is.
@@ -225,16 +224,15 @@ class Mender {
   }
 
   // "…, say some.": the verb's base form and those who speak are all that stands behind a comma.
-  bool says_at_end(std::uint32_t verb) {
+  void give_last(std::uint32_t verb) {
     std::uint32_t last = verb + 1;
     while (last < end_ && is_nominal(last) && at(last).tag != Tag::ADP) ++last;
-    if (last == verb + 1 || last >= end_ || at(last).tag != Tag::PUNCT || is_comma(last)) return false;
+    if (last == verb + 1 || last >= end_ || at(last).tag != Tag::PUNCT || is_comma(last)) return;
     const bool quantity = last == verb + 2 && at(verb + 1).tag == Tag::DET;
     const std::uint32_t head = quantity ? verb + 1 : head_of(verb + 1, last);
-    if (head == end_ || at(head).head != TokenId{verb}) return false;
+    if (head == end_ || at(head).head != TokenId{verb}) return;
     at(head).relation = Relation::nsubj;
     if (at(verb).xpos == Xpos::VB) at(verb).xpos = Xpos::VBP;
-    return true;
   }
 
   // "…," said Borges: the words right behind the verb.
@@ -263,14 +261,15 @@ class Mender {
 
   std::string_view text_;
   Syntax& layer_;
+  const Spelling& spelling_;
   const std::uint32_t begin_, end_;
 };
 
 }  // namespace
 
-void mend_lost_subjects(std::string_view text, Syntax& layer) {
+void mend_lost_subjects(std::string_view text, Syntax& layer, const Spelling& spelling) {
   for (const Sentence& sentence : layer.sentences)
-    if (sentence.read && sentence.first < sentence.last) Mender(text, layer, sentence).mend();
+    if (sentence.read && sentence.first < sentence.last) Mender(text, layer, sentence, spelling).mend();
 }
 
 }  // namespace sayso::language

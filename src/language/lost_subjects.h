@@ -10,11 +10,12 @@
 
 #include <string_view>
 
+#include "language/spelling.h"
 #include "sayso/language.h"
 
 namespace sayso::language {
 
 // Changes heads and relations of sentences that are read; trees stay trees. Linear.
-void mend_lost_subjects(std::string_view text, Syntax& layer);
+void mend_lost_subjects(std::string_view text, Syntax& layer, const Spelling& spelling);
 
 }  // namespace sayso::language

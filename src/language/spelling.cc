@@ -4,7 +4,7 @@
 //
 // Left out on purpose: anything learnt; what may end a sentence stands in these files and in sentences.cc.
 // Data:
-// data/lexicons/{abbreviations,attached_prefixes,contractions,number_suffixes,emoticons,web_endings,sentence_starters,quotation_verbs,number_hedges,function_words,military_units,military_phrases,irregular_words,verbs,verb_forms}.tsv.
+// data/lexicons/{abbreviations,attached_prefixes,contractions,number_suffixes,emoticons,web_endings,sentence_starters,quotation_verbs,seeming_verbs,reporting_forms,number_hedges,function_words,military_units,military_phrases,irregular_words,verbs,verb_forms}.tsv.
 #include "language/spelling.h"
 
 #include <charconv>
@@ -111,6 +111,8 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "web_endings.tsv", spelling.web_endings)) return std::move(*error);
   if (auto error = read_words(folder / "sentence_starters.tsv", spelling.sentence_starters)) return std::move(*error);
   if (auto error = read_words(folder / "quotation_verbs.tsv", spelling.quotation_verbs)) return std::move(*error);
+  if (auto error = read_words(folder / "seeming_verbs.tsv", spelling.seeming_verbs)) return std::move(*error);
+  if (auto error = read_words(folder / "reporting_forms.tsv", spelling.reporting_forms)) return std::move(*error);
   if (auto error = read_words(folder / "number_hedges.tsv", spelling.number_hedges)) return std::move(*error);
   if (auto error = read_words(folder / "military_units.tsv", spelling.military_units)) return std::move(*error);
   if (auto error = read_words(folder / "military_phrases.tsv", spelling.military_phrases)) return std::move(*error);

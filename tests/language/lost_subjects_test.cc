@@ -9,6 +9,7 @@
 
 #include "../syntax_table.h"
 #include "base/names.h"
+#include "language_fixture.h"
 
 namespace sayso {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 std::string moved(const std::string& table) {
   TestSyntax made = syntax_table(table);
   const auto before = made.syntax.tokens;
-  language::mend_lost_subjects(made.dispatch.text, made.syntax);
+  language::mend_lost_subjects(made.dispatch.text, made.syntax, testing::spelling());
   std::string out;
   for (std::size_t t = 0; t < before.size(); ++t) {
     const Token& token = made.syntax.tokens[t];
@@ -104,7 +105,7 @@ TEST(LostSubjects, TreesStayTrees) {
       table += words[pick(words.size())] + " " + std::to_string(head[t]) + " " +
                (head[t] == 0 ? "root" : relations[pick(relations.size())]) + "\n";
     TestSyntax made = syntax_table(table);
-    language::mend_lost_subjects(made.dispatch.text, made.syntax);
+    language::mend_lost_subjects(made.dispatch.text, made.syntax, testing::spelling());
     std::uint32_t roots = 0;
     for (std::uint32_t t = 0; t < size; ++t) {
       roots += made.syntax.tokens[t].head == no_token;
