@@ -23,6 +23,7 @@
 #include "attribution/tails.h"
 #include "attribution/thrown_in.h"
 #include "attribution/unclosed.h"
+#include "attribution/unsaid.h"
 #include "base/innermost.h"
 #include "base/utf8.h"
 #include "match/clause.h"
@@ -117,6 +118,11 @@ class Finder {
     return (tree_[who].tag == Tag::NOUN && is_listed("speaker_noun", who)) || is_listed("speaker_word", who);
   }
 
+  bool speaks(TokenId verb) const {
+    return tree_[verb].tag == Tag::VERB && std::any_of(speaking_lists.begin(), speaking_lists.end(),
+                                                       [&](const char* name) { return is_listed(name, verb); });
+  }
+
   bool is_listed(std::string_view name, TokenId token) const {
     const WordList* list = lists_.find(name);
     return list != nullptr && list->contains(tree_.lemma(token));
@@ -141,10 +147,6 @@ class Finder {
   // raid had failed, adding that …", "said … and accused …". What stands against it ("…, while the mayor said …") is no
   // part of it either.
   void lift_cues() {
-    const auto speaks = [&](TokenId verb) {
-      return tree_[verb].tag == Tag::VERB && std::any_of(speaking_lists.begin(), speaking_lists.end(),
-                                                         [&](const char* name) { return is_listed(name, verb); });
-    };
     const auto subject_of = [&](TokenId verb) {
       // "but on Tuesday said": no day is a subject, whatever the tree makes of it.
       for (TokenId below : tree_.children(verb))
@@ -192,18 +194,10 @@ class Finder {
   }
 
   // Verbs that look like cues and say nothing of their own: "citing hospital staff" names who said what another verb
-  // reports; "was unable to verify the report" says that nobody did.
+  // reports.
   void silence_cues() {
-    const WordList* inability = lists_.find("inability");
-    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
-      const TokenId token{t}, above = tree_[token].head;
-      if (is_citing(tree_, token)) {
-        settle_citing(token);
-      } else if (above != no_token && inability != nullptr && inability->contains(tree_.lemma(above)) &&
-                 (tree_[token].relation == Relation::xcomp || tree_[token].relation == Relation::advcl)) {
-        settled_[t] = true;
-      }
-    }
+    for (std::uint32_t t = 0; t < tree_.size(); ++t)
+      if (is_citing(tree_, TokenId{t})) settle_citing(TokenId{t});
   }
 
   // "citing hospital staff" belongs to the verb it hangs on; "cancelled the flight, citing fog" gives a reason, and
@@ -440,37 +434,6 @@ class Finder {
       spoken_[static_cast<std::size_t>(at - tokens.begin())] = true;
   }
 
-  // Whether the saying is denied. What stands in quotation marks denies nothing outside them: "No talks," he said.
-  bool is_unsaid(TokenId cue, TokenId source) const {
-    if (tree_[cue].tag != Tag::VERB) return false;
-    for (TokenId below : tree_.children(cue)) {
-      if (tree_[below].relation != Relation::advmod || quotation_at(quotations_, tree_[below].span.begin) != nullptr)
-        continue;
-      const std::string& lemma = tree_.lemma(below);
-      if (lemma == "not" || lemma == "never" || lemma == "n't") return true;
-    }
-    // "was unable to verify the claim"
-    if (tree_[cue].relation == Relation::xcomp && tree_[cue].head != no_token &&
-        is_listed("inability", tree_[cue].head))
-      return true;
-    // "made no mention of the raid"
-    if (is_listed("say_light", cue))
-      if (const TokenId thing = tree_.child(cue, Relation::obj); thing != no_token && is_listed("say_noun", thing))
-        if (const TokenId article = tree_.child(thing, Relation::det);
-            article != no_token && tree_.lemma(article) == "no")
-          return true;
-    if (source == no_token) return false;
-    // "You can say that …": nobody does.
-    const std::string& who = tree_.lemma(source);
-    if (who == "you" || who == "one" || who == "anyone" || who == "anybody")
-      for (TokenId below : tree_.children(cue))
-        if (tree_[below].xpos == Xpos::MD) return true;
-    const TokenId article = tree_.child(source, Relation::det);
-    const std::string& lemma = tree_.lemma(source);
-    return lemma == "nobody" || lemma == "none" || lemma == "neither" ||
-           (article != no_token && (tree_.lemma(article) == "no" || tree_.lemma(article) == "neither"));
-  }
-
   void attribute_colon(const Colon& colon) {
     Attribution made;
     made.rule = colon.rule;
@@ -496,7 +459,7 @@ class Finder {
     if (source == no_token || source < tail.first || source > tail.last) return true;
     if (content == no_token || (content > tail.content_end && content < tail.resume)) return true;
     // What goes on behind the speaker's words is lost, or mixed with them, where the tree hangs it on the cue.
-    return tail.resume < tree_.syntax()[tree_.sentence_of(cue)].last;
+    return tail.resume < tail.end || content >= tail.end;
   }
 
   // The rule's speaker, unless the sentence's tail names another; then everything before the tail is what is said.
@@ -512,8 +475,7 @@ class Finder {
     occasions_.describe(made, tail.cue, not_content);
     std::vector<TokenId> tokens;
     for (TokenId t = tail.content_begin; t < tail.content_end; t = TokenId{index(t) + 1}) tokens.push_back(t);
-    for (TokenId t = tail.resume; t < tree_.syntax()[tree_.sentence_of(tail.cue)].last; t = TokenId{index(t) + 1})
-      tokens.push_back(t);
+    for (TokenId t = tail.resume; t < tail.end; t = TokenId{index(t) + 1}) tokens.push_back(t);
     tokens = without_background(tree_, dispatch_.text, quotations_, std::move(tokens));
     drop_questions(tokens, tail.cue);
     made.content = pieces(tree_, dispatch_.text, tokens);
@@ -521,7 +483,7 @@ class Finder {
     made.quote = quote_of(tail.cue, tokens, made);
     read_clause(made, top_clause(tokens));
     for (TokenId t = tail.first; t <= tail.last; t = TokenId{index(t) + 1}) spoken_[index(t)] = true;
-    finish(std::move(made), tokens, is_unsaid(tail.cue, tail.source));
+    finish(std::move(made), tokens, is_unsaid(tree_, quotations_, lists_, tail.cue, tail.source));
   }
 
   // False if there is nothing to say: no content, or a quotation that another verb has taken.
@@ -545,7 +507,8 @@ class Finder {
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
     // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the
     // reporter.
-    const bool negated = is_unsaid(cue, source);
+    const bool negated = is_unsaid(tree_, quotations_, lists_, cue, source) ||
+                         (source == no_token && is_listed("asked", cue));
     // "Shops opened; the embassy did not respond": what stands around it is not what was not said.
     if (negated && content != no_token && tree_.is_under(cue, content)) return false;
 
@@ -623,6 +586,12 @@ class Finder {
             tokens.insert(std::upper_bound(tokens.begin(), tokens.end(), below), below);
         tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
       }
+      // "said it had fled; three men were dead": a second clause that hangs on the cue is said too.
+      if (tree_[content].relation == Relation::ccomp && tree_[content].head == cue)
+        for (TokenId below : tree_.children(cue))
+          if (below > cue && below > content && tree_[below].relation == Relation::ccomp && !speaks(below) &&
+              std::find(not_content.begin(), not_content.end(), below) == not_content.end())
+            tokens = united(tokens, content_tokens(tree_, quotations_, {below, not_content}));
       // "accused it of bombing a hospital and killing civilians": a second deed that the tree joins to the cue.
       if (tree_[content].xpos == Xpos::VBG)
         for (TokenId below : tree_.children(cue))
@@ -795,10 +764,10 @@ class Finder {
       found_.push_back(std::move(made));
       return;
     }
-    // "Monitors have not confirmed the claim" is about who knows, and no speech.
-    if (is_listed("verify", made.cue_head)) return;
     // Nothing is quoted by who says nothing.
     for (const std::size_t quoted : taken) quoted_[quoted].holder = -1;
+    // "Monitors have not confirmed the claim" is about who knows, and no speech.
+    if (is_listed("verify", made.cue_head)) return;
     made.unsaid = true;
     made.certainty = Certainty::unknown;
     unsaid_.push_back(std::move(made));

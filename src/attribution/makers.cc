@@ -3,7 +3,7 @@
 //     "A UN report released on Tuesday says …"                source UN, medium "A UN report"
 //     "according to a report published by the UN rights office"   source "the UN rights office", medium "a report"
 //
-// Reads list document. Left out on purpose: papers whose maker nobody names, which stay their own source, and
+// Reads lists document and come_by. Left out on purpose: papers whose maker nobody names, which stay their own source, and
 // adjectives of peoples ("a Varnian report"), which tell where a paper comes from and not who wrote it.
 #include <algorithm>
 
@@ -59,7 +59,8 @@ class Makers {
       if (is_a(tree_[below].relation, Relation::nmod) && (preposition == "by" || preposition == "from") &&
           view_.speakers.may_speak(below))
         return view_.speakers.source_at(below);
-      if (tree_[below].relation != Relation::acl || tree_[below].xpos != Xpos::VBN) continue;
+      if (tree_[below].relation != Relation::acl || tree_[below].xpos != Xpos::VBN || in_list(view_, "come_by", below))
+        continue;
       for (TokenId agent : tree_.children(below))
         if (tree_.preposition(agent) == "by" && is_a(tree_[agent].relation, Relation::obl) &&
             tree_[agent].tag != Tag::PRON)

@@ -57,7 +57,12 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
     const ParagraphKind kind = dispatch.paragraphs[sentence.paragraph].kind;
     for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
       const TokenId head{t};
-      if (spoken[t] || cues[t] || !(stands_alone(tree, head) || tree[head].head == no_token)) continue;
+      if (spoken[t] || cues[t]) continue;
+      // "Rebels shelled Kesh; the army, Koval said, fled": the tree may hang the reporter's clause on a cue that does not
+      // take it.
+      const TokenId above = tree[head].head;
+      const bool left_over = above != no_token && tree[head].relation == Relation::ccomp && cues[index(above)];
+      if (!left_over && !stands_alone(tree, head) && above != no_token) continue;
       std::vector<TokenId> tokens{head};
       for (std::size_t i = 0; i < tokens.size(); ++i)
         for (TokenId below : tree.children(tokens[i])) {

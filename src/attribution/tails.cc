@@ -24,22 +24,36 @@ class TailFinder {
     const WordList* say = view_.lists.find("say");
     if (say == nullptr) return {};
     for (const Sentence& sentence : tree_.syntax().sentences)
-      if (sentence.read) find_insertions(sentence, *say);
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.read) continue;
-      std::uint32_t begin = index(sentence.first);
-      for (auto t = begin; t < index(sentence.last); ++t)
-        if (word(t) == ";" && !is_quoted(t)) find_end(std::exchange(begin, t + 1), t, index(sentence.last), *say);
-      find_end(begin, index(sentence.last), index(sentence.last), *say);
-    }
+      if (sentence.read)
+        each_part(sentence, [&](std::uint32_t begin, std::uint32_t end) { find_insertions(begin, end, *say); });
+    for (const Sentence& sentence : tree_.syntax().sentences)
+      if (sentence.read)
+        each_part(sentence, [&](std::uint32_t begin, std::uint32_t end) { find_end(begin, end, *say); });
     return std::move(tails_);
   }
 
  private:
+  // The parts of a sentence between semicolons that stand outside quotations: each says its own.
+  template <typename Find>
+  void each_part(const Sentence& sentence, Find find) const {
+    std::uint32_t begin = index(sentence.first);
+    for (auto t = begin; t < index(sentence.last); ++t)
+      if (word(t) == ";" && !is_quoted(t)) find(std::exchange(begin, t + 1), t);
+    find(begin, index(sentence.last));
+  }
+
   std::string_view word(std::uint32_t t) const { return slice(view_.text, tree_[TokenId{t}].span); }
   bool is_nominal(std::uint32_t t) const { return sayso::is_nominal(tree_, view_.text, TokenId{t}); }
   bool is_quoted(std::uint32_t t) const {
     return quotation_at(view_.quotations, tree_[TokenId{t}].span.begin) != nullptr;
+  }
+
+  // "The army" of "the army, Koval said, fled": a run of nominal words with nothing in front that it could hang on.
+  bool names_subject(std::uint32_t begin, std::uint32_t end) const {
+    if (tree_[TokenId{begin}].tag == Tag::ADP || begins_date(begin)) return false;
+    for (auto t = begin; t < end; ++t)
+      if (!is_nominal(t)) return false;
+    return head_of_run(tree_, begin, end - 1) != no_token;
   }
 
   bool begins_date(std::uint32_t t) const {
@@ -72,7 +86,7 @@ class TailFinder {
 
   // A sentence, or a part of one before a semicolon, that ends in its speaker: "…, Ukrainian officials said." / "…,
   // said the mayor on Sunday."
-  void find_end(std::uint32_t begin, std::uint32_t end, std::uint32_t sentence_end, const WordList& say) {
+  void find_end(std::uint32_t begin, std::uint32_t end, const WordList& say) {
     std::uint32_t cue = end;
     for (std::uint32_t t = end; t-- > begin && end - t <= longest_tail;)
       if (tree_[TokenId{t}].tag == Tag::VERB || tree_[TokenId{t}].tag == Tag::AUX) {
@@ -105,13 +119,12 @@ class TailFinder {
     // "…, the minister, said Sunday"
     if (word(cue - 1) == "," && date_under(tree_, view_.dates, source) != nullptr) return;
     tails_[TokenId{cue}] = {TokenId{cue},   source,         TokenId{first},       TokenId{last},
-                            TokenId{begin}, TokenId{comma}, TokenId{sentence_end}};
+                            TokenId{begin}, TokenId{comma}, TokenId{end}, TokenId{end}};
   }
 
   // A speaker set off by commas inside or behind what is said, with words of its own: "The road, said Marek, a miner,
   // is closed." / "…, said Marek, who left in May." / "The men, he told the tribunal, had been unarmed."
-  void find_insertions(const Sentence& sentence, const WordList& say) {
-    const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+  void find_insertions(std::uint32_t begin, std::uint32_t end, const WordList& say) {
     for (std::uint32_t t = begin + shortest_content; t + 1 < end; ++t) {
       const TokenId cue{t};
       if (tree_[cue].tag != Tag::VERB || !is_finite(t) || !say.contains(tree_.lemma(cue)) || is_quoted(t)) continue;
@@ -122,27 +135,27 @@ class TailFinder {
         if (is_a(relation, Relation::nsubj)) speaker = below;
       }
       if (speaker == no_token) continue;
-      Tail tail{cue, speaker, TokenId{t + 1}, cue, TokenId{begin}, TokenId{t - 1}, TokenId{end}};
+      Tail tail{cue, speaker, TokenId{t + 1}, cue, TokenId{begin}, TokenId{t - 1}, TokenId{end}, TokenId{end}};
       if (word(t - 1) == "," && speaker > cue && is_nominal(t + 1)) {
         if (said_behind != no_token) continue;
         tail.last = tree_.phrase(speaker).back();
       } else if (speaker < cue) {
-        if (!set_off_before(sentence, tail, said_behind)) continue;
+        if (!set_off_before(begin, end, tail, said_behind)) continue;
       } else {
         continue;
       }
       const std::uint32_t comma = index(tail.content_end);
       if (comma < begin + 1 || is_quoted(comma) || is_quoted(comma - 1)) continue;
       if (opens_with_mark(begin) && speaker < cue) continue;
-      if (!resume_behind(sentence, tail, said_behind)) continue;
+      if (!resume_behind(begin, end, tail, said_behind)) continue;
       tails_[cue] = tail;
     }
   }
 
   // ", he told the tribunal,": a run of a speaker's words, the cue, and perhaps whom it is told or when, between
   // commas.
-  bool set_off_before(const Sentence& sentence, Tail& tail, TokenId said_behind) const {
-    const std::uint32_t begin = index(sentence.first), end = index(sentence.last), t = index(tail.cue);
+  bool set_off_before(std::uint32_t begin, std::uint32_t end, Tail& tail, TokenId said_behind) const {
+    const std::uint32_t t = index(tail.cue);
     std::uint32_t first = t;
     while (first > begin && is_nominal(first - 1)) --first;
     if (first == t || t - first > longest_inserted || first < begin + 2 || word(first - 1) != ",") return false;
@@ -158,7 +171,7 @@ class TailFinder {
     if (behind >= end || word(behind) != ",") return false;
     // What stands in front is no phrase of the cue's own ("On Monday, officials said, …") but part of what is said.
     if (said_behind != no_token) {
-      bool forward = false;
+      bool forward = names_subject(begin, first - 1);
       for (auto before = begin; before + 1 < first; ++before) {
         const Token& token = tree_[TokenId{before}];
         if (token.head == no_token || index(token.head) < first) continue;
@@ -175,8 +188,7 @@ class TailFinder {
 
   // What is said goes on behind the speaker's words if what the cue hangs on stands there, if nothing was said before
   // that could stand alone, or if a phrase hangs on the cue that is neither time nor medium ("…, to a shipyard").
-  bool resume_behind(const Sentence& sentence, Tail& tail, TokenId said_behind) const {
-    const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
+  bool resume_behind(std::uint32_t begin, std::uint32_t end, Tail& tail, TokenId said_behind) const {
     const std::uint32_t comma = index(tail.content_end);
     std::uint32_t resume = std::max(index(tail.last), index(tail.cue)) + 1;
     while (resume < end && tree_[TokenId{resume}].tag == Tag::PUNCT) ++resume;

@@ -23,7 +23,8 @@ struct Tail {
   TokenId first{}, last{};  // the speaker's words
   TokenId content_begin{};  // where what is said begins
   TokenId content_end{};    // the comma before the speaker's words
-  TokenId resume{};         // where what is said goes on behind them, or the sentence's end
+  TokenId resume{};         // where what is said goes on behind them, or `end`
+  TokenId end{};            // behind the sentence's last word, or at a semicolon
 };
 
 struct TailView {
