@@ -507,8 +507,8 @@ class Finder {
     const auto about = [&](std::string_view key) { return rule.value(key, anchor, lists_); };
     // "did not say whether it was mined", "no one claimed it": nothing is claimed either way, by the speaker or by the
     // reporter.
-    const bool negated = is_unsaid(tree_, quotations_, lists_, cue, source) ||
-                         (source == no_token && is_listed("asked", cue));
+    const bool negated =
+        is_unsaid(tree_, quotations_, lists_, cue, source) || (source == no_token && is_listed("asked", cue));
     // "Shops opened; the embassy did not respond": what stands around it is not what was not said.
     if (negated && content != no_token && tree_.is_under(cue, content)) return false;
 

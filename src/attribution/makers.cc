@@ -3,8 +3,8 @@
 //     "A UN report released on Tuesday says …"                source UN, medium "A UN report"
 //     "according to a report published by the UN rights office"   source "the UN rights office", medium "a report"
 //
-// Reads lists document and come_by. Left out on purpose: papers whose maker nobody names, which stay their own source, and
-// adjectives of peoples ("a Varnian report"), which tell where a paper comes from and not who wrote it.
+// Reads lists document and come_by. Left out on purpose: papers whose maker nobody names, which stay their own source,
+// and adjectives of peoples ("a Varnian report"), which tell where a paper comes from and not who wrote it.
 #include <algorithm>
 
 #include "attribution/stance.h"

@@ -58,8 +58,8 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
     for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
       const TokenId head{t};
       if (spoken[t] || cues[t]) continue;
-      // "Rebels shelled Kesh; the army, Koval said, fled": the tree may hang the reporter's clause on a cue that does not
-      // take it.
+      // "Rebels shelled Kesh; the army, Koval said, fled": the tree may hang the reporter's clause on a cue that does
+      // not take it.
       const TokenId above = tree[head].head;
       const bool left_over = above != no_token && tree[head].relation == Relation::ccomp && cues[index(above)];
       if (!left_over && !stands_alone(tree, head) && above != no_token) continue;

@@ -118,8 +118,8 @@ class TailFinder {
     if ((!holds_clause(begin, comma) && !short_tail) || source == no_token) return;
     // "…, the minister, said Sunday"
     if (word(cue - 1) == "," && date_under(tree_, view_.dates, source) != nullptr) return;
-    tails_[TokenId{cue}] = {TokenId{cue},   source,         TokenId{first},       TokenId{last},
-                            TokenId{begin}, TokenId{comma}, TokenId{end}, TokenId{end}};
+    tails_[TokenId{cue}] = {TokenId{cue},   source,         TokenId{first}, TokenId{last},
+                            TokenId{begin}, TokenId{comma}, TokenId{end},   TokenId{end}};
   }
 
   // A speaker set off by commas inside or behind what is said, with words of its own: "The road, said Marek, a miner,

@@ -2,8 +2,8 @@
 //
 //     "has yet to say when it will leave"   yet, under "has"   -> unsaid
 //
-// Word lists: denying_word, inability, say_light, say_noun, offer_noun, evidence_noun. Left out on purpose: what is refused ("declined to say"),
-// which is an act of its own.
+// Word lists: denying_word, inability, say_light, say_noun, offer_noun, evidence_noun. Left out on purpose: what is
+// refused ("declined to say"), which is an act of its own.
 #include "attribution/unsaid.h"
 
 #include <algorithm>

@@ -42,10 +42,26 @@ std::vector<std::vector<std::size_t>> holders(const std::vector<Attribution>& at
 
 // A row of hearsay is kept even if it tells of no event: who alleges is what is missing, and that is worth knowing.
 bool makes_claim(const Attribution& attribution, const std::vector<Event>& events, Attitudes attitudes) {
-  // "seemed to leave", "supported the raid": the reporter's own claim stands for it.
+  // "seemed to leave": the reporter's own claim stands for it. "He said the video showed …": his claim does.
   const bool asked_for = attitudes == Attitudes::with || is_speech(attribution.act) ||
-                         (claims_by_default(attribution.act) && !attribution.vouched);
+                         (claims_by_default(attribution.act) && !attribution.vouched && !attribution.within);
   return asked_for && !attribution.unsaid && (attribution.cue || attribution.continued || !events.empty());
+}
+
+// "He said he thought that rebels had mined it", "said that a video shows them mining it": who thinks or shows it makes
+// no claim, so the event is the speaker's around it, and no surer than the thought.
+std::size_t speaker_of(const std::vector<Attribution>& attributions, std::size_t holder, Event& event) {
+  Certainty least = event.certainty;
+  for (std::size_t a = holder; attributions[a].within; a = index(*attributions[a].within)) {
+    if (is_speech(attributions[a].act) || attributions[a].unsaid) break;
+    least = std::min(least, attributions[a].certainty);
+    if (attributions[a].act != Act::show) least = std::min(least, Certainty::probable);
+    const Attribution& around = attributions[index(*attributions[a].within)];
+    if (!is_speech(around.act) || around.unsaid || around.vouched) continue;
+    event.certainty = least;
+    return index(*attributions[a].within);
+  }
+  return holder;
 }
 
 // What the speaker does by saying it reaches into the events: what is denied is said not to have happened; hearsay,
@@ -123,7 +139,11 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
   std::vector<std::vector<Event>> held(attributions.size());
   const auto holder = holders(attributions, events);
   for (std::size_t e = 0; e < events.size(); ++e)
-    for (std::size_t a : holder[e]) held[a].push_back(events[e]);
+    for (std::size_t a : holder[e]) {
+      Event event = events[e];
+      const std::size_t speaker = attitudes == Attitudes::with ? a : speaker_of(attributions, a, event);
+      held[speaker].push_back(std::move(event));
+    }
 
   const Sides sides(events);
   std::vector<Claim> claims;

@@ -65,6 +65,7 @@ std::string trial_json(const Trial& trial) {
     made.push_back({{"stage", name_of(one.stage)},
                     {"rule", one.rule},
                     {"at", number(one.at)},
+                    {"unsaid", one.unsaid},
                     {"sentence", written(one.sentence)}});
   return line({{"text", trial.dispatch.text}, {"tokens", tokens}, {"fired", fired}, {"made", made}});
 }

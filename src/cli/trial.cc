@@ -120,13 +120,14 @@ Trial SentenceReader::read(std::string_view sentence, const RuleBook& book) cons
     trial.fired.push_back(fired(Stage::events, match, trial.fired));
 
   for (const Attribution& made : find_attributions(trial.dispatch, trial.syntax, mentions, book.attribution))
-    trial.made.push_back({Stage::attribution, made.rule, made.cue_head, {trial.dispatch.text, parts_of(made)}});
+    trial.made.push_back(
+        {Stage::attribution, made.rule, made.cue_head, {trial.dispatch.text, parts_of(made)}, made.unsaid});
   for (const Event& made : find_events(trial.dispatch, trial.syntax, mentions, book.events)) {
     Parts parts;
     for (const Fired& one : trial.fired)
       if (one.stage == Stage::events && one.anchor == made.head && one.rule->id == made.rule)
         for (const auto& [name, token] : one.captures) parts.emplace_back(name, tree[token].span);
-    trial.made.push_back({Stage::events, made.rule, made.head, {trial.dispatch.text, std::move(parts)}});
+    trial.made.push_back({Stage::events, made.rule, made.head, {trial.dispatch.text, std::move(parts)}, false});
   }
   judge(trial);
   return trial;

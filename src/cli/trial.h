@@ -39,6 +39,7 @@ struct Made {
   std::string rule{};
   TokenId at = no_token;      // cue or trigger; none in the reporter's own voice
   MarkedSentence sentence{};  // of an event: its captures' own words
+  bool unsaid = false;        // an attribution that says nothing ("did not say"): no claim
 };
 
 struct Trial {

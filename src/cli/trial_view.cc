@@ -89,7 +89,8 @@ void add_fired(Page& page, const Trial& trial, const RuleBook& book) {
     page.add(indent + column, {{fired.why_not, Ink::doubt}});
     for (const Made& made : trial.made)
       if (fired.used && made.stage == fired.stage && made.at == fired.anchor && made.rule == fired.rule->id)
-        page.add(indent + column, {{"yes: " + written(made.sentence)}});
+        page.add(indent + column,
+                 {{"yes: " + written(made.sentence)}, {made.unsaid ? " (says nothing: no claim)" : ""}});
   }
 }
 

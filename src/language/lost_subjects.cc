@@ -130,11 +130,11 @@ class Mender {
     if (first <= begin_ || !is_comma(first - 1) || verb - first > longest_speaker) return;
     const std::uint32_t head = head_of(first, verb);
     if (head == end_) return;
+    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
+      if (up == TokenId{head}) return;
     at(verb).tag = Tag::VERB;
     at(verb).xpos = Xpos::VBZ;
     at(verb).features = features_named("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin");
-    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
-      if (up == TokenId{head}) return;
     at(head).head = TokenId{verb};
     at(head).relation = Relation::nsubj;
   }

@@ -11,7 +11,7 @@
 
 namespace sayso::testing {
 
-inline std::vector<Attribution> rows(const std::string& text) {
+inline Reading read(const std::string& text) {
   static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
   if (!reader) {
     ADD_FAILURE() << reader.error().where << ": " << reader.error().message;
@@ -24,7 +24,9 @@ inline std::vector<Attribution> rows(const std::string& text) {
   options.published = "2031-03-12";
   const auto reading = reader->read(text + "\n", options);
   if (!reading) ADD_FAILURE() << reading.error().message;
-  return reading ? reading->attributions : std::vector<Attribution>();
+  return reading ? *reading : Reading();
 }
+
+inline std::vector<Attribution> rows(const std::string& text) { return read(text).attributions; }
 
 }  // namespace sayso::testing

@@ -25,6 +25,15 @@ TEST(Tails, ASpeakerBetweenCommasHasBothSides) {
   EXPECT_EQ(printed("The guards, he told the court, had been asleep."), "he | told | The guards / had been asleep");
 }
 
+TEST(Tails, PartsBetweenSemicolonsSayTheirOwn) {
+  EXPECT_EQ(printed("Rebels shelled Kesh; the army, Koval said, fled to Dovran."),
+            "Rebels shelled Kesh\nKoval | said | the army / fled to Dovran");
+  EXPECT_EQ(printed("To hold the town, the army needs men, analysts say; it has few."),
+            "analysts | say | To hold the town, the army needs men\nit has few");
+  EXPECT_EQ(printed("The ministry said the army shelled Kesh; three people died there."),
+            "The ministry | said | the army shelled Kesh; three people died there");
+}
+
 TEST(Tails, AnAppositionIsNoSpeaker) {
   EXPECT_EQ(printed("Marek, the mayor of Kesh, said the road was open."),
             "Marek, the mayor of Kesh | said | the road was open");

@@ -120,6 +120,20 @@ TEST(Claims, EvidenceMakesThemAndAttitudesOnlyWhereAskedFor) {
   EXPECT_EQ(count(Act::assert_, false, true, Attitudes::with), 0U);  // "did not say whether"
 }
 
+TEST(Claims, WhatIsShownOrThoughtInsideSpeechIsTheSpeakers) {
+  for (const Act act : {Act::show, Act::believe}) {
+    Attribution outer = said("The mayor", "", EntityKind::person, "said", "its enemy lost tanks", Act::assert_);
+    Attribution inner = said("The video", "", EntityKind::document, "said", "its enemy lost tanks", act);
+    inner.within = AttributionId{0};
+    inner.content.front().span.begin += 1;  // the innermost
+    const auto claims = make_claims(dispatch_of_test(), {}, {outer, inner}, {event("LOSS", "tanks")}, known_to_test());
+    ASSERT_EQ(claims.size(), 1U);
+    EXPECT_EQ(claims[0].attribution.source.text, "The mayor");
+    ASSERT_EQ(claims[0].events.size(), 1U);
+    EXPECT_EQ(claims[0].events[0].certainty, act == Act::show ? Certainty::certain : Certainty::probable);
+  }
+}
+
 // act -> what becomes of the event in its content
 TEST(Claims, WhatIsDeniedOrderedOrAheadIsNoSureEvent) {
   const auto event_of = [](Act act, Certainty certainty, Event held) {

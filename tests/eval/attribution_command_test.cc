@@ -1,6 +1,7 @@
 // sayso-eval attribution as one runs it, on invented articles: its scores, its lists, and what it says of bad files.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -121,6 +122,26 @@ TEST_F(Attribution, SpeechIsWhatTheListSays) {
   EXPECT_EQ(json["speech_gold"], 1);
   EXPECT_EQ(json["speech_ours"], 1);
   EXPECT_EQ(json["other_gold"], 2);
+}
+
+TEST_F(Attribution, WritesBothSidesForTables) {
+  write_articles();
+  const std::string file = (folder_ / "pairs.jsonl").string();
+  EXPECT_EQ(run(set() + " --pairs " + file), 0) << err_;
+  std::ifstream lines(file);
+  std::string line;
+  ASSERT_TRUE(std::getline(lines, line));
+  const auto article = nlohmann::json::parse(line);
+  EXPECT_FALSE(article["words"].empty());
+  ASSERT_FALSE(article["pairs"].empty());
+  for (const auto& pair : article["pairs"]) {
+    const auto& gold = article["gold"][pair[0].get<std::size_t>()];
+    const auto& ours = article["ours"][pair[1].get<std::size_t>()];
+    EXPECT_FALSE(gold["cue"].empty());
+    EXPECT_FALSE(ours["rule"].get<std::string>().empty());
+    for (const auto& word : ours["cue"]) EXPECT_LT(word.get<std::size_t>(), article["words"].size());
+  }
+  EXPECT_EQ(run(set() + " --pairs /dev/full"), 1);
 }
 
 TEST_F(Attribution, IsTheSameOnAnyNumberOfThreads) {

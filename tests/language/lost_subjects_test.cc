@@ -68,6 +68,40 @@ TEST(LostSubjects, ASpeakerBehindAQuotation) {
             "Borek 5 nsubj\nfalls 9 ccomp\n");
 }
 
+TEST(LostSubjects, ItThatSaysIsSomebody) {
+  EXPECT_EQ(moved("It it PRP 2 expl\nsays say VBZ 0 root\nso so RB 2 advmod\n"), "It 2 nsubj\n");
+  EXPECT_EQ(moved("It it PRP 2 expl\nseems seem VBZ 0 root\nso so RB 2 advmod\n"), "");
+}
+
+TEST(LostSubjects, AParticipleBehindACommaIsNothingThatIsSaid) {
+  EXPECT_EQ(
+      moved("He he PRP 2 nsubj\nleft leave VBD 0 root\n, , , 4 punct\nadding add VBG 2 ccomp\nso so RB 4 advmod\n"),
+      "adding 2 advcl\n");
+  EXPECT_EQ(moved("He he PRP 2 nsubj\nsaid say VBD 0 root\n, , , 6 punct\nhe he PRP 6 nsubj\nwas be AUX 6 aux\n"
+                  "leaving leave VBG 2 ccomp\n"),
+            "");
+}
+
+TEST(LostSubjects, ALastWordThatReports) {
+  EXPECT_EQ(moved("Two two CD 2 nummod\ndied die VBD 0 root\n, , , 5 punct\nKesh kesh NNP 5 compound\n"
+                  "Wire wire NNP 6 compound\nreports report NNS 2 obj\n. . . 2 punct\n"),
+            "Wire 6 nsubj\n");
+  EXPECT_EQ(moved("Two two CD 2 nummod\ndied die VBD 0 root\n, , , 5 punct\nKesh kesh NNP 5 compound\n"
+                  "Wire wire NNP 6 compound\nstocks stock NNS 2 obj\n. . . 2 punct\n"),
+            "");
+}
+
+TEST(LostSubjects, ASpeakerBetweenCommasOrAtTheEnd) {
+  EXPECT_EQ(
+      moved("The the DT 2 det\ndam dam NN 7 nsubj\n, , , 2 punct\nMarek marek NNP 2 appos\nsaid say VBD 7 parataxis\n"
+            ", , , 5 punct\nholds hold VBZ 0 root\n"),
+      "Marek 5 nsubj\n");
+  EXPECT_EQ(
+      moved("Dams dam NNS 2 nsubj\nfall fall VBP 0 root\n, , , 4 punct\nsay say VB 2 parataxis\nsome some DT 4 obj\n"
+            ". . . 2 punct\n"),
+      "some 4 nsubj\n");
+}
+
 TEST(LostSubjects, WhatHasOneOrNeedsNoneIsLeftAlone) {
   // A subject of its own; a day; a relative clause; a verb that is joined and shares its subject.
   EXPECT_EQ(moved("Marek marek NNP 6 nsubj\n, , , 4 punct\na a DT 4 det\nteacher teacher NN 1 appos\n, , , 1 "
@@ -88,9 +122,10 @@ TEST(LostSubjects, WhatHasOneOrNeedsNoneIsLeftAlone) {
 TEST(LostSubjects, TreesStayTrees) {
   std::mt19937 random(7);
   const auto pick = [&](std::size_t below) { return static_cast<std::uint32_t>(random() % below); };
-  const std::array<std::string, 12> words{"Marek marek NNP", "port port NN", ", , ,",     "said say VBD",
-                                          "\" \" ''",        "and and CC",   "in in IN",  "the the DT",
-                                          "left leave VBZ",  "who who WP",   "it it PRP", "old old JJ"};
+  const std::array<std::string, 16> words{"Marek marek NNP",    "port port NN", ", , ,",          "said say VBD",
+                                          "\" \" ''",           "and and CC",   "in in IN",       "the the DT",
+                                          "left leave VBZ",     "who who WP",   "it it PRP",      "old old JJ",
+                                          "reports report NNS", "say say VB",   "adding add VBG", "It it PRP"};
   const std::array<std::string, 8> relations{"nsubj", "ccomp", "appos", "acl:relcl", "conj", "parataxis", "obl", "dep"};
   for (int round = 0; round < 4000; ++round) {
     const std::uint32_t size = 3 + pick(14);

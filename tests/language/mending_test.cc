@@ -103,6 +103,23 @@ TEST(DoubledSubjects, ARelativePronounBeforeAnObjectIsTheSubject) {
   }
 }
 
+TEST(DoubledSubjects, TheFirstOfTwoIsTheClauses) {
+  // "Truth, Marek said, is that it fell": of said, Truth is what the clause behind it is about.
+  const std::string text = "Truth, Marek said, fell";
+  for (const bool comma : {true, false}) {
+    Syntax layer;
+    layer.tokens.push_back({.span = {0, 5}, .tag = Tag::NOUN, .head = TokenId{3}, .relation = Relation::nsubj});
+    layer.tokens.push_back({.span = comma ? Span{5, 6} : Span{0, 5}, .tag = Tag::PUNCT, .head = TokenId{0}});
+    layer.tokens.push_back({.span = {7, 12}, .tag = Tag::PROPN, .head = TokenId{3}, .relation = Relation::nsubj});
+    layer.tokens.push_back({.span = {13, 17}, .lemma = "say", .tag = Tag::VERB, .relation = Relation::root});
+    layer.tokens.push_back({.span = {19, 23}, .tag = Tag::VERB, .head = TokenId{3}, .relation = Relation::ccomp});
+    layer.sentences.push_back({.first = TokenId{0}, .last = TokenId{5}, .read = true});
+    language::mend_doubled_subjects(text, layer);
+    EXPECT_EQ(layer.tokens[0].head, comma ? TokenId{4} : TokenId{3});
+    EXPECT_EQ(layer.tokens[2].head, TokenId{3});
+  }
+}
+
 TEST(Progressives, AreVerbs) {
   const Dispatch dispatch = testing::bare("The ministry said Monday it is striking bridges and depots in the region.");
   const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
