@@ -8,6 +8,7 @@ int run_gold(int argc, char** argv);
 int run_conllu(int argc, char** argv);
 int run_places(int argc, char** argv);
 int run_timex(int argc, char** argv);
+int run_losses(int argc, char** argv);
 int run_attribution(int argc, char** argv);
 
 }  // namespace sayso::eval

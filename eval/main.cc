@@ -25,6 +25,7 @@ constexpr Command commands[] = {
      sayso::eval::run_timex},
     {"attribution", "GOLD                    who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
      sayso::eval::run_attribution},
+    {"losses", "LOSSES-DIR              daily lists of losses, every figure against a table", sayso::eval::run_losses},
 };
 
 int usage(std::ostream& out) {

@@ -316,13 +316,21 @@ class ArticleChooser {
     return kept;
   }
 
+  // "tanks - 1170 (+25),": a figure, and a mark that the next line goes on.
+  static bool is_line_of_list(const std::string& text) {
+    return (text.ends_with(',') || text.ends_with(';')) &&
+           std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   bool wanted(const Block& block) const {
     if (block.kind == ParagraphKind::caption) return word_count(block.text) >= 4;
     if (block.linked * 10 > block.text.size() * 8) return false;
     if (related_label(block.text) > 0 && !block.links.empty()) return false;
     if (block.level > 0) return block.level > 1;
-    if (block.list_item) return block.text.size() >= least_paragraph;
-    if (is_paragraph(block)) return word_count(block.text) > 4 || ends_sentence(block.text) || block.all_emphasised();
+    if (block.list_item) return block.text.size() >= least_paragraph || is_line_of_list(block.text);
+    if (is_paragraph(block))
+      return word_count(block.text) > 4 || ends_sentence(block.text) || block.all_emphasised() ||
+             is_line_of_list(block.text);
     return false;
   }
 

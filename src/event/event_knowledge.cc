@@ -58,6 +58,10 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   }
   knowledge.rules = std::move(*rules);
 
+  auto numbers = NumberLexicon::load(data / "lexicons");
+  if (!numbers) return numbers.error();
+  knowledge.numbers = std::move(*numbers);
+
   auto countries = read_tsv(data / "lexicons" / "countries.tsv",
                             {"alpha3", "alpha2", "name", "article", "others", "demonyms", "people", "capital"});
   if (!countries) return countries.error();

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "event/circumstances.h"
+#include "event/loss_lists.h"
 #include "event/participants.h"
 #include "event/same_measure.h"
 #include "match/clause.h"
@@ -51,6 +52,7 @@ class Finder {
     for (std::size_t i = events.size(); i-- > 0;)
       if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+    add_loss_lists(events, dispatch_, tree_, lists_, knowledge_.numbers);
     add_same_measures(events, dispatch_, tree_, mentions_, lists_);
     return events;
   }

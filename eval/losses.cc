@@ -1,0 +1,164 @@
+// sayso-eval losses DIR: daily lists of losses against a table of their figures.
+//
+//     sayso-eval losses ../shared/data/losses          DIR holds losses.csv and pages/DAY.html
+//
+//     43 pages, 559 totals: 559 right, 0 wrong, 0 not read; 364 of the day: …
+//
+// A cell is a total, or what came since the day before where the page prints it. Read are the counts of rule loss-list
+// of a page's claims; two lines that the table adds up ("vehicles", "fuel tanks") are added here too. A line that the
+// table does not have is no error; a figure read twice for one cell is. Nothing for an item that the table has at 0 is
+// right.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "base/file.h"
+#include "base/tsv.h"
+#include "base/utf8.h"
+#include "commands.h"
+#include "knowledge.h"
+
+namespace sayso::eval {
+namespace {
+
+struct Cells {
+  std::int64_t total = 0, delta = 0;
+};
+using Day = std::map<std::string, Cells>;  // by item, lower case
+
+// Names under which pages print an item of the table, and items that the table adds up.
+const std::map<std::string, std::string, std::less<>>& printed_as() {
+  static const std::map<std::string, std::string, std::less<>> names{{"boats / cutters", "warships / boats"},
+                                                                     {"vehicles", "vehicles and fuel tanks"},
+                                                                     {"fuel tanks", "vehicles and fuel tanks"}};
+  return names;
+}
+
+std::optional<std::int64_t> number(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+Result<std::map<std::string, Day>> read_table(const std::string& path) {
+  auto bytes = read_file(path);
+  if (!bytes) return bytes.error();
+  std::map<std::string, Day> days;
+  std::size_t line_number = 0;
+  for (std::string_view line : split(*bytes, '\n')) {
+    ++line_number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line_number == 1) continue;
+    const auto cells = split(line, ',');
+    const auto delta = cells.size() == 4 ? number(cells[2]) : std::nullopt;
+    const auto total = cells.size() == 4 ? number(cells[3]) : std::nullopt;
+    if (!delta || !total)
+      return Error{ErrorCode::bad_rule, path + ":" + std::to_string(line_number), "no line `date,item,delta,total`"};
+    days[std::string(cells[0])][to_lower(cells[1])] = {*total, *delta};
+  }
+  return days;
+}
+
+struct Score {
+  std::size_t totals = 0, deltas = 0, right_totals = 0, right_deltas = 0, beyond = 0;
+  std::vector<std::string> errors{};
+};
+
+void compare(Score& score, const std::string& day, const Day& gold, const Reading& reading, bool prints_deltas) {
+  std::map<std::string, Cells> read;
+  std::set<std::string> printed, printed_deltas;
+  for (const Claim& claim : reading.claims)
+    for (const Event& event : claim.events)
+      for (const Count& count : event.counts) {
+        if (count.rule != "loss-list" || !count.best) continue;
+        std::string item = to_lower(count.of);
+        const bool delta = count.text.find_first_not_of("+0123456789, ") == std::string::npos;
+        if (!(delta ? printed_deltas : printed).insert(item).second) {
+          ++score.beyond;
+          score.errors.push_back(day + " " + item + ": read twice");
+          continue;
+        }
+        if (const auto other = printed_as().find(item); other != printed_as().end()) item = other->second;
+        (delta ? read[item].delta : read[item].total) += *count.best;
+      }
+  for (const auto& [item, cells] : gold) {
+    const Cells have = read.contains(item) ? read.at(item) : Cells{};
+    ++score.totals;
+    if (have.total == cells.total)
+      ++score.right_totals;
+    else
+      score.errors.push_back(day + " " + item + ": total " + std::to_string(cells.total) + ", read " +
+                             std::to_string(have.total));
+    if (!prints_deltas) continue;
+    ++score.deltas;
+    if (have.delta == cells.delta)
+      ++score.right_deltas;
+    else
+      score.errors.push_back(day + " " + item + ": since " + std::to_string(cells.delta) + ", read " +
+                             std::to_string(have.delta));
+  }
+}
+
+}  // namespace
+
+int run_losses(int argc, char** argv) {
+  CLI::App app{"Daily lists of losses against a table of their figures", "sayso-eval losses"};
+  std::string folder;
+  bool json = false, errors = false;
+  app.add_option("folder", folder, "A folder with losses.csv and pages/DAY.html")->required();
+  app.add_flag("--errors", errors, "List the cells that are wrong");
+  app.add_flag("--json", json, "One JSON object, shares of 1");
+  app.footer("Example:\n  sayso-eval losses ../shared/data/losses --errors");
+  CLI11_PARSE(app, argc + 1, argv - 1);
+  const auto complain = [](const Error& error) {
+    std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
+    return 1;
+  };
+  const auto table = read_table(folder + "/losses.csv");
+  if (!table) return complain(table.error());
+  const auto reader = open_reader();
+  if (!reader) return complain(reader.error());
+  Score score;
+  for (const auto& [day, gold] : *table) {
+    const std::string path = folder + "/pages/" + day + ".html";
+    const auto bytes = read_file(path);
+    if (!bytes) return complain(bytes.error());
+    ReadOptions options;
+    options.path = path;
+    options.published = day;
+    const auto reading = reader->read(*bytes, options);
+    if (!reading) std::fprintf(stderr, "not read: %s: %s\n", path.c_str(), reading.error().message.c_str());
+    compare(score, day, gold, reading ? *reading : Reading{}, bytes->find("(+") != std::string::npos);
+  }
+  const std::size_t cells = score.totals + score.deltas, right = score.right_totals + score.right_deltas;
+  const double accuracy = cells == 0 ? 0 : static_cast<double>(right) / static_cast<double>(cells);
+  if (json) {
+    std::printf("%s\n", nlohmann::ordered_json{{"pages", table->size()},
+                                               {"cells", cells},
+                                               {"cell_accuracy", accuracy},
+                                               {"totals", score.totals},
+                                               {"totals_right", score.right_totals},
+                                               {"since", score.deltas},
+                                               {"since_right", score.right_deltas},
+                                               {"read_twice", score.beyond}}
+                            .dump()
+                            .c_str());
+    return 0;
+  }
+  std::printf(
+      "%zu pages, %zu cells: %.1f %% right\n  totals         %4zu of %4zu\n  since the day before %4zu of %4zu\n  read "
+      "twice     %4zu\n",
+      table->size(), cells, 100 * accuracy, score.right_totals, score.totals, score.right_deltas, score.deltas,
+      score.beyond);
+  if (errors)
+    for (const std::string& error : score.errors) std::printf("  %s\n", error.c_str());
+  return 0;
+}
+
+}  // namespace sayso::eval
