@@ -28,13 +28,21 @@ struct Line {
   std::size_t first = 0;     // characters of the first word
 };
 
+// Where a line ends from `at` on, and where the next begins: CR, LF, both, or Unicode's line and paragraph separators.
+std::pair<std::size_t, std::size_t> line_end(std::string_view source, std::size_t at) {
+  for (; at < source.size(); ++at) {
+    if (source[at] == '\n') return {at, at + 1};
+    if (source[at] == '\r') return {at, at + (source.substr(at, 2) == "\r\n" ? 2 : 1)};
+    const auto mark = source.substr(at, 3);
+    if (mark == "\xe2\x80\xa8" || mark == "\xe2\x80\xa9") return {at, at + 3};
+  }
+  return {source.size(), source.size() + 1};
+}
+
 std::vector<Line> cut_lines(std::string_view source) {
   std::vector<Line> lines;
   for (std::size_t at = 0; at <= source.size();) {
-    std::size_t end = source.find_first_of("\r\n", at);
-    if (end == std::string_view::npos) end = source.size();
-    std::size_t next = end + 1;
-    if (end + 1 < source.size() && source[end] == '\r' && source[end + 1] == '\n') ++next;
+    const auto [end, next] = line_end(source, at);
     Line line;
     std::size_t begin = at;
     std::size_t stop = end;

@@ -60,6 +60,15 @@ INSTANTIATE_TEST_SUITE_P(
              "",
              "body     | The mayor of Kesh said on Monday that the bridge still stands.\n"
              "body     | She gave no date for the work there.\n"},
+        Case{"unicode_line_ends",
+             "Shells fall on Dovran market\u2028By Anna Kesh\u202812 September 2022\u2029"
+             "The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four people in "
+             "all.\n",
+             "title \"Shells fall on Dovran market\" first-line\nbyline \"Anna Kesh\" byline\npublished 2022-09-12 "
+             "date-line\n",
+             "headline | Shells fall on Dovran market\nbyline   | By Anna Kesh\ndateline | 12 September 2022\n"
+             "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four "
+             "people in all.\n"},
         Case{"dateline_with_agency",
              "DOVRAN, Varnia, Sept 12, 2022 (Reuters) - Shells hit the northern part of the town, its mayor said on "
              "Monday.\n",
