@@ -1,18 +1,22 @@
 // Places against LGL and TR-News: resolving gold names, share within 161 km, and exact GeoNames ids.
 //
-//     sayso-eval places PLACES-DIR [GAZETTEER-DIR [LEXICON-DIR]]      PLACES-DIR holds toponyms.tsv, lgl.xml and
-//     TR-News.xml
+//     sayso-eval places ../shared/data/places --json      the folder holds toponyms.tsv, and lgl.xml, TR-News.xml or
+//     both
 //
-// Printed: names with coordinates in the gold, answered, within 161 km (of all, of answered), median error, same id
-// where we have one. With a model (SAYSO_MODEL or models/english.sayso) also end to end: names found in the text (exact
-// span; any overlap), and found and within 161 km; without peoples. Adjectives of peoples ("Turkish") are gold names in
-// both sets; they count as their country here, though sayso reads no place in them.
+// JSON: shares of 1 over what is there, mention_f1, acc161_gold_mentions, end_to_end_161, and the same for each set
+// with lgl_ and tr_news_ in front. Printed: names with coordinates in the gold, answered, within 161 km (of all, of
+// answered), median error, same id where we have one. With a model (SAYSO_MODEL or models/english.sayso) also end to
+// end: names found in the text (exact span; any overlap), and found and within 161 km; without peoples. Adjectives of
+// peoples ("Turkish") are gold names in both sets; they count as their country here, though sayso reads no place in
+// them.
 #include "mention/places.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -66,6 +70,13 @@ struct Score {
   int gold = 0, answered = 0, close = 0, same = 0, with_id = 0;
   std::vector<double> errors{};
 
+  double within() const { return gold == 0 ? 0 : static_cast<double>(close) / gold; }
+
+  void add(const Score& other) {
+    gold += other.gold, answered += other.answered, close += other.close, same += other.same, with_id += other.with_id;
+    errors.insert(errors.end(), other.errors.begin(), other.errors.end());
+  }
+
   void print(const char* name) {
     std::sort(errors.begin(), errors.end());
     const double median = errors.empty() ? 0 : errors[errors.size() / 2];
@@ -117,13 +128,24 @@ struct EndToEnd {
     }
   }
 
+  static double share(int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; }
+  double f1() const {
+    const double p = share(given_good, given), r = share(found, gold);
+    return p + r == 0 ? 0 : 2 * p * r / (p + r);
+  }
+  double within() const { return share(close, located); }
+
+  void add(const EndToEnd& other) {
+    gold += other.gold, found += other.found, exact += other.exact, given += other.given;
+    given_good += other.given_good, located += other.located, close += other.close;
+  }
+
   void print() const {
-    const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
     const double p = share(given_good, given), r = share(found, gold);
     std::printf(
         "  end to end             gold %5d  found %.3f (span %.3f)  precision %.3f  F1 %.3f  found and within 161 km: "
         "%.3f of %d\n",
-        gold, r, share(exact, gold), p, p + r == 0 ? 0 : 2 * p * r / (p + r), share(close, located), located);
+        gold, r, share(exact, gold), p, f1(), within(), located);
   }
 };
 
@@ -133,10 +155,16 @@ namespace sayso::eval {
 
 int run_places(int argc, char** argv) {
   using namespace sayso;
-  const std::string folder = argc > 0 ? argv[0] : SAYSO_SHARED_DIR "/data/places";
-  const std::string data = argc > 1 ? argv[1] : SAYSO_SOURCE_DIR "/data/gazetteer";
-  const std::string lexicons = argc > 2 ? argv[2] : SAYSO_SOURCE_DIR "/data/lexicons";
-  const bool verbose = argc > 3;
+  CLI::App app{"Place names resolved within 161 km: LGL and TR-News", "sayso-eval places"};
+  std::string folder;
+  bool json = false, verbose = false;
+  app.add_option("folder", folder, "A folder with toponyms.tsv, and lgl.xml, TR-News.xml or both")->required();
+  app.add_flag("--errors", verbose, "List names that went astray");
+  app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table");
+  app.footer("Example:\n  sayso-eval places ../shared/data/places --json");
+  CLI11_PARSE(app, argc + 1, argv - 1);
+  const std::string data = (eval::data_folder() / "gazetteer").string();
+  const std::string lexicons = (eval::data_folder() / "lexicons").string();
   auto gazetteer = Gazetteer::load(data);
   auto words = PlaceWords::load(lexicons + "/place_words.tsv");
   auto table = read_file(folder + "/toponyms.tsv");
@@ -146,10 +174,18 @@ int run_places(int argc, char** argv) {
   }
   const auto model = LanguageModel::open(eval::model_file());
   const auto spelling = load_spelling(lexicons);
-  for (const auto& [corpus, file] :
-       {std::pair<std::string, std::string>{"LGL", "lgl.xml"}, {"TR-News", "TR-News.xml"}}) {
+  nlohmann::ordered_json out;
+  Score every;
+  EndToEnd every_whole;
+  struct Corpus {
+    const char *name, *file, *key;
+  };
+  int there = 0;
+  for (const auto& [name, file, key] : {Corpus{"LGL", "lgl.xml", "lgl"}, {"TR-News", "TR-News.xml", "tr_news"}}) {
+    const std::string corpus = name;
     auto xml = read_file(folder + "/" + file);
-    if (!xml) return 1;
+    if (!xml) continue;
+    ++there;
     const auto texts = read_texts(*xml);
     std::map<std::string, std::vector<Gold>> gold;
     for (const std::string_view line : split(*table, '\n')) {
@@ -204,12 +240,18 @@ int run_places(int argc, char** argv) {
             if (std::to_string(*p.geonames) == g.id) ++s->same;
           }
         }
-        if (verbose && (!p.lat || distance_km(*p.lat, *p.lon, g.lat, g.lon) > 161))
+        if (verbose && !json && (!p.lat || distance_km(*p.lat, *p.lon, g.lat, g.lon) > 161))
           std::printf("  %s %s [%s] %s %.1f %.1f -> %s %s %s %.1f %.1f %s\n", corpus.c_str(), id.c_str(),
                       g.phrase.c_str(), g.feature.c_str(), g.lat, g.lon, p.name.c_str(), p.country.c_str(),
                       p.admin1.c_str(), p.lat.value_or(0), p.lon.value_or(0), p.rule.c_str());
       }
     }
+    every.add(all);
+    every_whole.add(whole);
+    out[std::string(key) + "_mention_f1"] = whole.f1();
+    out[std::string(key) + "_acc161_gold_mentions"] = all.within();
+    out[std::string(key) + "_end_to_end_161"] = whole.within();
+    if (json) continue;
     all.print((corpus + " all").c_str());
     towns.print("  towns");
     countries.print("  regions, countries");
@@ -217,6 +259,14 @@ int run_places(int argc, char** argv) {
     if (model && spelling) whole.print();
     if (shifted != 0) std::printf("  left out: %d names whose offsets do not fit\n", shifted);
   }
+  if (there == 0) {
+    std::fprintf(stderr, "sayso-eval: %s: neither lgl.xml nor TR-News.xml is there\n", folder.c_str());
+    return 1;
+  }
+  out["mention_f1"] = every_whole.f1();
+  out["acc161_gold_mentions"] = every.within();
+  out["end_to_end_161"] = every_whole.within();
+  if (json) std::printf("%s\n", out.dump().c_str());
   return 0;
 }
 
