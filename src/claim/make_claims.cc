@@ -76,6 +76,28 @@ void settle(Event& event, const Attribution& attribution) {
   if (ahead) event.certainty = std::min(event.certainty, Certainty::probable);
 }
 
+// "Varnia Says Striking Areas Lost to Rebels": in a headline a participle behind what another verb is done to only
+// tells which is meant. That is the outlet's word, and the body's rows have it with its owner.
+void drop_identifying(std::vector<Event>& events, const Attribution& attribution, const Syntax& syntax) {
+  if (attribution.quote != Quote::headline) return;
+  const auto identifies = [&](const Event& event) {
+    if (event.head == no_token || index(event.head) >= syntax.tokens.size()) return false;
+    const Token& token = syntax[event.head];
+    if (token.relation != Relation::acl || token.xpos != Xpos::VBN || token.head == no_token) return false;
+    // The other verb governs the noun, or the tree takes it for an adjective of it ("Striking Areas").
+    const Token& noun = syntax[token.head];
+    return noun.relation == Relation::obj && std::any_of(events.begin(), events.end(), [&](const Event& other) {
+             if (other.head == no_token || index(other.head) >= syntax.tokens.size()) return false;
+             const Token& verb = syntax[other.head];
+             return other.head == noun.head || (verb.head == token.head && verb.relation == Relation::amod);
+           });
+  };
+  std::vector<bool> dropped;
+  for (const Event& event : events) dropped.push_back(identifies(event));
+  for (std::size_t i = events.size(); i-- > 0;)
+    if (dropped[i]) events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
 Event act_event(const Attribution& attribution, const std::string& type) {
   Event event;
   event.type = type;
@@ -156,6 +178,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     claim.attribution = attribution;
     claim.attribution.within.reset();
     claim.events = std::move(held[a]);
+    drop_identifying(claim.events, attribution, syntax);
     const auto act = known.act_events.find(attribution.act);
     if (claim.events.empty() && attribution.cue && act != known.act_events.end() && !attribution.content.empty())
       claim.events.push_back(act_event(attribution, act->second));

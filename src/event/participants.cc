@@ -87,6 +87,25 @@ Participant Participants::one(TokenId head) const {
   return participant;
 }
 
+// "the formation Kraken, the 113th brigade and the 93rd": what stands in one list with a name, where the tree hangs it
+// on the name, or takes the second of the list for another name of the first.
+std::vector<TokenId> Participants::listed_with(TokenId head) const {
+  TokenId name = head;
+  if (tree_.child(head, Relation::conj) == no_token)
+    for (TokenId below : tree_.children(head))
+      if (tree_[below].relation == Relation::appos && tree_.child(below, Relation::conj) != no_token) name = below;
+  std::vector<TokenId> found;
+  const TokenId joined = tree_.child(name, Relation::conj);
+  if (joined == no_token) return found;
+  for (TokenId other : tree_.children(name))
+    if (tree_[other].relation == Relation::appos && other < joined && mention_at(other) != nullptr)
+      found.push_back(other);
+  if (name != head)
+    for (TokenId other : tree_.conjuncts(name))
+      if (other != name) found.push_back(other);
+  return found;
+}
+
 // "personnel and equipment of the 93rd brigade": the parties behind "of".
 std::vector<TokenId> Participants::owners(TokenId head) const {
   std::vector<TokenId> found;
@@ -94,8 +113,9 @@ std::vector<TokenId> Participants::owners(TokenId head) const {
     for (TokenId below : tree_.children(conjunct)) {
       if (tree_[below].relation != Relation::nmod || tree_.preposition(below) != "of") continue;
       for (TokenId owner : tree_.conjuncts(below)) {
-        Participant named = one(owner);
-        if (is_party(named.kind)) found.push_back(owner);
+        if (is_party(one(owner).kind)) found.push_back(owner);
+        for (TokenId other : listed_with(owner))
+          if (is_party(one(other).kind)) found.push_back(other);
       }
     }
   return found;
@@ -110,7 +130,10 @@ std::vector<Participant> Participants::at(TokenId head) const {
       found.push_back(std::move(participant));
   };
   const ActorMention* mention = mention_at(head);
-  const bool party = mention != nullptr && is_party(mention->kind);
+  // "personnel of the brigade" are the brigade's; "the army of Kesh" has a name of its own.
+  const bool named = mention != nullptr && mention->entity != no_entity &&
+                     !mentions_.entities[index(mention->entity)].id.starts_with("desc:");
+  const bool party = named && is_party(mention->kind);
   const auto whose = party ? std::vector<TokenId>{} : owners(head);
   if (!whose.empty()) {
     for (TokenId owner : whose) add(owner);

@@ -26,6 +26,7 @@ class Participants {
  private:
   Participant one(TokenId head) const;
   std::vector<TokenId> owners(TokenId head) const;
+  std::vector<TokenId> listed_with(TokenId head) const;
 
   const Dispatch& dispatch_;
   const Tree& tree_;

@@ -127,8 +127,12 @@ std::vector<TokenId> Tree::conjuncts(TokenId id) const {
 }
 
 bool Tree::is_passive(TokenId id) const {
+  bool subject = false, helped = false;  // "helped": what an active past participle would have with it
   for (TokenId below : children(id)) {
     const Relation relation = syntax_[below].relation;
+    subject = subject || (relation == Relation::nsubj && below < id);
+    helped = helped || is_a(relation, Relation::aux) || relation == Relation::obj || relation == Relation::iobj ||
+             relation == Relation::ccomp || relation == Relation::xcomp;
     if (relation == Relation::aux_pass || relation == Relation::nsubj_pass || relation == Relation::obl_agent)
       return true;
   }
@@ -136,6 +140,8 @@ bool Tree::is_passive(TokenId id) const {
   // "towns retaken in May": a bare past participle that modifies a noun is passive; so is one joined to a passive
   // without a subject of its own.
   if (token.xpos == Xpos::VBN && token.relation == Relation::acl) return true;
+  // "Ten civilians killed in shelling": a headline leaves "were" out.
+  if (token.xpos == Xpos::VBN && subject && !helped) return true;
   return token.xpos == Xpos::VBN && token.relation == Relation::conj && token.head != no_token &&
          child(id, Relation::nsubj) == no_token && child(id, Relation::aux) == no_token &&
          index(token.head) < index(id) && is_passive(token.head);
