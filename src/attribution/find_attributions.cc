@@ -123,10 +123,7 @@ class Finder {
                                                        [&](const char* name) { return is_listed(name, verb); });
   }
 
-  bool is_listed(std::string_view name, TokenId token) const {
-    const WordList* list = lists_.find(name);
-    return list != nullptr && list->contains(tree_.lemma(token));
-  }
+  bool is_listed(std::string_view name, TokenId token) const { return lists_.contains(name, tree_.lemma(token)); }
 
   void mark_tokens() {
     place_quotations();

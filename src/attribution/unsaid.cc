@@ -66,10 +66,7 @@ class Denial {
  private:
   bool is_quoted(TokenId token) const { return quotation_at(quotations_, tree_[token].span.begin) != nullptr; }
 
-  bool is_listed(std::string_view name, TokenId token) const {
-    const WordList* list = lists_.find(name);
-    return list != nullptr && list->contains(tree_.lemma(token));
-  }
+  bool is_listed(std::string_view name, TokenId token) const { return lists_.contains(name, tree_.lemma(token)); }
 
   bool has_word(TokenId noun, std::initializer_list<Relation> relations) const {
     for (TokenId below : tree_.children(noun))

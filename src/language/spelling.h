@@ -8,10 +8,9 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/word_set.h"
 #include "sayso/result.h"
 
 namespace sayso {
@@ -26,21 +25,13 @@ enum class Abbreviation : std::uint8_t {
   other,   // may end a sentence: "U.S."
 };
 
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
-
 struct Spelling {
-  std::unordered_map<std::string, Abbreviation, WordHash, std::equal_to<>>
-      abbreviations{};          // lower case, with the stop
-  WordSet attached_prefixes{};  // "pro" of "pro-government", "mid-0" of "mid-1990s", "-wise" of "career-wise"
-  WordSet number_suffixes{};    // "km" of "5km"
-  WordSet emoticons{};          // ":-)"
-  WordSet web_endings{};        // "com", "pdf"
-  std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>>
-      contractions{};  // piece lengths
+  WordMap<Abbreviation> abbreviations{};  // lower case, with the stop
+  WordSet attached_prefixes{};            // "pro" of "pro-government", "mid-0" of "mid-1990s", "-wise" of "career-wise"
+  WordSet number_suffixes{};              // "km" of "5km"
+  WordSet emoticons{};                    // ":-)"
+  WordSet web_endings{};                  // "com", "pdf"
+  WordMap<std::vector<std::uint32_t>> contractions{};  // piece lengths
   WordSet sentence_starters{};
   WordSet quotation_verbs{};
   WordSet seeming_verbs{};                       // lemmas: "seem" of "it seems that"
@@ -49,9 +40,9 @@ struct Spelling {
   WordSet military_units{}, military_phrases{};  // "brigade"; "air force"
   WordSet english_words{}, foreign_words{};      // little words that only English has, or only others
   WordSet shared_words{};                        // little words of others that stand in English too: "die", "los"
-  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> irregular{};   // "held/VBD" -> "hold"
-  WordSet verbs{};                                                                       // base forms
-  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> verb_forms{};  // "begged" -> "beg"
+  WordMap<std::string> irregular{};              // "held/VBD" -> "hold"
+  WordSet verbs{};                               // base forms
+  WordMap<std::string> verb_forms{};             // "begged" -> "beg"
 };
 
 // Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, number_suffixes.tsv, emoticons.tsv,

@@ -12,15 +12,24 @@
 
 namespace sayso {
 
+WordList::WordList(std::map<std::string, std::string, std::less<>> values) : values_(std::move(values)) {
+  for (const auto& [lemma, value] : values_) words_.insert(lemma);
+}
+
 std::optional<std::string_view> WordList::value_of(std::string_view lemma) const {
+  if (!contains(lemma)) return std::nullopt;
   const auto found = values_.find(lemma);
-  if (found == values_.end()) return std::nullopt;
   return found->second;
 }
 
 const WordList* WordLists::find(std::string_view name) const {
   const auto found = lists_.find(name);
   return found == lists_.end() ? nullptr : &found->second;
+}
+
+bool WordLists::contains(std::string_view name, std::string_view lemma) const {
+  const WordList* list = find(name);
+  return list != nullptr && list->contains(lemma);
 }
 
 Result<WordLists> WordLists::load(const std::filesystem::path& folder) {

@@ -16,21 +16,23 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_set.h"
 #include "sayso/result.h"
 
 namespace sayso {
 
 class WordList {
  public:
-  explicit WordList(std::map<std::string, std::string, std::less<>> values) : values_(std::move(values)) {}
+  explicit WordList(std::map<std::string, std::string, std::less<>> values);
 
-  bool contains(std::string_view lemma) const { return values_.find(lemma) != values_.end(); }
+  bool contains(std::string_view lemma) const { return words_.contains(lemma); }
   // The second column; empty if the cell is empty, nothing if the lemma is not in the list.
   std::optional<std::string_view> value_of(std::string_view lemma) const;
   const std::map<std::string, std::string, std::less<>>& entries() const { return values_; }
 
  private:
   std::map<std::string, std::string, std::less<>> values_;
+  WordSet words_;  // the lemmas again: most that are asked for are in no list
 };
 
 class WordLists {
@@ -40,10 +42,11 @@ class WordLists {
   static Result<WordLists> load(const std::filesystem::path& folder);
 
   void add(std::string name, WordList list) { lists_.insert_or_assign(std::move(name), std::move(list)); }
-  const WordList* find(std::string_view name) const;  // null if there is none
+  const WordList* find(std::string_view name) const;                   // null if there is none
+  bool contains(std::string_view name, std::string_view lemma) const;  // false if there is no such list
 
  private:
-  std::map<std::string, WordList, std::less<>> lists_;
+  WordMap<WordList> lists_;
 };
 
 }  // namespace sayso
