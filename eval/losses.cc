@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -73,6 +74,9 @@ struct Score {
 void compare(Score& score, const std::string& day, const Day& gold, const Reading& reading, bool prints_deltas) {
   std::map<std::string, Cells> read;
   std::set<std::string> printed, printed_deltas;
+  const auto complain = [&](const std::string& item, const std::string& what) {
+    score.errors.push_back(std::string(day).append(" ").append(item).append(": ").append(what));
+  };
   for (const Claim& claim : reading.claims)
     for (const Event& event : claim.events)
       for (const Count& count : event.counts) {
@@ -81,7 +85,7 @@ void compare(Score& score, const std::string& day, const Day& gold, const Readin
         const bool delta = count.text.find_first_not_of("+0123456789, ") == std::string::npos;
         if (!(delta ? printed_deltas : printed).insert(item).second) {
           ++score.beyond;
-          score.errors.push_back(day + " " + item + ": read twice");
+          complain(item, "read twice");
           continue;
         }
         if (const auto other = printed_as().find(item); other != printed_as().end()) item = other->second;
@@ -89,19 +93,18 @@ void compare(Score& score, const std::string& day, const Day& gold, const Readin
       }
   for (const auto& [item, cells] : gold) {
     const Cells have = read.contains(item) ? read.at(item) : Cells{};
-    ++score.totals;
-    if (have.total == cells.total)
-      ++score.right_totals;
-    else
-      score.errors.push_back(day + " " + item + ": total " + std::to_string(cells.total) + ", read " +
-                             std::to_string(have.total));
-    if (!prints_deltas) continue;
-    ++score.deltas;
-    if (have.delta == cells.delta)
-      ++score.right_deltas;
-    else
-      score.errors.push_back(day + " " + item + ": since " + std::to_string(cells.delta) + ", read " +
-                             std::to_string(have.delta));
+    const auto check = [&, &item = item](const char* what, std::int64_t wanted, std::int64_t got, std::size_t& all,
+                                         std::size_t& right) {
+      ++all;
+      if (got == wanted)
+        ++right;
+      else
+        complain(
+            item,
+            std::string(what).append(" ").append(std::to_string(wanted)).append(", read ").append(std::to_string(got)));
+    };
+    check("total", cells.total, have.total, score.totals, score.right_totals);
+    if (prints_deltas) check("since", cells.delta, have.delta, score.deltas, score.right_deltas);
   }
 }
 
@@ -126,7 +129,7 @@ int run_losses(int argc, char** argv) {
   if (!reader) return complain(reader.error());
   Score score;
   for (const auto& [day, gold] : *table) {
-    const std::string path = folder + "/pages/" + day + ".html";
+    const std::string path = (std::filesystem::path(folder) / "pages" / day).string().append(".html");
     const auto bytes = read_file(path);
     if (!bytes) return complain(bytes.error());
     ReadOptions options;

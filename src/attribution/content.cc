@@ -68,22 +68,23 @@ bool has_subject(const Tree& tree, TokenId clause) {
   return false;
 }
 
+// Whether a phrase begins behind a comma or another mark.
+bool is_set_off(const Tree& tree, TokenId phrase) {
+  const TokenId first = tree.phrase(phrase).front();
+  return tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
+}
+
 // "said it had left and accused Ostrel of …", "…, adding that …": what the speaker does next, though the tree joins it
 // to what is said.
 bool goes_on_speaking(const Tree& tree, const ContentRequest& request, TokenId clause) {
   const Token& token = tree[clause];
   if (request.lists == nullptr || request.cue == no_token || token.tag != Tag::VERB || has_subject(tree, clause))
     return false;
-  const auto listed = [&](std::string_view name) {
-    const WordList* list = request.lists->find(name);
-    return list != nullptr && list->contains(tree.lemma(clause));
-  };
+  const auto listed = [&](std::string_view name) { return request.lists->contains(name, tree.lemma(clause)); };
   const bool says = listed("say") || listed("accuse") || listed("call") || listed("say_of");
   if (!says && !listed("say_object") && !listed("say_to") && !listed("attitude")) return false;
-  const TokenId first = tree.phrase(clause).front();
-  const bool comma =
-      tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
-  if (token.relation == Relation::advcl) return says && token.xpos == Xpos::VBG && comma && clause > request.head;
+  if (token.relation == Relation::advcl)
+    return says && token.xpos == Xpos::VBG && clause > request.head && is_set_off(tree, clause);
   if (token.relation != Relation::conj || token.head != request.head) return false;
   // By its tense it goes with the cue and not with what is said.
   const bool finite = token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP;
@@ -104,15 +105,8 @@ bool judges_content(const Tree& tree, const ContentRequest& request, TokenId nou
     return false;
   const WordList* nouns = request.lists->find("claim_anaphor");
   if (nouns == nullptr || nouns->value_of(tree.lemma(noun)) != "noun") return false;
-  const TokenId first = tree.phrase(noun).front(), article = tree.child(noun, Relation::det);
-  const bool comma =
-      tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
-  return comma && article != no_token && tree.lemma(article) == "a";
-}
-
-bool is_set_off(const Tree& tree, TokenId phrase) {
-  const TokenId first = tree.phrase(phrase).front();
-  return tree[first].tag == Tag::PUNCT || (index(first) > 0 && tree[TokenId{index(first) - 1}].tag == Tag::PUNCT);
+  const TokenId article = tree.child(noun, Relation::det);
+  return article != no_token && tree.lemma(article) == "a" && is_set_off(tree, noun);
 }
 
 bool accuses(const Tree& tree, const ContentRequest& request) {

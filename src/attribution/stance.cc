@@ -155,8 +155,7 @@ TokenId content_head(const Tree& tree, const Attribution& attribution) {
 }
 
 bool in_list(const StanceView& view, std::string_view list, TokenId token) {
-  const WordList* words = view.lists.find(list);
-  return words != nullptr && words->contains(view.tree.lemma(token));
+  return view.lists.contains(list, view.tree.lemma(token));
 }
 
 void settle_stance(std::vector<Attribution>& found, const StanceView& view) {

@@ -6,6 +6,7 @@
 #include "claim/make_claims.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/innermost.h"
@@ -92,10 +93,9 @@ void drop_identifying(std::vector<Event>& events, const Attribution& attribution
              return other.head == noun.head || (verb.head == token.head && verb.relation == Relation::amod);
            });
   };
-  std::vector<bool> dropped;
-  for (const Event& event : events) dropped.push_back(identifies(event));
-  for (std::size_t i = events.size(); i-- > 0;)
-    if (dropped[i]) events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+  std::vector<Event> kept;
+  std::copy_if(events.begin(), events.end(), std::back_inserter(kept), [&](const Event& e) { return !identifies(e); });
+  events = std::move(kept);
 }
 
 Event act_event(const Attribution& attribution, const std::string& type) {

@@ -27,7 +27,7 @@ class Line {
       : text_(text.substr(0, span.end)), begin_(span.begin), numbers_(numbers) {}
 
   // The counts of the line: none if it is no line of a list.
-  std::vector<Count> read() {
+  std::vector<Count> read() const {
     std::vector<Count> counts;
     std::size_t at = begin_;
     const auto dash = find_dash(at);
@@ -35,10 +35,10 @@ class Line {
     const std::string item(text_.substr(at, dash->begin - at));
     if (item.empty() || item.size() > longest_item) return counts;
     at = dash->end;
-    Count total = hedged(at);
+    const NumberUse hedge = read_hedge(at);
     const auto number = read_number(at);
     if (!number) return counts;
-    bound(total, *number);
+    Count total = bounded(hedge, *number);
     total.of = item;
     total.span = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(at)};
     counts.push_back(std::move(total));
@@ -92,8 +92,8 @@ class Line {
     return std::nullopt;
   }
 
-  // "about", "more than": consumed, and kept as which of the bounds are open.
-  Count hedged(std::size_t& at) {
+  // "about", "more than" at `at`, which moves behind it; `exact` if there is none.
+  NumberUse read_hedge(std::size_t& at) const {
     std::vector<std::string> words;
     std::vector<std::size_t> ends;
     for (std::size_t t = at; words.size() < longest_hedge && t < text_.size();) {
@@ -108,16 +108,16 @@ class Line {
       ends.push_back(t);
       skip_spaces(t);
     }
-    use_ = NumberUse::exact;
     const auto hedge = numbers_.match_at(
         words, {NumberUse::about, NumberUse::above, NumberUse::low, NumberUse::high, NumberUse::below});
-    if (hedge) use_ = hedge->entry->use, at = ends[hedge->words - 1];
+    if (hedge) at = ends[hedge->words - 1];
     skip_spaces(at);
-    return {};
+    return hedge ? hedge->entry->use : NumberUse::exact;
   }
 
-  void bound(Count& count, std::int64_t number) const {
-    switch (use_) {
+  static Count bounded(NumberUse hedge, std::int64_t number) {
+    Count count;
+    switch (hedge) {
       case NumberUse::about:
         count.best = number;
         break;
@@ -136,6 +136,7 @@ class Line {
       default:
         count.low = count.best = count.high = number;
     }
+    return count;
   }
 
   // Figures, with a comma, a space or an apostrophe between groups of three; none beyond 64 bits.
@@ -166,7 +167,6 @@ class Line {
   std::string_view text_;
   std::size_t begin_;
   const NumberLexicon& numbers_;
-  NumberUse use_ = NumberUse::exact;
 };
 
 // Parts of a paragraph that a comma or semicolon ends, not between figures.

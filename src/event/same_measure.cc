@@ -14,11 +14,6 @@
 namespace sayso {
 namespace {
 
-bool listed(const WordLists& lists, std::string_view name, const std::string& lemma) {
-  const WordList* list = lists.find(name);
-  return list != nullptr && list->contains(lemma);
-}
-
 bool is_further(const Tree& tree, TokenId number) {
   for (TokenId below : tree.children(number)) {
     const std::string& lemma = tree.lemma(below);
@@ -31,14 +26,15 @@ bool is_further(const Tree& tree, TokenId number) {
 // "counted 300", "spoke of 20", "raised the figure to 13", "the figure is above 400".
 bool is_given(const Tree& tree, const WordLists& lists, TokenId number) {
   for (TokenId below : tree.children(number))
-    if (is_a(tree[below].relation, Relation::nsubj)) return listed(lists, "figure", tree.lemma(below));
+    if (is_a(tree[below].relation, Relation::nsubj)) return lists.contains("figure", tree.lemma(below));
   const TokenId verb = tree[number].head;
   const Relation relation = tree[number].relation;
-  if (verb == no_token || tree[verb].tag != Tag::VERB || !listed(lists, "gives_number", tree.lemma(verb))) return false;
+  if (verb == no_token || tree[verb].tag != Tag::VERB || !lists.contains("gives_number", tree.lemma(verb)))
+    return false;
   if (relation == Relation::obj) return true;
   if (!is_a(relation, Relation::obl)) return false;
   const TokenId object = tree.child(verb, Relation::obj);
-  return object == no_token ? tree.preposition(number) == "of" : listed(lists, "figure", tree.lemma(object));
+  return object == no_token ? tree.preposition(number) == "of" : lists.contains("figure", tree.lemma(object));
 }
 
 }  // namespace

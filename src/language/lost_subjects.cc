@@ -87,6 +87,18 @@ class Mender {
     }
   }
 
+  // Where a run of nominal words from `t` on ends: before a preposition.
+  std::uint32_t end_of_run(std::uint32_t t) const {
+    while (t < end_ && is_nominal(t) && at(t).tag != Tag::ADP) ++t;
+    return t;
+  }
+
+  bool hangs_on(std::uint32_t word, std::uint32_t above) const {
+    TokenId up = at(word).head;
+    while (up != no_token && up != TokenId{above}) up = at(index(up)).head;
+    return up != no_token;
+  }
+
   // The head of a speaker's words [first, last): the last noun before the first preposition; of a name its first part.
   std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t head = end_;
@@ -130,8 +142,7 @@ class Mender {
     if (first <= begin_ || !is_comma(first - 1) || verb - first > longest_speaker) return;
     const std::uint32_t head = head_of(first, verb);
     if (head == end_) return;
-    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
-      if (up == TokenId{head}) return;
+    if (hangs_on(verb, head)) return;
     at(verb).tag = Tag::VERB;
     at(verb).xpos = Xpos::VBZ;
     at(verb).features = features_named("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin");
@@ -216,8 +227,7 @@ class Mender {
     while (first > begin_ && is_nominal(first - 1)) --first;
     if (first == verb || first < begin_ + 2 || !is_comma(first - 1) || !names_somebody(first, verb)) return false;
     const std::uint32_t head = head_of(first, verb);
-    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
-      if (up == TokenId{head}) return false;
+    if (hangs_on(verb, head)) return false;
     at(head).head = TokenId{verb};
     at(head).relation = Relation::nsubj;
     return true;
@@ -225,8 +235,7 @@ class Mender {
 
   // "…, say some.": the verb's base form and those who speak are all that stands behind a comma.
   void give_last(std::uint32_t verb) {
-    std::uint32_t last = verb + 1;
-    while (last < end_ && is_nominal(last) && at(last).tag != Tag::ADP) ++last;
+    const std::uint32_t last = end_of_run(verb + 1);
     if (last == verb + 1 || last >= end_ || at(last).tag != Tag::PUNCT || is_comma(last)) return;
     const bool quantity = last == verb + 2 && at(verb + 1).tag == Tag::DET;
     const std::uint32_t head = quantity ? verb + 1 : head_of(verb + 1, last);
@@ -237,15 +246,13 @@ class Mender {
 
   // "…," said Borges: the words right behind the verb.
   bool give_behind(std::uint32_t verb) {
-    std::uint32_t last = verb + 1;
-    while (last < end_ && is_nominal(last) && at(last).tag != Tag::ADP) ++last;
+    const std::uint32_t last = end_of_run(verb + 1);
     if (last == verb + 1 || last - verb > longest_speaker) return false;
     const std::uint32_t head = head_of(verb + 1, last);
     if (head == end_ || at(head).head == no_token || at(head).relation == Relation::obl ||
         at(head).relation == Relation::obl_unmarked)
       return false;
-    for (TokenId up = at(verb).head; up != no_token; up = at(index(up)).head)
-      if (up == TokenId{head}) return false;
+    if (hangs_on(verb, head)) return false;
     const std::uint32_t before = index(at(head).head);
     // "said Borges, who predicted the vote will fall": the clause that lost him is what he predicted.
     if (before > head && is_subject(at(head).relation) && at(before).head == TokenId{verb})
