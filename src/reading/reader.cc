@@ -13,6 +13,7 @@
 #include "dispatch/read_dispatch.h"
 #include "event/find_events.h"
 #include "language/analyse.h"
+#include "language/capitals.h"
 #include "language/language_model.h"
 #include "language/spelling.h"
 #include "lexicon/actors.h"
@@ -20,6 +21,7 @@
 #include "lexicon/lists.h"
 #include "lexicon/outlets.h"
 #include "mention/find_mentions.h"
+#include "reading/as_printed.h"
 #include "sayso/reading.h"
 
 namespace sayso {
@@ -51,6 +53,7 @@ Result<std::string> hash_of(const std::vector<std::filesystem::path>& folders) {
 struct Reader::Knowledge {
   Outlets outlets;
   Spelling spelling;
+  UsualCase usual_case;
   LanguageModel model;
   MentionKnowledge mentions;
   std::unique_ptr<const WordLists> lists;  // the stages below point to it
@@ -69,6 +72,10 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
   if (!dispatch) return std::move(dispatch).error();
   reading.dispatch = std::move(*dispatch);
 
+  // A text in capitals is read as it would be written with small letters; the rows keep the bytes that were printed.
+  auto small = in_small_letters(reading.dispatch, known.usual_case, known.mentions.actors);
+  if (small) std::swap(reading.dispatch.text, *small);
+
   // Sentences, words, tags, trees and names: what the trained model sees.
   reading.syntax = analyse(reading.dispatch, known.model, known.spelling);
 
@@ -84,6 +91,10 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
   // The rows of the ledger: speech and evidence with the events in its words.
   reading.claims = make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.claims,
                                options.attitudes ? Attitudes::with : Attitudes::without);
+  if (small) {
+    std::swap(reading.dispatch.text, *small);
+    print_as_written(reading);
+  }
   return reading;
 }
 
@@ -93,6 +104,8 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   if (!outlets) return std::move(outlets).error();
   auto spelling = load_spelling(lexicons);
   if (!spelling) return std::move(spelling).error();
+  auto usual_case = UsualCase::load(lexicons);
+  if (!usual_case) return std::move(usual_case).error();
   auto trained = LanguageModel::open(model);
   if (!trained) return std::move(trained).error();
   auto mentions = MentionKnowledge::load(data);
@@ -114,7 +127,7 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   Provenance provenance{SAYSO_VERSION, std::move(*rules_hash), std::move(*lexicons_hash), trained->sha256()};
 
   return Reader(std::unique_ptr<const Knowledge>(new Knowledge{
-      std::move(*outlets), std::move(*spelling), std::move(*trained), std::move(*mentions), std::move(lists),
+      std::move(*outlets), std::move(*spelling), std::move(*usual_case), std::move(*trained), std::move(*mentions), std::move(lists),
       std::move(*attribution), std::move(*events), std::move(*claims), std::move(provenance)}));
 }
 
