@@ -26,6 +26,8 @@ constexpr Command commands[] = {
     {"attribution", "GOLD                    who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
      sayso::eval::run_attribution},
     {"losses", "LOSSES-DIR              daily lists of losses, every figure against a table", sayso::eval::run_losses},
+    {"muc4", "MUC4-DIR                incident templates against the keys of MUC-4, as the conference scored them",
+     sayso::eval::run_muc4},
 };
 
 int usage(std::ostream& out) {
