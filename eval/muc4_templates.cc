@@ -1,8 +1,170 @@
-// Makes templates of a reading. None are made yet.
+// Writes incidents into the slots of MUC-4, and leaves out those that the conference did not ask for.
+//
+//     {KIDNAPPING, people {mayor of Kesh}, individuals {armed men}} -> 4. KIDNAPPING, 9. "ARMED MEN", 19. "MAYOR OF KESH" …
+//
+// Asked for are attacks on others than armed forces and armed groups, in or upon nine countries of Latin America, of the
+// last two months, told of in particular (template-doc-part1, 1.0).
 #include "muc4_templates.h"
 
-namespace sayso::eval {
+#include <algorithm>
+#include <array>
+#include <map>
 
-std::vector<ResponseTemplate> make_templates(const Reading& /*reading*/, std::string_view /*message_id*/) { return {}; }
+#include "muc4_incidents.h"
+
+namespace sayso::eval {
+namespace {
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+struct Country {
+  std::string_view code, name;
+};
+constexpr std::array countries{
+    Country{"SLV", "EL SALVADOR"}, Country{"GTM", "GUATEMALA"}, Country{"HND", "HONDURAS"},
+    Country{"ARG", "ARGENTINA"},   Country{"BOL", "BOLIVIA"},   Country{"CHL", "CHILE"},
+    Country{"COL", "COLOMBIA"},    Country{"ECU", "ECUADOR"},   Country{"PER", "PERU"},
+};
+std::string_view country_named(std::string_view code) {
+  const auto* found = std::find_if(countries.begin(), countries.end(), [&](const Country& one) { return one.code == code; });
+  return found == countries.end() ? std::string_view() : found->name;
+}
+
+// The country most places of the dispatch lie in.
+std::string country_of(const Reading& reading) {
+  std::map<std::string, int> seen;
+  for (const PlaceMention& mention : reading.mentions.places)
+    if (!mention.place.country.empty()) ++seen[mention.place.country];
+  for (const Entity& entity : reading.mentions.entities)
+    if (!entity.country.empty()) ++seen[entity.country];
+  std::string best;
+  int most = 0;
+  for (const auto& [code, times] : seen)
+    if (times > most && !country_named(code).empty()) best = code, most = times;
+  return best;
+}
+
+std::string written(Day day) {
+  constexpr std::array months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+  const std::chrono::year_month_day date{day};
+  const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(static_cast<unsigned>(date.day())) + " " + months.at(static_cast<unsigned>(date.month()) - 1) + " " +
+         two(static_cast<unsigned>(static_cast<int>(date.year()) % 100));
+}
+
+std::string date_of(const Incident& incident, const Dispatch& dispatch) {
+  const auto& when = incident.when;
+  if (when && when->begin && when->end) {
+    if (*when->begin == *when->end) return written(*when->begin);
+    const bool to_now = dispatch.published && *when->end >= *dispatch.published;
+    if (*when->end - *when->begin <= std::chrono::days{62}) return written(*when->begin) + " - " + written(to_now ? *dispatch.published : *when->end);
+  }
+  if (dispatch.published) return "- " + written(*dispatch.published);
+  return {};
+}
+
+std::string location_of(const Incident& incident, const std::string& home) {
+  std::string country = home;
+  for (const Place& place : incident.places)
+    if (!place.country.empty()) {
+      country = place.country;
+      break;
+    }
+  std::string out(country_named(country));
+  if (out.empty()) return {};
+  std::string region, town;
+  for (const Place& place : incident.places) {
+    if (place.precision == PlacePrecision::country) continue;
+    const std::string name = upper(place.text);
+    if (place.precision == PlacePrecision::region || place.precision == PlacePrecision::district) {
+      const std::size_t end = name.find(" DEPARTMENT");
+      if (region.empty()) region = ": " + name.substr(0, end) + (name.find("PROVINCE") != std::string::npos ? " (PROVINCE)" : " (DEPARTMENT)");
+    } else if (town.empty() && place.precision != PlacePrecision::area) {
+      town = ": " + name + " (CITY)";
+    }
+  }
+  return out + region + town;
+}
+
+bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::string& home) {
+  bool civilian = false, armed = false;
+  for (const Person& person : incident.people)
+    (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed : civilian) = true;
+  civilian = civilian || !incident.things.empty();
+  if (!civilian && armed) return false;
+  if (!civilian) return false;
+  if (dispatch.published && incident.when && incident.when->end && *dispatch.published - *incident.when->end > std::chrono::days{62}) return false;
+  for (const Place& place : incident.places)
+    if (!place.country.empty()) return !country_named(place.country).empty();
+  return !home.empty();
+}
+
+void put(ResponseTemplate& out, Slot slot, std::string value, std::string tag = {}) {
+  if (value.empty()) return;
+  out.slots[slot].push_back({std::move(value), std::move(tag)});
+}
+
+std::string_view name_of(Confidence confidence) {
+  constexpr std::array<std::string_view, 5> names{"POSSIBLE", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
+                                                  "REPORTED AS FACT", "CLAIMED OR ADMITTED"};
+  return names.at(static_cast<std::size_t>(confidence));
+}
+
+ResponseTemplate fill(const Incident& incident, const Reading& reading, std::string_view message, const std::string& home) {
+  ResponseTemplate out;
+  out.message = message;
+  put(out, Slot::date, date_of(incident, reading.dispatch));
+  put(out, Slot::location, location_of(incident, home));
+  put(out, Slot::type, incident.type);
+  put(out, Slot::stage, incident.stage);
+  const bool no_weapon = incident.type == "KIDNAPPING" || incident.type == "ARSON";
+  if (!no_weapon)
+    for (const Weapon& weapon : incident.weapons) {
+      put(out, Slot::instrument_id, weapon.text);
+      put(out, Slot::instrument_type, weapon.type, weapon.text.empty() ? "-" : weapon.text);
+    }
+  bool state = false, others = false;
+  for (const Individual& one : incident.individuals) (one.of_state ? state : others) = true;
+  for (const Organization& one : incident.organizations) (one.of_state ? state : others) = true;
+  put(out, Slot::category, state && !others ? "STATE-SPONSORED VIOLENCE" : "TERRORIST ACT");
+  for (const Individual& one : incident.individuals) put(out, Slot::perp_individual, one.text);
+  for (const Organization& one : incident.organizations) {
+    put(out, Slot::perp_organization, one.text);
+    put(out, Slot::confidence, std::string(name_of(one.confidence)), one.text);
+  }
+  for (const Thing& thing : incident.things) {
+    put(out, Slot::target_id, thing.text);
+    put(out, Slot::target_type, thing.type, thing.text);
+    put(out, Slot::target_number, thing.number, thing.text);
+    for (const std::string& effect : thing.effects) put(out, Slot::target_effect, effect, thing.text);
+  }
+  for (const Person& person : incident.people) {
+    if (person.type == "FIGHTER") continue;
+    const std::string& tag = person.name.empty() ? person.description : person.name;
+    put(out, Slot::human_name, person.name);
+    put(out, Slot::human_description, person.description, person.name);
+    put(out, Slot::human_type, person.type, tag);
+    put(out, Slot::human_number, person.number, tag);
+    for (const std::string& effect : person.effects) put(out, Slot::human_effect, effect, tag);
+  }
+  if (incident.people.empty())
+    for (const std::string& effect : incident.effects) put(out, Slot::human_effect, effect, "-");
+  return out;
+}
+
+}  // namespace
+
+std::vector<ResponseTemplate> make_templates(const Reading& reading, std::string_view message_id) {
+  std::vector<ResponseTemplate> templates;
+  const std::string home = country_of(reading);
+  for (const Incident& incident : find_incidents(reading))
+    if (is_relevant(incident, reading.dispatch, home)) templates.push_back(fill(incident, reading, message_id, home));
+  return templates;
+}
 
 }  // namespace sayso::eval

@@ -245,7 +245,9 @@ void read_dateline(Block& block, const Outlets& outlets) {
   const std::string_view head = text.substr(0, dash);
   const std::size_t place = std::min(head.find_first_of(",("), head.size());
   if (!is_capitals(head.substr(0, place))) return;
-  if (const std::optional<WrittenDate> date = find_date(head))
+  std::optional<WrittenDate> date = find_date(head);
+  if (!date) date = find_cable_date(head);
+  if (date)
     block.marks.push_back({.of = Mark::Of::published,
                            .value = std::string(slice(head, date->span)),
                            .rule = "dateline",

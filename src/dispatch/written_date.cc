@@ -215,6 +215,23 @@ std::optional<WrittenDate> find_date(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<WrittenDate> find_cable_date(std::string_view dateline) {
+  const std::vector<Piece> pieces = cut(dateline);
+  for (std::size_t at = 0; at + 2 < pieces.size(); ++at) {
+    const Piece& year = pieces[at + 2];
+    const bool last = at + 3 == pieces.size() || pieces[at + 3].text == "(";
+    if (!last || year.kind != Piece::number || year.span.end - year.span.begin != 2) continue;
+    Cursor cursor(pieces, at);
+    const int day = cursor.number(1, 2);
+    const int month = day < 0 ? 0 : cursor.month();
+    if (month == 0) continue;
+    constexpr int first_of_last_century = 50;
+    const auto read = day_of(year.value + (year.value < first_of_last_century ? 2000 : 1900), month, day);
+    if (read) return WrittenDate{*read, {pieces[at].span.begin, year.span.end}};
+  }
+  return std::nullopt;
+}
+
 std::optional<WrittenDate> read_date_line(std::string_view line) {
   if (line.size() > 160) return std::nullopt;
   const std::vector<Piece> pieces = cut(line);

@@ -26,6 +26,10 @@ struct WrittenDate {
 
 std::optional<WrittenDate> find_date(std::string_view text);  // the first in the text
 
+// As cables write the day in front of their dash, with two figures for the year: "SAN LUCIA, 3 JAN 90 (ACAN)". 50 to 99
+// are years of the last century.
+std::optional<WrittenDate> find_cable_date(std::string_view dateline);
+
 // The date of a line that is nothing but one: label ("Published", "Updated:"), weekday, place, time and zone aside.
 std::optional<WrittenDate> read_date_line(std::string_view line);
 

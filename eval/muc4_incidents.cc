@@ -1,0 +1,496 @@
+// From claims with events to incidents: each event is read into MUC-4's terms, then joined to what it goes on about.
+//
+//     killed(two peasants) and attack(on the farm) in one sentence -> one ATTACK with both targets
+//
+// Left out on purpose: incidents that several dispatches tell of; what no claim of the reading holds.
+#include "muc4_incidents.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/utf8.h"
+#include "match/clause.h"
+#include "match/tree.h"
+#include "muc4_sets.h"
+
+namespace sayso::eval {
+namespace {
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// A phrase of the text: what stands for a participant.
+struct Phrase {
+  TokenId head = no_token;
+  std::vector<TokenId> tokens{};
+  std::vector<std::string> lemmas{};  // without determiners, numbers and names of people; the head last
+};
+
+class Finder {
+ public:
+  explicit Finder(const Reading& reading) : reading_(reading), tree_(reading.syntax) {}
+
+  std::vector<Incident> find() {
+    std::set<std::uint32_t> seen;
+    std::vector<std::pair<std::uint32_t, std::pair<const Event*, const Claim*>>> events;
+    for (const Claim& claim : reading_.claims)
+      for (const Event& event : claim.events) events.push_back({event.trigger.span.begin, {&event, &claim}});
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [at, said] : events) {
+      if (!seen.insert(at).second) continue;
+      if (auto incident = read(*said.first, *said.second)) add(std::move(*incident));
+    }
+    return std::move(incidents_);
+  }
+
+ private:
+  // --- one event ---
+
+  std::optional<Incident> read(const Event& event, const Claim& claim) {
+    if (event.head == no_token || event.tense == Tense::future) return std::nullopt;
+    const std::string& lemma = tree_.lemma(event.head);
+    Incident incident;
+    incident.first = incident.last = index(tree_.sentence_of(event.head));
+    if (!name_type(event, lemma, incident)) return std::nullopt;
+    const bool none = event.polarity == Polarity::negative;
+    const bool harm = event.type == "LOSS";
+    if (none && !harm) return std::nullopt;
+    if (event.certainty == Certainty::unknown) return std::nullopt;
+
+    incident.when = event.when;
+    incident.places = event.where;
+    for (const Participant& actor : event.actors) add_perpetrator(incident, actor, event, claim);
+    for (const Participant& recipient : event.recipients) add_target(incident, recipient, event);
+    if (event.recipients.empty())
+      for (const Count& count : event.counts) add_counted(incident, count, event);
+    for (const Participant& instrument : event.instruments) add_weapon(incident, instrument);
+    look_around(incident, event);
+    if (harm && event.recipients.empty() && event.counts.empty() && !none && incident.people.empty() && incident.things.empty())
+      if (tree_[event.head].tag != Tag::NOUN) return std::nullopt;
+    return incident;
+  }
+
+  bool name_type(const Event& event, const std::string& lemma, Incident& incident) const {
+    if (event.type == "ASSAULT") {
+      incident.type = "ATTACK";
+      incident.plain = event.mode.empty() || event.mode == "targeted";
+      if (event.mode == "abduct") incident.type = "KIDNAPPING";
+      if (event.mode == "explosives" || is_one_of(lemma, {"explode", "explosion", "blast", "blow up", "go off", "detonate", "bombing", "bomb", "dynamite"}))
+        incident.type = "BOMBING", incident.plain = false;
+      if (event.mode == "aerial") incident.type = "ATTACK";
+      if (is_one_of(lemma, {"arson", "torch", "set fire", "set ablaze", "set afire", "burn", "burn down"}))
+        incident.type = "ARSON", incident.plain = false;
+      return true;
+    }
+    if (event.type == "LOSS") {
+      if (event.mode == "captured" || event.mode == "missing") return false;
+      incident.type = is_one_of(lemma, {"burn", "burn down", "torch"}) ? "ARSON" : "ATTACK";
+      incident.plain = incident.type == "ATTACK";
+      return true;
+    }
+    if (event.type == "COERCE" && is_one_of(lemma, {"rob", "robbery", "loot", "steal", "hold up", "holdup"})) {
+      incident.type = "ROBBERY";
+      return true;
+    }
+    return false;
+  }
+
+  // --- phrases ---
+
+  TokenId head_of(Span span) const {
+    const auto& tokens = reading_.syntax.tokens;
+    auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                               [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+    for (; at != tokens.end() && at->span.end <= span.end; ++at) {
+      const TokenId head = at->head;
+      if (head == no_token || tokens[index(head)].span.begin < span.begin || tokens[index(head)].span.end > span.end)
+        return TokenId{static_cast<std::uint32_t>(at - tokens.begin())};
+    }
+    return no_token;
+  }
+
+  Phrase phrase_at(TokenId head, OfTail tail = OfTail::without) const {
+    Phrase phrase;
+    phrase.head = head;
+    for (const TokenId token : noun_phrase(tree_, head, tail)) {
+      const Tag tag = tree_[token].tag;
+      if (phrase.tokens.empty() && (tag == Tag::DET || tag == Tag::NUM || tag == Tag::PUNCT || tag == Tag::ADP ||
+                                    tag == Tag::ADV || tag == Tag::CCONJ ||
+                                    (tag == Tag::PRON && token != head)))
+        continue;
+      phrase.tokens.push_back(token);
+    }
+    for (const TokenId token : phrase.tokens)
+      if (token <= head) phrase.lemmas.push_back(to_lower(tree_.lemma(token)));
+    return phrase;
+  }
+
+  std::string text_of(const std::vector<TokenId>& tokens) const {
+    if (tokens.empty()) return {};
+    std::string text = upper(slice(reading_.dispatch.text, span_of(tree_, tokens)));
+    std::replace(text.begin(), text.end(), '"', '\'');
+    return text;
+  }
+
+  bool is_name(TokenId token) const { return tree_[token].tag == Tag::PROPN; }
+
+  const ActorMention* mention_at(TokenId head) const {
+    for (const ActorMention& mention : reading_.mentions.actors)
+      if (mention.head == head) return &mention;
+    return nullptr;
+  }
+
+  // The longest form of a name in the text: "CASTELLAR" -> "RICARDO ALFONSO CASTELLAR".
+  std::string longest_name(const std::string& name) const {
+    std::string best = name;
+    for (const Entity& entity : reading_.mentions.entities) {
+      if (entity.kind != EntityKind::person && entity.kind != EntityKind::unnamed) continue;
+      const std::string other = upper(entity.name);
+      if (other.size() > best.size() && other.ends_with(" " + name) &&
+          upper(reading_.dispatch.text).find(other) != std::string::npos)
+        best = other;
+    }
+    return best;
+  }
+
+  // --- perpetrators ---
+
+  void add_perpetrator(Incident& incident, const Participant& actor, const Event& event, const Claim& claim) const {
+    if (!actor.words) return;
+    TokenId head = head_of(actor.words->span);
+    if (head == no_token) return;
+    if (tree_[head].tag == Tag::PRON) return;
+    // "terrorists of the FMLN", "members of the ELN": those who act, and whose they are.
+    TokenId outer = no_token;
+    if (is_a(tree_[head].relation, Relation::nmod) && tree_.preposition(head) == "of") outer = tree_[head].head;
+    const Phrase phrase = phrase_at(head);
+    if (phrase.tokens.empty()) return;
+    const bool fighter = is_fighter(phrase.lemmas);
+    const bool organization = !fighter && (is_name(head) || is_one_of(phrase.lemmas.back(), {"army", "police", "force", "government", "cartel", "front", "group", "movement"})) &&
+                              (actor.kind == EntityKind::group || actor.kind == EntityKind::military ||
+                               actor.kind == EntityKind::government || actor.kind == EntityKind::organisation ||
+                               actor.kind == EntityKind::unit || actor.kind == EntityKind::unnamed);
+    const bool of_state = actor.kind == EntityKind::military || actor.kind == EntityKind::government || actor.kind == EntityKind::unit || is_force(phrase.lemmas);
+    if (is_one_of(phrase.lemmas.back(), {"bomb", "explosion", "dynamite", "device", "charge", "attack", "rocket", "bullet", "mine", "grenade", "fire"})) {
+      add_weapon(incident, actor);
+      return;
+    }
+    if (!target_type_of(phrase.lemmas).empty() && human_type_of(phrase.lemmas).empty()) return;
+    if (organization) {
+      add(incident.organizations, Organization{text_of(phrase.tokens), confidence(event, claim, actor), of_state && actor.kind != EntityKind::group});
+      if (outer != no_token) {
+        const Phrase who = phrase_at(outer);
+        if (!who.lemmas.empty() && (is_fighter(who.lemmas) || !human_type_of(who.lemmas).empty()))
+          add(incident.individuals, Individual{text_of(who.tokens), of_state});
+      }
+      return;
+    }
+    if (!fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person && actor.kind != EntityKind::group &&
+        actor.kind != EntityKind::military)
+      return;
+    add(incident.individuals, Individual{text_of(phrase.tokens), of_state});
+    // "ELN guerrillas": the group before the noun.
+    std::vector<TokenId> group;
+    for (const TokenId token : phrase.tokens)
+      if (token < head && is_name(token)) group.push_back(token);
+    if (!group.empty() && fighter) add(incident.organizations, Organization{text_of(group), confidence(event, claim, actor), false});
+    for (const TokenId below : tree_.children(head))
+      if (is_a(tree_[below].relation, Relation::nmod) && is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}) && is_name(below)) {
+        const ActorMention* mention = mention_at(below);
+        if (mention != nullptr && mention->kind != EntityKind::person && mention->kind != EntityKind::country)
+          add(incident.organizations, Organization{text_of(phrase_at(below).tokens), confidence(event, claim, actor), of_state});
+      }
+  }
+
+  template <typename T>
+  static void add(std::vector<T>& list, T one) {
+    if (one.text.empty()) return;
+    for (const T& there : list)
+      if (there.text == one.text) return;
+    list.push_back(std::move(one));
+  }
+
+  // By the decision tree of template-doc-part2.
+  Confidence confidence(const Event& event, const Claim& claim, const Participant& actor) const {
+    const Attribution& said = claim.attribution;
+    const bool own = said.quote == Quote::own;
+    const bool authority = said.source.kind == EntityKind::government || said.source.kind == EntityKind::military || said.source.kind == EntityKind::unit ||
+                           upper(said.source.text).find("POLICE") != std::string::npos || upper(said.source.text).find("AUTHORIT") != std::string::npos;
+    const bool self = !actor.entity.empty() && actor.entity == said.source.entity;
+    if (!own && (self || said.act == Act::claim_responsibility)) return Confidence::claimed;
+    const bool doubt = event.certainty != Certainty::certain || said.certainty != Certainty::certain || said.act == Act::accuse || said.author_distance;
+    if (!doubt) return Confidence::fact;
+    return authority && !own ? Confidence::by_authorities : Confidence::suspected;
+  }
+
+  // --- targets ---
+
+  std::string number_of(TokenId head) const {
+    for (const CountMention& mention : reading_.mentions.counts)
+      if (mention.head == head) {
+        const Count& count = mention.count;
+        if (count.low && count.high && *count.low == *count.high) return std::to_string(*count.low);
+        if (count.low && count.high) return std::to_string(*count.low) + " - " + std::to_string(*count.high);
+        if (count.best) return "~" + std::to_string(*count.best);
+        if (count.low) return std::to_string(*count.low) + " -";
+        if (count.high) return std::to_string(*count.high);
+      }
+    return tree_[head].xpos == Xpos::NNS || tree_[head].xpos == Xpos::NNPS ? "PLURAL" : "1";
+  }
+
+  static std::string effect_on_people(const Event& event) {
+    if (event.type != "LOSS" && event.mode != "targeted") return {};
+    if (event.polarity == Polarity::negative) return event.mode == "killed" ? "NO DEATH" : "NO INJURY";
+    if (event.mode == "killed" || event.mode == "targeted") return "DEATH";
+    return event.mode == "wounded" ? "INJURY" : "";
+  }
+  static std::string effect_on_things(const Event& event) {
+    if (event.type != "LOSS") return {};
+    if (event.mode == "destroyed") return event.polarity == Polarity::negative ? "" : "DESTROYED";
+    if (event.mode == "damaged") return event.polarity == Polarity::negative ? "NO DAMAGE" : "SOME DAMAGE";
+    return {};
+  }
+
+  void add_target(Incident& incident, const Participant& target, const Event& event) const {
+    if (!target.words) return;
+    const TokenId head = head_of(target.words->span);
+    if (head != no_token) add_target(incident, head, event, &target);
+  }
+
+  void add_target(Incident& incident, TokenId head, const Event& event, const Participant* target) const {
+    if (tree_[head].tag == Tag::PRON) {
+      if (target == nullptr || target->kind != EntityKind::person || target->entity.starts_with("desc:")) return;
+      add_person(incident, {.name = longest_name(upper(target->name)), .type = "CIVILIAN", .number = "1", .effects = effects(effect_on_people(event))});
+      return;
+    }
+    const Phrase phrase = phrase_at(head);
+    if (phrase.tokens.empty()) return;
+    const std::string_view human = human_type_of(phrase.lemmas);
+    const bool person = target != nullptr && target->kind == EntityKind::person;
+    const bool named = is_name(head) && (person || (human.empty() && target != nullptr && target->kind == EntityKind::unnamed));
+    if (const std::string_view thing = target_type_of(phrase.lemmas); human.empty() && !thing.empty() && !named) {
+      if (incident.type == "KIDNAPPING") return;
+      add_thing(incident, {.text = text_of(phrase.tokens), .type = std::string(thing), .number = number_of(head), .effects = effects(effect_on_things(event))});
+      return;
+    }
+    if (human.empty() && !named && !is_fighter(phrase.lemmas) && !is_force(phrase.lemmas)) return;
+    Person one{.number = number_of(head), .effects = effects(effect_on_people(event))};
+    if (named) {
+      std::vector<TokenId> name, role;
+      for (const TokenId token : phrase.tokens) (is_name(token) && !is_title(token) ? name : role).push_back(token);
+      // The name is the last run of names.
+      while (!name.empty() && !role.empty() && name.front() < role.back()) role.push_back(name.front()), name.erase(name.begin());
+      std::sort(role.begin(), role.end());
+      one.name = longest_name(text_of(name));
+      one.description = text_of(role);
+      std::vector<std::string> lemmas;
+      for (const TokenId token : role) lemmas.push_back(to_lower(tree_.lemma(token)));
+      for (const TokenId below : tree_.children(head))
+        if (one.description.empty() && tree_[below].relation == Relation::appos) {
+          const Phrase also = phrase_at(below, OfTail::with);
+          one.description = text_of(also.tokens);
+          lemmas = phrase_at(below).lemmas;
+        }
+      one.type = human_type_of(lemmas);
+      one.number = "1";
+      if (one.type.empty()) one.type = "CIVILIAN";
+    } else {
+      const bool office = is_one_of(human, {"GOVERNMENT OFFICIAL", "POLITICAL FIGURE", "FORMER GOVERNMENT OFFICIAL", "DIPLOMAT"});
+      one.description = text_of(office || phrase.lemmas.back() == "member" ? phrase_at(head, OfTail::with).tokens : phrase.tokens);
+      one.type = human.empty() ? (is_force(phrase.lemmas) ? "ACTIVE MILITARY" : is_fighter(phrase.lemmas) ? "FIGHTER" : "CIVILIAN") : std::string(human);
+      if (is_fighter(phrase.lemmas)) one.type = "FIGHTER";
+      // "the mayor of Kesh, Ricardo Osk"
+      for (const TokenId below : tree_.children(head))
+        if ((tree_[below].relation == Relation::appos || tree_[below].relation == Relation::flat) && is_name(below)) {
+          const ActorMention* mention = mention_at(below);
+          if (mention != nullptr && mention->kind == EntityKind::person) one.name = longest_name(text_of(phrase_at(below).tokens)), one.number = "1";
+        }
+    }
+    add_person(incident, std::move(one));
+  }
+
+  bool is_title(TokenId token) const {
+    return !human_type_of({to_lower(tree_.lemma(token))}).empty() ||
+           is_one_of(to_lower(tree_.lemma(token)), {"mr", "mr.", "msgr", "msgr.", "dr", "dr.", "gen", "gen.", "col", "col.", "father", "monsignor", "don", "lt", "lt.", "maj", "maj."});
+  }
+
+  void add_counted(Incident& incident, const Count& count, const Event& event) const {
+    const TokenId head = head_of(count.span);
+    if (head == no_token || tree_[head].tag == Tag::NUM) return;
+    if (count.low == 0 || event.polarity == Polarity::negative) {
+      incident.effects.insert(event.mode == "killed" ? "NO DEATH" : event.mode == "wounded" ? "NO INJURY" : "NO INJURY OR DEATH");
+      return;
+    }
+    if (head == event.head) return;
+    add_target(incident, head, event, nullptr);
+  }
+
+  static std::set<std::string> effects(const std::string& effect) {
+    return effect.empty() ? std::set<std::string>{} : std::set<std::string>{effect};
+  }
+
+  static bool same_person(const Person& a, const Person& b) {
+    if (!a.name.empty() && !b.name.empty())
+      return a.name == b.name || a.name.ends_with(" " + b.name) || b.name.ends_with(" " + a.name);
+    if (a.name.empty() != b.name.empty()) return a.description == b.description && a.number == b.number;
+    return a.description == b.description ||
+           last_word(a.description) == last_word(b.description);
+  }
+  static std::string_view last_word(std::string_view text) {
+    const std::size_t space = text.rfind(' ');
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+  }
+
+  static void add_person(Incident& incident, Person one) {
+    if (one.name.empty() && one.description.empty()) return;
+    for (Person& there : incident.people) {
+      if (!same_person(there, one)) continue;
+      if (there.name.size() < one.name.size()) there.name = one.name;
+      if (there.description.empty()) there.description = one.description, there.type = one.type;
+      if (there.number == "PLURAL" || (there.number == "1" && there.name.empty())) there.number = one.number;
+      there.effects.insert(one.effects.begin(), one.effects.end());
+      return;
+    }
+    incident.people.push_back(std::move(one));
+  }
+
+  static void add_thing(Incident& incident, Thing one) {
+    for (Thing& there : incident.things) {
+      if (there.text != one.text && last_word(there.text) != last_word(one.text)) continue;
+      if (there.number == "PLURAL") there.number = one.number;
+      there.effects.insert(one.effects.begin(), one.effects.end());
+      return;
+    }
+    incident.things.push_back(std::move(one));
+  }
+
+  void add_weapon(Incident& incident, const Participant& instrument) const {
+    if (!instrument.words) return;
+    const TokenId head = head_of(instrument.words->span);
+    if (head != no_token) add_weapon(incident, head);
+  }
+  void add_weapon(Incident& incident, TokenId head) const {
+    const Phrase phrase = phrase_at(head);
+    const std::string_view type = instrument_type_of(phrase.lemmas);
+    if (type.empty()) return;
+    const std::string text = text_of(phrase.tokens);
+    for (const Weapon& there : incident.weapons)
+      if (there.text == text) return;
+    incident.weapons.push_back({text, std::string(type)});
+  }
+
+  // What the clause tells beside its event: "a bomb exploded in front of the bank".
+  void look_around(Incident& incident, const Event& event) const {
+    const TokenId clause = tree_.is_clause(event.head) ? event.head : clause_of(tree_, event.head);
+    for (const TokenId from : {event.head, clause}) {
+      if (from == no_token) continue;
+      for (const TokenId below : tree_.children(from)) {
+        const Relation relation = tree_[below].relation;
+        if (!is_a(relation, Relation::obl) && !is_a(relation, Relation::nmod) && !is_a(relation, Relation::obj) && !is_a(relation, Relation::nsubj) && relation != Relation::compound) continue;
+        for (const TokenId one : tree_.conjuncts(below)) {
+          const Phrase phrase = phrase_at(one);
+          if (phrase.lemmas.empty()) continue;
+          const std::string& preposition = tree_.preposition(below);
+          const bool at = is_one_of(preposition, {"at", "in", "on", "against", "in front of", "near", "outside", "inside", "under", "to", "next to", "of"});
+          if (incident.type != "KIDNAPPING" && at && !target_type_of(phrase.lemmas).empty() && human_type_of(phrase.lemmas).empty() &&
+              !is_one_of(phrase.lemmas.back(), {"street", "avenue", "highway", "road", "hospital"}))
+            add_target(incident, one, event, nullptr);
+          if (incident.type != "KIDNAPPING" && incident.type != "ARSON") add_weapon(incident, one);
+        }
+      }
+    }
+  }
+
+  // --- joining ---
+
+  static bool is_day(const std::optional<When>& when) { return when && when->begin && when->end && *when->begin == *when->end; }
+
+  static bool dates_differ(const Incident& a, const Incident& b) {
+    return is_day(a.when) && is_day(b.when) && *a.when->begin != *b.when->begin;
+  }
+
+  static bool places_differ(const Incident& a, const Incident& b) {
+    if (a.places.empty() || b.places.empty()) return false;
+    bool same = false, country_differs = true;
+    for (const Place& one : a.places)
+      for (const Place& other : b.places) {
+        same = same || one.name == other.name || one.precision == PlacePrecision::country || other.precision == PlacePrecision::country ||
+               one.admin1 == other.name || other.admin1 == one.name || one.name.empty() || other.name.empty();
+        country_differs = country_differs && one.country != other.country;
+      }
+    return !same || country_differs;
+  }
+
+  static bool shares_target(const Incident& a, const Incident& b) {
+    for (const Person& one : a.people)
+      for (const Person& other : b.people)
+        if (same_person(one, other)) return true;
+    for (const Thing& one : a.things)
+      for (const Thing& other : b.things)
+        if (last_word(one.text) == last_word(other.text)) return true;
+    return false;
+  }
+
+  static bool named_differ(const Incident& a, const Incident& b) {
+    const auto named = [](const Incident& x) {
+      return std::any_of(x.people.begin(), x.people.end(), [](const Person& p) { return !p.name.empty(); });
+    };
+    return named(a) && named(b) && !shares_target(a, b);
+  }
+
+  static bool types_fit(const Incident& a, const Incident& b) { return a.type == b.type || a.plain || b.plain; }
+
+  void add(Incident one) {
+    for (std::size_t i = incidents_.size(); i-- > 0;) {
+      Incident& there = incidents_[i];
+      if (!types_fit(there, one) || dates_differ(there, one)) continue;
+      const bool near = one.first - there.last <= 1;
+      if (places_differ(there, one) && !shares_target(there, one)) continue;
+      if (named_differ(there, one) && one.first != there.last) continue;
+      const bool bare = one.people.empty() && one.things.empty();
+      if (!near && !bare && !shares_target(there, one) && incidents_.size() > 1 && i + 1 != incidents_.size()) continue;
+      join(there, std::move(one));
+      return;
+    }
+    incidents_.push_back(std::move(one));
+  }
+
+  static void join(Incident& there, Incident one) {
+    if (there.plain && !one.plain) there.type = one.type, there.plain = false;
+    for (Individual& individual : one.individuals) add(there.individuals, std::move(individual));
+    for (Organization& organization : one.organizations) {
+      bool known = false;
+      for (Organization& old : there.organizations)
+        if (old.text == organization.text) known = true, old.confidence = std::max(old.confidence, organization.confidence);
+      if (!known) there.organizations.push_back(std::move(organization));
+    }
+    for (Person& person : one.people) add_person(there, std::move(person));
+    for (Thing& thing : one.things) add_thing(there, std::move(thing));
+    for (Weapon& weapon : one.weapons)
+      if (std::none_of(there.weapons.begin(), there.weapons.end(), [&](const Weapon& old) { return old.type == weapon.type; }))
+        there.weapons.push_back(std::move(weapon));
+    if (there.places.empty()) there.places = std::move(one.places);
+    if (!there.when || (!is_day(there.when) && is_day(one.when))) there.when = one.when ? one.when : there.when;
+    there.effects.insert(one.effects.begin(), one.effects.end());
+    there.last = one.last;
+  }
+
+  const Reading& reading_;
+  Tree tree_;
+  std::vector<Incident> incidents_;
+};
+
+}  // namespace
+
+std::vector<Incident> find_incidents(const Reading& reading) { return Finder(reading).find(); }
+
+}  // namespace sayso::eval

@@ -1,0 +1,153 @@
+// Looks words up in the lists: the head first, then the words before it from right to left.
+//
+//     {"embassy", "facility"}: "facility" is any building, "embassy" says whose -> DIPLOMAT OFFICE OR RESIDENCE
+//
+// Left out on purpose: names ("El Espectador") whose kind only the world knows.
+#include "muc4_sets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso::eval {
+namespace {
+
+struct Words {
+  std::string_view value;
+  std::string_view words;  // lemmas between spaces, a space at both ends
+};
+
+// Nouns that say what kind they are wherever they stand in the phrase.
+constexpr std::array targets{
+    Words{"DIPLOMAT OFFICE OR RESIDENCE", " embassy consulate ambassador diplomat "},
+    Words{"LAW ENFORCEMENT FACILITY", " police cai penitentiary prison jail "},
+    Words{"FINANCIAL", " bank financial "},
+    Words{"ENERGY", " electric electrical electricity power energy tower pylon pipeline transformer oil refinery substation "
+                    "dam hydroelectric gas fuel pole "},
+    Words{"WATER", " water aqueduct "},
+    Words{"COMMUNICATIONS", " telephone radio television newspaper telecommunication communication antenna relay tv daily "},
+    Words{"TRANSPORT VEHICLE", " vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
+                               "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
+    Words{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
+    Words{"TRANSPORTATION ROUTE", " bridge highway road railway airstrip street avenue tunnel "},
+    Words{"COMMERCIAL", " store shop restaurant hotel market supermarket dealership theater brothel factory drugstore pharmacy "
+                        "mall business discotheque firm company cinema bar kiosk warehouse "},
+    Words{"GOVERNMENT OFFICE OR RESIDENCE", " ministry presidential congress assembly court courthouse mayor mayoralty municipal "
+                                            "government municipality president minister palace hall registry "},
+    Words{"POLITICAL FIGURE OFFICE OR RESIDENCE", " candidate party deputy senator "},
+    Words{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
+    Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack "},
+    Words{"OTHER", " church school university farm building facility property office cathedral temple hospital camp clinic library "
+                   "installation center premises estate plantation mine crop monument statue "},
+};
+
+constexpr std::array humans{
+    Words{"DIPLOMAT", " ambassador diplomat consul attache "},
+    Words{"LEGAL OR JUDICIAL", " judge magistrate lawyer attorney prosecutor jurist judicial investigator justice "},
+    Words{"SECURITY GUARD", " bodyguard guard watchman escort doorman "},
+    Words{"LAW ENFORCEMENT", " policeman police policemen patrolman detective "},
+    Words{"GOVERNMENT OFFICIAL", " mayor minister president governor official councilman congressman deputy senator vice "
+                                 "councillor authority legislator government ex-mayor secretary "},
+    Words{"POLITICAL FIGURE", " candidate politician leader activist militant party supporter "},
+    Words{"ACTIVE MILITARY", " soldier sergeant corporal lieutenant captain major colonel general troop officer sailor marine recruit "
+                             "unit military army serviceman cadet garrison battalion patrol brigade personnel paratrooper "},
+    Words{"CIVILIAN", " priest people person peasant civilian woman man child girl boy student journalist driver citizen "
+                      "worker employee villager resident passerby bystander reporter newsman newspaperman cameraman industrialist "
+                      "businessman merchant cook maid daughter son wife husband mother father brother sister professor teacher "
+                      "doctor physician nurse farmer rancher landowner passenger unionist nun bishop archbishop monsignor jesuit "
+                      "missionary american tourist technician engineer adviser advisor executive manager director dentist "
+                      "economist photographer editor relative companion family inhabitant refugee repatriate youth minor baby "
+                      "infant victim hostage dead wounded injured population neighbor miner mineworker fisherman owner clerk "
+                      "shopkeeper traveler pedestrian laborer indian native cardinal seminarian member human-rights rector dean "
+                      "salvadoran spaniard foreigner other individual lady priest catechist "},
+};
+
+constexpr std::array instruments{
+    Words{"MACHINE GUN", " machinegun machine-gun submachinegun submachine ak-47 uzi machine "},
+    Words{"MORTAR", " mortar "},
+    Words{"HANDGUN", " pistol revolver handgun "},
+    Words{"RIFLE", " rifle carbine m-16 galil "},
+    Words{"GRENADE", " grenade "},
+    Words{"MOLOTOV COCKTAIL", " molotov cocktail "},
+    Words{"DYNAMITE", " dynamite "},
+    Words{"MINE", " mine landmine "},
+    Words{"ROCKET", " rocket "},
+    Words{"MISSILE", " missile "},
+    Words{"BOMB", " bomb firebomb "},
+    Words{"EXPLOSIVE", " explosive rpg tnt rpg-7 rpg-2 device charge booby-trap "},
+    Words{"GUN", " gun firearm weapon shotgun bullet gunfire "},
+    Words{"CUTTING DEVICE", " knife machete ax axe "},
+    Words{"STONE", " stone rock "},
+};
+
+template <std::size_t Size>
+std::string_view find(const std::array<Words, Size>& lists, std::string_view lemma) {
+  const std::string sought = " " + std::string(lemma) + " ";
+  for (const Words& list : lists)
+    if (list.words.find(sought) != std::string_view::npos) return list.value;
+  return {};
+}
+
+bool is_one_of(std::string_view words, std::string_view lemma) {
+  return words.find(" " + std::string(lemma) + " ") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view target_type_of(const std::vector<std::string>& lemmas) {
+  if (lemmas.empty()) return {};
+  const std::string_view head = find(targets, lemmas.back());
+  // Of people and doings no word before them makes a thing: "police attack", "bank employees".
+  constexpr std::string_view buildings = " office building facility residence home house headquarters installation branch post station "
+                                         "plant line system network property premises center site grid company tower pole base "
+                                         "booth box academy transmitter ";
+  if (head.empty() && !is_one_of(buildings, lemmas.back())) return {};
+  if (!head.empty() && !is_one_of(buildings, lemmas.back()) && head != "OTHER") return head;
+  for (std::size_t i = lemmas.size() - 1; i-- > 0;)
+    if (const std::string_view value = find(targets, lemmas[i]); !value.empty() && value != "OTHER") return value;
+  return head.empty() ? std::string_view("OTHER") : head;
+}
+
+std::string_view human_type_of(const std::vector<std::string>& lemmas) {
+  if (lemmas.empty()) return {};
+  const std::string_view head = find(humans, lemmas.back());
+  if (head.empty()) return {};
+  const auto has = [&](std::string_view word) {
+    return std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end();
+  };
+  if (has("former") || has("ex") || has("retired")) {
+    if (head == "GOVERNMENT OFFICIAL") return "FORMER GOVERNMENT OFFICIAL";
+    if (head == "ACTIVE MILITARY") return "FORMER ACTIVE MILITARY";
+  }
+  if ((head == "ACTIVE MILITARY" || head == "CIVILIAN" || head == "SECURITY GUARD") && has("police")) return "LAW ENFORCEMENT";
+  if (head == "SECURITY GUARD" && has("national")) return "ACTIVE MILITARY";
+  if (has("embassy") && (head == "GOVERNMENT OFFICIAL" || head == "ACTIVE MILITARY")) return "DIPLOMAT";
+  if (has("union") && head == "POLITICAL FIGURE") return "CIVILIAN";
+  return head;
+}
+
+std::string_view instrument_type_of(const std::vector<std::string>& lemmas) {
+  for (std::size_t i = lemmas.size(); i-- > 0;) {
+    const std::string_view value = find(instruments, lemmas[i]);
+    if (value.empty()) continue;
+    const bool of_vehicle = i > 0 && is_one_of(" car bus truck vehicle ", lemmas[i - 1]);
+    const bool dynamite = std::find(lemmas.begin(), lemmas.end(), "dynamite") != lemmas.end();
+    if (value == "BOMB" && of_vehicle) return "VEHICLE BOMB";
+    return dynamite && (value == "EXPLOSIVE" || value == "BOMB") ? std::string_view("DYNAMITE") : value;
+  }
+  return {};
+}
+
+bool is_force(const std::vector<std::string>& lemmas) {
+  const std::string_view type = lemmas.empty() ? std::string_view() : human_type_of({lemmas.back()});
+  return type == "ACTIVE MILITARY" || type == "LAW ENFORCEMENT" || (!lemmas.empty() && is_one_of(" army troop force guard patrol ", lemmas.back()));
+}
+
+bool is_fighter(const std::vector<std::string>& lemmas) {
+  return !lemmas.empty() &&
+         is_one_of(" guerrilla guerilla terrorist rebel subversive extremist trafficker gunman insurgent contra hitman assassin "
+                   "kidnapper criminal delinquent mafia drug-trafficker narcotrafficker narcoterrorist paramilitary squad commando "
+                   "column sicario attacker cartel insurgency bandit ",
+                   lemmas.back());
+}
+
+}  // namespace sayso::eval
