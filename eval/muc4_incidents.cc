@@ -69,6 +69,7 @@ class Finder {
     incident.when = event.when;
     incident.places = event.where;
     for (const Participant& actor : event.actors) add_perpetrator(incident, actor, event, claim);
+    if (event.actors.empty()) add_accused(incident, event, claim);
     for (const Participant& recipient : event.recipients) add_target(incident, recipient, event);
     if (event.recipients.empty())
       for (const Count& count : event.counts) add_counted(incident, count, event);
@@ -118,19 +119,45 @@ class Finder {
     return no_token;
   }
 
+  // The words before a head that belong to it, and the rest of a name behind it; with what "of" adds, if that is asked.
+  // No appositions, brackets or clauses: templates want the noun phrase alone.
   Phrase phrase_at(TokenId head, OfTail tail = OfTail::without) const {
     Phrase phrase;
     phrase.head = head;
-    for (const TokenId token : noun_phrase(tree_, head, tail)) {
-      const Tag tag = tree_[token].tag;
-      if (phrase.tokens.empty() && (tag == Tag::DET || tag == Tag::NUM || tag == Tag::PUNCT || tag == Tag::ADP ||
-                                    tag == Tag::ADV || tag == Tag::CCONJ ||
-                                    (tag == Tag::PRON && token != head)))
-        continue;
-      phrase.tokens.push_back(token);
+    TokenId first = head, last = head;
+    for (const TokenId below : tree_.children(head)) {
+      const Relation relation = tree_[below].relation;
+      const bool before = below < head && (relation == Relation::amod || relation == Relation::compound || is_a(relation, Relation::nmod) ||
+                                           relation == Relation::nummod || is_a(relation, Relation::flat) || is_a(relation, Relation::det));
+      if (before && below < first) first = tree_.phrase(below).front();
+      const bool goes_on = below > head && (is_a(relation, Relation::flat) || (relation == Relation::nummod && index(below) == index(head) + 1));
+      if (goes_on && index(below) <= index(last) + 2) last = std::max(last, below);
     }
+    const auto put = [&](TokenId from, TokenId to) {
+      for (std::uint32_t t = index(from); t <= index(to); ++t) phrase.tokens.push_back(TokenId{t});
+    };
+    // From the last comma or bracket on.
+    for (std::uint32_t t = index(first); t < index(head); ++t) {
+      const std::string_view word = slice(reading_.dispatch.text, tree_[TokenId{t}].span);
+      if (is_one_of(word, {",", ";", "(", ")", "[", "]", "--", ":", "\"", "'"})) first = TokenId{t + 1};
+    }
+    const auto is_opening = [&](TokenId token) {
+      const Tag tag = tree_[token].tag;
+      return token != head && (tag == Tag::DET || tag == Tag::NUM || tag == Tag::PUNCT || tag == Tag::ADP || tag == Tag::ADV ||
+                               tag == Tag::CCONJ || tag == Tag::PRON || tag == Tag::PART ||
+                               is_one_of(to_lower(tree_.lemma(token)), {"other", "several", "many", "various", "some", "such", "same"}));
+    };
+    while (first < head && is_opening(first)) first = TokenId{index(first) + 1};
+    put(first, last);
     for (const TokenId token : phrase.tokens)
       if (token <= head) phrase.lemmas.push_back(to_lower(tree_.lemma(token)));
+    if (tail == OfTail::with)
+      for (const TokenId below : tree_.children(head))
+        if (is_a(tree_[below].relation, Relation::nmod) && tree_.preposition(below) == "of" && index(below) <= index(last) + 8) {
+          const Phrase of = phrase_at(below, OfTail::with);
+          if (!of.tokens.empty() && of.tokens.back() > last) put(TokenId{index(last) + 1}, of.tokens.back());
+          break;
+        }
     return phrase;
   }
 
@@ -211,12 +238,48 @@ class Finder {
       }
   }
 
+  // "claimed responsibility for the attack", "blamed the ELN for the attack": who is said to have done it.
+  void add_accused(Incident& incident, const Event& event, const Claim& claim) const {
+    const Attribution& said = claim.attribution;
+    if (said.polarity == Polarity::negative) return;
+    Participant accused;
+    if ((said.act == Act::claim_responsibility || said.act == Act::admit) && said.source.span) {
+      accused.words = Words{said.source.text, *said.source.span};
+      accused.kind = said.source.kind;
+      accused.entity = said.source.entity;
+    } else if (said.act == Act::accuse && said.target) {
+      accused.words = said.target;
+      if (const TokenId head = head_of(said.target->span); head != no_token)
+        if (const ActorMention* mention = mention_at(head)) accused.kind = mention->kind;
+    }
+    if (accused.words) add_perpetrator(incident, accused, event, claim);
+  }
+
   template <typename T>
   static void add(std::vector<T>& list, T one) {
     if (one.text.empty()) return;
     for (const T& there : list)
       if (there.text == one.text) return;
     list.push_back(std::move(one));
+  }
+
+  // "alleged members of the ELN", "apparently by rebels", "was attributed to the ELN".
+  bool is_doubted(const Event& event, const Participant& actor) const {
+    const auto doubts = [&](TokenId token) {
+      return is_one_of(to_lower(tree_.lemma(token)), {"alleged", "suspected", "presumed", "supposed", "apparently", "presumably", "allegedly", "reportedly",
+                                                      "supposedly", "attribute", "blame", "ascribe", "suspect", "accuse", "probably", "possibly", "believe", "apparent", "presumable"});
+    };
+    const auto below = [&](TokenId token) {
+      const auto children = tree_.children(token);
+      return std::any_of(children.begin(), children.end(), doubts);
+    };
+    TokenId head = head_of(actor.words->span);
+    for (int steps = 0; head != no_token && steps < 3; ++steps) {
+      if (doubts(head) || below(head)) return true;
+      if (head == event.head || tree_.is_clause(head)) break;
+      head = tree_[head].head;
+    }
+    return below(event.head);
   }
 
   // By the decision tree of template-doc-part2.
@@ -227,7 +290,7 @@ class Finder {
                            upper(said.source.text).find("POLICE") != std::string::npos || upper(said.source.text).find("AUTHORIT") != std::string::npos;
     const bool self = !actor.entity.empty() && actor.entity == said.source.entity;
     if (!own && (self || said.act == Act::claim_responsibility)) return Confidence::claimed;
-    const bool doubt = event.certainty != Certainty::certain || said.certainty != Certainty::certain || said.act == Act::accuse || said.author_distance;
+    const bool doubt = is_doubted(event, actor) || event.certainty != Certainty::certain || said.certainty != Certainty::certain || said.act == Act::accuse || said.author_distance;
     if (!doubt) return Confidence::fact;
     return authority && !own ? Confidence::by_authorities : Confidence::suspected;
   }
@@ -440,6 +503,13 @@ class Finder {
     return false;
   }
 
+  static bool shares_named(const Incident& a, const Incident& b) {
+    for (const Person& one : a.people)
+      for (const Person& other : b.people)
+        if (!one.name.empty() && !other.name.empty() && same_person(one, other)) return true;
+    return false;
+  }
+
   static bool named_differ(const Incident& a, const Incident& b) {
     const auto named = [](const Incident& x) {
       return std::any_of(x.people.begin(), x.people.end(), [](const Person& p) { return !p.name.empty(); });
@@ -452,7 +522,8 @@ class Finder {
   void add(Incident one) {
     for (std::size_t i = incidents_.size(); i-- > 0;) {
       Incident& there = incidents_[i];
-      if (!types_fit(there, one) || dates_differ(there, one)) continue;
+      if (!types_fit(there, one)) continue;
+      if (dates_differ(there, one) && !shares_named(there, one)) continue;
       const bool near = one.first - there.last <= 1;
       if (places_differ(there, one) && !shares_target(there, one)) continue;
       if (named_differ(there, one) && one.first != there.last) continue;

@@ -91,12 +91,17 @@ std::string location_of(const Incident& incident, const std::string& home) {
   return out + region + town;
 }
 
+bool is_military(std::string_view thing) {
+  for (const std::string_view word : {"MILITARY", "ARMY", "AIR FORCE", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL"})
+    if (thing.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::string& home) {
   bool civilian = false, armed = false;
   for (const Person& person : incident.people)
     (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed : civilian) = true;
-  civilian = civilian || !incident.things.empty();
-  if (!civilian && armed) return false;
+  for (const Thing& thing : incident.things) (is_military(thing.text) ? armed : civilian) = true;
   if (!civilian) return false;
   if (dispatch.published && incident.when && incident.when->end && *dispatch.published - *incident.when->end > std::chrono::days{62}) return false;
   for (const Place& place : incident.places)
