@@ -216,7 +216,7 @@ class Finder {
       add(incident.organizations, Organization{text_of(phrase.tokens), confidence(event, claim, actor), of_state && actor.kind != EntityKind::group});
       if (outer != no_token) {
         const Phrase who = phrase_at(outer);
-        if (!who.lemmas.empty() && (is_fighter(who.lemmas) || !human_type_of(who.lemmas).empty()))
+        if (!who.lemmas.empty() && (is_fighter(who.lemmas) || !human_type_of(who.lemmas).empty() || is_one_of(who.lemmas.back(), {"member", "unit", "group"})))
           add(incident.individuals, Individual{text_of(who.tokens), of_state});
       }
       return;
@@ -225,17 +225,29 @@ class Finder {
         actor.kind != EntityKind::military)
       return;
     add(incident.individuals, Individual{text_of(phrase.tokens), of_state});
-    // "ELN guerrillas": the group before the noun.
-    std::vector<TokenId> group;
-    for (const TokenId token : phrase.tokens)
-      if (token < head && is_name(token)) group.push_back(token);
-    if (!group.empty() && fighter) add(incident.organizations, Organization{text_of(group), confidence(event, claim, actor), false});
+    add_groups_in(incident, phrase_at(head, OfTail::with), event, claim, actor);
     for (const TokenId below : tree_.children(head))
       if (is_a(tree_[below].relation, Relation::nmod) && is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}) && is_name(below)) {
         const ActorMention* mention = mention_at(below);
         if (mention != nullptr && mention->kind != EntityKind::person && mention->kind != EntityKind::country)
           add(incident.organizations, Organization{text_of(phrase_at(below).tokens), confidence(event, claim, actor), of_state});
       }
+  }
+
+  // "ELN guerrillas", "members of the Shining Path": groups that the words of a phrase name.
+  void add_groups_in(Incident& incident, const Phrase& phrase, const Event& event, const Claim& claim, const Participant& actor) const {
+    const std::string text = " " + text_of(phrase.tokens) + " ";
+    for (const Entity& entity : reading_.mentions.entities) {
+      if (!entity.id.starts_with("grp:")) continue;
+      std::string best;
+      const auto look_for = [&](const std::string& name) {
+        const std::string sought = upper(name);
+        if (sought.size() > best.size() && text.find(" " + sought + " ") != std::string::npos && !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS")) best = sought;
+      };
+      look_for(entity.name);
+      for (const std::string& alias : entity.aliases) look_for(alias);
+      if (!best.empty()) add(incident.organizations, Organization{best, confidence(event, claim, actor), false});
+    }
   }
 
   // "claimed responsibility for the attack", "blamed the ELN for the attack": who is said to have done it.
