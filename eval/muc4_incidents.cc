@@ -37,7 +37,7 @@ struct Phrase {
 
 class Finder {
  public:
-  explicit Finder(const Reading& reading) : reading_(reading), tree_(reading.syntax) {}
+  Finder(const Reading& reading, const std::string& home) : reading_(reading), home_(home), tree_(reading.syntax) {}
 
   std::vector<Incident> find() {
     std::set<std::uint32_t> seen;
@@ -49,10 +49,30 @@ class Finder {
       if (!seen.insert(at).second) continue;
       if (auto incident = read(*said.first, *said.second)) add(std::move(*incident));
     }
+    for (Incident& incident : incidents_) complete(incident);
     return std::move(incidents_);
   }
 
  private:
+  // What the sentences of an incident say beside its events: a day, a place.
+  void complete(Incident& incident) const {
+    const auto within = [&](TokenId token) {
+      const std::uint32_t sentence = index(tree_.sentence_of(token));
+      return sentence >= incident.first && sentence <= incident.last;
+    };
+    if (!incident.when || !incident.when->begin)
+      for (const DateMention& mention : reading_.mentions.dates)
+        if (within(mention.head) && is_day(mention.when) && reading_.dispatch.published &&
+            *reading_.dispatch.published - *mention.when.begin <= std::chrono::days{62}) {
+          incident.when = mention.when;
+          break;
+        }
+    const auto is_town = [](const Place& place) { return !place.name.empty() && place.precision != PlacePrecision::country; };
+    if (std::none_of(incident.places.begin(), incident.places.end(), is_town))
+      for (const PlaceMention& mention : reading_.mentions.places)
+        if (within(mention.head) && is_town(mention.place) && (home_.empty() || mention.place.country == home_)) incident.places.push_back(mention.place);
+  }
+
   // --- one event ---
 
   std::optional<Incident> read(const Event& event, const Claim& claim) {
@@ -568,12 +588,13 @@ class Finder {
   }
 
   const Reading& reading_;
+  const std::string& home_;  // the country most of the dispatch is about
   Tree tree_;
   std::vector<Incident> incidents_;
 };
 
 }  // namespace
 
-std::vector<Incident> find_incidents(const Reading& reading) { return Finder(reading).find(); }
+std::vector<Incident> find_incidents(const Reading& reading, const std::string& home) { return Finder(reading, home).find(); }
 
 }  // namespace sayso::eval

@@ -65,7 +65,7 @@ struct Incident {
   std::uint32_t first = 0, last = 0;  // sentences
 };
 
-// In the order of the text.
-std::vector<Incident> find_incidents(const Reading& reading);
+// In the order of the text. `home`: the country (alpha-3) most of the dispatch is about.
+std::vector<Incident> find_incidents(const Reading& reading, const std::string& home);
 
 }  // namespace sayso::eval

@@ -68,6 +68,30 @@ std::string date_of(const Incident& incident, const Dispatch& dispatch) {
   return {};
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct Named {
+  std::string name{}, kind{};
+};
+
+// "NORTHERN USULUTAN DEPARTMENT" -> USULUTAN, DEPARTMENT.
+Named name_and_kind(const Place& place) {
+  Named named{upper(place.text), {}};
+  for (const std::string_view kind : {"DEPARTMENT", "PROVINCE", "MUNICIPALITY", "NEIGHBORHOOD", "DISTRICT", "CANTON", "VILLAGE", "TOWN", "REGION", "CITY"})
+    for (const std::string& ending : {" " + std::string(kind), " " + std::string(kind) + "S"})
+      if (named.name.ends_with(ending)) named.name.resize(named.name.size() - ending.size()), named.kind = kind;
+  if (const std::size_t of = named.name.find(" OF "); of != std::string::npos && named.kind.empty() && named.name.size() > of + 4)
+    named.name.erase(0, of + 4);
+  for (const std::string_view side : {"NORTHERN ", "SOUTHERN ", "EASTERN ", "WESTERN ", "CENTRAL ", "NORTHWESTERN ", "NORTHEASTERN ", "SOUTHWESTERN ",
+                                      "SOUTHEASTERN ", "DOWNTOWN ", "NORTH ", "SOUTH ", "EAST ", "WEST ", "NORTHWEST ", "NORTHEAST "})
+    if (named.name.starts_with(side)) named.name.erase(0, side.size());
+  if (named.name == "GUATEMALA" || named.name == "PANAMA" || named.name == "MEXICO") named.kind = "CITY";
+  if (named.kind.empty() && (place.precision == PlacePrecision::region)) named.kind = "DEPARTMENT";
+  return named;
+}
+
 std::string location_of(const Incident& incident, const std::string& home) {
   std::string country = home;
   for (const Place& place : incident.places)
@@ -77,18 +101,17 @@ std::string location_of(const Incident& incident, const std::string& home) {
     }
   std::string out(country_named(country));
   if (out.empty()) return {};
-  std::string region, town;
+  std::string region, town, part;
   for (const Place& place : incident.places) {
     if (place.precision == PlacePrecision::country) continue;
-    const std::string name = upper(place.text);
-    if (place.precision == PlacePrecision::region || place.precision == PlacePrecision::district) {
-      const std::size_t end = name.find(" DEPARTMENT");
-      if (region.empty()) region = ": " + name.substr(0, end) + (name.find("PROVINCE") != std::string::npos ? " (PROVINCE)" : " (DEPARTMENT)");
-    } else if (town.empty() && place.precision != PlacePrecision::area) {
-      town = ": " + name + " (CITY)";
-    }
+    Named named = name_and_kind(place);
+    if (named.kind.empty() && place.name.empty()) continue;
+    const bool wide = is_one_of(named.kind, {"DEPARTMENT", "PROVINCE", "REGION"});
+    const bool narrow = is_one_of(named.kind, {"NEIGHBORHOOD", "DISTRICT", "CANTON", "VILLAGE"});
+    std::string& at = wide ? region : narrow ? part : town;
+    if (at.empty()) at = ": " + named.name + " (" + (named.kind.empty() ? "CITY" : named.kind) + ")";
   }
-  return out + region + town;
+  return out + region + town + part;
 }
 
 bool is_military(std::string_view thing) {
@@ -167,7 +190,7 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
 std::vector<ResponseTemplate> make_templates(const Reading& reading, std::string_view message_id) {
   std::vector<ResponseTemplate> templates;
   const std::string home = country_of(reading);
-  for (const Incident& incident : find_incidents(reading))
+  for (const Incident& incident : find_incidents(reading, home))
     if (is_relevant(incident, reading.dispatch, home)) templates.push_back(fill(incident, reading, message_id, home));
   return templates;
 }
