@@ -44,6 +44,8 @@ class Finder {
     std::vector<std::pair<std::uint32_t, std::pair<const Event*, const Claim*>>> events;
     for (const Claim& claim : reading_.claims)
       for (const Event& event : claim.events) events.push_back({event.trigger.span.begin, {&event, &claim}});
+    // What is taken for granted ("condemned the murder of the judge") is in the reporter's voice.
+    for (const Event& event : reading_.events) events.push_back({event.trigger.span.begin, {&event, &granted_}});
     std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [at, said] : events) {
       if (!seen.insert(at).second) continue;
@@ -196,6 +198,17 @@ class Finder {
     return nullptr;
   }
 
+  // Whom a pronoun stands for: the first words for the same, before it.
+  TokenId meant_by(TokenId pronoun) const {
+    const TokenId relative = tree_.referent(pronoun);
+    if (relative != pronoun) return relative;
+    const ActorMention* mention = mention_at(pronoun);
+    if (mention == nullptr || mention->entity == no_entity) return no_token;
+    for (const ActorMention& other : reading_.mentions.actors)
+      if (other.entity == mention->entity && !other.pronoun && other.head < pronoun) return other.head;
+    return no_token;
+  }
+
   // The longest form of a name in the text: "CASTELLAR" -> "RICARDO ALFONSO CASTELLAR".
   std::string longest_name(const std::string& name) const {
     std::string best = name;
@@ -215,7 +228,8 @@ class Finder {
     if (!actor.words) return;
     TokenId head = head_of(actor.words->span);
     if (head == no_token) return;
-    if (tree_[head].tag == Tag::PRON) return;
+    if (tree_[head].tag == Tag::PRON) head = meant_by(head);
+    if (head == no_token) return;
     // "terrorists of the FMLN", "members of the ELN": those who act, and whose they are.
     TokenId outer = no_token;
     if (is_a(tree_[head].relation, Relation::nmod) && tree_.preposition(head) == "of") outer = tree_[head].head;
@@ -363,15 +377,17 @@ class Finder {
 
   void add_target(Incident& incident, TokenId head, const Event& event, const Participant* target) const {
     if (tree_[head].tag == Tag::PRON) {
-      if (target == nullptr || target->kind != EntityKind::person || target->entity.starts_with("desc:")) return;
-      add_person(incident, {.name = longest_name(upper(target->name)), .type = "CIVILIAN", .number = "1", .effects = effects(effect_on_people(event))});
-      return;
+      const TokenId meant = meant_by(head);
+      if (meant == no_token) return;
+      head = meant;
+      target = nullptr;
     }
     const Phrase phrase = phrase_at(head);
     if (phrase.tokens.empty()) return;
     const std::string_view human = human_type_of(phrase.lemmas);
-    const bool person = target != nullptr && target->kind == EntityKind::person;
-    const bool named = is_name(head) && (person || (human.empty() && target != nullptr && target->kind == EntityKind::unnamed));
+    const ActorMention* mention = mention_at(head);
+    const EntityKind kind = target != nullptr ? target->kind : mention != nullptr ? mention->kind : EntityKind::infrastructure;
+    const bool named = is_name(head) && (kind == EntityKind::person || (human.empty() && kind == EntityKind::unnamed));
     if (const std::string_view thing = target_type_of(phrase.lemmas); human.empty() && !thing.empty() && !named) {
       if (incident.type == "KIDNAPPING") return;
       add_thing(incident, {.text = text_of(phrase.tokens), .type = std::string(thing), .number = number_of(head), .effects = effects(effect_on_things(event))});
@@ -406,8 +422,8 @@ class Finder {
       // "the mayor of Kesh, Ricardo Osk"
       for (const TokenId below : tree_.children(head))
         if ((tree_[below].relation == Relation::appos || tree_[below].relation == Relation::flat) && is_name(below)) {
-          const ActorMention* mention = mention_at(below);
-          if (mention != nullptr && mention->kind == EntityKind::person) one.name = longest_name(text_of(phrase_at(below).tokens)), one.number = "1";
+          const ActorMention* named_one = mention_at(below);
+          if (named_one != nullptr && named_one->kind == EntityKind::person) one.name = longest_name(text_of(phrase_at(below).tokens)), one.number = "1";
         }
     }
     add_person(incident, std::move(one));
@@ -588,6 +604,7 @@ class Finder {
   }
 
   const Reading& reading_;
+  Claim granted_{.attribution = {.quote = Quote::own}};
   const std::string& home_;  // the country most of the dispatch is about
   Tree tree_;
   std::vector<Incident> incidents_;

@@ -32,10 +32,10 @@ constexpr std::array targets{
     Words{"COMMERCIAL", " store shop restaurant hotel market supermarket dealership theater brothel factory drugstore pharmacy "
                         "mall business discotheque firm company cinema bar kiosk warehouse "},
     Words{"GOVERNMENT OFFICE OR RESIDENCE", " ministry presidential congress assembly court courthouse mayor mayoralty municipal "
-                                            "government municipality president minister palace hall registry "},
+                                            "government municipality president minister palace hall registry presidency municipio customs treasury "},
     Words{"POLITICAL FIGURE OFFICE OR RESIDENCE", " candidate party deputy senator "},
     Words{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
-    Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack "},
+    Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack neighborhood kitchen condominium "},
     Words{"OTHER", " church school university farm building facility property office cathedral temple hospital camp clinic library "
                    "installation center premises estate plantation mine crop monument statue "},
 };

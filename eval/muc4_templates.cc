@@ -23,29 +23,32 @@ std::string upper(std::string_view text) {
 }
 
 struct Country {
-  std::string_view code, name;
+  std::string_view code, name, people, capital;
 };
 constexpr std::array countries{
-    Country{"SLV", "EL SALVADOR"}, Country{"GTM", "GUATEMALA"}, Country{"HND", "HONDURAS"},
-    Country{"ARG", "ARGENTINA"},   Country{"BOL", "BOLIVIA"},   Country{"CHL", "CHILE"},
-    Country{"COL", "COLOMBIA"},    Country{"ECU", "ECUADOR"},   Country{"PER", "PERU"},
+    Country{"SLV", "EL SALVADOR", "SALVADORAN", "SAN SALVADOR"}, Country{"GTM", "GUATEMALA", "GUATEMALAN", "GUATEMALA CITY"},
+    Country{"HND", "HONDURAS", "HONDURAN", "TEGUCIGALPA"},       Country{"ARG", "ARGENTINA", "ARGENTINE", "BUENOS AIRES"},
+    Country{"BOL", "BOLIVIA", "BOLIVIAN", "LA PAZ"},             Country{"CHL", "CHILE", "CHILEAN", "SANTIAGO"},
+    Country{"COL", "COLOMBIA", "COLOMBIAN", "BOGOTA"},           Country{"ECU", "ECUADOR", "ECUADORAN", "QUITO"},
+    Country{"PER", "PERU", "PERUVIAN", "LIMA"},
 };
 std::string_view country_named(std::string_view code) {
   const auto* found = std::find_if(countries.begin(), countries.end(), [&](const Country& one) { return one.code == code; });
   return found == countries.end() ? std::string_view() : found->name;
 }
 
-// The country most places of the dispatch lie in.
+// The one of the nine countries that the dispatch is most about: its name, people and capital, and places in it.
 std::string country_of(const Reading& reading) {
-  std::map<std::string, int> seen;
-  for (const PlaceMention& mention : reading.mentions.places)
-    if (!mention.place.country.empty()) ++seen[mention.place.country];
-  for (const Entity& entity : reading.mentions.entities)
-    if (!entity.country.empty()) ++seen[entity.country];
+  const std::string text = upper(reading.dispatch.text);
   std::string best;
-  int most = 0;
-  for (const auto& [code, times] : seen)
-    if (times > most && !country_named(code).empty()) best = code, most = times;
+  std::size_t most = 0;
+  for (const Country& country : countries) {
+    std::size_t times = 0;
+    for (const std::string_view word : {country.name, country.people, country.capital})
+      for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + word.size())) ++times;
+    for (const PlaceMention& mention : reading.mentions.places) times += mention.place.country == country.code;
+    if (times > most) best = country.code, most = times;
+  }
   return best;
 }
 
@@ -143,6 +146,11 @@ std::string_view name_of(Confidence confidence) {
   return names.at(static_cast<std::size_t>(confidence));
 }
 
+// "people", "others": most often those that are told of in particular elsewhere.
+bool is_anybody(const Person& person) {
+  return person.name.empty() && is_one_of(person.description, {"PEOPLE", "PERSON", "PERSONS", "OTHERS", "OTHER", "CIVILIANS", "CIVILIAN", "VICTIMS", "VICTIM", "MEN", "MAN", "MEMBERS", "WOUNDED", "DEAD", "INDIVIDUALS"});
+}
+
 ResponseTemplate fill(const Incident& incident, const Reading& reading, std::string_view message, const std::string& home) {
   ResponseTemplate out;
   out.message = message;
@@ -171,8 +179,9 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
     put(out, Slot::target_number, thing.number, thing.text);
     for (const std::string& effect : thing.effects) put(out, Slot::target_effect, effect, thing.text);
   }
+  const bool particular = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !is_anybody(person) && person.type != "FIGHTER"; });
   for (const Person& person : incident.people) {
-    if (person.type == "FIGHTER") continue;
+    if (person.type == "FIGHTER" || (particular && is_anybody(person))) continue;
     const std::string& tag = person.name.empty() ? person.description : person.name;
     put(out, Slot::human_name, person.name);
     put(out, Slot::human_description, person.description, person.name);
