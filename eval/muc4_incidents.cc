@@ -97,6 +97,11 @@ class Finder {
       for (const Count& count : event.counts) add_counted(incident, count, event);
     for (const Participant& instrument : event.instruments) add_weapon(incident, instrument);
     look_around(incident, event);
+    if (incident.weapons.empty()) {
+      if (event.mode == "firearms" || is_one_of(lemma, {"shoot", "gun down", "shooting", "open fire"})) incident.weapons.push_back({"", "GUN"});
+      if (is_one_of(lemma, {"machine-gun", "machinegun"})) incident.weapons.push_back({"", "MACHINE GUN"});
+      if (lemma == "dynamite") incident.weapons.push_back({"", "DYNAMITE"});
+    }
     if (harm && event.recipients.empty() && event.counts.empty() && !none && incident.people.empty() && incident.things.empty())
       if (tree_[event.head].tag != Tag::NOUN) return std::nullopt;
     return incident;
@@ -358,6 +363,7 @@ class Finder {
 
   static std::string effect_on_people(const Event& event) {
     if (event.type != "LOSS" && event.mode != "targeted") return {};
+    if (event.mode == "targeted" && event.certainty != Certainty::certain) return {};
     if (event.polarity == Polarity::negative) return event.mode == "killed" ? "NO DEATH" : "NO INJURY";
     if (event.mode == "killed" || event.mode == "targeted") return "DEATH";
     return event.mode == "wounded" ? "INJURY" : "";
@@ -390,11 +396,11 @@ class Finder {
     const bool named = is_name(head) && (kind == EntityKind::person || (human.empty() && kind == EntityKind::unnamed));
     if (const std::string_view thing = target_type_of(phrase.lemmas); human.empty() && !thing.empty() && !named) {
       if (incident.type == "KIDNAPPING") return;
-      add_thing(incident, {.text = text_of(phrase.tokens), .type = std::string(thing), .number = number_of(head), .effects = effects(effect_on_things(event))});
+      add_thing(incident, {.text = text_of(phrase.tokens), .type = std::string(thing), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_things(event))});
       return;
     }
     if (human.empty() && !named && !is_fighter(phrase.lemmas) && !is_force(phrase.lemmas)) return;
-    Person one{.number = number_of(head), .effects = effects(effect_on_people(event))};
+    Person one{.number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_people(event))};
     if (named) {
       std::vector<TokenId> name, role;
       for (const TokenId token : phrase.tokens) (is_name(token) && !is_title(token) ? name : role).push_back(token);
@@ -427,6 +433,18 @@ class Finder {
         }
     }
     add_person(incident, std::move(one));
+  }
+
+  // "U.S. citizens", "the Spanish priests": a people among the words.
+  std::string nation_of(const Phrase& phrase) const {
+    for (const TokenId token : phrase.tokens)
+      for (const ActorMention& mention : reading_.mentions.actors) {
+        if (mention.entity == no_entity || tree_[token].span.begin < mention.span.begin || tree_[token].span.end > mention.span.end) continue;
+        const Entity& entity = reading_.mentions.entities[index(mention.entity)];
+        if (mention.head == token && entity.kind == EntityKind::country) return entity.country;
+        if (mention.head == phrase.head && !entity.country.empty() && (tree_[token].tag == Tag::ADJ || slice(reading_.dispatch.text, tree_[token].span) == "U.S.")) return entity.country;
+      }
+    return {};
   }
 
   bool is_title(TokenId token) const {
@@ -570,7 +588,7 @@ class Finder {
   void add(Incident one) {
     for (std::size_t i = incidents_.size(); i-- > 0;) {
       Incident& there = incidents_[i];
-      if (!types_fit(there, one)) continue;
+      if (there.type != one.type && (!types_fit(there, one) || (one.first - there.last > 1 && !shares_target(there, one)))) continue;
       if (dates_differ(there, one) && !shares_named(there, one)) continue;
       const bool near = one.first - there.last <= 1;
       if (places_differ(there, one) && !shares_target(there, one)) continue;

@@ -135,6 +135,17 @@ bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::
   return !home.empty();
 }
 
+// Nations as the list of foreign nations names them.
+std::string_view nation_named(std::string_view code) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 16> others{{{"USA", "UNITED STATES"}, {"ESP", "SPAIN"}, {"FRA", "FRANCE"}, {"GBR", "UNITED KINGDOM"},
+      {"DEU", "GERMANY"}, {"ITA", "ITALY"}, {"NIC", "NICARAGUA"}, {"CUB", "CUBA"}, {"MEX", "MEXICO"}, {"BRA", "BRAZIL"}, {"VEN", "VENEZUELA"}, {"PAN", "PANAMA"}, {"NLD", "NETHERLANDS"},
+      {"JPN", "JAPAN"}, {"ISR", "ISRAEL"}, {"IRL", "IRELAND"}}};
+  if (const std::string_view one = country_named(code); !one.empty()) return one;
+  for (const auto& [other, name] : others)
+    if (other == code) return name;
+  return {};
+}
+
 void put(ResponseTemplate& out, Slot slot, std::string value, std::string tag = {}) {
   if (value.empty()) return;
   out.slots[slot].push_back({std::move(value), std::move(tag)});
@@ -158,9 +169,12 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
   put(out, Slot::location, location_of(incident, home));
   put(out, Slot::type, incident.type);
   put(out, Slot::stage, incident.stage);
+  std::vector<Weapon> weapons = incident.weapons;
+  if (incident.type == "BOMBING" && std::none_of(weapons.begin(), weapons.end(), [](const Weapon& weapon) { return is_one_of(weapon.type, {"BOMB", "DYNAMITE", "VEHICLE BOMB", "EXPLOSIVE", "MINE", "GRENADE"}); }))
+    weapons.push_back({"", "BOMB"});
   const bool no_weapon = incident.type == "KIDNAPPING" || incident.type == "ARSON";
   if (!no_weapon)
-    for (const Weapon& weapon : incident.weapons) {
+    for (const Weapon& weapon : weapons) {
       put(out, Slot::instrument_id, weapon.text);
       put(out, Slot::instrument_type, weapon.type, weapon.text.empty() ? "-" : weapon.text);
     }
@@ -173,10 +187,17 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
     put(out, Slot::perp_organization, one.text);
     put(out, Slot::confidence, std::string(name_of(one.confidence)), one.text);
   }
+  std::string at = home;
+  for (const Place& place : incident.places)
+    if (!place.country.empty()) {
+      at = place.country;
+      break;
+    }
   for (const Thing& thing : incident.things) {
     put(out, Slot::target_id, thing.text);
     put(out, Slot::target_type, thing.type, thing.text);
     put(out, Slot::target_number, thing.number, thing.text);
+    if (thing.nation != at) put(out, Slot::target_nation, std::string(nation_named(thing.nation)), thing.text);
     for (const std::string& effect : thing.effects) put(out, Slot::target_effect, effect, thing.text);
   }
   const bool particular = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !is_anybody(person) && person.type != "FIGHTER"; });
@@ -187,6 +208,7 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
     put(out, Slot::human_description, person.description, person.name);
     put(out, Slot::human_type, person.type, tag);
     put(out, Slot::human_number, person.number, tag);
+    if (person.nation != at) put(out, Slot::human_nation, std::string(nation_named(person.nation)), tag);
     for (const std::string& effect : person.effects) put(out, Slot::human_effect, effect, tag);
   }
   if (incident.people.empty())
