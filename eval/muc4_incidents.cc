@@ -69,10 +69,37 @@ class Finder {
           incident.when = mention.when;
           break;
         }
+    if (incident.organizations.empty()) add_group_meant(incident);
     const auto is_town = [](const Place& place) { return !place.name.empty() && place.precision != PlacePrecision::country; };
     if (std::none_of(incident.places.begin(), incident.places.end(), is_town))
       for (const PlaceMention& mention : reading_.mentions.places)
         if (within(mention.head) && is_town(mention.place) && (home_.empty() || mention.place.country == home_)) incident.places.push_back(mention.place);
+  }
+
+  // "The guerrillas" are those of the group that the dispatch names, if it names one above others.
+  void add_group_meant(Incident& incident) const {
+    const bool fighters = std::any_of(incident.individuals.begin(), incident.individuals.end(), [](const Individual& one) { return one.fighter; });
+    const bool state = std::any_of(incident.individuals.begin(), incident.individuals.end(), [](const Individual& one) { return one.of_state; });
+    if (!fighters && !state) return;
+    const std::string text = upper(reading_.dispatch.text);
+    std::string best;
+    std::size_t most = 0;
+    const auto count = [&](const std::string& name) {
+      std::size_t times = 0;
+      for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + name.size())) ++times;
+      if (times > most) best = name, most = times;
+    };
+    if (fighters) {
+      for (const Entity& entity : reading_.mentions.entities)
+        if (entity.id.starts_with("grp:")) {
+          count(upper(entity.name));
+          for (const std::string& alias : entity.aliases)
+            if (upper(alias).find("GUERRILLAS") == std::string::npos && upper(alias).find("REBELS") == std::string::npos) count(upper(alias));
+        }
+    } else {
+      for (const char* name : {"ARMED FORCES", "ARMY", "AIR FORCE", "POLICE", "NATIONAL GUARD"}) count(name);
+    }
+    if (most > 0) incident.organizations.push_back({best, Confidence::fact, state && !fighters});
   }
 
   // --- one event ---
@@ -256,14 +283,14 @@ class Finder {
       if (outer != no_token) {
         const Phrase who = phrase_at(outer);
         if (!who.lemmas.empty() && (is_fighter(who.lemmas) || !human_type_of(who.lemmas).empty() || is_one_of(who.lemmas.back(), {"member", "unit", "group"})))
-          add(incident.individuals, Individual{text_of(who.tokens), of_state});
+          add(incident.individuals, Individual{text_of(who.tokens), of_state, is_fighter(who.lemmas)});
       }
       return;
     }
     if (!fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person && actor.kind != EntityKind::group &&
         actor.kind != EntityKind::military)
       return;
-    add(incident.individuals, Individual{text_of(phrase.tokens), of_state});
+    add(incident.individuals, Individual{text_of(phrase.tokens), of_state, fighter});
     add_groups_in(incident, phrase_at(head, OfTail::with), event, claim, actor);
     for (const TokenId below : tree_.children(head))
       if (is_a(tree_[below].relation, Relation::nmod) && is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}) && is_name(below)) {

@@ -26,6 +26,7 @@ struct Organization {
 struct Individual {
   std::string text{};
   bool of_state = false;
+  bool fighter = false;  // of a group that is nobody's state: "guerrillas"
 };
 
 struct Person {
