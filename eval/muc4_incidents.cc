@@ -52,6 +52,7 @@ class Finder {
       if (auto incident = read(*said.first, *said.second)) add(std::move(*incident));
     }
     for (Incident& incident : incidents_) complete(incident);
+    weigh_blame();
     return std::move(incidents_);
   }
 
@@ -74,6 +75,61 @@ class Finder {
     if (std::none_of(incident.places.begin(), incident.places.end(), is_town))
       for (const PlaceMention& mention : reading_.mentions.places)
         if (within(mention.head) && is_town(mention.place) && (home_.empty() || mention.place.country == home_)) incident.places.push_back(mention.place);
+  }
+
+  // --- blame ---
+
+  // What a sentence that names a group says of its guilt: "the ELN claimed responsibility", "police blamed the ELN".
+  std::optional<Confidence> blame_in(std::uint32_t sentence, TokenId group) const {
+    const Sentence& words = reading_.syntax.sentences[sentence];
+    bool responsibility = false, owns = false, denies = false, doubt = false, authority = false;
+    for (std::uint32_t t = index(words.first); t < index(words.last); ++t) {
+      const std::string lemma = to_lower(tree_.lemma(TokenId{t}));
+      responsibility = responsibility || is_one_of(lemma, {"responsibility", "credit"});
+      owns = owns || (is_one_of(lemma, {"claim", "admit", "accept", "acknowledge", "assume", "take"}) && index(group) < t);
+      denies = denies || is_one_of(lemma, {"deny", "no", "nobody", "not", "reject", "never"});
+      doubt = doubt || is_one_of(lemma, {"blame", "accuse", "attribute", "suspect", "suspected", "presume", "presumed", "alleged", "allege", "allegedly", "apparently",
+                                         "presumably", "responsible", "implicate", "charge", "believe", "involve", "supposed", "ascribe", "suspicion", "point", "link"});
+      authority = authority || (TokenId{t} != group && is_one_of(lemma, {"police", "authority", "military", "president", "minister", "ministry", "government", "army", "official", "general",
+                                                                         "colonel", "commander", "judge", "prosecutor", "governor", "mayor"}));
+    }
+    if (denies) return std::nullopt;
+    if (responsibility && owns) return Confidence::claimed;
+    if (doubt) return authority ? Confidence::by_authorities : Confidence::suspected;
+    return std::nullopt;
+  }
+
+  void weigh_blame() {
+    if (incidents_.empty()) return;
+    for (const ActorMention& mention : reading_.mentions.actors) {
+      if (mention.entity == no_entity || mention.pronoun) continue;
+      const Entity& entity = reading_.mentions.entities[index(mention.entity)];
+      const bool state = entity.kind == EntityKind::military && is_one_of(to_lower(tree_.lemma(mention.head)), {"army", "force", "forces", "police"});
+      if (!entity.id.starts_with("grp:") && !state) continue;
+      const std::uint32_t sentence = index(tree_.sentence_of(mention.head));
+      const auto blame = blame_in(sentence, mention.head);
+      if (!blame || (state && *blame != Confidence::claimed)) continue;
+      Incident* about = nullptr;
+      for (Incident& incident : incidents_)
+        if (about == nullptr || (incident.first <= sentence && (about->last < sentence || incident.last >= sentence))) about = &incident;
+      const std::string name = group_name(mention, entity);
+      bool known = false;
+      for (Organization& organization : about->organizations)
+        if (organization.text == name || (organization.entity == entity.id && !entity.id.empty())) known = true, organization.confidence = *blame;
+      if (!known && about->organizations.empty()) about->organizations.push_back({name, *blame, state, entity.id});
+    }
+  }
+
+  std::string group_name(const ActorMention& mention, const Entity& entity) const {
+    const std::string text = " " + upper(slice(reading_.dispatch.text, mention.span)) + " ";
+    std::string best;
+    const auto look_for = [&](const std::string& name) {
+      const std::string sought = upper(name);
+      if (sought.size() > best.size() && text.find(" " + sought + " ") != std::string::npos && !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS")) best = sought;
+    };
+    look_for(entity.name);
+    for (const std::string& alias : entity.aliases) look_for(alias);
+    return best.empty() ? text_of(phrase_at(mention.head).tokens) : best;
   }
 
   // "The guerrillas" are those of the group that the dispatch names, if it names one above others.

@@ -21,6 +21,7 @@ struct Organization {
   std::string text{};
   Confidence confidence = Confidence::fact;
   bool of_state = false;
+  std::string entity{};  // Entity::id
 };
 
 struct Individual {
