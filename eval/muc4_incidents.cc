@@ -257,7 +257,14 @@ class Finder {
                                tag == Tag::CCONJ || tag == Tag::PRON || tag == Tag::PART ||
                                is_one_of(to_lower(tree_.lemma(token)), {"other", "several", "many", "various", "some", "such", "same"}));
     };
+    // "at least five", "more than 100": nothing up to the last number.
+    for (std::uint32_t t = index(head); t-- > index(first);)
+      if (tree_[TokenId{t}].tag == Tag::NUM) {
+        first = TokenId{t + 1};
+        break;
+      }
     while (first < head && is_opening(first)) first = TokenId{index(first) + 1};
+    if (to_lower(slice(reading_.dispatch.text, tree_[first].span)).starts_with("year") && first < head) first = TokenId{index(first) + 1};
     put(first, last);
     for (const TokenId token : phrase.tokens)
       if (token <= head) phrase.lemmas.push_back(to_lower(tree_.lemma(token)));
@@ -276,6 +283,12 @@ class Finder {
     std::string text = upper(slice(reading_.dispatch.text, span_of(tree_, tokens)));
     std::replace(text.begin(), text.end(), '"', '\'');
     return text;
+  }
+
+  bool is_date(TokenId head) const {
+    return std::any_of(reading_.mentions.dates.begin(), reading_.mentions.dates.end(), [&](const DateMention& date) {
+      return date.when.span && tree_[head].span.begin >= date.when.span->begin && tree_[head].span.end <= date.when.span->end;
+    });
   }
 
   bool is_name(TokenId token) const { return tree_[token].tag == Tag::PROPN; }
@@ -322,7 +335,7 @@ class Finder {
     TokenId outer = no_token;
     if (is_a(tree_[head].relation, Relation::nmod) && tree_.preposition(head) == "of") outer = tree_[head].head;
     const Phrase phrase = phrase_at(head);
-    if (phrase.tokens.empty()) return;
+    if (phrase.tokens.empty() || is_date(head)) return;
     const bool fighter = is_fighter(phrase.lemmas);
     const bool organization = !fighter && (is_name(head) || is_one_of(phrase.lemmas.back(), {"army", "police", "force", "government", "cartel", "front", "group", "movement"})) &&
                               (actor.kind == EntityKind::group || actor.kind == EntityKind::military ||
@@ -472,7 +485,7 @@ class Finder {
       target = nullptr;
     }
     const Phrase phrase = phrase_at(head);
-    if (phrase.tokens.empty()) return;
+    if (phrase.tokens.empty() || is_date(head)) return;
     const std::string_view human = human_type_of(phrase.lemmas);
     const ActorMention* mention = mention_at(head);
     const EntityKind kind = target != nullptr ? target->kind : mention != nullptr ? mention->kind : EntityKind::infrastructure;
