@@ -201,8 +201,10 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
     for (const std::string& effect : thing.effects) put(out, Slot::target_effect, effect, thing.text);
   }
   const bool particular = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !is_anybody(person) && person.type != "FIGHTER"; });
+  const bool civilians = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !is_one_of(person.type, {"FIGHTER", "ACTIVE MILITARY", "LAW ENFORCEMENT"}); });
   for (const Person& person : incident.people) {
     if (person.type == "FIGHTER" || (particular && is_anybody(person))) continue;
+    if (civilians && person.name.empty() && is_one_of(person.type, {"ACTIVE MILITARY", "LAW ENFORCEMENT"})) continue;
     const std::string& tag = person.name.empty() ? person.description : person.name;
     put(out, Slot::human_name, person.name);
     put(out, Slot::human_description, person.description, person.name);
