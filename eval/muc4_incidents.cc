@@ -161,7 +161,9 @@ class Finder {
   // --- one event ---
 
   std::optional<Incident> read(const Event& event, const Claim& claim) {
-    if (event.head == no_token || event.tense == Tense::future) return std::nullopt;
+    if (event.head == no_token) return std::nullopt;
+    const bool threatened = event.type == "THREATEN" || claim.attribution.act == Act::threaten;
+    if (event.tense == Tense::future && !threatened) return std::nullopt;
     const std::string& lemma = tree_.lemma(event.head);
     Incident incident;
     incident.first = incident.last = index(tree_.sentence_of(event.head));
@@ -169,7 +171,8 @@ class Finder {
     const bool none = event.polarity == Polarity::negative;
     const bool harm = event.type == "LOSS";
     if (none && !harm) return std::nullopt;
-    if (event.certainty == Certainty::unknown) return std::nullopt;
+    if (event.certainty == Certainty::unknown && !threatened) return std::nullopt;
+    if (threatened) incident.stage = "THREATENED";
 
     incident.when = event.when;
     incident.places = event.where;
@@ -206,6 +209,10 @@ class Finder {
       if (event.mode == "captured" || event.mode == "missing") return false;
       incident.type = is_one_of(lemma, {"burn", "burn down", "torch"}) ? "ARSON" : "ATTACK";
       incident.plain = incident.type == "ATTACK";
+      return true;
+    }
+    if (event.type == "THREATEN" && !event.recipients.empty()) {
+      incident.type = "ATTACK";
       return true;
     }
     if (event.type == "COERCE" && is_one_of(lemma, {"rob", "robbery", "loot", "steal", "hold up", "holdup"})) {
@@ -684,6 +691,7 @@ class Finder {
   void add(Incident one) {
     for (std::size_t i = incidents_.size(); i-- > 0;) {
       Incident& there = incidents_[i];
+      if (there.stage != one.stage) continue;
       if (there.type != one.type && (!types_fit(there, one) || (one.first - there.last > 1 && !shares_target(there, one)))) continue;
       if (dates_differ(there, one) && !shares_named(there, one)) continue;
       const bool near = one.first - there.last <= 1;

@@ -129,6 +129,11 @@ bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::
     (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed : civilian) = true;
   for (const Thing& thing : incident.things) (is_military(thing.text) ? armed : civilian) = true;
   if (!civilian) return false;
+  // Something must be told of it beside that it was.
+  const bool told = (incident.when && incident.when->begin) || !incident.individuals.empty() || !incident.organizations.empty() || !incident.weapons.empty() ||
+                    std::any_of(incident.places.begin(), incident.places.end(), [](const Place& place) { return place.precision != PlacePrecision::country; }) ||
+                    std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !person.name.empty() || !person.effects.empty(); });
+  if (!told) return false;
   if (dispatch.published && incident.when && incident.when->end && *dispatch.published - *incident.when->end > std::chrono::days{62}) return false;
   for (const Place& place : incident.places)
     if (!place.country.empty()) return !country_named(place.country).empty();
