@@ -51,7 +51,7 @@ class Finder {
       if (!seen.insert(at).second) continue;
       if (auto incident = read(*said.first, *said.second)) add(std::move(*incident));
     }
-    for (Incident& incident : incidents_) complete(incident);
+    for (Incident& incident : incidents_) complete(incident), spread(incident);
     weigh_blame();
     return std::move(incidents_);
   }
@@ -183,6 +183,11 @@ class Finder {
       for (const Count& count : event.counts) add_counted(incident, count, event);
     for (const Participant& instrument : event.instruments) add_weapon(incident, instrument);
     look_around(incident, event);
+    if (harm && event.mode == "damaged" && event.recipients.empty()) incident.damage = none ? "NO DAMAGE" : "SOME DAMAGE";
+    const std::string thing_effect = is_one_of(lemma, {"blow up", "dynamite"}) ? "DESTROYED" : incident.type == "ARSON" ? "SOME DAMAGE" : "";
+    if (!thing_effect.empty())
+      for (Thing& thing : incident.things)
+        if (thing.effects.empty()) thing.effects.insert(thing_effect);
     if (incident.weapons.empty()) {
       if (event.mode == "firearms" || is_one_of(lemma, {"shoot", "gun down", "shooting", "open fire"})) incident.weapons.push_back({"", "GUN"});
       if (is_one_of(lemma, {"machine-gun", "machinegun"})) incident.weapons.push_back({"", "MACHINE GUN"});
@@ -464,6 +469,15 @@ class Finder {
     return tree_[head].xpos == Xpos::NNS || tree_[head].xpos == Xpos::NNPS ? "PLURAL" : "1";
   }
 
+  // An effect of nobody and nothing in particular is on whom and what has none of its own.
+  static void spread(Incident& incident) {
+    if (!incident.damage.empty())
+      for (Thing& thing : incident.things)
+        if (thing.effects.empty()) thing.effects.insert(incident.damage);
+    for (Person& person : incident.people)
+      if (person.effects.empty()) person.effects = incident.effects;
+  }
+
   static std::string effect_on_people(const Event& event) {
     if (event.type != "LOSS" && event.mode != "targeted") return {};
     if (event.mode == "targeted" && event.certainty != Certainty::certain) return {};
@@ -722,6 +736,7 @@ class Finder {
     if (there.places.empty()) there.places = std::move(one.places);
     if (!there.when || (!is_day(there.when) && is_day(one.when))) there.when = one.when ? one.when : there.when;
     there.effects.insert(one.effects.begin(), one.effects.end());
+    if (there.damage.empty()) there.damage = one.damage;
     there.last = one.last;
   }
 
