@@ -201,7 +201,8 @@ class Finder {
 bool is_target(const Tree& tree, const Marks& marks, TokenId token) {
   constexpr std::string_view targets[] = {"military",  "unit",       "group",   "infrastructure", "equipment",
                                           "civilians", "government", "country", "place",          "unknown-name",
-                                          "ground",    "force",      "enemy"};
+                                          "ground",    "force",      "enemy",
+                                          "structure"};
   const auto marked = [&](TokenId at) {
     return std::any_of(std::begin(targets), std::end(targets),
                        [&](std::string_view name) { return marks.has(at, name); });
@@ -229,11 +230,13 @@ Marks event_marks(const Dispatch& dispatch, const Tree& tree, const Mentions& me
   for (const DateMention& mention : mentions.dates) marks.set(mention.head, "date");
   const WordList* ground = knowledge.lists->find("ground");
   const WordList* force = knowledge.lists->find("force");
+  const WordList* structure = knowledge.lists->find("structure");
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const TokenId token{t};
     const std::string& lemma = tree.lemma(token);
     if (ground != nullptr && ground->contains(lemma)) marks.set(token, "ground");
     if (force != nullptr && force->contains(lemma)) marks.set(token, "force");
+    if (structure != nullptr && structure->contains(lemma)) marks.set(token, "structure");
     if (lemma == "enemy") marks.set(token, "enemy");
     if (is_headline(dispatch, tree, token)) marks.set(token, "headline");
     if ((tree[token].tag == Tag::ADJ || tree[token].tag == Tag::PROPN) &&
