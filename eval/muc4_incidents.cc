@@ -105,10 +105,11 @@ class Finder {
       if (mention.entity == no_entity || mention.pronoun) continue;
       const Entity& entity = reading_.mentions.entities[index(mention.entity)];
       const bool state = entity.kind == EntityKind::military && is_one_of(to_lower(tree_.lemma(mention.head)), {"army", "force", "forces", "police"});
-      if (!entity.id.starts_with("grp:") && !state) continue;
+      const bool other = entity.id.starts_with("org:") && is_name(mention.head);
+      if (!entity.id.starts_with("grp:") && !state && !other) continue;
       const std::uint32_t sentence = index(tree_.sentence_of(mention.head));
       const auto blame = blame_in(sentence, mention.head);
-      if (!blame || (state && *blame != Confidence::claimed)) continue;
+      if (!blame || ((state || other) && *blame != Confidence::claimed)) continue;
       Incident* about = nullptr;
       for (Incident& incident : incidents_)
         if (about == nullptr || (incident.first <= sentence && (about->last < sentence || incident.last >= sentence))) about = &incident;
