@@ -113,6 +113,8 @@ class Finder {
       Incident* about = nullptr;
       for (Incident& incident : incidents_)
         if (about == nullptr || (incident.first <= sentence && (about->last < sentence || incident.last >= sentence))) about = &incident;
+      constexpr std::uint32_t far = 4;
+      if (*blame != Confidence::claimed && (sentence + far < about->first || sentence > about->last + far)) continue;
       const std::string name = group_name(mention, entity);
       bool known = false;
       for (Organization& organization : about->organizations)
@@ -182,6 +184,10 @@ class Finder {
     for (const Participant& recipient : event.recipients) add_target(incident, recipient, event);
     if (event.recipients.empty())
       for (const Count& count : event.counts) add_counted(incident, count, event);
+    // Fighters who are killed are no incident.
+    if (!incident.people.empty() && incident.things.empty() &&
+        std::all_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return person.type == "FIGHTER"; }))
+      return std::nullopt;
     for (const Participant& instrument : event.instruments) add_weapon(incident, instrument);
     look_around(incident, event);
     if (harm && event.mode == "damaged" && event.recipients.empty()) incident.damage = none ? "NO DAMAGE" : "SOME DAMAGE";
@@ -276,6 +282,8 @@ class Finder {
         first = TokenId{t + 1};
         break;
       }
+    for (std::uint32_t t = index(first); t < index(head); ++t)
+      if (is_one_of(to_lower(tree_.lemma(TokenId{t})), {"called", "so-called", "call", "styled", "self-styled", "self-named", "named"})) first = TokenId{t + 1};
     while (first < head && is_opening(first)) first = TokenId{index(first) + 1};
     if (to_lower(slice(reading_.dispatch.text, tree_[first].span)).starts_with("year") && first < head) first = TokenId{index(first) + 1};
     put(first, last);
@@ -350,7 +358,10 @@ class Finder {
     const Phrase phrase = phrase_at(head);
     if (phrase.tokens.empty() || is_date(head)) return;
     const bool fighter = is_fighter(phrase.lemmas);
-    const bool organization = !fighter && (is_name(head) || is_one_of(phrase.lemmas.back(), {"army", "police", "force", "government", "cartel", "front", "group", "movement"})) &&
+    const bool has_name = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenId token) { return is_name(token); });
+    const bool organization = (!fighter || is_one_of(phrase.lemmas.back(), {"cartel", "mafia", "squad"})) &&
+                              (is_name(head) || is_one_of(phrase.lemmas.back(), {"army", "police", "force", "government", "cartel", "front", "mafia", "squad"}) ||
+                               (has_name && is_one_of(phrase.lemmas.back(), {"group", "movement", "organization", "party"}))) &&
                               (actor.kind == EntityKind::group || actor.kind == EntityKind::military ||
                                actor.kind == EntityKind::government || actor.kind == EntityKind::organisation ||
                                actor.kind == EntityKind::unit || actor.kind == EntityKind::unnamed);
@@ -372,7 +383,8 @@ class Finder {
     if (!fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person && actor.kind != EntityKind::group &&
         actor.kind != EntityKind::military)
       return;
-    add(incident.individuals, Individual{text_of(phrase.tokens), of_state, fighter});
+    const bool flock = is_one_of(phrase.lemmas.back(), {"group", "band", "gang", "column", "number", "member", "pair"});
+    add(incident.individuals, Individual{text_of(flock ? phrase_at(head, OfTail::with).tokens : phrase.tokens), of_state, fighter});
     add_groups_in(incident, phrase_at(head, OfTail::with), event, claim, actor);
     for (const TokenId below : tree_.children(head))
       if (is_a(tree_[below].relation, Relation::nmod) && is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}) && is_name(below)) {
