@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 
+#include "base/utf8.h"
 #include "muc4_incidents.h"
 
 namespace sayso::eval {
@@ -90,7 +91,8 @@ Named name_and_kind(const Place& place) {
   for (const std::string_view side : {"NORTHERN ", "SOUTHERN ", "EASTERN ", "WESTERN ", "CENTRAL ", "NORTHWESTERN ", "NORTHEASTERN ", "SOUTHWESTERN ",
                                       "SOUTHEASTERN ", "DOWNTOWN ", "NORTH ", "SOUTH ", "EAST ", "WEST ", "NORTHWEST ", "NORTHEAST "})
     if (named.name.starts_with(side)) named.name.erase(0, side.size());
-  if (named.name == "GUATEMALA" || named.name == "PANAMA" || named.name == "MEXICO") named.kind = "CITY";
+  if (named.name == "GUATEMALA" && named.kind == "CITY") named.name = "GUATEMALA CITY";
+  if (named.name == "GUATEMALA CITY" || named.name == "PANAMA" || named.name == "MEXICO") named.kind = "CITY";
   if (named.kind.empty() && (place.precision == PlacePrecision::region)) named.kind = "DEPARTMENT";
   return named;
 }
@@ -104,15 +106,19 @@ std::string location_of(const Incident& incident, const std::string& home) {
     }
   std::string out(country_named(country));
   if (out.empty()) return {};
-  std::string region, town, part;
+  std::string region, town, part, town_region;
   for (const Place& place : incident.places) {
-    if (place.precision == PlacePrecision::country) continue;
+    if (place.precision == PlacePrecision::country || (!place.country.empty() && place.country != country)) continue;
     Named named = name_and_kind(place);
+    if (named.name == country_named(country)) continue;
     if (named.kind.empty() && place.name.empty()) continue;
     const bool wide = is_one_of(named.kind, {"DEPARTMENT", "PROVINCE", "REGION"});
     const bool narrow = is_one_of(named.kind, {"NEIGHBORHOOD", "DISTRICT", "CANTON", "VILLAGE"});
+    if (wide && !town.empty() && region.empty() && !town_region.empty() && named.name != town_region) continue;
     std::string& at = wide ? region : narrow ? part : town;
-    if (at.empty()) at = ": " + named.name + " (" + (named.kind.empty() ? "CITY" : named.kind) + ")";
+    if (!at.empty()) continue;
+    at = ": " + named.name + " (" + (named.kind.empty() ? "CITY" : named.kind) + ")";
+    if (&at == &town) town_region = upper(fold(place.admin1));
   }
   return out + region + town + part;
 }
