@@ -306,6 +306,11 @@ class Finder {
     return text;
   }
 
+  bool is_place(TokenId head) const {
+    return std::any_of(reading_.mentions.places.begin(), reading_.mentions.places.end(), [&](const PlaceMention& place) { return place.head == head && !place.place.name.empty(); }) &&
+           target_type_of({to_lower(tree_.lemma(head))}).empty();
+  }
+
   bool is_date(TokenId head) const {
     return std::any_of(reading_.mentions.dates.begin(), reading_.mentions.dates.end(), [&](const DateMention& date) {
       return date.when.span && tree_[head].span.begin >= date.when.span->begin && tree_[head].span.end <= date.when.span->end;
@@ -519,7 +524,7 @@ class Finder {
       target = nullptr;
     }
     const Phrase phrase = phrase_at(head);
-    if (phrase.tokens.empty() || is_date(head)) return;
+    if (phrase.tokens.empty() || is_date(head) || is_place(head)) return;
     const std::string_view human = human_type_of(phrase.lemmas);
     const ActorMention* mention = mention_at(head);
     const EntityKind kind = target != nullptr ? target->kind : mention != nullptr ? mention->kind : EntityKind::infrastructure;
@@ -659,7 +664,8 @@ class Finder {
           const Phrase phrase = phrase_at(one);
           if (phrase.lemmas.empty()) continue;
           const std::string& preposition = tree_.preposition(below);
-          const bool at = is_one_of(preposition, {"at", "in", "on", "against", "in front of", "near", "outside", "inside", "under", "to", "next to", "of"});
+          const bool at = is_one_of(preposition, {"at", "on", "against"}) ||
+                          (incident.type == "BOMBING" && is_one_of(preposition, {"in", "in front of", "near", "outside", "inside", "under", "to", "next to", "of"}));
           if (incident.type != "KIDNAPPING" && at && !target_type_of(phrase.lemmas).empty() && human_type_of(phrase.lemmas).empty() &&
               !is_one_of(phrase.lemmas.back(), {"street", "avenue", "highway", "road", "hospital"}))
             add_target(incident, one, event, nullptr);

@@ -35,7 +35,7 @@ constexpr std::array targets{
                                             "government municipality president minister palace hall registry presidency municipio customs treasury "},
     Words{"POLITICAL FIGURE OFFICE OR RESIDENCE", " candidate party deputy senator "},
     Words{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
-    Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack neighborhood kitchen condominium "},
+    Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack kitchen condominium "},
     Words{"OTHER", " church school university farm building facility property office cathedral temple hospital camp clinic library "
                    "installation center premises estate plantation mine crop monument statue "},
 };
@@ -101,6 +101,7 @@ std::string_view target_type_of(const std::vector<std::string>& lemmas) {
                                          "plant line system network property premises center site grid company tower pole base "
                                          "booth box academy transmitter ";
   if (head.empty() && !is_one_of(buildings, lemmas.back())) return {};
+  if (is_one_of(" union federation organization party government police ", lemmas.back())) return {};  // people, not their rooms
   if (!head.empty() && !is_one_of(buildings, lemmas.back()) && head != "OTHER") return head;
   for (std::size_t i = lemmas.size() - 1; i-- > 0;)
     if (const std::string_view value = find(targets, lemmas[i]); !value.empty() && value != "OTHER") return value;
