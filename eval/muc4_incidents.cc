@@ -190,6 +190,12 @@ class Finder {
       return std::nullopt;
     for (const Participant& instrument : event.instruments) add_weapon(incident, instrument);
     look_around(incident, event);
+    // Bombs from planes are an attack (template-doc-part2, slot 4): who has planes is the state.
+    if (incident.type == "BOMBING" && is_one_of(lemma, {"bomb", "bombing", "bombardment", "bombard"})) {
+      const auto of_state = [](const auto& one) { return one.of_state; };
+      const bool by_state = std::any_of(incident.organizations.begin(), incident.organizations.end(), of_state) || std::any_of(incident.individuals.begin(), incident.individuals.end(), of_state);
+      if (by_state || speaks_of_planes(incident.first)) incident.type = "ATTACK", incident.weapons.assign(1, {"", "AERIAL BOMB"});
+    }
     if (harm && event.mode == "damaged" && event.recipients.empty()) incident.damage = none ? "NO DAMAGE" : "SOME DAMAGE";
     const std::string thing_effect = is_one_of(lemma, {"blow up", "dynamite"}) ? "DESTROYED" : incident.type == "ARSON" ? "SOME DAMAGE" : "";
     if (!thing_effect.empty())
@@ -231,6 +237,13 @@ class Finder {
       incident.type = "ROBBERY";
       return true;
     }
+    return false;
+  }
+
+  bool speaks_of_planes(std::uint32_t sentence) const {
+    const Sentence& words = reading_.syntax.sentences[sentence];
+    for (std::uint32_t t = index(words.first); t < index(words.last); ++t)
+      if (is_one_of(to_lower(tree_.lemma(TokenId{t})), {"plane", "airplane", "aircraft", "helicopter", "air", "aerial", "indiscriminate", "indiscriminately", "a-37", "c-47", "bomber"})) return true;
     return false;
   }
 

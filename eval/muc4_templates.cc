@@ -123,6 +123,19 @@ std::string location_of(const Incident& incident, const std::string& home) {
   return out + region + town + part;
 }
 
+// "people", "others": most often those that are told of in particular elsewhere.
+bool is_anybody(const Person& person) {
+  return person.name.empty() && is_one_of(person.description, {"PEOPLE", "PERSON", "PERSONS", "OTHERS", "OTHER", "CIVILIANS", "CIVILIAN", "VICTIMS", "VICTIM", "MEN", "MAN", "MEMBERS", "WOUNDED", "DEAD", "INDIVIDUALS"});
+}
+
+bool is_population(const Person& person) {
+  if (!person.name.empty() || person.number != "PLURAL") return person.name.empty() && person.description.find("POPULATION") != std::string::npos;
+  const std::size_t space = person.description.rfind(' ');
+  const std::string_view last = std::string_view(person.description).substr(space == std::string::npos ? 0 : space + 1);
+  return is_anybody(person) || is_one_of(last, {"PEOPLE", "POPULATION", "CIVILIANS", "CHILDREN", "WOMEN", "CITIZENS", "SALVADORANS", "COLOMBIANS", "PEASANTS", "WORKERS", "PERSONS", "LEADERS",
+                                               "FAMILIES", "GUATEMALANS", "PERUVIANS", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
+}
+
 bool is_military(std::string_view thing) {
   for (const std::string_view word : {"MILITARY", "ARMY", "AIR FORCE", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL"})
     if (thing.find(word) != std::string_view::npos) return true;
@@ -135,6 +148,12 @@ bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::
     (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed : civilian) = true;
   for (const Thing& thing : incident.things) (is_military(thing.text) ? armed : civilian) = true;
   if (!civilian) return false;
+  // A population in general, at no time and no place in particular.
+  const bool somewhere = (incident.when && incident.when->begin && incident.when->end && *incident.when->begin == *incident.when->end) ||
+                         std::any_of(incident.places.begin(), incident.places.end(), [](const Place& place) { return place.precision != PlacePrecision::country; });
+  if (!somewhere && incident.things.empty() &&
+      std::all_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return is_population(person); }))
+    return false;
   // Something must be told of it beside that it was.
   const bool told = (incident.when && incident.when->begin) || !incident.individuals.empty() || !incident.organizations.empty() || !incident.weapons.empty() ||
                     std::any_of(incident.places.begin(), incident.places.end(), [](const Place& place) { return place.precision != PlacePrecision::country; }) ||
@@ -166,11 +185,6 @@ std::string_view name_of(Confidence confidence) {
   constexpr std::array<std::string_view, 5> names{"POSSIBLE", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
                                                   "REPORTED AS FACT", "CLAIMED OR ADMITTED"};
   return names.at(static_cast<std::size_t>(confidence));
-}
-
-// "people", "others": most often those that are told of in particular elsewhere.
-bool is_anybody(const Person& person) {
-  return person.name.empty() && is_one_of(person.description, {"PEOPLE", "PERSON", "PERSONS", "OTHERS", "OTHER", "CIVILIANS", "CIVILIAN", "VICTIMS", "VICTIM", "MEN", "MAN", "MEMBERS", "WOUNDED", "DEAD", "INDIVIDUALS"});
 }
 
 ResponseTemplate fill(const Incident& incident, const Reading& reading, std::string_view message, const std::string& home) {
