@@ -215,6 +215,7 @@ class Finder {
     if (event.type == "ASSAULT") {
       incident.type = "ATTACK";
       incident.plain = event.mode.empty() || event.mode == "targeted";
+      incident.murder = event.mode == "targeted";
       if (event.mode == "abduct") incident.type = "KIDNAPPING";
       if (event.mode == "explosives" || is_one_of(lemma, {"explode", "explosion", "blast", "blow up", "go off", "detonate", "bombing", "bomb", "dynamite"}))
         incident.type = "BOMBING", incident.plain = false;
@@ -738,7 +739,8 @@ class Finder {
     for (std::size_t i = incidents_.size(); i-- > 0;) {
       Incident& there = incidents_[i];
       if (there.stage != one.stage) continue;
-      if (there.type != one.type && (!types_fit(there, one) || (one.first - there.last > 1 && !shares_target(there, one)))) continue;
+      const bool murder = there.murder || one.murder;
+      if (there.type != one.type && (!types_fit(there, one) || (one.first - there.last > (murder ? 0 : 1) && !shares_target(there, one)))) continue;
       if (dates_differ(there, one) && !shares_named(there, one)) continue;
       const bool near = one.first - there.last <= 1;
       if (places_differ(there, one) && !shares_target(there, one)) continue;
@@ -753,6 +755,7 @@ class Finder {
 
   static void join(Incident& there, Incident one) {
     if (there.plain && !one.plain) there.type = one.type, there.plain = false;
+    there.murder = there.murder || one.murder;
     for (Individual& individual : one.individuals) add(there.individuals, std::move(individual));
     for (Organization& organization : one.organizations) {
       bool known = false;

@@ -55,6 +55,7 @@ struct Weapon {
 struct Incident {
   std::string type{};   // "ATTACK" …
   bool plain = false;   // only "attack", "killed": any other type may be meant
+  bool murder = false;  // of somebody meant
   std::string stage = "ACCOMPLISHED";
   std::vector<Individual> individuals{};
   std::vector<Organization> organizations{};
