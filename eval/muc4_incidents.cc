@@ -57,6 +57,10 @@ class Finder {
   }
 
  private:
+  bool is_day_of_speech(const When& when) const {
+    return std::any_of(reading_.attributions.begin(), reading_.attributions.end(), [&](const Attribution& said) { return said.said && said.said->span && said.said->span == when.span; });
+  }
+
   // What the sentences of an incident say beside its events: a day, a place.
   void complete(Incident& incident) const {
     const auto within = [&](TokenId token) {
@@ -65,7 +69,7 @@ class Finder {
     };
     if (!incident.when || !incident.when->begin)
       for (const DateMention& mention : reading_.mentions.dates)
-        if (within(mention.head) && is_day(mention.when) && reading_.dispatch.published &&
+        if (within(mention.head) && is_day(mention.when) && !is_day_of_speech(mention.when) && reading_.dispatch.published &&
             *reading_.dispatch.published - *mention.when.begin <= std::chrono::days{62}) {
           incident.when = mention.when;
           break;

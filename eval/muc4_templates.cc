@@ -63,7 +63,9 @@ std::string written(Day day) {
 
 std::string date_of(const Incident& incident, const Dispatch& dispatch) {
   const auto& when = incident.when;
-  if (when && when->begin && when->end) {
+  // "Last Wednesday" is for the conference no more than "before today" (template-doc-part1, 7.3).
+  const bool weekday = when && when->rule.find("weekday") != std::string::npos;
+  if (when && when->begin && when->end && !weekday) {
     if (*when->begin == *when->end) return written(*when->begin);
     const bool to_now = dispatch.published && *when->end >= *dispatch.published;
     if (*when->end - *when->begin <= std::chrono::days{62}) return written(*when->begin) + " - " + written(to_now ? *dispatch.published : *when->end);
