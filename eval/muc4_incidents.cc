@@ -52,6 +52,7 @@ class Finder {
       if (auto incident = read(*said.first, *said.second)) add(std::move(*incident));
     }
     for (Incident& incident : incidents_) complete(incident), spread(incident);
+    if (!incidents_.empty()) add_identified(incidents_.back());
     weigh_blame();
     return std::move(incidents_);
   }
@@ -585,7 +586,67 @@ class Finder {
           if (named_one != nullptr && named_one->kind == EntityKind::person) one.name = longest_name(text_of(phrase_at(below).tokens)), one.number = "1";
         }
     }
+    const bool several = one.name.empty() && one.number != "1" && one.type != "FIGHTER";
+    const Person like = one;
     add_person(incident, std::move(one));
+    if (several) add_named_among(incident, head, like);
+  }
+
+  // "three journalists: Roberto Osk, Luis Orlen", "12 miners, including Saul Osk": names that hang on a description.
+  void add_named_among(Incident& incident, TokenId head, const Person& like) const {
+    for (const ActorMention& mention : reading_.mentions.actors) {
+      if (mention.pronoun || mention.kind != EntityKind::person || !is_name(mention.head) || mention.head <= head) continue;
+      if (tree_.sentence_of(mention.head) != tree_.sentence_of(head) || !hangs_among(mention.head, head)) continue;
+      std::vector<TokenId> name;
+      for (const TokenId token : phrase_at(mention.head).tokens)
+        if (is_name(token) && !is_title(token)) name.push_back(token);
+      if (name.empty()) continue;
+      Person one = like;
+      one.name = longest_name(text_of(name));
+      one.number = "1";
+      one.description = upper(tree_.lemma(head));
+      add_person(incident, std::move(one));
+    }
+  }
+
+  // Under the head by appositions, lists and "including" alone.
+  bool hangs_among(TokenId token, TokenId head) const {
+    for (int steps = 0; steps < 12 && token != head; ++steps) {
+      const Relation relation = tree_[token].relation;
+      const bool listed = relation == Relation::appos || relation == Relation::conj || is_a(relation, Relation::flat) || relation == Relation::list || relation == Relation::parataxis ||
+                          (is_a(relation, Relation::nmod) && is_one_of(tree_.preposition(token), {"including", "among", "such as"}));
+      if (!listed || tree_[token].head == no_token) return false;
+      token = tree_[token].head;
+    }
+    return token == head;
+  }
+
+  // "The victims were identified as Roberto Osk and Luis Orlen": after an incident, these are whom it struck.
+  void add_identified(Incident& incident) const {
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      const TokenId verb{t};
+      if (tree_[verb].tag != Tag::VERB || !is_one_of(tree_.lemma(verb), {"identify", "name", "include"})) continue;
+      const std::uint32_t sentence = index(tree_.sentence_of(verb));
+      constexpr std::uint32_t near = 4;
+      if (sentence < incident.first || sentence > incident.last + near) continue;
+      std::set<std::string> effect;
+      bool victims = false;
+      for (const TokenId below : tree_.children(verb)) {
+        const std::string lemma = to_lower(tree_.lemma(below));
+        if (!is_a(tree_[below].relation, Relation::nsubj) && !is_a(tree_[below].relation, Relation::obj)) continue;
+        if (is_one_of(lemma, {"victim", "dead", "body", "deceased", "corpse"})) victims = true, effect.insert("DEATH");
+        if (is_one_of(lemma, {"wounded", "injured"})) victims = true, effect.insert("INJURY");
+        if (is_one_of(lemma, {"hostage"}) || (incident.type == "KIDNAPPING" && lemma == "victim")) victims = true, effect.clear();
+      }
+      if (!victims) continue;
+      for (const ActorMention& mention : reading_.mentions.actors) {
+        if (mention.pronoun || mention.kind != EntityKind::person || !is_name(mention.head) || mention.head < verb || index(tree_.sentence_of(mention.head)) != sentence) continue;
+        std::vector<TokenId> name;
+        for (const TokenId token : phrase_at(mention.head).tokens)
+          if (is_name(token) && !is_title(token)) name.push_back(token);
+        if (!name.empty()) add_person(incident, {.name = longest_name(text_of(name)), .type = "CIVILIAN", .number = "1", .effects = effect});
+      }
+    }
   }
 
   // "U.S. citizens", "the Spanish priests": a people among the words.
