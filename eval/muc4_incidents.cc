@@ -232,6 +232,9 @@ class Finder {
     if (event.type == "LOSS") {
       if (event.mode == "captured" || event.mode == "missing") return false;
       incident.type = is_one_of(lemma, {"burn", "burn down", "torch"}) ? "ARSON" : "ATTACK";
+      for (const Participant& actor : event.actors)
+        if (const TokenId by = actor.words ? head_of(actor.words->span) : no_token; by != no_token && is_one_of(to_lower(tree_.lemma(by)), {"bomb", "carbomb", "car-bomb", "explosion", "blast", "dynamite", "charge", "device"}))
+          incident.type = "BOMBING";
       incident.plain = incident.type == "ATTACK";
       return true;
     }
@@ -404,10 +407,10 @@ class Finder {
       }
       return;
     }
-    if (!fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person && actor.kind != EntityKind::group &&
+    const bool flock = is_one_of(phrase.lemmas.back(), {"group", "band", "gang", "column", "number", "member", "pair", "couple", "commando", "unit"});
+    if (!flock && !fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person && actor.kind != EntityKind::group &&
         actor.kind != EntityKind::military)
       return;
-    const bool flock = is_one_of(phrase.lemmas.back(), {"group", "band", "gang", "column", "number", "member", "pair"});
     add(incident.individuals, Individual{text_of(flock ? phrase_at(head, OfTail::with).tokens : phrase.tokens), of_state, fighter});
     add_groups_in(incident, phrase_at(head, OfTail::with), event, claim, actor);
     for (const TokenId below : tree_.children(head))

@@ -24,7 +24,7 @@ constexpr std::array targets{
     Words{"ENERGY", " electric electrical electricity power energy tower pylon pipeline transformer oil refinery substation "
                     "dam hydroelectric gas fuel pole "},
     Words{"WATER", " water aqueduct "},
-    Words{"COMMUNICATIONS", " telephone radio television newspaper telecommunication communication antenna relay tv daily "},
+    Words{"COMMUNICATIONS", " telephone radio television newspaper telecommunication communication exchange antenna relay tv daily "},
     Words{"TRANSPORT VEHICLE", " vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
                                "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
     Words{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
@@ -37,7 +37,7 @@ constexpr std::array targets{
     Words{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
     Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack kitchen condominium "},
     Words{"OTHER", " church school university farm building facility property office cathedral temple hospital camp clinic library "
-                   "installation center premises estate plantation mine crop monument statue "},
+                   "installation center premises estate plantation mine crop monument statue property site stand tree field crops establishment enterprise branch facade "},
 };
 
 constexpr std::array humans{
@@ -58,7 +58,7 @@ constexpr std::array humans{
                       "economist photographer editor relative companion family inhabitant refugee repatriate youth minor baby "
                       "infant victim hostage dead wounded injured population neighbor miner mineworker fisherman owner clerk "
                       "shopkeeper traveler pedestrian laborer indian native cardinal seminarian member human-rights rector dean "
-                      "salvadoran spaniard foreigner other individual lady priest catechist "},
+                      "salvadoran spaniard foreigner other individual lady catechist professional couple mercenary criminal hitman elder mestizo farmhand cattleman banker artist singer athlete player newscaster columnist "},
 };
 
 constexpr std::array instruments{
