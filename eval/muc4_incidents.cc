@@ -294,13 +294,14 @@ class Finder {
     }
     const auto is_opening = [&](TokenId token) {
       const Tag tag = tree_[token].tag;
+      if (tag == Tag::NUM && slice(reading_.dispatch.text, tree_[TokenId{index(token) + 1}].span) == "-") return false;  // "15-year-old"
       return token != head && (tag == Tag::DET || tag == Tag::NUM || tag == Tag::PUNCT || tag == Tag::ADP || tag == Tag::ADV ||
                                tag == Tag::CCONJ || tag == Tag::PRON || tag == Tag::PART ||
                                is_one_of(to_lower(tree_.lemma(token)), {"other", "several", "many", "various", "some", "such", "same"}));
     };
     // "at least five", "more than 100": nothing up to the last number.
     for (std::uint32_t t = index(head); t-- > index(first);)
-      if (tree_[TokenId{t}].tag == Tag::NUM) {
+      if (tree_[TokenId{t}].tag == Tag::NUM && slice(reading_.dispatch.text, tree_[TokenId{t + 1}].span) != "-") {
         first = TokenId{t + 1};
         break;
       }
@@ -361,12 +362,16 @@ class Finder {
   // The longest form of a name in the text: "CASTELLAR" -> "RICARDO ALFONSO CASTELLAR".
   std::string longest_name(const std::string& name) const {
     std::string best = name;
-    for (const Entity& entity : reading_.mentions.entities) {
-      if (entity.kind != EntityKind::person && entity.kind != EntityKind::unnamed) continue;
-      const std::string other = upper(entity.name);
-      if (other.size() > best.size() && other.ends_with(" " + name) &&
-          upper(reading_.dispatch.text).find(other) != std::string::npos)
-        best = other;
+    const auto look_at = [&](const std::string& other) {
+      const bool holds = other.ends_with(" " + name) || other.starts_with(name + " ");
+      if (other.size() > best.size() && holds && std::count(other.begin(), other.end(), ' ') <= 5) best = other;
+    };
+    for (const ActorMention& mention : reading_.mentions.actors) {
+      if (mention.kind != EntityKind::person || mention.pronoun || !is_name(mention.head)) continue;
+      std::vector<TokenId> tokens;
+      for (const TokenId token : phrase_at(mention.head).tokens)
+        if (is_name(token) && !is_title(token)) tokens.push_back(token);
+      if (!tokens.empty() && index(tokens.back()) - index(tokens.front()) + 1 == tokens.size()) look_at(text_of(tokens));
     }
     return best;
   }
@@ -553,7 +558,7 @@ class Finder {
     const bool named = is_name(head) && (kind == EntityKind::person || (human.empty() && kind == EntityKind::unnamed));
     if (const std::string_view thing = target_type_of(phrase.lemmas); human.empty() && !thing.empty() && !named) {
       if (incident.type == "KIDNAPPING") return;
-      add_thing(incident, {.text = text_of(phrase.tokens), .type = std::string(thing), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_things(event))});
+      add_thing(incident, {.text = text_of(phrase_at(head, OfTail::with).tokens), .type = std::string(thing), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_things(event))});
       return;
     }
     if (human.empty() && !named && !is_fighter(phrase.lemmas) && !is_force(phrase.lemmas)) return;
@@ -569,7 +574,7 @@ class Finder {
       std::vector<std::string> lemmas;
       for (const TokenId token : role) lemmas.push_back(to_lower(tree_.lemma(token)));
       for (const TokenId below : tree_.children(head))
-        if (one.description.empty() && tree_[below].relation == Relation::appos) {
+        if (one.description.empty() && tree_[below].relation == Relation::appos && tree_[below].tag != Tag::NUM && !is_date(below)) {
           const Phrase also = phrase_at(below, OfTail::with);
           one.description = text_of(also.tokens);
           lemmas = phrase_at(below).lemmas;
@@ -578,8 +583,7 @@ class Finder {
       one.number = "1";
       if (one.type.empty()) one.type = "CIVILIAN";
     } else {
-      const bool office = is_one_of(human, {"GOVERNMENT OFFICIAL", "POLITICAL FIGURE", "FORMER GOVERNMENT OFFICIAL", "DIPLOMAT"});
-      one.description = text_of(office || phrase.lemmas.back() == "member" ? phrase_at(head, OfTail::with).tokens : phrase.tokens);
+      one.description = text_of(phrase_at(head, OfTail::with).tokens);
       one.type = human.empty() ? (is_force(phrase.lemmas) ? "ACTIVE MILITARY" : is_fighter(phrase.lemmas) ? "FIGHTER" : "CIVILIAN") : std::string(human);
       if (is_fighter(phrase.lemmas)) one.type = "FIGHTER";
       // "the mayor of Kesh, Ricardo Osk"
