@@ -558,11 +558,11 @@ class Finder {
     const bool named = is_name(head) && (kind == EntityKind::person || (human.empty() && kind == EntityKind::unnamed));
     if (const std::string_view thing = target_type_of(phrase.lemmas); human.empty() && !thing.empty() && !named) {
       if (incident.type == "KIDNAPPING") return;
-      add_thing(incident, {.text = text_of(phrase_at(head, OfTail::with).tokens), .type = std::string(thing), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_things(event))});
+      add_thing(incident, {.text = text_of(phrase_at(head, OfTail::with).tokens), .noun = phrase.lemmas.back(), .type = std::string(thing), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_things(event))});
       return;
     }
     if (human.empty() && !named && !is_fighter(phrase.lemmas) && !is_force(phrase.lemmas)) return;
-    Person one{.number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_people(event))};
+    Person one{.noun = phrase.lemmas.back(), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_people(event))};
     if (named) {
       std::vector<TokenId> name, role;
       for (const TokenId token : phrase.tokens) (is_name(token) && !is_title(token) ? name : role).push_back(token);
@@ -587,11 +587,16 @@ class Finder {
       one.type = human.empty() ? (is_force(phrase.lemmas) ? "ACTIVE MILITARY" : is_fighter(phrase.lemmas) ? "FIGHTER" : "CIVILIAN") : std::string(human);
       if (is_fighter(phrase.lemmas)) one.type = "FIGHTER";
       // "the mayor of Kesh, Ricardo Osk"
-      for (const TokenId below : tree_.children(head))
-        if ((tree_[below].relation == Relation::appos || tree_[below].relation == Relation::flat) && is_name(below)) {
-          const ActorMention* named_one = mention_at(below);
-          if (named_one != nullptr && named_one->kind == EntityKind::person) one.name = longest_name(text_of(phrase_at(below).tokens)), one.number = "1";
-        }
+      for (const TokenId below : tree_.children(head)) {
+        if (!is_name(below) || below < head || tree_[below].relation == Relation::conj || !tree_.preposition(below).empty() || is_place(below)) continue;
+        const ActorMention* named_one = mention_at(below);
+        const bool known = (named_one != nullptr && named_one->kind == EntityKind::person) || (mention != nullptr && mention->kind == EntityKind::person && index(below) <= index(head) + 2);
+        if (!known || one.number == "PLURAL") continue;
+        one.name = longest_name(text_of(phrase_at(below).tokens));
+        one.number = "1";
+        one.description = text_of(phrase.tokens);
+        break;
+      }
     }
     const bool several = one.name.empty() && one.number != "1" && one.type != "FIGHTER";
     const Person like = one;
@@ -692,12 +697,7 @@ class Finder {
     if (!a.name.empty() && !b.name.empty())
       return a.name == b.name || a.name.ends_with(" " + b.name) || b.name.ends_with(" " + a.name);
     if (a.name.empty() != b.name.empty()) return a.description == b.description && a.number == b.number;
-    return a.description == b.description ||
-           last_word(a.description) == last_word(b.description);
-  }
-  static std::string_view last_word(std::string_view text) {
-    const std::size_t space = text.rfind(' ');
-    return space == std::string_view::npos ? text : text.substr(space + 1);
+    return a.description == b.description || a.noun == b.noun;
   }
 
   static void add_person(Incident& incident, Person one) {
@@ -705,7 +705,8 @@ class Finder {
     for (Person& there : incident.people) {
       if (!same_person(there, one)) continue;
       if (there.name.size() < one.name.size()) there.name = one.name;
-      if (there.description.empty()) there.description = one.description, there.type = one.type;
+      if (there.description.empty()) there.type = one.type;
+      if (there.description.empty() || (there.noun == one.noun && there.description.size() < one.description.size())) there.description = one.description;
       if (there.number == "PLURAL" || (there.number == "1" && there.name.empty())) there.number = one.number;
       there.effects.insert(one.effects.begin(), one.effects.end());
       return;
@@ -715,8 +716,9 @@ class Finder {
 
   static void add_thing(Incident& incident, Thing one) {
     for (Thing& there : incident.things) {
-      if (there.text != one.text && last_word(there.text) != last_word(one.text)) continue;
+      if (there.text != one.text && there.noun != one.noun) continue;
       if (there.number == "PLURAL") there.number = one.number;
+      if (there.noun == one.noun && there.text.size() < one.text.size()) there.text = one.text;
       there.effects.insert(one.effects.begin(), one.effects.end());
       return;
     }
@@ -787,7 +789,7 @@ class Finder {
         if (same_person(one, other)) return true;
     for (const Thing& one : a.things)
       for (const Thing& other : b.things)
-        if (last_word(one.text) == last_word(other.text)) return true;
+        if (one.noun == other.noun) return true;
     return false;
   }
 

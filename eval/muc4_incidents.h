@@ -33,6 +33,7 @@ struct Individual {
 struct Person {
   std::string name{};         // empty: nobody in particular
   std::string description{};  // "MAYOR OF KESH", "PEASANTS"
+  std::string noun{};         // the head of the description, its lemma
   std::string type{};
   std::string number{};
   std::string nation{};
@@ -41,6 +42,7 @@ struct Person {
 
 struct Thing {
   std::string text{};
+  std::string noun{};  // its head, the lemma
   std::string type{};
   std::string number{};
   std::string nation{};
