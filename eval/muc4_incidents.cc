@@ -54,6 +54,7 @@ class Finder {
     for (Incident& incident : incidents_) complete(incident), spread(incident);
     if (!incidents_.empty()) add_identified(incidents_.back());
     weigh_blame();
+    for (Incident& incident : incidents_) suppose_group(incident);
     return std::move(incidents_);
   }
 
@@ -125,6 +126,20 @@ class Finder {
       for (Organization& organization : about->organizations)
         if (organization.text == name || (organization.entity == entity.id && !entity.id.empty())) known = true, organization.confidence = *blame;
       if (!known && about->organizations.empty()) about->organizations.push_back({name, *blame, state, entity.id});
+    }
+  }
+
+  // A group that the incident's sentences name though none lays the deed at its door.
+  void suppose_group(Incident& incident) const {
+    if (!incident.organizations.empty() || std::any_of(incident.individuals.begin(), incident.individuals.end(), [](const Individual& one) { return one.of_state; })) return;
+    for (const ActorMention& mention : reading_.mentions.actors) {
+      if (mention.entity == no_entity || mention.pronoun) continue;
+      const Entity& entity = reading_.mentions.entities[index(mention.entity)];
+      if (!entity.id.starts_with("grp:")) continue;
+      const std::uint32_t sentence = index(tree_.sentence_of(mention.head));
+      if (sentence < incident.first || sentence > incident.last + 1) continue;
+      incident.organizations.push_back({group_name(mention, entity), Confidence::fact, false, entity.id});
+      return;
     }
   }
 
