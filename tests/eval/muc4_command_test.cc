@@ -107,10 +107,10 @@ TEST_F(Muc4, CountsAMadeUpResponse) {
   EXPECT_NE(err_.find("1 templates left out, of messages that no key here has"), std::string::npos) << err_;
 
   ASSERT_EQ(run(sets() + "/tst2 --errors 1 --response " + file), 0) << err_;
-  for (const char* part : {"TST2-MUC4-9001: 1 in the key, 1 of ours", "key 1 = ours 1: ATTACK | 03 FEB 90",
-                           "partly    VARNIA   key VARNIA: ",
-                           "wrong     \"VARNIAN ARMY\"   key \"KESH FRONT\" / \"KF\"", "spurious  \"BRIDGE\"",
-                           "missing   DESTROYED: \"MILL\"", "perp-org-conf          1     1|     0     1     0|"})
+  for (const char* part :
+       {"TST2-MUC4-9001: 1 in the key, 1 of ours", "key 1 = ours 1: ATTACK | 03 FEB 90",
+        "partly    VARNIA   key VARNIA: ", "wrong     \"VARNIAN ARMY\"   key \"KESH FRONT\" / \"KF\"",
+        "spurious  \"BRIDGE\"", "missing   DESTROYED: \"MILL\"", "perp-org-conf          1     1|     0     1     0|"})
     EXPECT_NE(out_.find(part), std::string::npos) << part << "\n" << out_;
   EXPECT_EQ(out_.find("TST2-MUC4-9002: "), std::string::npos) << "one message was asked for";
   ASSERT_EQ(run(sets() + "/tst2 --errors --response " + file), 0) << err_;
