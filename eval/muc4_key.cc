@@ -94,13 +94,16 @@ std::string unquoted(std::string_view text) {
   return tidy(out);
 }
 
-std::vector<std::string> alternatives(std::string_view text) {
+// Parentheses inside parentheses are read so far, and are letters beyond.
+constexpr int deepest = 4;
+
+std::vector<std::string> alternatives(std::string_view text, int depth = 0) {
   std::vector<std::string> values;
   for (std::string_view piece : split_outside(text, '/', text.size() + 1)) {
     piece = trim(piece);
     const std::string_view inside = without_parentheses(piece);
-    if (inside.size() != piece.size()) {
-      for (std::string& value : alternatives(inside)) values.push_back(std::move(value));
+    if (inside.size() != piece.size() && depth < deepest) {
+      for (std::string& value : alternatives(inside, depth + 1)) values.push_back(std::move(value));
       continue;
     }
     while (!piece.empty() && piece.front() == '?') piece = trim(piece.substr(1));
