@@ -60,7 +60,9 @@ class Finder {
 
  private:
   bool is_day_of_speech(const When& when) const {
-    return std::any_of(reading_.attributions.begin(), reading_.attributions.end(), [&](const Attribution& said) { return said.said && said.said->span && said.said->span == when.span; });
+    return std::any_of(reading_.attributions.begin(), reading_.attributions.end(), [&](const Attribution& said) {
+      return said.said && said.said->span && said.said->span == when.span;
+    });
   }
 
   // What the sentences of an incident say beside its events: a day, a place.
@@ -71,16 +73,20 @@ class Finder {
     };
     if (!incident.when || !incident.when->begin)
       for (const DateMention& mention : reading_.mentions.dates)
-        if (within(mention.head) && is_day(mention.when) && !is_day_of_speech(mention.when) && reading_.dispatch.published &&
+        if (within(mention.head) && is_day(mention.when) && !is_day_of_speech(mention.when) &&
+            reading_.dispatch.published &&
             *reading_.dispatch.published - *mention.when.begin <= std::chrono::days{62}) {
           incident.when = mention.when;
           break;
         }
     if (incident.organizations.empty()) add_group_meant(incident);
-    const auto is_town = [](const Place& place) { return !place.name.empty() && place.precision != PlacePrecision::country; };
+    const auto is_town = [](const Place& place) {
+      return !place.name.empty() && place.precision != PlacePrecision::country;
+    };
     if (std::none_of(incident.places.begin(), incident.places.end(), is_town))
       for (const PlaceMention& mention : reading_.mentions.places)
-        if (within(mention.head) && is_town(mention.place) && (home_.empty() || mention.place.country == home_)) incident.places.push_back(mention.place);
+        if (within(mention.head) && is_town(mention.place) && (home_.empty() || mention.place.country == home_))
+          incident.places.push_back(mention.place);
   }
 
   // --- blame ---
@@ -92,12 +98,18 @@ class Finder {
     for (std::uint32_t t = index(words.first); t < index(words.last); ++t) {
       const std::string lemma = to_lower(tree_.lemma(TokenId{t}));
       responsibility = responsibility || is_one_of(lemma, {"responsibility", "credit"});
-      owns = owns || (is_one_of(lemma, {"claim", "admit", "accept", "acknowledge", "assume", "take"}) && index(group) < t);
+      owns =
+          owns || (is_one_of(lemma, {"claim", "admit", "accept", "acknowledge", "assume", "take"}) && index(group) < t);
       denies = denies || is_one_of(lemma, {"deny", "no", "nobody", "not", "reject", "never"});
-      doubt = doubt || is_one_of(lemma, {"blame", "accuse", "attribute", "suspect", "suspected", "presume", "presumed", "alleged", "allege", "allegedly", "apparently",
-                                         "presumably", "responsible", "implicate", "charge", "believe", "involve", "supposed", "ascribe", "suspicion", "point", "link"});
-      authority = authority || (TokenId{t} != group && is_one_of(lemma, {"police", "authority", "military", "president", "minister", "ministry", "government", "army", "official", "general",
-                                                                         "colonel", "commander", "judge", "prosecutor", "governor", "mayor"}));
+      doubt =
+          doubt || is_one_of(lemma, {"blame",       "accuse",    "attribute", "suspect",   "suspected",  "presume",
+                                     "presumed",    "alleged",   "allege",    "allegedly", "apparently", "presumably",
+                                     "responsible", "implicate", "charge",    "believe",   "involve",    "supposed",
+                                     "ascribe",     "suspicion", "point",     "link"});
+      authority = authority || (TokenId{t} != group &&
+                                is_one_of(lemma, {"police", "authority", "military", "president", "minister",
+                                                  "ministry", "government", "army", "official", "general", "colonel",
+                                                  "commander", "judge", "prosecutor", "governor", "mayor"}));
     }
     if (denies) return std::nullopt;
     if (responsibility && owns) return Confidence::claimed;
@@ -110,7 +122,8 @@ class Finder {
     for (const ActorMention& mention : reading_.mentions.actors) {
       if (mention.entity == no_entity || mention.pronoun) continue;
       const Entity& entity = reading_.mentions.entities[index(mention.entity)];
-      const bool state = entity.kind == EntityKind::military && is_one_of(to_lower(tree_.lemma(mention.head)), {"army", "force", "forces", "police"});
+      const bool state = entity.kind == EntityKind::military &&
+                         is_one_of(to_lower(tree_.lemma(mention.head)), {"army", "force", "forces", "police"});
       const bool other = entity.id.starts_with("org:") && is_name(mention.head);
       if (!entity.id.starts_with("grp:") && !state && !other) continue;
       const std::uint32_t sentence = index(tree_.sentence_of(mention.head));
@@ -118,20 +131,24 @@ class Finder {
       if (!blame || ((state || other) && *blame != Confidence::claimed)) continue;
       Incident* about = nullptr;
       for (Incident& incident : incidents_)
-        if (about == nullptr || (incident.first <= sentence && (about->last < sentence || incident.last >= sentence))) about = &incident;
+        if (about == nullptr || (incident.first <= sentence && (about->last < sentence || incident.last >= sentence)))
+          about = &incident;
       constexpr std::uint32_t far = 4;
       if (*blame != Confidence::claimed && (sentence + far < about->first || sentence > about->last + far)) continue;
       const std::string name = group_name(mention, entity);
       bool known = false;
       for (Organization& organization : about->organizations)
-        if (organization.text == name || (organization.entity == entity.id && !entity.id.empty())) known = true, organization.confidence = *blame;
+        if (organization.text == name || (organization.entity == entity.id && !entity.id.empty()))
+          known = true, organization.confidence = *blame;
       if (!known && about->organizations.empty()) about->organizations.push_back({name, *blame, state, entity.id});
     }
   }
 
   // A group that the incident's sentences name though none lays the deed at its door.
   void suppose_group(Incident& incident) const {
-    if (!incident.organizations.empty() || std::any_of(incident.individuals.begin(), incident.individuals.end(), [](const Individual& one) { return one.of_state; })) return;
+    if (!incident.organizations.empty() || std::any_of(incident.individuals.begin(), incident.individuals.end(),
+                                                       [](const Individual& one) { return one.of_state; }))
+      return;
     for (const ActorMention& mention : reading_.mentions.actors) {
       if (mention.entity == no_entity || mention.pronoun) continue;
       const Entity& entity = reading_.mentions.entities[index(mention.entity)];
@@ -148,7 +165,9 @@ class Finder {
     std::string best;
     const auto look_for = [&](const std::string& name) {
       const std::string sought = upper(name);
-      if (sought.size() > best.size() && text.find(" " + sought + " ") != std::string::npos && !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS")) best = sought;
+      if (sought.size() > best.size() && text.find(" " + sought + " ") != std::string::npos &&
+          !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS"))
+        best = sought;
     };
     look_for(entity.name);
     for (const std::string& alias : entity.aliases) look_for(alias);
@@ -157,8 +176,10 @@ class Finder {
 
   // "The guerrillas" are those of the group that the dispatch names, if it names one above others.
   void add_group_meant(Incident& incident) const {
-    const bool fighters = std::any_of(incident.individuals.begin(), incident.individuals.end(), [](const Individual& one) { return one.fighter; });
-    const bool state = std::any_of(incident.individuals.begin(), incident.individuals.end(), [](const Individual& one) { return one.of_state; });
+    const bool fighters = std::any_of(incident.individuals.begin(), incident.individuals.end(),
+                                      [](const Individual& one) { return one.fighter; });
+    const bool state = std::any_of(incident.individuals.begin(), incident.individuals.end(),
+                                   [](const Individual& one) { return one.of_state; });
     if (!fighters && !state) return;
     const std::string text = upper(reading_.dispatch.text);
     std::string best;
@@ -173,7 +194,9 @@ class Finder {
         if (entity.id.starts_with("grp:")) {
           count(upper(entity.name));
           for (const std::string& alias : entity.aliases)
-            if (upper(alias).find("GUERRILLAS") == std::string::npos && upper(alias).find("REBELS") == std::string::npos) count(upper(alias));
+            if (upper(alias).find("GUERRILLAS") == std::string::npos &&
+                upper(alias).find("REBELS") == std::string::npos)
+              count(upper(alias));
         }
     } else {
       for (const char* name : {"ARMED FORCES", "ARMY", "AIR FORCE", "POLICE", "NATIONAL GUARD"}) count(name);
@@ -206,27 +229,35 @@ class Finder {
       for (const Count& count : event.counts) add_counted(incident, count, event);
     // Fighters who are killed are no incident.
     if (!incident.people.empty() && incident.things.empty() &&
-        std::all_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return person.type == "FIGHTER"; }))
+        std::all_of(incident.people.begin(), incident.people.end(),
+                    [](const Person& person) { return person.type == "FIGHTER"; }))
       return std::nullopt;
     for (const Participant& instrument : event.instruments) add_weapon(incident, instrument);
     look_around(incident, event);
     // Bombs from planes are an attack (template-doc-part2, slot 4): who has planes is the state.
     if (incident.type == "BOMBING" && is_one_of(lemma, {"bomb", "bombing", "bombardment", "bombard"})) {
       const auto of_state = [](const auto& one) { return one.of_state; };
-      const bool by_state = std::any_of(incident.organizations.begin(), incident.organizations.end(), of_state) || std::any_of(incident.individuals.begin(), incident.individuals.end(), of_state);
-      if (by_state || speaks_of_planes(incident.first)) incident.type = "ATTACK", incident.weapons.assign(1, {"", "AERIAL BOMB"});
+      const bool by_state = std::any_of(incident.organizations.begin(), incident.organizations.end(), of_state) ||
+                            std::any_of(incident.individuals.begin(), incident.individuals.end(), of_state);
+      if (by_state || speaks_of_planes(incident.first))
+        incident.type = "ATTACK", incident.weapons.assign(1, {"", "AERIAL BOMB"});
     }
-    if (harm && event.mode == "damaged" && event.recipients.empty()) incident.damage = none ? "NO DAMAGE" : "SOME DAMAGE";
-    const std::string thing_effect = is_one_of(lemma, {"blow up", "dynamite"}) ? "DESTROYED" : incident.type == "ARSON" ? "SOME DAMAGE" : "";
+    if (harm && event.mode == "damaged" && event.recipients.empty())
+      incident.damage = none ? "NO DAMAGE" : "SOME DAMAGE";
+    const std::string thing_effect = is_one_of(lemma, {"blow up", "dynamite"}) ? "DESTROYED"
+                                     : incident.type == "ARSON"                ? "SOME DAMAGE"
+                                                                               : "";
     if (!thing_effect.empty())
       for (Thing& thing : incident.things)
         if (thing.effects.empty()) thing.effects.insert(thing_effect);
     if (incident.weapons.empty()) {
-      if (event.mode == "firearms" || is_one_of(lemma, {"shoot", "gun down", "shooting", "open fire"})) incident.weapons.push_back({"", "GUN"});
+      if (event.mode == "firearms" || is_one_of(lemma, {"shoot", "gun down", "shooting", "open fire"}))
+        incident.weapons.push_back({"", "GUN"});
       if (is_one_of(lemma, {"machine-gun", "machinegun"})) incident.weapons.push_back({"", "MACHINE GUN"});
       if (lemma == "dynamite") incident.weapons.push_back({"", "DYNAMITE"});
     }
-    if (harm && event.recipients.empty() && event.counts.empty() && !none && incident.people.empty() && incident.things.empty())
+    if (harm && event.recipients.empty() && event.counts.empty() && !none && incident.people.empty() &&
+        incident.things.empty())
       if (tree_[event.head].tag != Tag::NOUN) return std::nullopt;
     return incident;
   }
@@ -237,7 +268,8 @@ class Finder {
       incident.plain = event.mode.empty() || event.mode == "targeted";
       incident.murder = event.mode == "targeted";
       if (event.mode == "abduct") incident.type = "KIDNAPPING";
-      if (event.mode == "explosives" || is_one_of(lemma, {"explode", "explosion", "blast", "blow up", "go off", "detonate", "bombing", "bomb", "dynamite"}))
+      if (event.mode == "explosives" || is_one_of(lemma, {"explode", "explosion", "blast", "blow up", "go off",
+                                                          "detonate", "bombing", "bomb", "dynamite"}))
         incident.type = "BOMBING", incident.plain = false;
       if (event.mode == "aerial") incident.type = "ATTACK";
       if (is_one_of(lemma, {"arson", "torch", "set fire", "set ablaze", "set afire", "burn", "burn down"}))
@@ -248,7 +280,9 @@ class Finder {
       if (event.mode == "captured" || event.mode == "missing") return false;
       incident.type = is_one_of(lemma, {"burn", "burn down", "torch"}) ? "ARSON" : "ATTACK";
       for (const Participant& actor : event.actors)
-        if (const TokenId by = actor.words ? head_of(actor.words->span) : no_token; by != no_token && is_one_of(to_lower(tree_.lemma(by)), {"bomb", "carbomb", "car-bomb", "explosion", "blast", "dynamite", "charge", "device"}))
+        if (const TokenId by = actor.words ? head_of(actor.words->span) : no_token;
+            by != no_token && is_one_of(to_lower(tree_.lemma(by)), {"bomb", "carbomb", "car-bomb", "explosion", "blast",
+                                                                    "dynamite", "charge", "device"}))
           incident.type = "BOMBING";
       incident.plain = incident.type == "ATTACK";
       return true;
@@ -267,7 +301,10 @@ class Finder {
   bool speaks_of_planes(std::uint32_t sentence) const {
     const Sentence& words = reading_.syntax.sentences[sentence];
     for (std::uint32_t t = index(words.first); t < index(words.last); ++t)
-      if (is_one_of(to_lower(tree_.lemma(TokenId{t})), {"plane", "airplane", "aircraft", "helicopter", "air", "aerial", "indiscriminate", "indiscriminately", "a-37", "c-47", "bomber"})) return true;
+      if (is_one_of(to_lower(tree_.lemma(TokenId{t})),
+                    {"plane", "airplane", "aircraft", "helicopter", "air", "aerial", "indiscriminate",
+                     "indiscriminately", "a-37", "c-47", "bomber"}))
+        return true;
     return false;
   }
 
@@ -293,10 +330,12 @@ class Finder {
     TokenId first = head, last = head;
     for (const TokenId below : tree_.children(head)) {
       const Relation relation = tree_[below].relation;
-      const bool before = below < head && (relation == Relation::amod || relation == Relation::compound || is_a(relation, Relation::nmod) ||
-                                           relation == Relation::nummod || is_a(relation, Relation::flat) || is_a(relation, Relation::det));
+      const bool before = below < head && (relation == Relation::amod || relation == Relation::compound ||
+                                           is_a(relation, Relation::nmod) || relation == Relation::nummod ||
+                                           is_a(relation, Relation::flat) || is_a(relation, Relation::det));
       if (before && below < first) first = tree_.phrase(below).front();
-      const bool goes_on = below > head && (is_a(relation, Relation::flat) || (relation == Relation::nummod && index(below) == index(head) + 1));
+      const bool goes_on = below > head && (is_a(relation, Relation::flat) ||
+                                            (relation == Relation::nummod && index(below) == index(head) + 1));
       if (goes_on && index(below) <= index(last) + 2) last = std::max(last, below);
     }
     const auto put = [&](TokenId from, TokenId to) {
@@ -309,10 +348,12 @@ class Finder {
     }
     const auto is_opening = [&](TokenId token) {
       const Tag tag = tree_[token].tag;
-      if (tag == Tag::NUM && slice(reading_.dispatch.text, tree_[TokenId{index(token) + 1}].span) == "-") return false;  // "15-year-old"
-      return token != head && (tag == Tag::DET || tag == Tag::NUM || tag == Tag::PUNCT || tag == Tag::ADP || tag == Tag::ADV ||
-                               tag == Tag::CCONJ || tag == Tag::PRON || tag == Tag::PART ||
-                               is_one_of(to_lower(tree_.lemma(token)), {"other", "several", "many", "various", "some", "such", "same"}));
+      if (tag == Tag::NUM && slice(reading_.dispatch.text, tree_[TokenId{index(token) + 1}].span) == "-")
+        return false;  // "15-year-old"
+      return token != head &&
+             (tag == Tag::DET || tag == Tag::NUM || tag == Tag::PUNCT || tag == Tag::ADP || tag == Tag::ADV ||
+              tag == Tag::CCONJ || tag == Tag::PRON || tag == Tag::PART ||
+              is_one_of(to_lower(tree_.lemma(token)), {"other", "several", "many", "various", "some", "such", "same"}));
     };
     // "at least five", "more than 100": nothing up to the last number.
     for (std::uint32_t t = index(head); t-- > index(first);)
@@ -321,15 +362,19 @@ class Finder {
         break;
       }
     for (std::uint32_t t = index(first); t < index(head); ++t)
-      if (is_one_of(to_lower(tree_.lemma(TokenId{t})), {"called", "so-called", "call", "styled", "self-styled", "self-named", "named"})) first = TokenId{t + 1};
+      if (is_one_of(to_lower(tree_.lemma(TokenId{t})),
+                    {"called", "so-called", "call", "styled", "self-styled", "self-named", "named"}))
+        first = TokenId{t + 1};
     while (first < head && is_opening(first)) first = TokenId{index(first) + 1};
-    if (to_lower(slice(reading_.dispatch.text, tree_[first].span)).starts_with("year") && first < head) first = TokenId{index(first) + 1};
+    if (to_lower(slice(reading_.dispatch.text, tree_[first].span)).starts_with("year") && first < head)
+      first = TokenId{index(first) + 1};
     put(first, last);
     for (const TokenId token : phrase.tokens)
       if (token <= head) phrase.lemmas.push_back(to_lower(tree_.lemma(token)));
     if (tail == OfTail::with)
       for (const TokenId below : tree_.children(head))
-        if (is_a(tree_[below].relation, Relation::nmod) && tree_.preposition(below) == "of" && index(below) <= index(last) + 8) {
+        if (is_a(tree_[below].relation, Relation::nmod) && tree_.preposition(below) == "of" &&
+            index(below) <= index(last) + 8) {
           const Phrase of = phrase_at(below, OfTail::with);
           if (!of.tokens.empty() && of.tokens.back() > last) put(TokenId{index(last) + 1}, of.tokens.back());
           break;
@@ -345,13 +390,15 @@ class Finder {
   }
 
   bool is_place(TokenId head) const {
-    return std::any_of(reading_.mentions.places.begin(), reading_.mentions.places.end(), [&](const PlaceMention& place) { return place.head == head && !place.place.name.empty(); }) &&
+    return std::any_of(reading_.mentions.places.begin(), reading_.mentions.places.end(),
+                       [&](const PlaceMention& place) { return place.head == head && !place.place.name.empty(); }) &&
            target_type_of({to_lower(tree_.lemma(head))}).empty();
   }
 
   bool is_date(TokenId head) const {
     return std::any_of(reading_.mentions.dates.begin(), reading_.mentions.dates.end(), [&](const DateMention& date) {
-      return date.when.span && tree_[head].span.begin >= date.when.span->begin && tree_[head].span.end <= date.when.span->end;
+      return date.when.span && tree_[head].span.begin >= date.when.span->begin &&
+             tree_[head].span.end <= date.when.span->end;
     });
   }
 
@@ -386,7 +433,8 @@ class Finder {
       std::vector<TokenId> tokens;
       for (const TokenId token : phrase_at(mention.head).tokens)
         if (is_name(token) && !is_title(token)) tokens.push_back(token);
-      if (!tokens.empty() && index(tokens.back()) - index(tokens.front()) + 1 == tokens.size()) look_at(text_of(tokens));
+      if (!tokens.empty() && index(tokens.back()) - index(tokens.front()) + 1 == tokens.size())
+        look_at(text_of(tokens));
     }
     return best;
   }
@@ -405,51 +453,66 @@ class Finder {
     const Phrase phrase = phrase_at(head);
     if (phrase.tokens.empty() || is_date(head)) return;
     const bool fighter = is_fighter(phrase.lemmas);
-    const bool has_name = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenId token) { return is_name(token); });
-    const bool organization = (!fighter || is_one_of(phrase.lemmas.back(), {"cartel", "mafia", "squad"})) &&
-                              (is_name(head) || is_one_of(phrase.lemmas.back(), {"army", "police", "force", "government", "cartel", "front", "mafia", "squad"}) ||
-                               (has_name && is_one_of(phrase.lemmas.back(), {"group", "movement", "organization", "party"}))) &&
-                              (actor.kind == EntityKind::group || actor.kind == EntityKind::military ||
-                               actor.kind == EntityKind::government || actor.kind == EntityKind::organisation ||
-                               actor.kind == EntityKind::unit || actor.kind == EntityKind::unnamed);
-    const bool of_state = actor.kind == EntityKind::military || actor.kind == EntityKind::government || actor.kind == EntityKind::unit || is_force(phrase.lemmas);
-    if (is_one_of(phrase.lemmas.back(), {"bomb", "explosion", "dynamite", "device", "charge", "attack", "rocket", "bullet", "mine", "grenade", "fire"})) {
+    const bool has_name =
+        std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenId token) { return is_name(token); });
+    const bool organization =
+        (!fighter || is_one_of(phrase.lemmas.back(), {"cartel", "mafia", "squad"})) &&
+        (is_name(head) ||
+         is_one_of(phrase.lemmas.back(),
+                   {"army", "police", "force", "government", "cartel", "front", "mafia", "squad"}) ||
+         (has_name && is_one_of(phrase.lemmas.back(), {"group", "movement", "organization", "party"}))) &&
+        (actor.kind == EntityKind::group || actor.kind == EntityKind::military ||
+         actor.kind == EntityKind::government || actor.kind == EntityKind::organisation ||
+         actor.kind == EntityKind::unit || actor.kind == EntityKind::unnamed);
+    const bool of_state = actor.kind == EntityKind::military || actor.kind == EntityKind::government ||
+                          actor.kind == EntityKind::unit || is_force(phrase.lemmas);
+    if (is_one_of(phrase.lemmas.back(), {"bomb", "explosion", "dynamite", "device", "charge", "attack", "rocket",
+                                         "bullet", "mine", "grenade", "fire"})) {
       add_weapon(incident, actor);
       return;
     }
     if (!target_type_of(phrase.lemmas).empty() && human_type_of(phrase.lemmas).empty()) return;
     if (organization) {
-      add(incident.organizations, Organization{text_of(phrase.tokens), confidence(event, claim, actor), of_state && actor.kind != EntityKind::group});
+      add(incident.organizations, Organization{text_of(phrase.tokens), confidence(event, claim, actor),
+                                               of_state && actor.kind != EntityKind::group});
       if (outer != no_token) {
         const Phrase who = phrase_at(outer);
-        if (!who.lemmas.empty() && (is_fighter(who.lemmas) || !human_type_of(who.lemmas).empty() || is_one_of(who.lemmas.back(), {"member", "unit", "group"})))
+        if (!who.lemmas.empty() && (is_fighter(who.lemmas) || !human_type_of(who.lemmas).empty() ||
+                                    is_one_of(who.lemmas.back(), {"member", "unit", "group"})))
           add(incident.individuals, Individual{text_of(who.tokens), of_state, is_fighter(who.lemmas)});
       }
       return;
     }
-    const bool flock = is_one_of(phrase.lemmas.back(), {"group", "band", "gang", "column", "number", "member", "pair", "couple", "commando", "unit"});
-    if (!flock && !fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person && actor.kind != EntityKind::group &&
-        actor.kind != EntityKind::military)
+    const bool flock = is_one_of(phrase.lemmas.back(), {"group", "band", "gang", "column", "number", "member", "pair",
+                                                        "couple", "commando", "unit"});
+    if (!flock && !fighter && human_type_of(phrase.lemmas).empty() && actor.kind != EntityKind::person &&
+        actor.kind != EntityKind::group && actor.kind != EntityKind::military)
       return;
-    add(incident.individuals, Individual{text_of(flock ? phrase_at(head, OfTail::with).tokens : phrase.tokens), of_state, fighter});
+    add(incident.individuals,
+        Individual{text_of(flock ? phrase_at(head, OfTail::with).tokens : phrase.tokens), of_state, fighter});
     add_groups_in(incident, phrase_at(head, OfTail::with), event, claim, actor);
     for (const TokenId below : tree_.children(head))
-      if (is_a(tree_[below].relation, Relation::nmod) && is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}) && is_name(below)) {
+      if (is_a(tree_[below].relation, Relation::nmod) &&
+          is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}) && is_name(below)) {
         const ActorMention* mention = mention_at(below);
         if (mention != nullptr && mention->kind != EntityKind::person && mention->kind != EntityKind::country)
-          add(incident.organizations, Organization{text_of(phrase_at(below).tokens), confidence(event, claim, actor), of_state});
+          add(incident.organizations,
+              Organization{text_of(phrase_at(below).tokens), confidence(event, claim, actor), of_state});
       }
   }
 
   // "ELN guerrillas", "members of the Shining Path": groups that the words of a phrase name.
-  void add_groups_in(Incident& incident, const Phrase& phrase, const Event& event, const Claim& claim, const Participant& actor) const {
+  void add_groups_in(Incident& incident, const Phrase& phrase, const Event& event, const Claim& claim,
+                     const Participant& actor) const {
     const std::string text = " " + text_of(phrase.tokens) + " ";
     for (const Entity& entity : reading_.mentions.entities) {
       if (!entity.id.starts_with("grp:")) continue;
       std::string best;
       const auto look_for = [&](const std::string& name) {
         const std::string sought = upper(name);
-        if (sought.size() > best.size() && text.find(" " + sought + " ") != std::string::npos && !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS")) best = sought;
+        if (sought.size() > best.size() && text.find(" " + sought + " ") != std::string::npos &&
+            !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS"))
+          best = sought;
       };
       look_for(entity.name);
       for (const std::string& alias : entity.aliases) look_for(alias);
@@ -485,8 +548,10 @@ class Finder {
   // "alleged members of the ELN", "apparently by rebels", "was attributed to the ELN".
   bool is_doubted(const Event& event, const Participant& actor) const {
     const auto doubts = [&](TokenId token) {
-      return is_one_of(to_lower(tree_.lemma(token)), {"alleged", "suspected", "presumed", "supposed", "apparently", "presumably", "allegedly", "reportedly",
-                                                      "supposedly", "attribute", "blame", "ascribe", "suspect", "accuse", "probably", "possibly", "believe", "apparent", "presumable"});
+      return is_one_of(to_lower(tree_.lemma(token)),
+                       {"alleged", "suspected", "presumed", "supposed", "apparently", "presumably", "allegedly",
+                        "reportedly", "supposedly", "attribute", "blame", "ascribe", "suspect", "accuse", "probably",
+                        "possibly", "believe", "apparent", "presumable"});
     };
     const auto below = [&](TokenId token) {
       const auto children = tree_.children(token);
@@ -505,11 +570,14 @@ class Finder {
   Confidence confidence(const Event& event, const Claim& claim, const Participant& actor) const {
     const Attribution& said = claim.attribution;
     const bool own = said.quote == Quote::own;
-    const bool authority = said.source.kind == EntityKind::government || said.source.kind == EntityKind::military || said.source.kind == EntityKind::unit ||
-                           upper(said.source.text).find("POLICE") != std::string::npos || upper(said.source.text).find("AUTHORIT") != std::string::npos;
+    const bool authority = said.source.kind == EntityKind::government || said.source.kind == EntityKind::military ||
+                           said.source.kind == EntityKind::unit ||
+                           upper(said.source.text).find("POLICE") != std::string::npos ||
+                           upper(said.source.text).find("AUTHORIT") != std::string::npos;
     const bool self = !actor.entity.empty() && actor.entity == said.source.entity;
     if (!own && (self || said.act == Act::claim_responsibility)) return Confidence::claimed;
-    const bool doubt = is_doubted(event, actor) || event.certainty != Certainty::certain || said.certainty != Certainty::certain || said.act == Act::accuse || said.author_distance;
+    const bool doubt = is_doubted(event, actor) || event.certainty != Certainty::certain ||
+                       said.certainty != Certainty::certain || said.act == Act::accuse || said.author_distance;
     if (!doubt) return Confidence::fact;
     return authority && !own ? Confidence::by_authorities : Confidence::suspected;
   }
@@ -569,27 +637,39 @@ class Finder {
     if (phrase.tokens.empty() || is_date(head) || is_place(head)) return;
     const std::string_view human = human_type_of(phrase.lemmas);
     const ActorMention* mention = mention_at(head);
-    const EntityKind kind = target != nullptr ? target->kind : mention != nullptr ? mention->kind : EntityKind::infrastructure;
+    const EntityKind kind = target != nullptr    ? target->kind
+                            : mention != nullptr ? mention->kind
+                                                 : EntityKind::infrastructure;
     const bool named = is_name(head) && (kind == EntityKind::person || (human.empty() && kind == EntityKind::unnamed));
     if (const std::string_view thing = target_type_of(phrase.lemmas); human.empty() && !thing.empty() && !named) {
       if (incident.type == "KIDNAPPING") return;
-      add_thing(incident, {.text = text_of(phrase_at(head, OfTail::with).tokens), .noun = phrase.lemmas.back(), .type = std::string(thing), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_things(event))});
+      add_thing(incident, {.text = text_of(phrase_at(head, OfTail::with).tokens),
+                           .noun = phrase.lemmas.back(),
+                           .type = std::string(thing),
+                           .number = number_of(head),
+                           .nation = nation_of(phrase),
+                           .effects = effects(effect_on_things(event))});
       return;
     }
     if (human.empty() && !named && !is_fighter(phrase.lemmas) && !is_force(phrase.lemmas)) return;
-    Person one{.noun = phrase.lemmas.back(), .number = number_of(head), .nation = nation_of(phrase), .effects = effects(effect_on_people(event))};
+    Person one{.noun = phrase.lemmas.back(),
+               .number = number_of(head),
+               .nation = nation_of(phrase),
+               .effects = effects(effect_on_people(event))};
     if (named) {
       std::vector<TokenId> name, role;
       for (const TokenId token : phrase.tokens) (is_name(token) && !is_title(token) ? name : role).push_back(token);
       // The name is the last run of names.
-      while (!name.empty() && !role.empty() && name.front() < role.back()) role.push_back(name.front()), name.erase(name.begin());
+      while (!name.empty() && !role.empty() && name.front() < role.back())
+        role.push_back(name.front()), name.erase(name.begin());
       std::sort(role.begin(), role.end());
       one.name = longest_name(text_of(name));
       one.description = text_of(role);
       std::vector<std::string> lemmas;
       for (const TokenId token : role) lemmas.push_back(to_lower(tree_.lemma(token)));
       for (const TokenId below : tree_.children(head))
-        if (one.description.empty() && tree_[below].relation == Relation::appos && tree_[below].tag != Tag::NUM && !is_date(below)) {
+        if (one.description.empty() && tree_[below].relation == Relation::appos && tree_[below].tag != Tag::NUM &&
+            !is_date(below)) {
           const Phrase also = phrase_at(below, OfTail::with);
           one.description = text_of(also.tokens);
           lemmas = phrase_at(below).lemmas;
@@ -599,13 +679,20 @@ class Finder {
       if (one.type.empty()) one.type = "CIVILIAN";
     } else {
       one.description = text_of(phrase_at(head, OfTail::with).tokens);
-      one.type = human.empty() ? (is_force(phrase.lemmas) ? "ACTIVE MILITARY" : is_fighter(phrase.lemmas) ? "FIGHTER" : "CIVILIAN") : std::string(human);
+      one.type = human.empty() ? (is_force(phrase.lemmas)     ? "ACTIVE MILITARY"
+                                  : is_fighter(phrase.lemmas) ? "FIGHTER"
+                                                              : "CIVILIAN")
+                               : std::string(human);
       if (is_fighter(phrase.lemmas)) one.type = "FIGHTER";
       // "the mayor of Kesh, Ricardo Osk"
       for (const TokenId below : tree_.children(head)) {
-        if (!is_name(below) || below < head || tree_[below].relation == Relation::conj || !tree_.preposition(below).empty() || is_place(below)) continue;
+        if (!is_name(below) || below < head || tree_[below].relation == Relation::conj ||
+            !tree_.preposition(below).empty() || is_place(below))
+          continue;
         const ActorMention* named_one = mention_at(below);
-        const bool known = (named_one != nullptr && named_one->kind == EntityKind::person) || (mention != nullptr && mention->kind == EntityKind::person && index(below) <= index(head) + 2);
+        const bool known =
+            (named_one != nullptr && named_one->kind == EntityKind::person) ||
+            (mention != nullptr && mention->kind == EntityKind::person && index(below) <= index(head) + 2);
         if (!known || one.number == "PLURAL") continue;
         one.name = longest_name(text_of(phrase_at(below).tokens));
         one.number = "1";
@@ -622,7 +709,8 @@ class Finder {
   // "three journalists: Roberto Osk, Luis Orlen", "12 miners, including Saul Osk": names that hang on a description.
   void add_named_among(Incident& incident, TokenId head, const Person& like) const {
     for (const ActorMention& mention : reading_.mentions.actors) {
-      if (mention.pronoun || mention.kind != EntityKind::person || !is_name(mention.head) || mention.head <= head) continue;
+      if (mention.pronoun || mention.kind != EntityKind::person || !is_name(mention.head) || mention.head <= head)
+        continue;
       if (tree_.sentence_of(mention.head) != tree_.sentence_of(head) || !hangs_among(mention.head, head)) continue;
       std::vector<TokenId> name;
       for (const TokenId token : phrase_at(mention.head).tokens)
@@ -640,8 +728,10 @@ class Finder {
   bool hangs_among(TokenId token, TokenId head) const {
     for (int steps = 0; steps < 12 && token != head; ++steps) {
       const Relation relation = tree_[token].relation;
-      const bool listed = relation == Relation::appos || relation == Relation::conj || is_a(relation, Relation::flat) || relation == Relation::list || relation == Relation::parataxis ||
-                          (is_a(relation, Relation::nmod) && is_one_of(tree_.preposition(token), {"including", "among", "such as"}));
+      const bool listed =
+          relation == Relation::appos || relation == Relation::conj || is_a(relation, Relation::flat) ||
+          relation == Relation::list || relation == Relation::parataxis ||
+          (is_a(relation, Relation::nmod) && is_one_of(tree_.preposition(token), {"including", "among", "such as"}));
       if (!listed || tree_[token].head == no_token) return false;
       token = tree_[token].head;
     }
@@ -663,15 +753,20 @@ class Finder {
         if (!is_a(tree_[below].relation, Relation::nsubj) && !is_a(tree_[below].relation, Relation::obj)) continue;
         if (is_one_of(lemma, {"victim", "dead", "body", "deceased", "corpse"})) victims = true, effect.insert("DEATH");
         if (is_one_of(lemma, {"wounded", "injured"})) victims = true, effect.insert("INJURY");
-        if (is_one_of(lemma, {"hostage"}) || (incident.type == "KIDNAPPING" && lemma == "victim")) victims = true, effect.clear();
+        if (is_one_of(lemma, {"hostage"}) || (incident.type == "KIDNAPPING" && lemma == "victim"))
+          victims = true, effect.clear();
       }
       if (!victims) continue;
       for (const ActorMention& mention : reading_.mentions.actors) {
-        if (mention.pronoun || mention.kind != EntityKind::person || !is_name(mention.head) || mention.head < verb || index(tree_.sentence_of(mention.head)) != sentence) continue;
+        if (mention.pronoun || mention.kind != EntityKind::person || !is_name(mention.head) || mention.head < verb ||
+            index(tree_.sentence_of(mention.head)) != sentence)
+          continue;
         std::vector<TokenId> name;
         for (const TokenId token : phrase_at(mention.head).tokens)
           if (is_name(token) && !is_title(token)) name.push_back(token);
-        if (!name.empty()) add_person(incident, {.name = longest_name(text_of(name)), .type = "CIVILIAN", .number = "1", .effects = effect});
+        if (!name.empty())
+          add_person(incident,
+                     {.name = longest_name(text_of(name)), .type = "CIVILIAN", .number = "1", .effects = effect});
       }
     }
   }
@@ -680,24 +775,31 @@ class Finder {
   std::string nation_of(const Phrase& phrase) const {
     for (const TokenId token : phrase.tokens)
       for (const ActorMention& mention : reading_.mentions.actors) {
-        if (mention.entity == no_entity || tree_[token].span.begin < mention.span.begin || tree_[token].span.end > mention.span.end) continue;
+        if (mention.entity == no_entity || tree_[token].span.begin < mention.span.begin ||
+            tree_[token].span.end > mention.span.end)
+          continue;
         const Entity& entity = reading_.mentions.entities[index(mention.entity)];
         if (mention.head == token && entity.kind == EntityKind::country) return entity.country;
-        if (mention.head == phrase.head && !entity.country.empty() && (tree_[token].tag == Tag::ADJ || slice(reading_.dispatch.text, tree_[token].span) == "U.S.")) return entity.country;
+        if (mention.head == phrase.head && !entity.country.empty() &&
+            (tree_[token].tag == Tag::ADJ || slice(reading_.dispatch.text, tree_[token].span) == "U.S."))
+          return entity.country;
       }
     return {};
   }
 
   bool is_title(TokenId token) const {
     return !human_type_of({to_lower(tree_.lemma(token))}).empty() ||
-           is_one_of(to_lower(tree_.lemma(token)), {"mr", "mr.", "msgr", "msgr.", "dr", "dr.", "gen", "gen.", "col", "col.", "father", "monsignor", "don", "lt", "lt.", "maj", "maj."});
+           is_one_of(to_lower(tree_.lemma(token)), {"mr", "mr.", "msgr", "msgr.", "dr", "dr.", "gen", "gen.", "col",
+                                                    "col.", "father", "monsignor", "don", "lt", "lt.", "maj", "maj."});
   }
 
   void add_counted(Incident& incident, const Count& count, const Event& event) const {
     const TokenId head = head_of(count.span);
     if (head == no_token || tree_[head].tag == Tag::NUM) return;
     if (count.low == 0 || event.polarity == Polarity::negative) {
-      incident.effects.insert(event.mode == "killed" ? "NO DEATH" : event.mode == "wounded" ? "NO INJURY" : "NO INJURY OR DEATH");
+      incident.effects.insert(event.mode == "killed"    ? "NO DEATH"
+                              : event.mode == "wounded" ? "NO INJURY"
+                                                        : "NO INJURY OR DEATH");
       return;
     }
     if (head == event.head) return;
@@ -721,7 +823,8 @@ class Finder {
       if (!same_person(there, one)) continue;
       if (there.name.size() < one.name.size()) there.name = one.name;
       if (there.description.empty()) there.type = one.type;
-      if (there.description.empty() || (there.noun == one.noun && there.description.size() < one.description.size())) there.description = one.description;
+      if (there.description.empty() || (there.noun == one.noun && there.description.size() < one.description.size()))
+        there.description = one.description;
       if (there.number == "PLURAL" || (there.number == "1" && there.name.empty())) there.number = one.number;
       there.effects.insert(one.effects.begin(), one.effects.end());
       return;
@@ -762,14 +865,19 @@ class Finder {
       if (from == no_token) continue;
       for (const TokenId below : tree_.children(from)) {
         const Relation relation = tree_[below].relation;
-        if (!is_a(relation, Relation::obl) && !is_a(relation, Relation::nmod) && !is_a(relation, Relation::obj) && !is_a(relation, Relation::nsubj) && relation != Relation::compound) continue;
+        if (!is_a(relation, Relation::obl) && !is_a(relation, Relation::nmod) && !is_a(relation, Relation::obj) &&
+            !is_a(relation, Relation::nsubj) && relation != Relation::compound)
+          continue;
         for (const TokenId one : tree_.conjuncts(below)) {
           const Phrase phrase = phrase_at(one);
           if (phrase.lemmas.empty()) continue;
           const std::string& preposition = tree_.preposition(below);
-          const bool at = is_one_of(preposition, {"at", "on", "against"}) ||
-                          (incident.type == "BOMBING" && is_one_of(preposition, {"in", "in front of", "near", "outside", "inside", "under", "to", "next to", "of"}));
-          if (incident.type != "KIDNAPPING" && at && !target_type_of(phrase.lemmas).empty() && human_type_of(phrase.lemmas).empty() &&
+          const bool at =
+              is_one_of(preposition, {"at", "on", "against"}) ||
+              (incident.type == "BOMBING" && is_one_of(preposition, {"in", "in front of", "near", "outside", "inside",
+                                                                     "under", "to", "next to", "of"}));
+          if (incident.type != "KIDNAPPING" && at && !target_type_of(phrase.lemmas).empty() &&
+              human_type_of(phrase.lemmas).empty() &&
               !is_one_of(phrase.lemmas.back(), {"street", "avenue", "highway", "road", "hospital"}))
             add_target(incident, one, event, nullptr);
           if (incident.type != "KIDNAPPING" && incident.type != "ARSON") add_weapon(incident, one);
@@ -780,7 +888,9 @@ class Finder {
 
   // --- joining ---
 
-  static bool is_day(const std::optional<When>& when) { return when && when->begin && when->end && *when->begin == *when->end; }
+  static bool is_day(const std::optional<When>& when) {
+    return when && when->begin && when->end && *when->begin == *when->end;
+  }
 
   static bool dates_differ(const Incident& a, const Incident& b) {
     return is_day(a.when) && is_day(b.when) && *a.when->begin != *b.when->begin;
@@ -791,8 +901,9 @@ class Finder {
     bool same = false, country_differs = true;
     for (const Place& one : a.places)
       for (const Place& other : b.places) {
-        same = same || one.name == other.name || one.precision == PlacePrecision::country || other.precision == PlacePrecision::country ||
-               one.admin1 == other.name || other.admin1 == one.name || one.name.empty() || other.name.empty();
+        same = same || one.name == other.name || one.precision == PlacePrecision::country ||
+               other.precision == PlacePrecision::country || one.admin1 == other.name || other.admin1 == one.name ||
+               one.name.empty() || other.name.empty();
         country_differs = country_differs && one.country != other.country;
       }
     return !same || country_differs;
@@ -829,7 +940,9 @@ class Finder {
       Incident& there = incidents_[i];
       if (there.stage != one.stage) continue;
       const bool murder = there.murder || one.murder;
-      if (there.type != one.type && (!types_fit(there, one) || (one.first - there.last > (murder ? 0 : 1) && !shares_target(there, one)))) continue;
+      if (there.type != one.type &&
+          (!types_fit(there, one) || (one.first - there.last > (murder ? 0 : 1) && !shares_target(there, one))))
+        continue;
       if (dates_differ(there, one) && !shares_named(there, one)) continue;
       const bool near = one.first - there.last <= 1;
       if (places_differ(there, one) && !shares_target(there, one)) continue;
@@ -849,13 +962,15 @@ class Finder {
     for (Organization& organization : one.organizations) {
       bool known = false;
       for (Organization& old : there.organizations)
-        if (old.text == organization.text) known = true, old.confidence = std::max(old.confidence, organization.confidence);
+        if (old.text == organization.text)
+          known = true, old.confidence = std::max(old.confidence, organization.confidence);
       if (!known) there.organizations.push_back(std::move(organization));
     }
     for (Person& person : one.people) add_person(there, std::move(person));
     for (Thing& thing : one.things) add_thing(there, std::move(thing));
     for (Weapon& weapon : one.weapons)
-      if (std::none_of(there.weapons.begin(), there.weapons.end(), [&](const Weapon& old) { return old.type == weapon.type; }))
+      if (std::none_of(there.weapons.begin(), there.weapons.end(),
+                       [&](const Weapon& old) { return old.type == weapon.type; }))
         there.weapons.push_back(std::move(weapon));
     if (there.places.empty()) there.places = std::move(one.places);
     if (!there.when || (!is_day(there.when) && is_day(one.when))) there.when = one.when ? one.when : there.when;
@@ -873,6 +988,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Incident> find_incidents(const Reading& reading, const std::string& home) { return Finder(reading, home).find(); }
+std::vector<Incident> find_incidents(const Reading& reading, const std::string& home) {
+  return Finder(reading, home).find();
+}
 
 }  // namespace sayso::eval

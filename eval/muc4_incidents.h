@@ -66,8 +66,8 @@ struct Incident {
   std::vector<Weapon> weapons{};
   std::vector<Place> places{};
   std::optional<When> when{};
-  std::set<std::string> effects{};  // on people nobody describes: "NO INJURY OR DEATH"
-  std::string damage{};             // to things nobody names
+  std::set<std::string> effects{};    // on people nobody describes: "NO INJURY OR DEATH"
+  std::string damage{};               // to things nobody names
   std::uint32_t first = 0, last = 0;  // sentences
 };
 

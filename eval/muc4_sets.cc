@@ -21,23 +21,31 @@ constexpr std::array targets{
     Words{"DIPLOMAT OFFICE OR RESIDENCE", " embassy consulate ambassador diplomat "},
     Words{"LAW ENFORCEMENT FACILITY", " police cai penitentiary prison jail "},
     Words{"FINANCIAL", " bank financial "},
-    Words{"ENERGY", " electric electrical electricity power energy tower pylon pipeline transformer oil refinery substation "
-                    "dam hydroelectric gas fuel pole "},
+    Words{"ENERGY",
+          " electric electrical electricity power energy tower pylon pipeline transformer oil refinery substation "
+          "dam hydroelectric gas fuel pole "},
     Words{"WATER", " water aqueduct "},
-    Words{"COMMUNICATIONS", " telephone radio television newspaper telecommunication communication exchange antenna relay tv daily "},
-    Words{"TRANSPORT VEHICLE", " vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
-                               "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
+    Words{"COMMUNICATIONS",
+          " telephone radio television newspaper telecommunication communication exchange antenna relay tv daily "},
+    Words{"TRANSPORT VEHICLE",
+          " vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
+          "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
     Words{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
     Words{"TRANSPORTATION ROUTE", " bridge highway road railway airstrip street avenue tunnel "},
-    Words{"COMMERCIAL", " store shop restaurant hotel market supermarket dealership theater brothel factory drugstore pharmacy "
-                        "mall business discotheque firm company cinema bar kiosk warehouse "},
-    Words{"GOVERNMENT OFFICE OR RESIDENCE", " ministry presidential congress assembly court courthouse mayor mayoralty municipal "
-                                            "government municipality president minister palace hall registry presidency municipio customs treasury "},
+    Words{"COMMERCIAL",
+          " store shop restaurant hotel market supermarket dealership theater brothel factory drugstore pharmacy "
+          "mall business discotheque firm company cinema bar kiosk warehouse "},
+    Words{"GOVERNMENT OFFICE OR RESIDENCE",
+          " ministry presidential congress assembly court courthouse mayor mayoralty municipal "
+          "government municipality president minister palace hall registry presidency municipio customs treasury "},
     Words{"POLITICAL FIGURE OFFICE OR RESIDENCE", " candidate party deputy senator "},
     Words{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
     Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack kitchen condominium "},
-    Words{"OTHER", " church school university farm building facility property office cathedral temple hospital camp clinic library "
-                   "installation center premises estate plantation mine crop monument statue property site stand tree field crops establishment enterprise branch facade "},
+    Words{"OTHER",
+          " church school university farm building facility property office cathedral temple hospital camp clinic "
+          "library "
+          "installation center premises estate plantation mine crop monument statue property site stand tree field "
+          "crops establishment enterprise branch facade "},
 };
 
 constexpr std::array humans{
@@ -45,20 +53,24 @@ constexpr std::array humans{
     Words{"LEGAL OR JUDICIAL", " judge magistrate lawyer attorney prosecutor jurist judicial investigator justice "},
     Words{"SECURITY GUARD", " bodyguard guard watchman escort doorman "},
     Words{"LAW ENFORCEMENT", " policeman police policemen patrolman detective "},
-    Words{"GOVERNMENT OFFICIAL", " mayor minister president governor official councilman congressman deputy senator vice "
-                                 "councillor authority legislator government ex-mayor secretary "},
+    Words{"GOVERNMENT OFFICIAL",
+          " mayor minister president governor official councilman congressman deputy senator vice "
+          "councillor authority legislator government ex-mayor secretary "},
     Words{"POLITICAL FIGURE", " candidate politician leader activist militant party supporter "},
-    Words{"ACTIVE MILITARY", " soldier sergeant corporal lieutenant captain major colonel general troop officer sailor marine recruit "
-                             "unit military army serviceman cadet garrison battalion patrol brigade personnel paratrooper "},
-    Words{"CIVILIAN", " priest people person peasant civilian woman man child girl boy student journalist driver citizen "
-                      "worker employee villager resident passerby bystander reporter newsman newspaperman cameraman industrialist "
-                      "businessman merchant cook maid daughter son wife husband mother father brother sister professor teacher "
-                      "doctor physician nurse farmer rancher landowner passenger unionist nun bishop archbishop monsignor jesuit "
-                      "missionary american tourist technician engineer adviser advisor executive manager director dentist "
-                      "economist photographer editor relative companion family inhabitant refugee repatriate youth minor baby "
-                      "infant victim hostage dead wounded injured population neighbor miner mineworker fisherman owner clerk "
-                      "shopkeeper traveler pedestrian laborer indian native cardinal seminarian member human-rights rector dean "
-                      "salvadoran spaniard foreigner other individual lady catechist professional couple mercenary criminal hitman elder mestizo farmhand cattleman banker artist singer athlete player newscaster columnist "},
+    Words{"ACTIVE MILITARY",
+          " soldier sergeant corporal lieutenant captain major colonel general troop officer sailor marine recruit "
+          "unit military army serviceman cadet garrison battalion patrol brigade personnel paratrooper "},
+    Words{"CIVILIAN",
+          " priest people person peasant civilian woman man child girl boy student journalist driver citizen "
+          "worker employee villager resident passerby bystander reporter newsman newspaperman cameraman industrialist "
+          "businessman merchant cook maid daughter son wife husband mother father brother sister professor teacher "
+          "doctor physician nurse farmer rancher landowner passenger unionist nun bishop archbishop monsignor jesuit "
+          "missionary american tourist technician engineer adviser advisor executive manager director dentist "
+          "economist photographer editor relative companion family inhabitant refugee repatriate youth minor baby "
+          "infant victim hostage dead wounded injured population neighbor miner mineworker fisherman owner clerk "
+          "shopkeeper traveler pedestrian laborer indian native cardinal seminarian member human-rights rector dean "
+          "salvadoran spaniard foreigner other individual lady catechist professional couple mercenary criminal hitman "
+          "elder mestizo farmhand cattleman banker artist singer athlete player newscaster columnist "},
 };
 
 constexpr std::array instruments{
@@ -97,11 +109,13 @@ std::string_view target_type_of(const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return {};
   const std::string_view head = find(targets, lemmas.back());
   // Of people and doings no word before them makes a thing: "police attack", "bank employees".
-  constexpr std::string_view buildings = " office building facility residence home house headquarters installation branch post station "
-                                         "plant line system network property premises center site grid company tower pole base "
-                                         "booth box academy transmitter ";
+  constexpr std::string_view buildings =
+      " office building facility residence home house headquarters installation branch post station "
+      "plant line system network property premises center site grid company tower pole base "
+      "booth box academy transmitter ";
   if (head.empty() && !is_one_of(buildings, lemmas.back())) return {};
-  if (is_one_of(" union federation organization party government police ", lemmas.back())) return {};  // people, not their rooms
+  if (is_one_of(" union federation organization party government police ", lemmas.back()))
+    return {};  // people, not their rooms
   if (!head.empty() && !is_one_of(buildings, lemmas.back()) && head != "OTHER") return head;
   for (std::size_t i = lemmas.size() - 1; i-- > 0;)
     if (const std::string_view value = find(targets, lemmas[i]); !value.empty() && value != "OTHER") return value;
@@ -112,14 +126,13 @@ std::string_view human_type_of(const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return {};
   const std::string_view head = find(humans, lemmas.back());
   if (head.empty()) return {};
-  const auto has = [&](std::string_view word) {
-    return std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end();
-  };
+  const auto has = [&](std::string_view word) { return std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end(); };
   if (has("former") || has("ex") || has("retired")) {
     if (head == "GOVERNMENT OFFICIAL") return "FORMER GOVERNMENT OFFICIAL";
     if (head == "ACTIVE MILITARY") return "FORMER ACTIVE MILITARY";
   }
-  if ((head == "ACTIVE MILITARY" || head == "CIVILIAN" || head == "SECURITY GUARD") && has("police")) return "LAW ENFORCEMENT";
+  if ((head == "ACTIVE MILITARY" || head == "CIVILIAN" || head == "SECURITY GUARD") && has("police"))
+    return "LAW ENFORCEMENT";
   if (head == "SECURITY GUARD" && has("national")) return "ACTIVE MILITARY";
   if (has("embassy") && (head == "GOVERNMENT OFFICIAL" || head == "ACTIVE MILITARY")) return "DIPLOMAT";
   if (has("union") && head == "POLITICAL FIGURE") return "CIVILIAN";
@@ -140,15 +153,18 @@ std::string_view instrument_type_of(const std::vector<std::string>& lemmas) {
 
 bool is_force(const std::vector<std::string>& lemmas) {
   const std::string_view type = lemmas.empty() ? std::string_view() : human_type_of({lemmas.back()});
-  return type == "ACTIVE MILITARY" || type == "LAW ENFORCEMENT" || (!lemmas.empty() && is_one_of(" army troop force guard patrol ", lemmas.back()));
+  return type == "ACTIVE MILITARY" || type == "LAW ENFORCEMENT" ||
+         (!lemmas.empty() && is_one_of(" army troop force guard patrol ", lemmas.back()));
 }
 
 bool is_fighter(const std::vector<std::string>& lemmas) {
-  return !lemmas.empty() &&
-         is_one_of(" guerrilla guerilla terrorist rebel subversive extremist trafficker gunman insurgent contra hitman assassin "
-                   "kidnapper criminal delinquent mafia drug-trafficker narcotrafficker narcoterrorist paramilitary squad commando "
-                   "column sicario attacker cartel insurgency bandit ",
-                   lemmas.back());
+  return !lemmas.empty() && is_one_of(
+                                " guerrilla guerilla terrorist rebel subversive extremist trafficker gunman insurgent "
+                                "contra hitman assassin "
+                                "kidnapper criminal delinquent mafia drug-trafficker narcotrafficker narcoterrorist "
+                                "paramilitary squad commando "
+                                "column sicario attacker cartel insurgency bandit ",
+                                lemmas.back());
 }
 
 }  // namespace sayso::eval

@@ -17,7 +17,7 @@ std::string_view target_type_of(const std::vector<std::string>& lemmas);
 std::string_view human_type_of(const std::vector<std::string>& lemmas);
 std::string_view instrument_type_of(const std::vector<std::string>& lemmas);
 
-bool is_force(const std::vector<std::string>& lemmas);     // soldiers, police: of the state
-bool is_fighter(const std::vector<std::string>& lemmas);   // guerrillas, terrorists, traffickers: of nobody's state
+bool is_force(const std::vector<std::string>& lemmas);    // soldiers, police: of the state
+bool is_fighter(const std::vector<std::string>& lemmas);  // guerrillas, terrorists, traffickers: of nobody's state
 
 }  // namespace sayso::eval

@@ -1,9 +1,10 @@
 // Writes incidents into the slots of MUC-4, and leaves out those that the conference did not ask for.
 //
-//     {KIDNAPPING, people {mayor of Kesh}, individuals {armed men}} -> 4. KIDNAPPING, 9. "ARMED MEN", 19. "MAYOR OF KESH" …
+//     {KIDNAPPING, people {mayor of Kesh}, individuals {armed men}} -> 4. KIDNAPPING, 9. "ARMED MEN", 19. "MAYOR OF
+//     KESH" …
 //
-// Asked for are attacks on others than armed forces and armed groups, in or upon nine countries of Latin America, of the
-// last two months, told of in particular (template-doc-part1, 1.0).
+// Asked for are attacks on others than armed forces and armed groups, in or upon nine countries of Latin America, of
+// the last two months, told of in particular (template-doc-part1, 1.0).
 #include "muc4_templates.h"
 
 #include <algorithm>
@@ -27,14 +28,19 @@ struct Country {
   std::string_view code, name, people, capital;
 };
 constexpr std::array countries{
-    Country{"SLV", "EL SALVADOR", "SALVADORAN", "SAN SALVADOR"}, Country{"GTM", "GUATEMALA", "GUATEMALAN", "GUATEMALA CITY"},
-    Country{"HND", "HONDURAS", "HONDURAN", "TEGUCIGALPA"},       Country{"ARG", "ARGENTINA", "ARGENTINE", "BUENOS AIRES"},
-    Country{"BOL", "BOLIVIA", "BOLIVIAN", "LA PAZ"},             Country{"CHL", "CHILE", "CHILEAN", "SANTIAGO"},
-    Country{"COL", "COLOMBIA", "COLOMBIAN", "BOGOTA"},           Country{"ECU", "ECUADOR", "ECUADORAN", "QUITO"},
+    Country{"SLV", "EL SALVADOR", "SALVADORAN", "SAN SALVADOR"},
+    Country{"GTM", "GUATEMALA", "GUATEMALAN", "GUATEMALA CITY"},
+    Country{"HND", "HONDURAS", "HONDURAN", "TEGUCIGALPA"},
+    Country{"ARG", "ARGENTINA", "ARGENTINE", "BUENOS AIRES"},
+    Country{"BOL", "BOLIVIA", "BOLIVIAN", "LA PAZ"},
+    Country{"CHL", "CHILE", "CHILEAN", "SANTIAGO"},
+    Country{"COL", "COLOMBIA", "COLOMBIAN", "BOGOTA"},
+    Country{"ECU", "ECUADOR", "ECUADORAN", "QUITO"},
     Country{"PER", "PERU", "PERUVIAN", "LIMA"},
 };
 std::string_view country_named(std::string_view code) {
-  const auto* found = std::find_if(countries.begin(), countries.end(), [&](const Country& one) { return one.code == code; });
+  const auto* found =
+      std::find_if(countries.begin(), countries.end(), [&](const Country& one) { return one.code == code; });
   return found == countries.end() ? std::string_view() : found->name;
 }
 
@@ -68,7 +74,8 @@ std::string date_of(const Incident& incident, const Dispatch& dispatch) {
   if (when && when->begin && when->end && !weekday) {
     if (*when->begin == *when->end) return written(*when->begin);
     const bool to_now = dispatch.published && *when->end >= *dispatch.published;
-    if (*when->end - *when->begin <= std::chrono::days{62}) return written(*when->begin) + " - " + written(to_now ? *dispatch.published : *when->end);
+    if (*when->end - *when->begin <= std::chrono::days{62})
+      return written(*when->begin) + " - " + written(to_now ? *dispatch.published : *when->end);
   }
   if (dispatch.published) return "- " + written(*dispatch.published);
   return {};
@@ -85,13 +92,16 @@ struct Named {
 // "NORTHERN USULUTAN DEPARTMENT" -> USULUTAN, DEPARTMENT.
 Named name_and_kind(const Place& place) {
   Named named{upper(place.text), {}};
-  for (const std::string_view kind : {"DEPARTMENT", "PROVINCE", "MUNICIPALITY", "NEIGHBORHOOD", "DISTRICT", "CANTON", "VILLAGE", "TOWN", "REGION", "CITY"})
+  for (const std::string_view kind : {"DEPARTMENT", "PROVINCE", "MUNICIPALITY", "NEIGHBORHOOD", "DISTRICT", "CANTON",
+                                      "VILLAGE", "TOWN", "REGION", "CITY"})
     for (const std::string& ending : {" " + std::string(kind), " " + std::string(kind) + "S"})
       if (named.name.ends_with(ending)) named.name.resize(named.name.size() - ending.size()), named.kind = kind;
-  if (const std::size_t of = named.name.find(" OF "); of != std::string::npos && named.kind.empty() && named.name.size() > of + 4)
+  if (const std::size_t of = named.name.find(" OF ");
+      of != std::string::npos && named.kind.empty() && named.name.size() > of + 4)
     named.name.erase(0, of + 4);
-  for (const std::string_view side : {"NORTHERN ", "SOUTHERN ", "EASTERN ", "WESTERN ", "CENTRAL ", "NORTHWESTERN ", "NORTHEASTERN ", "SOUTHWESTERN ",
-                                      "SOUTHEASTERN ", "DOWNTOWN ", "NORTH ", "SOUTH ", "EAST ", "WEST ", "NORTHWEST ", "NORTHEAST "})
+  for (const std::string_view side :
+       {"NORTHERN ", "SOUTHERN ", "EASTERN ", "WESTERN ", "CENTRAL ", "NORTHWESTERN ", "NORTHEASTERN ", "SOUTHWESTERN ",
+        "SOUTHEASTERN ", "DOWNTOWN ", "NORTH ", "SOUTH ", "EAST ", "WEST ", "NORTHWEST ", "NORTHEAST "})
     if (named.name.starts_with(side)) named.name.erase(0, side.size());
   if (named.name == "GUATEMALA" && named.kind == "CITY") named.name = "GUATEMALA CITY";
   if (named.name == "GUATEMALA CITY" || named.name == "PANAMA" || named.name == "MEXICO") named.kind = "CITY";
@@ -102,7 +112,7 @@ Named name_and_kind(const Place& place) {
 std::string location_of(const Incident& incident, const std::string& home) {
   std::string country = home;
   for (const Place& place : incident.places)
-    if (!place.country.empty()) {
+    if (!country_named(place.country).empty()) {
       country = place.country;
       break;
     }
@@ -127,19 +137,25 @@ std::string location_of(const Incident& incident, const std::string& home) {
 
 // "people", "others": most often those that are told of in particular elsewhere.
 bool is_anybody(const Person& person) {
-  return person.name.empty() && is_one_of(person.description, {"PEOPLE", "PERSON", "PERSONS", "OTHERS", "OTHER", "CIVILIANS", "CIVILIAN", "VICTIMS", "VICTIM", "MEN", "MAN", "MEMBERS", "WOUNDED", "DEAD", "INDIVIDUALS"});
+  return person.name.empty() && is_one_of(person.description, {"PEOPLE", "PERSON", "PERSONS", "OTHERS", "OTHER",
+                                                               "CIVILIANS", "CIVILIAN", "VICTIMS", "VICTIM", "MEN",
+                                                               "MAN", "MEMBERS", "WOUNDED", "DEAD", "INDIVIDUALS"});
 }
 
 bool is_population(const Person& person) {
-  if (!person.name.empty() || person.number != "PLURAL") return person.name.empty() && person.description.find("POPULATION") != std::string::npos;
+  if (!person.name.empty() || person.number != "PLURAL")
+    return person.name.empty() && person.description.find("POPULATION") != std::string::npos;
   const std::size_t space = person.description.rfind(' ');
   const std::string_view last = std::string_view(person.description).substr(space == std::string::npos ? 0 : space + 1);
-  return is_anybody(person) || is_one_of(last, {"PEOPLE", "POPULATION", "CIVILIANS", "CHILDREN", "WOMEN", "CITIZENS", "SALVADORANS", "COLOMBIANS", "PEASANTS", "WORKERS", "PERSONS", "LEADERS",
-                                               "FAMILIES", "GUATEMALANS", "PERUVIANS", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
+  return is_anybody(person) ||
+         is_one_of(last, {"PEOPLE", "POPULATION", "CIVILIANS", "CHILDREN", "WOMEN", "CITIZENS", "SALVADORANS",
+                          "COLOMBIANS", "PEASANTS", "WORKERS", "PERSONS", "LEADERS", "FAMILIES", "GUATEMALANS",
+                          "PERUVIANS", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
 }
 
 bool is_military(std::string_view thing) {
-  for (const std::string_view word : {"MILITARY", "ARMY", "AIR FORCE", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL"})
+  for (const std::string_view word :
+       {"MILITARY", "ARMY", "AIR FORCE", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL"})
     if (thing.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -147,31 +163,54 @@ bool is_military(std::string_view thing) {
 bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::string& home) {
   bool civilian = false, armed = false;
   for (const Person& person : incident.people)
-    (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed : civilian) = true;
+    (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed
+                                                                                                      : civilian) =
+        true;
   for (const Thing& thing : incident.things) (is_military(thing.text) ? armed : civilian) = true;
   if (!civilian) return false;
   // A population in general, at no time and no place in particular.
-  const bool somewhere = (incident.when && incident.when->begin && incident.when->end && *incident.when->begin == *incident.when->end) ||
-                         std::any_of(incident.places.begin(), incident.places.end(), [](const Place& place) { return place.precision != PlacePrecision::country; });
+  const bool somewhere =
+      (incident.when && incident.when->begin && incident.when->end && *incident.when->begin == *incident.when->end) ||
+      std::any_of(incident.places.begin(), incident.places.end(),
+                  [](const Place& place) { return place.precision != PlacePrecision::country; });
   if (!somewhere && incident.things.empty() &&
-      std::all_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return is_population(person); }))
+      std::all_of(incident.people.begin(), incident.people.end(),
+                  [](const Person& person) { return is_population(person); }))
     return false;
   // Something must be told of it beside that it was.
-  const bool told = (incident.when && incident.when->begin) || !incident.individuals.empty() || !incident.organizations.empty() || !incident.weapons.empty() ||
-                    std::any_of(incident.places.begin(), incident.places.end(), [](const Place& place) { return place.precision != PlacePrecision::country; }) ||
-                    std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !person.name.empty() || !person.effects.empty(); });
+  const bool told = (incident.when && incident.when->begin) || !incident.individuals.empty() ||
+                    !incident.organizations.empty() || !incident.weapons.empty() ||
+                    std::any_of(incident.places.begin(), incident.places.end(),
+                                [](const Place& place) { return place.precision != PlacePrecision::country; }) ||
+                    std::any_of(incident.people.begin(), incident.people.end(),
+                                [](const Person& person) { return !person.name.empty() || !person.effects.empty(); });
   if (!told) return false;
-  if (dispatch.published && incident.when && incident.when->end && *dispatch.published - *incident.when->end > std::chrono::days{62}) return false;
-  for (const Place& place : incident.places)
-    if (!place.country.empty()) return !country_named(place.country).empty();
+  if (dispatch.published && incident.when && incident.when->end &&
+      *dispatch.published - *incident.when->end > std::chrono::days{62})
+    return false;
+  const auto elsewhere = [](const Place& place) { return !place.country.empty() && country_named(place.country).empty(); };
+  if (!incident.places.empty() && std::all_of(incident.places.begin(), incident.places.end(), elsewhere)) return false;
   return !home.empty();
 }
 
 // Nations as the list of foreign nations names them.
 std::string_view nation_named(std::string_view code) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 16> others{{{"USA", "UNITED STATES"}, {"ESP", "SPAIN"}, {"FRA", "FRANCE"}, {"GBR", "UNITED KINGDOM"},
-      {"DEU", "GERMANY"}, {"ITA", "ITALY"}, {"NIC", "NICARAGUA"}, {"CUB", "CUBA"}, {"MEX", "MEXICO"}, {"BRA", "BRAZIL"}, {"VEN", "VENEZUELA"}, {"PAN", "PANAMA"}, {"NLD", "NETHERLANDS"},
-      {"JPN", "JAPAN"}, {"ISR", "ISRAEL"}, {"IRL", "IRELAND"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 16> others{{{"USA", "UNITED STATES"},
+                                                                                  {"ESP", "SPAIN"},
+                                                                                  {"FRA", "FRANCE"},
+                                                                                  {"GBR", "UNITED KINGDOM"},
+                                                                                  {"DEU", "GERMANY"},
+                                                                                  {"ITA", "ITALY"},
+                                                                                  {"NIC", "NICARAGUA"},
+                                                                                  {"CUB", "CUBA"},
+                                                                                  {"MEX", "MEXICO"},
+                                                                                  {"BRA", "BRAZIL"},
+                                                                                  {"VEN", "VENEZUELA"},
+                                                                                  {"PAN", "PANAMA"},
+                                                                                  {"NLD", "NETHERLANDS"},
+                                                                                  {"JPN", "JAPAN"},
+                                                                                  {"ISR", "ISRAEL"},
+                                                                                  {"IRL", "IRELAND"}}};
   if (const std::string_view one = country_named(code); !one.empty()) return one;
   for (const auto& [other, name] : others)
     if (other == code) return name;
@@ -184,12 +223,14 @@ void put(ResponseTemplate& out, Slot slot, std::string value, std::string tag = 
 }
 
 std::string_view name_of(Confidence confidence) {
-  constexpr std::array<std::string_view, 5> names{"POSSIBLE", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
-                                                  "REPORTED AS FACT", "CLAIMED OR ADMITTED"};
+  constexpr std::array<std::string_view, 5> names{"POSSIBLE", "SUSPECTED OR ACCUSED",
+                                                  "SUSPECTED OR ACCUSED BY AUTHORITIES", "REPORTED AS FACT",
+                                                  "CLAIMED OR ADMITTED"};
   return names.at(static_cast<std::size_t>(confidence));
 }
 
-ResponseTemplate fill(const Incident& incident, const Reading& reading, std::string_view message, const std::string& home) {
+ResponseTemplate fill(const Incident& incident, const Reading& reading, std::string_view message,
+                      const std::string& home) {
   ResponseTemplate out;
   out.message = message;
   put(out, Slot::date, date_of(incident, reading.dispatch));
@@ -197,7 +238,9 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
   put(out, Slot::type, incident.type);
   put(out, Slot::stage, incident.stage);
   std::vector<Weapon> weapons = incident.weapons;
-  if (incident.type == "BOMBING" && std::none_of(weapons.begin(), weapons.end(), [](const Weapon& weapon) { return is_one_of(weapon.type, {"BOMB", "DYNAMITE", "VEHICLE BOMB", "EXPLOSIVE", "MINE", "GRENADE"}); }))
+  if (incident.type == "BOMBING" && std::none_of(weapons.begin(), weapons.end(), [](const Weapon& weapon) {
+        return is_one_of(weapon.type, {"BOMB", "DYNAMITE", "VEHICLE BOMB", "EXPLOSIVE", "MINE", "GRENADE"});
+      }))
     weapons.push_back({"", "BOMB"});
   const bool no_weapon = incident.type == "KIDNAPPING" || incident.type == "ARSON";
   if (!no_weapon)
@@ -227,8 +270,12 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
     if (thing.nation != at) put(out, Slot::target_nation, std::string(nation_named(thing.nation)), thing.text);
     for (const std::string& effect : thing.effects) put(out, Slot::target_effect, effect, thing.text);
   }
-  const bool particular = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !is_anybody(person) && person.type != "FIGHTER"; });
-  const bool civilians = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) { return !is_one_of(person.type, {"FIGHTER", "ACTIVE MILITARY", "LAW ENFORCEMENT"}); });
+  const bool particular = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) {
+    return !is_anybody(person) && person.type != "FIGHTER";
+  });
+  const bool civilians = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) {
+    return !is_one_of(person.type, {"FIGHTER", "ACTIVE MILITARY", "LAW ENFORCEMENT"});
+  });
   for (const Person& person : incident.people) {
     if (person.type == "FIGHTER" || (particular && is_anybody(person))) continue;
     if (civilians && person.name.empty() && is_one_of(person.type, {"ACTIVE MILITARY", "LAW ENFORCEMENT"})) continue;

@@ -31,11 +31,11 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   if (!types) return types.error();
   for (const TsvRow& row : *types) knowledge.types[{row.cells[0], row.cells[1]}] = row.cells[2];
 
-  RuleWords words{
-      .keys = {"type", "mode", "carrier", "bare"},
-      .names = {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "lost"},
-      .found = {},
-      .marks = {"actor", "unknown-name", "place", "date", "ground", "force", "enemy", "structure", "headline", "demonym", "target"}};
+  RuleWords words{.keys = {"type", "mode", "carrier", "bare"},
+                  .names = {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "lost"},
+                  .found = {},
+                  .marks = {"actor", "unknown-name", "place", "date", "ground", "force", "enemy", "structure",
+                            "headline", "demonym", "target"}};
   for (int kind = 0; kind <= static_cast<int>(EntityKind::place); ++kind)
     words.marks.emplace(name_of(static_cast<EntityKind>(kind)));
   auto rules = Rules::load(folder, lists, words);

@@ -201,8 +201,7 @@ class Finder {
 bool is_target(const Tree& tree, const Marks& marks, TokenId token) {
   constexpr std::string_view targets[] = {"military",  "unit",       "group",   "infrastructure", "equipment",
                                           "civilians", "government", "country", "place",          "unknown-name",
-                                          "ground",    "force",      "enemy",
-                                          "structure"};
+                                          "ground",    "force",      "enemy",   "structure"};
   const auto marked = [&](TokenId at) {
     return std::any_of(std::begin(targets), std::end(targets),
                        [&](std::string_view name) { return marks.has(at, name); });

@@ -25,7 +25,8 @@ enum class As : std::uint8_t { small, capital, as_it_stands, beside, particle };
 
 bool is_particle(std::string_view word) {
   // Small words that stand within names of many languages.
-  constexpr std::string_view particles[] = {"de", "del", "la", "las", "los", "el", "y", "da", "do", "dos", "van", "von"};
+  constexpr std::string_view particles[] = {"de", "del", "la", "las", "los", "el",
+                                            "y",  "da",  "do", "dos", "van", "von"};
   return std::find(std::begin(particles), std::end(particles), word) != std::end(particles);
 }
 
@@ -86,12 +87,13 @@ class Writer {
 
   As by_itself(std::size_t i) {
     const std::string& word = words_[i].folded;
+    if (word.size() > 1 && slice(text_, words_[i].span).find('.') != std::string_view::npos) return As::as_it_stands;  // "U.S."
     const Written usual = usual_.of(word);
-    if (word.size() == 1) return word == "i" || (word != "a" && word != "s" && word != "t") ? As::as_it_stands : As::small;
+    if (word.size() == 1)
+      return word == "i" || (word != "a" && word != "s" && word != "t") ? As::as_it_stands : As::small;
     if (is_particle(word) && usual != Written::small) return As::particle;
-    if (usual == Written::small) return word == "may" && beside_number(i) ? As::capital
-                                        : is_particle(word)              ? As::particle
-                                                                         : As::small;
+    if (usual == Written::small)
+      return word == "may" && beside_number(i) ? As::capital : is_particle(word) ? As::particle : As::small;
     if (usual == Written::beside_name) return As::beside;
     if (usual == Written::capitals) return As::as_it_stands;
     if (in_brackets(i)) acronyms_.insert(word);
@@ -139,12 +141,24 @@ class Writer {
     if (i == 0) return true;
     for (std::uint32_t at = words_[i].span.begin; at > words_[i - 1].span.end; --at) {
       const char c = text_[at - 1];
-      if (c == '?' || c == '!' || c == ']') return true;
-      if (c == '.') return words_[i - 1].span.end - words_[i - 1].span.begin > 1;
+      if (c == '?' || c == '!') return true;
+      if (c == ']') return stands_alone(at - 1);
+      // Not behind "U.S." or an initial.
+      if (c == '.') return slice(text_, words_[i - 1].span).find('.') == std::string_view::npos && words_[i - 1].folded.size() > 1;
       if (c == '-' && at >= 2 && text_[at - 2] == '-') return as_[i - 1] == As::as_it_stands;
     }
     return false;
   }
+  // "-- [TEXT]", "… LEFT. [OSK]": brackets that tell of the text stand between sentences, "FRONT [OFT]" inside one.
+  bool stands_alone(std::size_t closing) const {
+    std::size_t at = text_.rfind('[', closing);
+    if (at == std::string::npos) return false;
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    if (at == 0) return true;
+    const char before = text_[at - 1];
+    return before == '-' || before == '.' || before == '?' || before == '!' || before == '\n' || before == ']' || before == '"';
+  }
+
   void put(Span span, bool capital) {
     std::size_t at = span.begin;
     if (capital) next_code_point(text_, at);

@@ -48,7 +48,8 @@ Result<UsualCase> UsualCase::load(const std::filesystem::path& lexicons) {
       };
       if (tab == std::string_view::npos || word.empty() || word.size() > 255)
         return fault("a row is a word, a tab and how it is written");
-      if (word <= last) return fault("\"" + std::string(word) + "\" is not behind the word before it: rows rise by bytes");
+      if (word <= last)
+        return fault("\"" + std::string(word) + "\" is not behind the word before it: rows rise by bytes");
       const auto written = written_named(line.substr(tab + 1));
       if (!written)
         return fault("\"" + std::string(line.substr(tab + 1)) + "\" is none of beside-name, capitals or empty");
@@ -68,15 +69,22 @@ const Written* UsualCase::find(std::string_view word) const {
   return found != rows_.end() && word_of(*found) == word ? &found->written : nullptr;
 }
 
-Written UsualCase::of(std::string_view word) const {
+std::optional<Written> UsualCase::of_form(std::string_view word, int endings_left) const {
   if (const Written* written = find(word)) return *written;
+  if (endings_left == 0) return std::nullopt;
   std::string base;
   for (const auto& [ending, other] : endings) {
     if (!word.ends_with(ending) || word.size() <= ending.size() + 2) continue;
     base.assign(word.substr(0, word.size() - ending.size())).append(other);
-    if (const Written* written = find(base); written != nullptr && *written != Written::capitals) return *written;
+    const auto written = of_form(base, endings_left - 1);
+    if (written && *written != Written::capitals) return written;
   }
-  return Written::name;
+  return std::nullopt;
+}
+
+Written UsualCase::of(std::string_view word) const {
+  constexpr int most_endings = 2;  // "bomb-ing-s"
+  return of_form(word, most_endings).value_or(Written::name);
 }
 
 }  // namespace sayso

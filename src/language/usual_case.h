@@ -8,7 +8,9 @@
 // name.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,7 @@ class UsualCase {
 
  private:
   const Written* find(std::string_view word) const;
+  std::optional<Written> of_form(std::string_view word, int endings_left) const;
 
   std::string bytes_;  // the file
   struct Row {

@@ -127,8 +127,8 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   Provenance provenance{SAYSO_VERSION, std::move(*rules_hash), std::move(*lexicons_hash), trained->sha256()};
 
   return Reader(std::unique_ptr<const Knowledge>(new Knowledge{
-      std::move(*outlets), std::move(*spelling), std::move(*usual_case), std::move(*trained), std::move(*mentions), std::move(lists),
-      std::move(*attribution), std::move(*events), std::move(*claims), std::move(provenance)}));
+      std::move(*outlets), std::move(*spelling), std::move(*usual_case), std::move(*trained), std::move(*mentions),
+      std::move(lists), std::move(*attribution), std::move(*events), std::move(*claims), std::move(provenance)}));
 }
 
 Reader::Reader(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}

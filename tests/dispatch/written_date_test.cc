@@ -21,6 +21,18 @@ std::string addressed(std::string_view text) {
   return day ? iso(*day) : "";
 }
 
+TEST(WrittenDate, CablesHaveTwoFiguresForTheYear) {
+  const auto cable = [](std::string_view text) {
+    const auto date = find_cable_date(text);
+    return date ? iso(date->day) + " " + std::string(slice(text, date->span)) : "";
+  };
+  EXPECT_EQ(cable("SAN ORLEN, 3 JAN 90 (TOLENA WIRE)"), "1990-01-03 3 JAN 90");
+  EXPECT_EQ(cable("ORLEN, 12 SEPT 22"), "2022-09-12 12 SEPT 22");
+  EXPECT_EQ(cable("ORLEN, 31 FEB 90"), "") << "no such day";
+  EXPECT_EQ(cable("ORLEN, 3 JAN 90 people"), "") << "a number of people";
+  EXPECT_EQ(cable("ORLEN, NO DATE"), "");
+}
+
 TEST(WrittenDate, forms) {
   EXPECT_EQ(found("September 12, 2022"), "2022-09-12 September 12, 2022");
   EXPECT_EQ(found("on 12 September 2022 at noon"), "2022-09-12 12 September 2022");

@@ -1,0 +1,63 @@
+// What sayso reads in a message, as templates. Every message is invented.
+#include "muc4_templates.h"
+
+#include <gtest/gtest.h>
+
+namespace sayso::eval {
+namespace {
+
+std::vector<ResponseTemplate> templates_of(const std::string& text) {
+  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  if (!reader) return {};
+  const auto reading = reader->read("BOGOTA, 9 JAN 90 (TOLENA WIRE) -- [TEXT] " + text, {.format = "text"});
+  return reading ? make_templates(*reading, "DEV-MUC3-9001") : std::vector<ResponseTemplate>{};
+}
+
+std::string fills(const ResponseTemplate& incident, Slot slot) {
+  std::string out;
+  for (const Fill& fill : incident.slots[slot])
+    out += (out.empty() ? "" : " + ") + fill.value + (fill.tag.empty() ? "" : ": " + fill.tag);
+  return out;
+}
+
+TEST(Muc4Templates, OneIncidentOfTwoSentences) {
+  const auto made = templates_of(
+      "GUERRILLAS OF THE ARMY OF NATIONAL LIBERATION (ELN) KIDNAPPED MAYOR PEDRO TOLEN ON 5 JANUARY IN MEDELLIN.\n\n"
+      "TOLEN WAS KILLED BY THE GUERRILLAS.");
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(fills(made[0], Slot::date), "05 JAN 90");
+  EXPECT_EQ(fills(made[0], Slot::location), "COLOMBIA: MEDELLIN (CITY)");
+  EXPECT_EQ(fills(made[0], Slot::type), "KIDNAPPING");
+  EXPECT_EQ(fills(made[0], Slot::category), "TERRORIST ACT");
+  EXPECT_EQ(fills(made[0], Slot::human_name), "PEDRO TOLEN");
+  EXPECT_EQ(fills(made[0], Slot::human_type), "GOVERNMENT OFFICIAL: PEDRO TOLEN");
+  EXPECT_EQ(fills(made[0], Slot::human_effect), "DEATH: PEDRO TOLEN");
+}
+
+TEST(Muc4Templates, ABombAndWhatItStruck) {
+  const auto made = templates_of("A BOMB EXPLODED YESTERDAY AT A BANK IN CALI. NO GROUP CLAIMED RESPONSIBILITY.");
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(fills(made[0], Slot::type), "BOMBING");
+  EXPECT_EQ(fills(made[0], Slot::date), "08 JAN 90");
+  EXPECT_EQ(fills(made[0], Slot::instrument_type), "BOMB: BOMB");
+  EXPECT_EQ(fills(made[0], Slot::target_type), "FINANCIAL: BANK");
+  EXPECT_EQ(fills(made[0], Slot::perp_organization), "");
+}
+
+TEST(Muc4Templates, WhoClaimsIt) {
+  const auto made =
+      templates_of("GUNMEN KILLED TWO JUDGES IN CALI YESTERDAY. THE ELN CLAIMED RESPONSIBILITY FOR THE ATTACK.");
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(fills(made[0], Slot::confidence), "CLAIMED OR ADMITTED: ELN");
+  EXPECT_EQ(fills(made[0], Slot::human_number), "2: JUDGES");
+}
+
+TEST(Muc4Templates, WhatTheConferenceDidNotAskFor) {
+  EXPECT_TRUE(templates_of("TROOPS CLASHED WITH GUERRILLAS NEAR CALI; THREE GUERRILLAS WERE KILLED.").empty())
+      << "fighters";
+  EXPECT_TRUE(templates_of("GUNMEN KILLED A JUDGE IN PARIS YESTERDAY.").empty()) << "elsewhere";
+  EXPECT_TRUE(templates_of("THE MINISTER OPENED A SCHOOL IN CALI.").empty());
+}
+
+}  // namespace
+}  // namespace sayso::eval
