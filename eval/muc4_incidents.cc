@@ -647,14 +647,14 @@ class Finder {
                            .noun = phrase.lemmas.back(),
                            .type = std::string(thing),
                            .number = number_of(head),
-                           .nation = nation_of(phrase),
+                           .nation = nation_of(phrase, target),
                            .effects = effects(effect_on_things(event))});
       return;
     }
     if (human.empty() && !named && !is_fighter(phrase.lemmas) && !is_force(phrase.lemmas)) return;
     Person one{.noun = phrase.lemmas.back(),
                .number = number_of(head),
-               .nation = nation_of(phrase),
+               .nation = nation_of(phrase, target),
                .effects = effects(effect_on_people(event))};
     if (named) {
       std::vector<TokenId> name, role;
@@ -772,7 +772,8 @@ class Finder {
   }
 
   // "U.S. citizens", "the Spanish priests": a people among the words.
-  std::string nation_of(const Phrase& phrase) const {
+  std::string nation_of(const Phrase& phrase, const Participant* target) const {
+    if (target != nullptr && !target->country.empty() && target->rule == "demonym") return target->country;
     for (const TokenId token : phrase.tokens)
       for (const ActorMention& mention : reading_.mentions.actors) {
         if (mention.entity == no_entity || tree_[token].span.begin < mention.span.begin ||
