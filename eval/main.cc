@@ -26,6 +26,8 @@ constexpr Command commands[] = {
     {"attribution", "GOLD                    who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
      sayso::eval::run_attribution},
     {"losses", "LOSSES-DIR              daily lists of losses, every figure against a table", sayso::eval::run_losses},
+    {"codes", "CODING-DIR              event codes of sentences (PETRARCH's unit records, PLOVER's)",
+     sayso::eval::run_codes},
 };
 
 int usage(std::ostream& out) {

@@ -3,6 +3,9 @@
 //     a rule with "makes: type=ASSAULT mode=areal" -> bad_rule "conflict.rules:12: ASSAULT has no mode 'areal'"
 #include "event/event_knowledge.h"
 
+#include <optional>
+#include <set>
+
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "sayso/entity.h"
@@ -11,6 +14,18 @@ namespace sayso {
 namespace {
 
 Error fault(const Rule& rule, std::string message) { return {ErrorCode::bad_rule, rule.where, std::move(message)}; }
+
+// What is wrong with a rule's CAMEO code, given as it is or by a list.
+std::optional<Error> code_fault(const Rule& rule, std::string_view code, const WordLists& lists,
+                                const std::set<std::string, std::less<>>& cameo) {
+  const auto unknown = [&](std::string_view one) {
+    return fault(rule, "CAMEO has no code '" + std::string(one) + "': use one of lexicons/cameo.tsv");
+  };
+  if (!code.starts_with('@')) return cameo.contains(code) ? std::nullopt : std::optional(unknown(code));
+  for (const auto& [lemma, value] : lists.find(code.substr(1))->entries())
+    if (!value.empty() && !cameo.contains(value)) return unknown(value);
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -30,10 +45,14 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   auto types = read_tsv(data / "lexicons" / "event_types.tsv", {"type", "mode", "cameo"});
   if (!types) return types.error();
   for (const TsvRow& row : *types) knowledge.types[{row.cells[0], row.cells[1]}] = row.cells[2];
+  auto codes = read_tsv(data / "lexicons" / "cameo.tsv", {"code", "root"});
+  if (!codes) return codes.error();
+  std::set<std::string, std::less<>> cameo;
+  for (const TsvRow& row : *codes) cameo.insert(row.cells[0]);
 
   RuleWords words{
-      .keys = {"type", "mode", "carrier", "bare"},
-      .names = {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "lost"},
+      .keys = {"type", "mode", "cameo", "carrier", "bare"},
+      .names = {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "topic", "lost"},
       .found = {},
       .marks = {"actor", "unknown-name", "place", "date", "ground", "force", "enemy", "headline", "demonym", "target"}};
   for (int kind = 0; kind <= static_cast<int>(EntityKind::place); ++kind)
@@ -43,6 +62,8 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   for (const Rule& rule : rules->all()) {
     const auto type = rule.makes.find("type");
     if (type == rule.makes.end()) return fault(rule, "rule '" + rule.id + "' makes no type: add 'makes: type=…'");
+    if (const auto code = rule.makes.find("cameo"); code != rule.makes.end())
+      if (auto wrong = code_fault(rule, code->second, lists, cameo)) return *wrong;
     const auto mode = rule.makes.find("mode");
     if (mode == rule.makes.end() || mode->second.starts_with('@')) {
       if (!knowledge.types.contains({type->second, ""}))

@@ -95,7 +95,8 @@ class Finder {
     const TokenId trigger = match.anchor;
     event.type = match.rule->value("type", tree_.lemma(trigger), lists_);
     event.mode = mode_of(match);
-    event.cameo = knowledge_.cameo(event.type, event.mode);
+    event.cameo = match.rule->value("cameo", tree_.lemma(trigger), lists_);
+    if (event.cameo.empty()) event.cameo = knowledge_.cameo(event.type, event.mode);
     event.trigger = words_at(dispatch_.text, tree_[trigger].span);
     event.head = trigger;
     event.rule = match.rule->id;
@@ -109,10 +110,12 @@ class Finder {
     return event;
   }
 
-  // The rule's mode by the lemma that gives it, or by the weapon before a noun of attack ("missile strikes").
+  // The rule's mode by the lemma that gives it (what is cut off, what is asked for, else the trigger), or by the weapon
+  // before a noun of attack ("missile strikes").
   std::string mode_of(const Match& match) const {
-    const TokenId supply = captured(match, "supply");
-    std::string mode = match.rule->value("mode", tree_.lemma(supply == no_token ? match.anchor : supply), lists_);
+    TokenId by = captured(match, "supply");
+    if (by == no_token) by = captured(match, "topic");
+    std::string mode = match.rule->value("mode", tree_.lemma(by == no_token ? match.anchor : by), lists_);
     const WordList* weapons = lists_.find("weapon_mode");
     if (!mode.empty() || weapons == nullptr || match.rule->value("type", "", lists_) != "ASSAULT") return mode;
     for (TokenId below : tree_.children(match.anchor)) {

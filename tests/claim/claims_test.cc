@@ -53,7 +53,7 @@ Dispatch dispatch_of_test() {
 
 ClaimKnowledge known_to_test() {
   ClaimKnowledge known;
-  known.act_events = {{Act::reject, "REJECT"}};
+  known.act_events = {{Act::reject, {"REJECT", "12"}}};
   known.anaphors = {"it", "claim"};
   known.corrections = {{"first", Correction::before}, {"now", Correction::after}, {"but", Correction::contrast}};
   return known;
