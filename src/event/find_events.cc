@@ -169,6 +169,13 @@ class Finder {
     // "vowed to retake", "plans to attack": wished or ordered, not done.
     if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past &&
         tree_.child(clause, Relation::aux) == no_token) {
+      // "continued to send arms": what somebody goes on doing is done.
+      const WordList* phases = lists_.find("phase_verb");
+      const TokenId above = tree_[clause].head;
+      if (tree_[clause].relation == Relation::xcomp && phases != nullptr && phases->contains(tree_.lemma(above))) {
+        event.tense = tense_of(tree_, above);
+        return;
+      }
       event.tense = Tense::future;
       event.certainty = std::min(event.certainty, Certainty::possible);
     }
