@@ -50,6 +50,16 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   std::set<std::string, std::less<>> cameo;
   for (const TsvRow& row : *codes) cameo.insert(row.cells[0]);
 
+  auto contexts = read_tsv(data / "lexicons" / "contexts.tsv", {"context", "about"});
+  if (!contexts) return contexts.error();
+  std::set<std::string, std::less<>> known;
+  for (const TsvRow& row : *contexts) known.insert(row.cells[0]);
+  if (const WordList* list = lists.find("context_word"); list != nullptr)
+    for (const auto& [lemma, context] : list->entries())
+      if (!known.contains(context))
+        return Error{ErrorCode::bad_rule, "context_word.tsv",
+                     "there is no context '" + context + "', given for '" + lemma + "': use one of contexts.tsv"};
+
   RuleWords words{
       .keys = {"type", "mode", "cameo", "carrier", "bare"},
       .names = {"trigger", "actor", "recipient", "ground", "carrier", "instrument", "supply", "topic", "lost"},

@@ -4,13 +4,14 @@
 //        -> ASSAULT, trigger [strikes], actor "it" (the army), tense present, where the east
 //
 // Reads data/rules/events and the lists they name. Tested by tests/event and by every rule's own sentences.
-// Left out on purpose (for now): instruments beyond what a rule captures, contexts, several events a trigger.
+// Left out on purpose (for now): instruments beyond what a rule captures, several events a trigger.
 #include "event/find_events.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "event/circumstances.h"
+#include "event/contexts.h"
 #include "event/loss_lists.h"
 #include "event/participants.h"
 #include "event/same_measure.h"
@@ -107,6 +108,8 @@ class Finder {
       event.instruments = participants_.at(instrument);
     if (event.actors.empty()) event.actors = attackers_before(trigger);
     read_clause(event, trigger, captured(match, "carrier"));
+    if (const WordList* words = lists_.find("context_word"); words != nullptr)
+      event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *words);
     return event;
   }
 

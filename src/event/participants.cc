@@ -130,7 +130,8 @@ std::vector<Participant> Participants::at(TokenId head) const {
       found.push_back(std::move(participant));
   };
   const ActorMention* mention = mention_at(head);
-  // "personnel of the brigade" are the brigade's; "the army of Kesh", "President Osk of Varnia" have names of their own.
+  // "personnel of the brigade" are the brigade's; "the army of Kesh", "President Osk of Varnia" have names of their
+  // own.
   const bool named = mention != nullptr && mention->entity != no_entity &&
                      !mentions_.entities[index(mention->entity)].id.starts_with("desc:");
   const bool own = named && (is_party(mention->kind) || mention->kind == EntityKind::person);
