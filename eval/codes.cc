@@ -7,7 +7,8 @@
 // A sentence is read as a dispatch of its own, and nothing is passed beside it: no dictionary of its invented names.
 // docs/events.md says what counts: the records' codes are WEIS's and are put into CAMEO's roots; a number of no scheme
 // is left out; so is CAMEO 01, to say something, which is a claim and no event; a future CONSULT, SUPPORT, COOPERATE or
-// AID is PLOVER's AGREE, and a denied one a REJECT. Not compared: actors, modes (the PLOVER records have older ones).
+// AID is PLOVER's AGREE, a denied one a REJECT; a LOSS by somebody is an ASSAULT. Not compared: actors, modes (the
+// PLOVER records have older ones).
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -36,6 +37,7 @@ std::string plover_type(const Event& event) {
   const bool cooperative = is_cooperative(event.type);
   if (event.polarity == Polarity::negative)
     return cooperative || event.type == "AGREE" || event.type == "CONCEDE" ? "REJECT" : "";
+  if (event.type == "LOSS" && event.mode != "missing" && !event.actors.empty()) return "ASSAULT";
   if (event.type == "CONTROL" || event.type == "LOSS" || event.type == "OUTAGE") return "";
   return cooperative && event.tense == Tense::future ? "AGREE" : event.type;
 }
