@@ -35,18 +35,21 @@ std::vector<std::string> contexts_of(const Tree& tree, TokenId trigger, TokenId 
   if (carrier != no_token && carrier != trigger) queue.push_back(carrier);
   std::set<std::string> found;
   const auto add = [&](std::string_view word) {
-    if (const auto context = words.value_of(word)) found.emplace(*context);
+    const auto context = words.value_of(word);
+    if (context) found.emplace(*context);
+    return context.has_value();
   };
   for (std::size_t i = 0; i < queue.size(); ++i) {
     const TokenId at = queue[i];
-    add(tree.lemma(at));
+    bool paired = false;  // "war crime" is nearer than "crime"
     for (TokenId below : tree.children(at)) {
       if (queue.size() >= most_words) break;
       const Relation relation = tree[below].relation;
       if (is_a(relation, Relation::amod) || is_a(relation, Relation::compound))
-        add(tree.lemma(below) + " " + tree.lemma(at));
+        paired = add(tree.lemma(below) + " " + tree.lemma(at)) || paired;
       if (leads_on(relation) && below != trigger) queue.push_back(below);
     }
+    if (!paired) add(tree.lemma(at));
   }
   return {found.begin(), found.end()};
 }

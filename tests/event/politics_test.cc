@@ -58,22 +58,23 @@ TEST(Politics, CooperationInDeeds) {
   });
 }
 
-// CAMEO parts asking (02) from demanding (10); what is asked for gives the mode.
+// CAMEO parts asking (02) from demanding (10); what is asked for gives the mode. The deed itself stays an event, ahead.
 TEST(Politics, ConflictInWords) {
   expect_coded({
       {"The bishop urged the rebels to wait.", "REQUEST 020: The bishop > the rebels"},
       {"The rebels demanded the release of two men.", "REQUEST yield 105: The rebels > "},
       {"The government condemned the verdict.", "ACCUSE disapprove 111: The government > the verdict"},
       {"The rebels rejected a call for talks.", "REJECT meet 125: The rebels > a call"},
-      {"The rebels refused to withdraw.", "REJECT yield 124: The rebels > "},
-      {"The militia vowed to crush the revolt.", "THREATEN violence 138: The militia > "},
+      {"The rebels refused to withdraw.",
+       "REJECT yield 124: The rebels > ; RETREAT withdraw 0874 ahead: The rebels > "},
+      {"The militia vowed to punish the clan.", "THREATEN violence 138: The militia > "},
   });
 }
 
 TEST(Politics, ConflictInDeeds) {
   expect_coded({
       {"Students staged a demonstration in Kesh.", "PROTEST demo 141: Students > "},
-      {"Forty prisoners began a hunger strike.", "PROTEST hunger 142: Forty prisoners > "},
+      {"Forty teachers began a hunger strike.", "PROTEST hunger 142: Forty teachers > "},
       {"The bloc imposed sanctions on Varnia.", "SANCTION discontinue 163: The bloc > Varnia"},
       {"The government withdrew from the treaty.", "SANCTION withdraw 166: The government > "},
       {"Police detained forty protesters.", "COERCE arrest 173: Police > forty protesters"},
@@ -97,7 +98,7 @@ TEST(Politics, WhatIsDeniedOrAheadIsMarked) {
       {"Norland did not sign the treaty.", "SUPPORT 057 not: Norland > "},
       {"The president will visit Paris.", "CONSULT visit 042 ahead: The president > Paris"},
       {"Norway continued to send tanks to the refugees.", "AID 07: Norway > the refugees"},
-      {"Norway plans to send tanks to the refugees.", "AID 07 ahead: Norway > the refugees"},
+      {"Norway will send tanks to the refugees.", "AID 07 ahead: Norway > the refugees"},
   });
 }
 
@@ -113,9 +114,23 @@ TEST(Politics, PlainLifeIsNoEvent) {
   });
 }
 
+// Words of the trigger's own clause alone.
+TEST(Politics, WhatItIsAbout) {
+  const auto about = [](const std::string& text) {
+    std::string out;
+    for (const Event& event : testing::read(text).events)
+      for (const std::string& context : event.context) out += (out.empty() ? "" : " ") + context;
+    return out;
+  };
+  EXPECT_EQ(about("The bloc imposed sanctions on oil exports."), "economic natural_resource");
+  EXPECT_EQ(about("The rebels demanded the release of two men, who fell ill during the election."), "");
+  EXPECT_EQ(about("The judge opened an investigation into war crimes."), "legal");
+  EXPECT_EQ(about("The minister praised the cooks."), "");
+}
+
 TEST(Politics, APersonWithACountryIsThePerson) {
   EXPECT_EQ(events_of("President Osk spoke with President Marek Dal of Norway on Monday."),
-            "CONSULT 04: President Osk > President Marek Dal of Norway");
+            "CONSULT 04: President Osk > President Marek Dal");
 }
 
 }  // namespace
