@@ -3,6 +3,7 @@
 //     a rule with "makes: type=ASSAULT mode=areal" -> bad_rule "conflict.rules:12: ASSAULT has no mode 'areal'"
 #include "event/event_knowledge.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -25,6 +26,18 @@ std::optional<Error> code_fault(const Rule& rule, std::string_view code, const W
   for (const auto& [lemma, value] : lists.find(code.substr(1))->entries())
     if (!value.empty() && !cameo.contains(value)) return unknown(value);
   return std::nullopt;
+}
+
+std::optional<Error> context_fault(const WordLists& lists, const std::set<std::string, std::less<>>& known) {
+  const WordList* list = lists.find("context_word");
+  if (list == nullptr) return std::nullopt;
+  const auto& entries = list->entries();
+  const auto wrong =
+      std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return !known.contains(entry.second); });
+  if (wrong == entries.end()) return std::nullopt;
+  return Error{
+      ErrorCode::bad_rule, "context_word.tsv",
+      "there is no context '" + wrong->second + "', given for '" + wrong->first + "': use one of contexts.tsv"};
 }
 
 }  // namespace
@@ -54,11 +67,7 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
   if (!contexts) return contexts.error();
   std::set<std::string, std::less<>> known;
   for (const TsvRow& row : *contexts) known.insert(row.cells[0]);
-  if (const WordList* list = lists.find("context_word"); list != nullptr)
-    for (const auto& [lemma, context] : list->entries())
-      if (!known.contains(context))
-        return Error{ErrorCode::bad_rule, "context_word.tsv",
-                     "there is no context '" + context + "', given for '" + lemma + "': use one of contexts.tsv"};
+  if (auto wrong = context_fault(lists, known)) return *wrong;
 
   RuleWords words{
       .keys = {"type", "mode", "cameo", "carrier", "bare"},
