@@ -7,7 +7,8 @@
 // A sentence is read as a dispatch of its own, and nothing is passed beside it: no dictionary of its invented names.
 // docs/events.md says what counts: the records' codes are WEIS's and are put into CAMEO's roots; a number of no scheme
 // is left out; so is CAMEO 01, to say something, which is a claim and no event; a future CONSULT, SUPPORT, COOPERATE or
-// AID is PLOVER's AGREE, a denied one a REJECT; a LOSS by somebody is an ASSAULT. Not compared: actors, modes (the
+// AID is PLOVER's AGREE, a denied one a REJECT; somebody's future
+// ASSAULT, COERCE or SANCTION is a THREATEN, a LOSS by somebody an ASSAULT. Not compared: actors, modes (the
 // PLOVER records have older ones).
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -39,7 +40,9 @@ std::string plover_type(const Event& event) {
     return cooperative || event.type == "AGREE" || event.type == "CONCEDE" ? "REJECT" : "";
   if (event.type == "LOSS" && event.mode != "missing" && !event.actors.empty()) return "ASSAULT";
   if (event.type == "CONTROL" || event.type == "LOSS" || event.type == "OUTAGE") return "";
-  return cooperative && event.tense == Tense::future ? "AGREE" : event.type;
+  if (event.tense != Tense::future) return event.type;
+  const bool forceful = event.type == "ASSAULT" || event.type == "COERCE" || event.type == "SANCTION";
+  return cooperative ? "AGREE" : forceful && !event.actors.empty() ? "THREATEN" : event.type;
 }
 
 Found codes_of(const Reading& reading) {

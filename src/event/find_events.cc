@@ -172,11 +172,15 @@ class Finder {
     // "vowed to retake", "plans to attack": wished or ordered, not done.
     if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past &&
         tree_.child(clause, Relation::aux) == no_token) {
-      // "continued to send arms": what somebody goes on doing is done.
+      // "continued to send arms": what somebody goes on doing is done; "tried to send": nobody knows how much of it.
       const WordList* phases = lists_.find("phase_verb");
       const TokenId above = tree_[clause].head;
-      if (tree_[clause].relation == Relation::xcomp && phases != nullptr && phases->contains(tree_.lemma(above))) {
+      const auto phase = phases == nullptr || tree_[clause].relation != Relation::xcomp
+                             ? std::nullopt
+                             : phases->value_of(tree_.lemma(above));
+      if (phase) {
         event.tense = tense_of(tree_, above);
+        if (*phase == "tried") event.certainty = std::min(event.certainty, Certainty::possible);
         return;
       }
       event.tense = Tense::future;

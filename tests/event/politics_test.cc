@@ -98,6 +98,7 @@ TEST(Politics, WhatIsDeniedOrAheadIsMarked) {
       {"Norland did not sign the treaty.", "SUPPORT 057 not: Norland > "},
       {"The president will visit Paris.", "CONSULT visit 042 ahead: The president > Paris"},
       {"Norway continued to send tanks to the refugees.", "AID 07: Norway > the refugees"},
+      {"The rebels tried to assassinate the minister.", "ASSAULT targeted 186: The rebels > the minister"},
       {"Norway will send tanks to the refugees.", "AID 07 ahead: Norway > the refugees"},
   });
 }
