@@ -90,8 +90,14 @@ Result<EventKnowledge> EventKnowledge::load(const std::filesystem::path& data, c
       if (mode == rule.makes.end()) continue;
       for (const auto& [lemma, value] : lists.find(std::string_view(mode->second).substr(1))->entries())
         if (!knowledge.types.contains({type->second, value}))
-          return fault(rule, type->second + " has no mode '" + value + "', which list " + mode->second +
-                                 " gives for '" + lemma + "'");
+          return fault(rule, std::string(type->second)
+                                 .append(" has no mode '")
+                                 .append(value)
+                                 .append("', which list ")
+                                 .append(mode->second)
+                                 .append(" gives for '")
+                                 .append(lemma)
+                                 .append("'"));
     } else if (!knowledge.types.contains({type->second, mode->second})) {
       return fault(rule, type->second + " has no mode '" + mode->second + "': use one of lexicons/event_types.tsv");
     }
