@@ -9,6 +9,7 @@ int run_conllu(int argc, char** argv);
 int run_places(int argc, char** argv);
 int run_timex(int argc, char** argv);
 int run_losses(int argc, char** argv);
+int run_codes(int argc, char** argv);
 int run_attribution(int argc, char** argv);
 int run_muc4(int argc, char** argv);
 

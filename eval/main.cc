@@ -28,6 +28,8 @@ constexpr Command commands[] = {
     {"losses", "LOSSES-DIR              daily lists of losses, every figure against a table", sayso::eval::run_losses},
     {"muc4", "MUC4-DIR                incident templates against the keys of MUC-4, as the conference scored them",
      sayso::eval::run_muc4},
+    {"codes", "CODING-DIR              event codes of sentences (PETRARCH's unit records, PLOVER's)",
+     sayso::eval::run_codes},
 };
 
 int usage(std::ostream& out) {

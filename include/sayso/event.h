@@ -35,8 +35,9 @@ struct Participant {
 };
 
 struct Event {
-  std::string type{};   // "ASSAULT", "CONTROL" …
-  std::string mode{};   // "heavy-weapons", "gain" …; empty if none
+  std::string type{};                  // "ASSAULT", "CONTROL" …
+  std::string mode{};                  // "heavy-weapons", "gain" …; empty if none
+  std::vector<std::string> context{};  // what it is about, PLOVER's names ("legal", "election"); rising, often empty
   std::string cameo{};  // CAMEO code or root, leading zeros kept ("19", "190"); empty if CAMEO has no place for it
   Words trigger{};
   TokenId head = no_token;

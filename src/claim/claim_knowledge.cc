@@ -1,4 +1,5 @@
-// Loads the tables of claims: "reject<TAB>REJECT" -> {Act::reject, "REJECT"}; "now<TAB>after" -> {"now", after}.
+// Loads the tables of claims: "reject<TAB>REJECT" -> {Act::reject, {"REJECT", "12"}}; "now<TAB>after" -> {"now",
+// after}.
 #include "claim/claim_knowledge.h"
 
 #include <optional>
@@ -25,12 +26,12 @@ Error bad_cell(const std::filesystem::path& file, const TsvRow& row, const std::
 Result<ClaimKnowledge> ClaimKnowledge::load(const std::filesystem::path& lexicons) {
   ClaimKnowledge known;
   const auto acts = lexicons / "act_events.tsv";
-  auto rows = read_tsv(acts, {"act", "type"});
+  auto rows = read_tsv(acts, {"act", "type", "cameo"});
   if (!rows) return rows.error();
   for (const TsvRow& row : *rows) {
     const auto act = act_named(row.cells[0]);
     if (!act) return bad_cell(acts, row, "there is no act '" + row.cells[0] + "'");
-    known.act_events[*act] = row.cells[1];
+    known.act_events[*act] = {row.cells[1], row.cells[2]};
   }
   auto anaphors = read_tsv(lexicons / "lists" / "claim_anaphor.tsv", {"lemma", "value"});
   if (!anaphors) return anaphors.error();

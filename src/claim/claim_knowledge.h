@@ -17,8 +17,12 @@ namespace sayso {
 
 enum class Correction : std::uint8_t { before, after, contrast, change };  // what a word says of two statements
 
+struct ActEvent {
+  std::string type{}, cameo{};
+};
+
 struct ClaimKnowledge {
-  std::map<Act, std::string> act_events{};        // act -> event type
+  std::map<Act, ActEvent> act_events{};
   std::set<std::string, std::less<>> anaphors{};  // "it", "claim", "report": lemmas
   std::map<std::string, Correction, std::less<>> corrections{};
 

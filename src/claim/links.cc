@@ -127,7 +127,8 @@ class Linker {
   static bool shares_an_event(const Claim& a, const Claim& b) {
     for (const Event& one : a.events)
       for (const Event& other : b.events)
-        if (one.type == other.type && one.mode == other.mode && one.rule != "act-event" && other.rule != "act-event" &&
+        if (one.type == other.type && one.mode == other.mode && !one.rule.starts_with("act-event") &&
+            !other.rule.starts_with("act-event") &&
             (shares_a_participant(one.recipients, other.recipients) || shares_a_place(one, other)))
           return true;
     return false;

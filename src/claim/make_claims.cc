@@ -65,11 +65,13 @@ std::size_t speaker_of(const std::vector<Attribution>& attributions, std::size_t
   return holder;
 }
 
+bool is_act(const Event& event) { return event.rule.starts_with("act-event"); }
+
 // What the speaker does by saying it reaches into the events: what is denied is said not to have happened; hearsay,
 // orders, threats and plans leave open whether it did or will.
 void settle(Event& event, const Attribution& attribution) {
   event.certainty = std::min(event.certainty, attribution.certainty);
-  if (event.rule == "act-event") return;
+  if (is_act(event)) return;
   const bool negative = event.polarity == Polarity::negative;
   if (attribution.act == Act::deny) event.polarity = negative ? Polarity::positive : Polarity::negative;
   if (attribution.act == Act::reject) event.certainty = Certainty::unknown;
@@ -98,13 +100,19 @@ void drop_identifying(std::vector<Event>& events, const Attribution& attribution
   events = std::move(kept);
 }
 
-Event act_event(const Attribution& attribution, const std::string& type) {
+// What the act itself is as an event: as the rules for events read the cue, or by the table alone. Who speaks is known
+// better here.
+Event act_event(const Attribution& attribution, const ActEvent& act, const Event* read) {
   Event event;
-  event.type = type;
-  event.trigger = *attribution.cue;
-  event.head = attribution.cue_head;
-  event.tense = Tense::past;
-  event.rule = "act-event";
+  if (read != nullptr) event = *read;
+  event.rule = read == nullptr ? "act-event" : "act-event " + read->rule;
+  if (read == nullptr) {
+    event.type = act.type;
+    event.cameo = act.cameo;
+    event.trigger = *attribution.cue;
+    event.head = attribution.cue_head;
+    event.tense = Tense::past;
+  }
   Participant actor;
   actor.name = attribution.source.name.empty() ? attribution.source.text : attribution.source.name;
   actor.country = attribution.source.country;
@@ -112,8 +120,8 @@ Event act_event(const Attribution& attribution, const std::string& type) {
   actor.entity = attribution.source.entity;
   if (attribution.source.span) actor.words = Words{attribution.source.text, *attribution.source.span};
   actor.rule = "speaker";
-  event.actors.push_back(std::move(actor));
-  if (attribution.target) {
+  event.actors = {std::move(actor)};
+  if (attribution.target && event.recipients.empty()) {
     Participant target;
     target.name = attribution.target->text;
     target.words = attribution.target;
@@ -121,6 +129,20 @@ Event act_event(const Attribution& attribution, const std::string& type) {
     event.recipients.push_back(std::move(target));
   }
   return event;
+}
+
+// For each attribution that makes a claim, the event whose trigger is its cue ("urged"), or none.
+std::vector<std::size_t> events_of_cues(const std::vector<Attribution>& attributions,
+                                        const std::vector<Event>& events) {
+  std::map<TokenId, std::size_t> at_head;
+  for (std::size_t e = 0; e < events.size(); ++e) at_head.emplace(events[e].head, e);
+  std::vector<std::size_t> own(attributions.size(), events.size());
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    const Attribution& attribution = attributions[a];
+    if (!attribution.cue || attribution.content.empty() || attribution.cue_head == no_token) continue;
+    if (const auto found = at_head.find(attribution.cue_head); found != at_head.end()) own[a] = found->second;
+  }
+  return own;
 }
 
 std::string id_of(const Claim& claim) {
@@ -134,7 +156,7 @@ std::string id_of(const Claim& claim) {
 // The speaker takes no part in what is said through the words that name the speaker: trees sometimes say so.
 void drop_speaker_words(Event& event, const Attribution& attribution) {
   // A headline's "Varnia Says Shelling Ports" has no other subject.
-  if (!attribution.source.span || event.rule == "act-event" || attribution.quote == Quote::headline) return;
+  if (!attribution.source.span || is_act(event) || attribution.quote == Quote::headline) return;
   const Span speaker = *attribution.source.span;
   const bool inside = std::any_of(attribution.content.begin(), attribution.content.end(),
                                   [&](const Words& words) { return words.span.contains(speaker); });
@@ -160,12 +182,28 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
                                const ClaimKnowledge& known, Attitudes attitudes) {
   std::vector<std::vector<Event>> held(attributions.size());
   const auto holder = holders(attributions, events);
-  for (std::size_t e = 0; e < events.size(); ++e)
+  const auto hold = [&](std::size_t e) {
     for (std::size_t a : holder[e]) {
       Event event = events[e];
       const std::size_t speaker = attitudes == Attitudes::with ? a : speaker_of(attributions, a, event);
       held[speaker].push_back(std::move(event));
     }
+  };
+  // "Urged", "condemned": what the cue of a claim tells is told by the claim itself, and not once more by whoever
+  // reports it. Where the content has events, the act stands for it (docs/decisions/0004).
+  const auto own = events_of_cues(attributions, events);
+  std::vector<bool> of_cue(events.size());
+  for (std::size_t e : own)
+    if (e < events.size()) of_cue[e] = true;
+  for (std::size_t e = 0; e < events.size(); ++e)
+    if (!of_cue[e]) hold(e);
+  std::vector<bool> told(events.size());
+  for (std::size_t a = 0; a < attributions.size(); ++a)
+    if (own[a] < events.size() && makes_claim(attributions[a], held[a], attitudes) &&
+        (held[a].empty() || known.act_events.contains(attributions[a].act)))
+      told[own[a]] = true;
+  for (std::size_t e = 0; e < events.size(); ++e)
+    if (of_cue[e] && !told[e]) hold(e);
 
   const Sides sides(events);
   std::vector<Claim> claims;
@@ -180,8 +218,10 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     claim.events = std::move(held[a]);
     drop_identifying(claim.events, attribution, syntax);
     const auto act = known.act_events.find(attribution.act);
-    if (claim.events.empty() && attribution.cue && act != known.act_events.end() && !attribution.content.empty())
-      claim.events.push_back(act_event(attribution, act->second));
+    const Event* read = own[a] < events.size() && told[own[a]] ? &events[own[a]] : nullptr;
+    if (claim.events.empty() && attribution.cue && !attribution.content.empty() &&
+        (read != nullptr || act != known.act_events.end()))
+      claim.events.push_back(act_event(attribution, act == known.act_events.end() ? ActEvent{} : act->second, read));
     for (Event& event : claim.events) {
       drop_speaker_words(event, attribution);
       if (attribution.cue || attribution.continued) sides.resolve(event, attribution.source);

@@ -4,13 +4,14 @@
 //        -> ASSAULT, trigger [strikes], actor "it" (the army), tense present, where the east
 //
 // Reads data/rules/events and the lists they name. Tested by tests/event and by every rule's own sentences.
-// Left out on purpose (for now): instruments beyond what a rule captures, contexts, several events a trigger.
+// Left out on purpose (for now): instruments beyond what a rule captures, several events a trigger.
 #include "event/find_events.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "event/circumstances.h"
+#include "event/contexts.h"
 #include "event/loss_lists.h"
 #include "event/participants.h"
 #include "event/same_measure.h"
@@ -95,7 +96,8 @@ class Finder {
     const TokenId trigger = match.anchor;
     event.type = match.rule->value("type", tree_.lemma(trigger), lists_);
     event.mode = mode_of(match);
-    event.cameo = knowledge_.cameo(event.type, event.mode);
+    event.cameo = match.rule->value("cameo", tree_.lemma(trigger), lists_);
+    if (event.cameo.empty()) event.cameo = knowledge_.cameo(event.type, event.mode);
     event.trigger = words_at(dispatch_.text, tree_[trigger].span);
     event.head = trigger;
     event.rule = match.rule->id;
@@ -106,13 +108,17 @@ class Finder {
       event.instruments = participants_.at(instrument);
     if (event.actors.empty()) event.actors = attackers_before(trigger);
     read_clause(event, trigger, captured(match, "carrier"));
+    if (const WordList* words = lists_.find("context_word"); words != nullptr)
+      event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *words);
     return event;
   }
 
-  // The rule's mode by the lemma that gives it, or by the weapon before a noun of attack ("missile strikes").
+  // The rule's mode by the lemma that gives it (what is cut off, what is asked for, else the trigger), or by the weapon
+  // before a noun of attack ("missile strikes").
   std::string mode_of(const Match& match) const {
-    const TokenId supply = captured(match, "supply");
-    std::string mode = match.rule->value("mode", tree_.lemma(supply == no_token ? match.anchor : supply), lists_);
+    TokenId by = captured(match, "supply");
+    if (by == no_token) by = captured(match, "topic");
+    std::string mode = match.rule->value("mode", tree_.lemma(by == no_token ? match.anchor : by), lists_);
     const WordList* weapons = lists_.find("weapon_mode");
     if (!mode.empty() || weapons == nullptr || match.rule->value("type", "", lists_) != "ASSAULT") return mode;
     for (TokenId below : tree_.children(match.anchor)) {
@@ -166,6 +172,17 @@ class Finder {
     // "vowed to retake", "plans to attack": wished or ordered, not done.
     if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past &&
         tree_.child(clause, Relation::aux) == no_token) {
+      // "continued to send arms": what somebody goes on doing is done; "tried to send": nobody knows how much of it.
+      const WordList* phases = lists_.find("phase_verb");
+      const TokenId above = tree_[clause].head;
+      const auto phase = phases == nullptr || tree_[clause].relation != Relation::xcomp
+                             ? std::nullopt
+                             : phases->value_of(tree_.lemma(above));
+      if (phase) {
+        event.tense = tense_of(tree_, above);
+        if (*phase == "tried") event.certainty = std::min(event.certainty, Certainty::possible);
+        return;
+      }
       event.tense = Tense::future;
       event.certainty = std::min(event.certainty, Certainty::possible);
     }

@@ -130,11 +130,12 @@ std::vector<Participant> Participants::at(TokenId head) const {
       found.push_back(std::move(participant));
   };
   const ActorMention* mention = mention_at(head);
-  // "personnel of the brigade" are the brigade's; "the army of Kesh" has a name of its own.
+  // "personnel of the brigade" are the brigade's; "the army of Kesh", "President Osk of Varnia" have names of their
+  // own.
   const bool named = mention != nullptr && mention->entity != no_entity &&
                      !mentions_.entities[index(mention->entity)].id.starts_with("desc:");
-  const bool party = named && is_party(mention->kind);
-  const auto whose = party ? std::vector<TokenId>{} : owners(head);
+  const bool own = named && (is_party(mention->kind) || mention->kind == EntityKind::person);
+  const auto whose = own ? std::vector<TokenId>{} : owners(head);
   if (!whose.empty()) {
     for (TokenId owner : whose) add(owner);
     return found;

@@ -30,6 +30,12 @@ std::optional<std::string_view> precision(const std::optional<When>& when) {
   return name_of(when->precision);
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out.append(out.empty() ? "" : " ").append(name);
+  return out;
+}
+
 // Writes one reading; the numbers of the rows it is writing under are its state.
 class Writer {
  public:
@@ -190,12 +196,13 @@ void Writer::write_event(const Event& event) {
   const When no_when;
   const When& when = event.when ? *event.when : no_when;
   database_.run(
-      "INSERT INTO events (claim, position, type, mode, cameo, polarity, certainty, tense, when_begin, when_end, "
+      "INSERT INTO events (claim, position, type, mode, context, cameo, polarity, certainty, tense, when_begin, "
+      "when_end, "
       "when_precision, "
-      "when_part, when_rule, head_token, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      claim_row_, event_, event.type, event.mode, event.cameo, name_of(event.polarity), name_of(event.certainty),
-      name_of(event.tense), when.begin, when.end, precision(event.when), when.part, when.rule, token(event.head),
-      event.rule);
+      "when_part, when_rule, head_token, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      claim_row_, event_, event.type, event.mode, joined(event.context), event.cameo, name_of(event.polarity),
+      name_of(event.certainty), name_of(event.tense), when.begin, when.end, precision(event.when), when.part, when.rule,
+      token(event.head), event.rule);
   write_span("trigger", 1, event.trigger.text, event.trigger.span);
   write_when("when", event.when);
   write_participants("actor", event.actors);

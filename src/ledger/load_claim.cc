@@ -2,6 +2,7 @@
 //
 // Every word of a claim stands in `spans` under (event, role, position); the other tables hold what was resolved from
 // it. Each table is read once, in the order of its key; spans last, because they fill what the others made.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,17 @@ namespace {
 
 TokenId token_of(const Rows& rows, int column) {
   return rows.null(column) ? no_token : TokenId{rows.small_number(column)};
+}
+
+// Names parted by a space each.
+std::vector<std::string> names_in(std::string_view joined) {
+  std::vector<std::string> names;
+  while (!joined.empty()) {
+    const std::size_t end = std::min(joined.find(' '), joined.size());
+    names.emplace_back(joined.substr(0, end));
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+  }
+  return names;
 }
 
 class Loader {
@@ -147,11 +159,12 @@ void Loader::load_events() {
   auto rows = database_.select(
       "SELECT type, mode, cameo, polarity, certainty, tense, head_token, rule, when_begin, when_end, when_precision, "
       "when_part, "
-      "when_rule FROM events WHERE claim = ? ORDER BY position",
+      "when_rule, context FROM events WHERE claim = ? ORDER BY position",
       row_);
   while (rows.next()) {
     claim_.events.push_back({.type = rows.text(0),
                              .mode = rows.text(1),
+                             .context = names_in(rows.text(13)),
                              .cameo = rows.text(2),
                              .head = token_of(rows, 6),
                              .when = when(rows, 8),

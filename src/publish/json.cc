@@ -107,6 +107,7 @@ Json count_json(const Count& c) {
 Json event_json(const Event& e) {
   return Json{{"type", e.type},
               {"mode", text_or_null(e.mode)},
+              {"context", e.context},
               {"cameo", text_or_null(e.cameo)},
               {"trigger", words_json(e.trigger)},
               {"actors", list_json(e.actors, participant_json)},

@@ -53,7 +53,7 @@ Dispatch dispatch_of_test() {
 
 ClaimKnowledge known_to_test() {
   ClaimKnowledge known;
-  known.act_events = {{Act::reject, "REJECT"}};
+  known.act_events = {{Act::reject, {"REJECT", "12"}}};
   known.anaphors = {"it", "claim"};
   known.corrections = {{"first", Correction::before}, {"now", Correction::after}, {"but", Correction::contrast}};
   return known;
@@ -79,6 +79,42 @@ TEST(Claims, EventsGoToTheInnermostContentAndThoughtsMakeNone) {
   EXPECT_EQ(claims[2].links, (std::vector<Link>{{claims[1].id, "within", "nested"}}));
   EXPECT_NE(claims[0].id, claims[1].id);
   EXPECT_EQ(claims[0].id.size(), 16U);
+}
+
+// The rules for events read the cue too: the claim has what they found, and nobody has it twice.
+TEST(Claims, TheEventOfACueBelongsToItsOwnClaimAlone) {
+  Attribution own;
+  own.source.kind = EntityKind::outlet;
+  own.quote = Quote::own;
+  own.content = {words("Moscow ruled out talks")};
+  own.rule = "own-voice";
+  Attribution speech = said("Moscow", "RUS", EntityKind::government, "ruled out", "talks", Act::reject);
+  speech.cue_head = TokenId{1};
+  Event read = event("REJECT", "ruled out");
+  read.mode = "meet";
+  read.cameo = "125";
+  read.head = TokenId{1};
+  const auto alone = make_claims(dispatch_of_test(), {}, {own, speech}, {read}, known_to_test());
+  ASSERT_EQ(alone.size(), 1U);
+  ASSERT_EQ(alone[0].events.size(), 1U);
+  EXPECT_EQ(alone[0].events[0].mode, "meet");
+  EXPECT_EQ(alone[0].events[0].cameo, "125");
+  EXPECT_EQ(alone[0].events[0].rule, "act-event test");
+  EXPECT_EQ(alone[0].events[0].actors.at(0).country, "RUS");
+
+  // With an event in its content, the act says it; a thought makes no claim, and its event is the reporter's.
+  Event inside = event("CONSULT", "talks");
+  inside.head = TokenId{3};
+  const auto with = make_claims(dispatch_of_test(), {}, {own, speech}, {read, inside}, known_to_test());
+  ASSERT_EQ(with.size(), 1U);
+  ASSERT_EQ(with[0].events.size(), 1U);
+  EXPECT_EQ(with[0].events[0].type, "CONSULT");
+  speech.act = Act::decide;
+  const auto thought = make_claims(dispatch_of_test(), {}, {own, speech}, {read}, known_to_test());
+  ASSERT_EQ(thought.size(), 1U);
+  EXPECT_EQ(thought[0].attribution.rule, "own-voice");
+  ASSERT_EQ(thought[0].events.size(), 1U);
+  EXPECT_EQ(thought[0].events[0].rule, "test");
 }
 
 TEST(Claims, TheReportersOwnClausesCountOnlyIfTheyTellOfAnEvent) {

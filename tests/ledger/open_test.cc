@@ -88,7 +88,7 @@ TEST_F(Open, AtRestOneFileInRollbackMode) {
   }
   EXPECT_EQ(bytes_of(file()), bytes);
   EXPECT_EQ(Sql(file()).ask("PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA journal_mode"),
-            "1935767923\n1\nok\ndelete");
+            "1935767923\n2\nok\ndelete");
 }
 
 TEST_F(Open, WhileWrittenInWriteAheadMode) {
@@ -97,12 +97,23 @@ TEST_F(Open, WhileWrittenInWriteAheadMode) {
   EXPECT_EQ(Sql(file()).ask("PRAGMA journal_mode"), "wal");
 }
 
+// Version 1 had no events.context.
+TEST_F(Open, AnOlderLedgerIsBroughtUpToDateByAWriterOnly) {
+  fill();
+  Sql(file()).ask("ALTER TABLE events DROP COLUMN context; PRAGMA user_version = 1");
+  EXPECT_EQ(open("war.ledger", reading),
+            "bad-ledger: of an older format (1); opening it for writing brings it up to date");
+  EXPECT_EQ(open("war.ledger", writing), "done");
+  EXPECT_EQ(open("war.ledger", reading), "done");
+  EXPECT_EQ(Sql(file()).ask("PRAGMA user_version; SELECT count(*) > 0, max(context) = '' FROM events"), "2\n1|1");
+}
+
 TEST_F(Open, ANewerFormatIsRefusedAndAnAlteredOneToo) {
   fill();
   Sql(file()).ask("PRAGMA user_version = 9");
-  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: made by a newer sayso (its format is 9, this program knows 1)");
-  EXPECT_EQ(open("war.ledger", reading), "bad-ledger: made by a newer sayso (its format is 9, this program knows 1)");
-  Sql(file()).ask("PRAGMA user_version = 1; DROP VIEW v_losses");
+  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: made by a newer sayso (its format is 9, this program knows 2)");
+  EXPECT_EQ(open("war.ledger", reading), "bad-ledger: made by a newer sayso (its format is 9, this program knows 2)");
+  Sql(file()).ask("PRAGMA user_version = 2; DROP VIEW v_losses");
   EXPECT_EQ(open("war.ledger", writing), "bad-ledger: the ledger is not as sayso makes it ('v_losses' is missing)");
   Sql(file()).ask(
       "CREATE VIEW v_losses AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT * "

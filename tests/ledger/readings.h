@@ -268,6 +268,7 @@ class Dice {
         modes{"", "gain", "killed", "heavy-weapons"};
     return {.type = types[below(4)],
             .mode = modes[below(4)],
+            .context = some(2, [&] { return std::string(toss() ? "legal" : "military"); }),
             .cameo = toss() ? "" : "0" + std::to_string(below(20)),
             .trigger = words(),
             .head = toss() ? no_token : TokenId{below(999)},

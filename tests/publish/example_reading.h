@@ -124,6 +124,7 @@ inline Claim strike() {
   Event event;
   event.type = "ASSAULT";
   event.mode = "heavy-weapons";
+  event.context = {"military"};
   event.cameo = "190";
   event.trigger = words("hit");
   event.actors = {

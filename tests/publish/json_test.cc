@@ -25,7 +25,7 @@ constexpr const char* contract = R"({
  "content": [{"text": 0, "span": 0}],
  "polarity": 0, "certainty": 0, "tense": 0, "conditional": 0, "author_distance": 0,
  "said": {"begin": 0, "end": 0, "precision": 0, "text": 0, "span": 0},
- "events": [{"type": 0, "mode": 0, "cameo": 0, "trigger": {"text": 0, "span": 0},
+ "events": [{"type": 0, "mode": 0, "context": 0, "cameo": 0, "trigger": {"text": 0, "span": 0},
    "actors": [{"name": 0, "country": 0, "text": 0, "rule": 0}],
    "recipients": [{"text": 0, "span": 0, "kind": 0, "country": 0}],
    "where": [{"text": 0, "span": 0, "relation": 0, "name": 0, "country": 0, "admin1": 0, "lat": 0, "lon": 0, "geonames": 0, "precision": 0}],

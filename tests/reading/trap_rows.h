@@ -273,7 +273,7 @@ class TrapReading {
     std::set<std::string> actors;
     for (const Event& event : read.claim->events) {
       for (const Participant& actor : event.actors) actors.insert(actor.country);
-      if (event.rule == "act-event" || row.own) continue;
+      if (event.rule.starts_with("act-event") || row.own) continue;
       const bool sure = event.certainty == Certainty::certain && event.polarity == Polarity::positive;
       if ((doubtful || denied) && sure) wrong.push_back("a sure event (" + event.type + ")");
     }
