@@ -10,5 +10,6 @@ int run_places(int argc, char** argv);
 int run_timex(int argc, char** argv);
 int run_losses(int argc, char** argv);
 int run_attribution(int argc, char** argv);
+int run_isaf(int argc, char** argv);
 
 }  // namespace sayso::eval

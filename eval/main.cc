@@ -26,6 +26,7 @@ constexpr Command commands[] = {
     {"attribution", "GOLD                    who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
      sayso::eval::run_attribution},
     {"losses", "LOSSES-DIR              daily lists of losses, every figure against a table", sayso::eval::run_losses},
+    {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured", sayso::eval::run_isaf},
 };
 
 int usage(std::ostream& out) {

@@ -1,0 +1,257 @@
+// Turns a reading into the row a coder of releases would write.
+//
+//     "… detained a facilitator and several insurgents …" … "Two more insurgents were also detained."  -> captured 6
+//
+// The coder's rules of counting stand here, not in sayso: least numbers for words that give none ("several" 3,
+// "numerous" 4), one for a single person, what is told again is not counted again. A ledger keeps every count as it was
+// said; a row of one number an event has to add up. Left out on purpose: what other days' events lost, civilians,
+// soldiers and police.
+#include "isaf_row.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "base/utf8.h"
+#include "lexicon/place_key.h"
+
+namespace sayso::eval {
+namespace {
+
+enum class Lot : std::uint8_t { none, killed, captured };
+
+Lot lot_of(const Event& event) {
+  if (event.polarity == Polarity::negative || event.tense == Tense::future || event.certainty == Certainty::possible)
+    return Lot::none;
+  if (event.type == "LOSS" && event.mode == "killed") return Lot::killed;
+  if ((event.type == "LOSS" && event.mode == "captured") || (event.type == "COERCE" && event.mode == "arrest"))
+    return Lot::captured;
+  return Lot::none;
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  const std::string padded = " " + to_lower(text) + " ";
+  return padded.find(" " + std::string(word)) != std::string::npos;
+}
+
+// The coder's least number for words that give none.
+std::optional<std::int64_t> vague_number(std::string_view text) {
+  struct Row {
+    std::string_view words;
+    std::int64_t least;
+  };
+  constexpr std::array<Row, 8> rows{{{"several", 3},
+                                     {"multiple", 3},
+                                     {"a number of", 3},
+                                     {"some", 3},
+                                     {"a few", 3},
+                                     {"numerous", 4},
+                                     {"many", 4},
+                                     {"a couple", 2}}};
+  const std::string lower = to_lower(text);
+  for (const Row& row : rows)
+    if (lower.starts_with(row.words)) return row.least;
+  return std::nullopt;
+}
+
+constexpr std::int64_t bare_plural = 3;  // "suspected insurgents were detained"
+
+// One lost person or group of an event.
+struct Lost {
+  std::int64_t number = 0;
+  bool definite = false;  // "the leader", "him": told of before
+  bool further = false;   // "two additional insurgents"
+  bool single = false;
+};
+
+class Coder {
+ public:
+  explicit Coder(const Reading& reading) : reading_(reading) {}
+
+  IsafRow row() {
+    IsafRow row;
+    std::vector<const Event*> main;
+    for (const Event& event : reading_.events)
+      if (lot_of(event) != Lot::none && !ours(event)) main.push_back(&event);
+    row.day = day_of(main);
+    std::erase_if(main, [&](const Event* event) { return of_another_day(*event, row.day); });
+    row.killed = total(main, Lot::killed);
+    row.captured = total(main, Lot::captured);
+    row.provinces = provinces(main);
+    const bool from_the_air = std::any_of(reading_.events.begin(), reading_.events.end(), [](const Event& event) {
+      return event.type == "ASSAULT" && (event.mode == "aerial" || event.mode == "drone");
+    });
+    if (row.killed > 0 && row.captured > 0)
+      row.types.insert("captureandkill");
+    else if (row.captured > 0)
+      row.types.insert("detention");
+    else if (row.killed > 0)
+      row.types.insert(from_the_air ? "airstrike" : "insurgentskilled");
+    return row;
+  }
+
+ private:
+  const Sentence& sentence_of(const Event& event) const {
+    const auto& sentences = reading_.syntax.sentences;
+    const auto behind = std::upper_bound(sentences.begin(), sentences.end(), event.head,
+                                         [](TokenId at, const Sentence& sentence) { return at < sentence.first; });
+    return *std::prev(behind);
+  }
+
+  bool in_headline(const Event& event) const {
+    const ParagraphKind kind = reading_.dispatch.paragraphs[sentence_of(event).paragraph].kind;
+    return kind == ParagraphKind::headline || kind == ParagraphKind::heading;
+  }
+
+  // Lost are not the insurgents but who fights them, or people between.
+  static bool ours(const Event& event) {
+    constexpr std::array<std::string_view, 16> words{
+        "civilian",  "women",   "woman",    "child",  "children", "soldier", "service",  "police",
+        "policeman", "officer", "official", "troops", "elder",    "afghans", "american", "local national"};
+    return !event.recipients.empty() &&
+           std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Participant& lost) {
+             if (lost.kind == EntityKind::civilians || lost.kind == EntityKind::unit) return true;
+             return lost.words && std::any_of(words.begin(), words.end(),
+                                              [&](std::string_view word) { return has_word(lost.words->text, word); });
+           });
+  }
+
+  static std::optional<Day> begin_of(const Event& event) {
+    if (!event.when || !event.when->begin || !event.when->end) return std::nullopt;
+    if (*event.when->end - *event.when->begin > std::chrono::days{1}) return std::nullopt;
+    return event.when->begin;
+  }
+
+  std::string day_of(const std::vector<const Event*>& main) const {
+    for (const bool headlines : {false, true})
+      for (const Event* event : main)
+        if (const auto day = begin_of(*event); day && in_headline(*event) == headlines) return iso(*day);
+    for (const Event& event : reading_.events)
+      if (const auto day = begin_of(event); day && event.tense != Tense::future) return iso(*day);
+    return reading_.dispatch.published ? iso(*reading_.dispatch.published) : "";
+  }
+
+  static bool of_another_day(const Event& event, const std::string& day) {
+    if (!event.when) return false;
+    const auto when = event.when;
+    const auto wanted = day_of_iso(day);
+    if (!wanted) return false;
+    return (when->begin && *when->begin > *wanted) || (when->end && *when->end < *wanted);
+  }
+
+  std::set<std::string> provinces(const std::vector<const Event*>& main) const {
+    std::set<std::string> found;
+    const auto add = [&](const Event& event) {
+      for (const Place& place : event.where)
+        if (place.country == "AFG" && !place.admin1.empty()) found.insert(province_code(place.admin1));
+    };
+    for (const Event* event : main)
+      if (!in_headline(*event)) add(*event);
+    if (!found.empty()) return found;
+    for (const Event* event : main) add(*event);
+    if (!found.empty()) return found;
+    for (const Event& event : reading_.events) add(event);
+    return found;
+  }
+
+  TokenId head_within(Span span) const {
+    const auto& tokens = reading_.syntax.tokens;
+    auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                               [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+    for (; at != tokens.end() && at->span.end <= span.end; ++at) {
+      if (at->head == no_token) return TokenId{static_cast<std::uint32_t>(at - tokens.begin())};
+      const Span above = reading_.syntax[at->head].span;
+      if (above.begin < span.begin || above.end > span.end)
+        return TokenId{static_cast<std::uint32_t>(at - tokens.begin())};
+    }
+    return no_token;
+  }
+
+  static std::int64_t least(const Count& count) {
+    if (const auto vague = vague_number(count.text)) return *vague;
+    return count.low.value_or(count.best.value_or(count.high.value_or(0)));
+  }
+
+  std::vector<Lost> lost_in(const Event& event) const {
+    std::vector<Lost> all;
+    std::vector<bool> used(event.counts.size());
+    for (const Participant& who : event.recipients) {
+      if (!who.words) continue;
+      Lost lost;
+      const std::string text = to_lower(who.words->text);
+      const TokenId head = head_within(who.words->span);
+      const Xpos tag = head == no_token ? Xpos::none : reading_.syntax[head].xpos;
+      const bool pronoun = head != no_token && reading_.syntax[head].tag == Tag::PRON;
+      const bool plural = tag == Xpos::NNS || tag == Xpos::NNPS;
+      lost.definite = pronoun || text.starts_with("the ") || text.starts_with("these ") || text.starts_with("this ") ||
+                      text.starts_with("all ");
+      for (const std::string_view word : {"additional", "other", "others", "another", "further", "more"})
+        lost.further = lost.further || has_word(text, std::string(word) + " ");
+      lost.number = plural ? bare_plural : 1;
+      for (std::size_t i = 0; i < event.counts.size(); ++i) {
+        if (used[i] || !event.counts[i].span.overlaps(who.words->span)) continue;
+        used[i] = true;
+        lost.number = least(event.counts[i]);
+        if (text.starts_with("the ")) continue;
+        lost.definite = false;
+      }
+      if (const auto vague = vague_number(text)) lost.number = *vague;
+      lost.single = lost.number == 1;
+      all.push_back(lost);
+    }
+    for (std::size_t i = 0; i < event.counts.size(); ++i) {
+      if (used[i]) continue;
+      Lost lost{.number = least(event.counts[i])};
+      lost.single = lost.number == 1;
+      all.push_back(lost);
+    }
+    return all;
+  }
+
+  // What is told again is not counted again: definite words and a second number for a group; people told of alone and a
+  // group, and "additional" ones, add up.
+  std::int64_t total(const std::vector<const Event*>& main, Lot lot) const {
+    for (const bool headlines : {false, true}) {
+      std::int64_t sum = 0, groups = 0;
+      std::uint32_t last = 0;
+      for (const Event* event : main) {
+        if (lot_of(*event) != lot || in_headline(*event) != headlines) continue;
+        const bool same_sentence = sum > 0 && index(sentence_of(*event).first) == last;
+        last = index(sentence_of(*event).first);
+        std::int64_t here = 0, further = 0;
+        bool group = false;
+        for (const Lost& lost : lost_in(*event)) {
+          if (lost.definite && sum > 0) continue;
+          (lost.further && sum > 0 ? further : here) += lost.number;
+          group = group || !lost.single;
+        }
+        if (same_sentence || (group && groups == 0))
+          sum += here;
+        else
+          sum = std::max(sum, here);
+        sum += further;
+        if (group) groups = sum;
+      }
+      if (sum > 0) return sum;
+    }
+    return 0;
+  }
+
+  const Reading& reading_;
+};
+
+}  // namespace
+
+std::string province_code(std::string_view name) {
+  std::string plain(name);
+  std::replace(plain.begin(), plain.end(), '_', ' ');
+  if (to_lower(plain).ends_with(" province")) plain.resize(plain.size() - std::string_view(" province").size());
+  const std::string key = folded_key(plain);
+  // GeoNames' name of the one province that has another in the coder's list.
+  return key == folded_key("Maidan Wardak") ? folded_key("Wardak") : key;
+}
+
+IsafRow row_of(const Reading& reading) { return Coder(reading).row(); }
+
+}  // namespace sayso::eval
