@@ -55,14 +55,14 @@ std::optional<std::int64_t> vague_number(std::string_view text) {
   return std::nullopt;
 }
 
-constexpr std::int64_t bare_plural = 3;  // "suspected insurgents were detained"
+constexpr std::int64_t bare_plural = 2;  // "suspected insurgents were detained"
 
 // One lost person or group of an event.
 struct Lost {
   std::int64_t number = 0;
   bool definite = false;  // "the leader", "him": told of before
   bool further = false;   // "two additional insurgents"
-  bool single = false;
+  bool role = false;      // a single leader, facilitator …: not one of a group
 };
 
 class Coder {
@@ -118,8 +118,9 @@ class Coder {
   }
 
   static std::optional<Day> begin_of(const Event& event) {
-    if (!event.when || !event.when->begin || !event.when->end) return std::nullopt;
-    if (*event.when->end - *event.when->begin > std::chrono::days{1}) return std::nullopt;
+    if (!event.when || !event.when->begin) return std::nullopt;
+    if (event.when->precision != TimePrecision::day && event.when->precision != TimePrecision::part_of_day)
+      return std::nullopt;
     return event.when->begin;
   }
 
@@ -177,7 +178,7 @@ class Coder {
     std::vector<Lost> all;
     std::vector<bool> used(event.counts.size());
     for (const Participant& who : event.recipients) {
-      if (!who.words) continue;
+      if (!who.words || who.kind == EntityKind::equipment || who.kind == EntityKind::infrastructure) continue;
       Lost lost;
       const std::string text = to_lower(who.words->text);
       const TokenId head = head_within(who.words->span);
@@ -197,41 +198,36 @@ class Coder {
         lost.definite = false;
       }
       if (const auto vague = vague_number(text)) lost.number = *vague;
-      lost.single = lost.number == 1;
+      lost.role = lost.number == 1 && !has_word(text, "insurgent") && !has_word(text, "militant") &&
+                  !has_word(text, "suspect ");
       all.push_back(lost);
     }
     for (std::size_t i = 0; i < event.counts.size(); ++i) {
       if (used[i]) continue;
-      Lost lost{.number = least(event.counts[i])};
-      lost.single = lost.number == 1;
-      all.push_back(lost);
+      all.push_back({.number = least(event.counts[i])});
     }
     return all;
   }
 
-  // What is told again is not counted again: definite words and a second number for a group; people told of alone and a
-  // group, and "additional" ones, add up.
+  // What is told again is not counted again: definite words ("the leader"), and a second number for a group. People
+  // told of alone and then a group add up, and so do "additional" ones that stand without a definite one beside them.
   std::int64_t total(const std::vector<const Event*>& main, Lot lot) const {
     for (const bool headlines : {false, true}) {
-      std::int64_t sum = 0, groups = 0;
-      std::uint32_t last = 0;
+      std::int64_t sum = 0;
+      bool group = false;
       for (const Event* event : main) {
         if (lot_of(*event) != lot || in_headline(*event) != headlines) continue;
-        const bool same_sentence = sum > 0 && index(sentence_of(*event).first) == last;
-        last = index(sentence_of(*event).first);
-        std::int64_t here = 0, further = 0;
-        bool group = false;
-        for (const Lost& lost : lost_in(*event)) {
-          if (lost.definite && sum > 0) continue;
-          (lost.further && sum > 0 ? further : here) += lost.number;
-          group = group || !lost.single;
-        }
-        if (same_sentence || (group && groups == 0))
-          sum += here;
-        else
-          sum = std::max(sum, here);
-        sum += further;
-        if (group) groups = sum;
+        const std::vector<Lost> lost = lost_in(*event);
+        const auto any = [&](bool Lost::*what) {
+          return std::any_of(lost.begin(), lost.end(), [&](const Lost& one) { return one.*what; });
+        };
+        const bool new_ones = std::any_of(lost.begin(), lost.end(), [](const Lost& one) { return !one.definite; });
+        if (sum > 0 && !new_ones) continue;
+        std::int64_t here = 0;
+        for (const Lost& one : lost) here += one.number;
+        const bool adds = !any(&Lost::definite) && (any(&Lost::further) || !group);
+        sum = sum == 0 || adds ? sum + here : std::max(sum, here);
+        group = group || here > 1 || !any(&Lost::role);
       }
       if (sum > 0) return sum;
     }

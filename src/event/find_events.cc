@@ -14,6 +14,7 @@
 #include "event/loss_lists.h"
 #include "event/participants.h"
 #include "event/same_measure.h"
+#include "event/scenes.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -49,6 +50,7 @@ class Finder {
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place(events[i], tokens[i]);
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place_leftovers(events[i], tokens[i]);
     share_joined(events, tokens);
+    share_scenes(events, tree_, mentions_, lists_);
     for (std::size_t i = events.size(); i-- > 0;)
       if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
