@@ -92,17 +92,13 @@ class Coder {
   }
 
  private:
-  const Sentence& sentence_of(const Event& event) const {
+  bool in_body(TokenId token) const {
     const auto& sentences = reading_.syntax.sentences;
-    const auto behind = std::upper_bound(sentences.begin(), sentences.end(), event.head,
+    const auto behind = std::upper_bound(sentences.begin(), sentences.end(), token,
                                          [](TokenId at, const Sentence& sentence) { return at < sentence.first; });
-    return *std::prev(behind);
+    return reading_.dispatch.paragraphs[std::prev(behind)->paragraph].kind == ParagraphKind::body;
   }
-
-  bool in_headline(const Event& event) const {
-    const ParagraphKind kind = reading_.dispatch.paragraphs[sentence_of(event).paragraph].kind;
-    return kind == ParagraphKind::headline || kind == ParagraphKind::heading;
-  }
+  bool in_headline(const Event& event) const { return !in_body(event.head); }
 
   // Lost are not the insurgents but who fights them, or people between.
   static bool ours(const Event& event) {
@@ -117,12 +113,11 @@ class Coder {
            });
   }
 
-  static std::optional<Day> begin_of(const Event& event) {
-    if (!event.when || !event.when->begin) return std::nullopt;
-    if (event.when->precision != TimePrecision::day && event.when->precision != TimePrecision::part_of_day)
-      return std::nullopt;
-    return event.when->begin;
+  static std::optional<Day> exact(const When& when) {
+    const bool day = when.precision == TimePrecision::day || when.precision == TimePrecision::part_of_day;
+    return day ? when.begin : std::nullopt;
   }
+  static std::optional<Day> begin_of(const Event& event) { return event.when ? exact(*event.when) : std::nullopt; }
 
   std::string day_of(const std::vector<const Event*>& main) const {
     for (const bool headlines : {false, true})
@@ -130,6 +125,9 @@ class Coder {
         if (const auto day = begin_of(*event); day && in_headline(*event) == headlines) return iso(*day);
     for (const Event& event : reading_.events)
       if (const auto day = begin_of(event); day && event.tense != Tense::future) return iso(*day);
+    // "… conducted a search yesterday.": a day of something that is no event to sayso.
+    for (const DateMention& mention : reading_.mentions.dates)
+      if (const auto day = exact(mention.when); day && in_body(mention.head)) return iso(*day);
     return reading_.dispatch.published ? iso(*reading_.dispatch.published) : "";
   }
 
@@ -153,6 +151,12 @@ class Coder {
     for (const Event* event : main) add(*event);
     if (!found.empty()) return found;
     for (const Event& event : reading_.events) add(event);
+    if (!found.empty()) return found;
+    // A release opens with where it is about.
+    for (const PlaceMention& mention : reading_.mentions.places) {
+      if (mention.place.country != "AFG" || mention.place.admin1.empty()) continue;
+      return {province_code(mention.place.admin1)};
+    }
     return found;
   }
 
@@ -243,9 +247,13 @@ std::string province_code(std::string_view name) {
   std::string plain(name);
   std::replace(plain.begin(), plain.end(), '_', ' ');
   if (to_lower(plain).ends_with(" province")) plain.resize(plain.size() - std::string_view(" province").size());
+  // GeoNames' names of provinces that the coder writes another way.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> others{
+      {{"Maidan Wardak", "Wardak"}, {"Khowst", "Khost"}, {"Ghowr", "Ghor"}}};
   const std::string key = folded_key(plain);
-  // GeoNames' name of the one province that has another in the coder's list.
-  return key == folded_key("Maidan Wardak") ? folded_key("Wardak") : key;
+  for (const auto& [ours, coders] : others)
+    if (key == folded_key(ours)) return folded_key(coders);
+  return key;
 }
 
 IsafRow row_of(const Reading& reading) { return Coder(reading).row(); }

@@ -4,7 +4,8 @@
 //        -> detained: Kesh by "scene"; wounded: Kesh, Sunday by "the-search" where a search stands before
 //
 // A scene is what joined verbs of one subject, participles and "while" clauses tell of together; a clause that somebody
-// says, or that tells about a noun, is another. "During the search" leads to the scene of the last search named. Left
+// says, or that tells about a noun, is another. "During the search" leads to the scene of the last search named, "the
+// patrol" that does it to the scene in which "a patrol" came up. Left
 // out on purpose: scenes that only stand near, two places or days of one scene that differ, what the subject is from.
 #include "event/scenes.h"
 
@@ -22,8 +23,11 @@ class Scenes {
  public:
   Scenes(const Tree& tree, const Mentions& mentions, const WordLists& lists) : tree_(tree), mentions_(mentions) {
     for (std::uint32_t t = 0; t < tree.size(); ++t)
-      if (tree[TokenId{t}].tag == Tag::NOUN && lists.contains("scene_noun", tree.lemma(TokenId{t})))
-        nouns_.push_back(TokenId{t});
+      if (const Tag tag = tree[TokenId{t}].tag; tag == Tag::NOUN || tag == Tag::VERB) {
+        const std::string& lemma = tree.lemma(TokenId{t});
+        if (lists.contains("scene_noun", lemma)) scenes_.push_back(TokenId{t});
+        if (tag == Tag::NOUN && lists.contains("force", lemma)) forces_.push_back(TokenId{t});
+      }
   }
 
   void complete(Event& event) const {
@@ -32,16 +36,26 @@ class Scenes {
     if (top == no_token) return;
     give(event, event.head, top, "scene");
     if (!event.where.empty() && event.when) return;
-    if (const TokenId noun = scene_noun_in(top, event.head); noun != no_token) {
-      const TokenId before = scene_noun_before(noun);
-      if (before == no_token) return;
-      const TokenId other = scene_of(before, Of::noun);
-      if (other != no_token) give(event, before, other, "the-" + tree_.lemma(noun));
-    }
+    if (const TokenId noun = scene_noun_in(top, event.head); noun != no_token) follow(event, noun, scenes_);
+    if (!event.where.empty() && event.when) return;
+    if (event.tense != Tense::past) return;
+    for (TokenId actor : tree_.related(event.head, Deep::actor))
+      if (is_definite(actor)) follow(event, actor, forces_);
   }
 
  private:
   enum class Of : std::uint8_t { event, noun };
+
+  // From "the search" to the scene in which it was "a search".
+  void follow(Event& event, TokenId noun, const std::vector<TokenId>& known) const {
+    const TokenId before = named_before(noun, known);
+    if (before == no_token) return;
+    // Who acts is the scene's subject.
+    const bool subject = is_a(tree_[before].relation, Relation::nsubj) || tree_[before].relation == Relation::obl_agent;
+    const TokenId from = subject ? tree_[before].head : before;
+    const TokenId top = scene_of(from, subject ? Of::event : Of::noun);
+    if (top != no_token) give(event, from, top, "the-" + tree_.lemma(noun));
+  }
 
   bool has_subject(TokenId verb) const {
     const auto below = tree_.children(verb);
@@ -140,7 +154,7 @@ class Scenes {
       const bool actor = std::any_of(event.actors.begin(), event.actors.end(), [&](const Participant& one) {
         return one.words && one.words->span.overlaps(place.span);
       });
-      if (actor || place.name.empty() || scene_of(mention.head, Of::noun) != top) continue;
+      if (actor || (place.name.empty() && place.admin1.empty()) || scene_of(mention.head, Of::noun) != top) continue;
       if (!found.empty() && (found.front().country != place.country ||
                              (!found.front().admin1.empty() && !place.admin1.empty() &&
                               found.front().admin1 != place.admin1 && !is_joined(mention.head))))
@@ -174,8 +188,8 @@ class Scenes {
   // "during the search", "as a result of the operation" in the event's own scene.
   TokenId scene_noun_in(TokenId top, TokenId trigger) const {
     const Sentence& sentence = tree_.syntax()[tree_.sentence_of(trigger)];
-    for (auto at = std::lower_bound(nouns_.begin(), nouns_.end(), sentence.first);
-         at != nouns_.end() && *at < sentence.last; ++at) {
+    for (auto at = std::lower_bound(scenes_.begin(), scenes_.end(), sentence.first);
+         at != scenes_.end() && *at < sentence.last; ++at) {
       if (*at == trigger || !is_definite(*at)) continue;
       const Relation how = tree_[*at].relation;
       if ((is_a(how, Relation::obl) || is_a(how, Relation::nmod)) && scene_of(*at, Of::noun) == top) return *at;
@@ -190,11 +204,12 @@ class Scenes {
     return lemma == "the" || lemma == "this" || lemma == "that";
   }
 
-  TokenId scene_noun_before(TokenId noun) const {
+  // The last word of that lemma before it that brings it up: "a search", "searched".
+  TokenId named_before(TokenId noun, const std::vector<TokenId>& known) const {
     constexpr int most = 12;
     const auto paragraph = [&](TokenId at) { return tree_.syntax()[tree_.sentence_of(at)].paragraph; };
-    auto at = std::lower_bound(nouns_.begin(), nouns_.end(), noun);
-    for (int steps = 0; at != nouns_.begin() && steps < most; ++steps) {
+    auto at = std::lower_bound(known.begin(), known.end(), noun);
+    for (int steps = 0; at != known.begin() && steps < most; ++steps) {
       --at;
       if (paragraph(*at) + furthest_paragraph < paragraph(noun)) break;
       if (tree_.lemma(*at) == tree_.lemma(noun) && !is_definite(*at)) return *at;
@@ -204,7 +219,8 @@ class Scenes {
 
   const Tree& tree_;
   const Mentions& mentions_;
-  std::vector<TokenId> nouns_{};
+  std::vector<TokenId> scenes_{};  // words of the list scene_noun, rising
+  std::vector<TokenId> forces_{};  // … of the list force
 };
 
 }  // namespace

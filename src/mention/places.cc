@@ -162,6 +162,13 @@ class Finder {
         read_name(s, t + 1, last);
         return;
       }
+    // "Kesh district of Dovran province"
+    for (std::uint32_t t = first + 2; t + 1 < last; ++t)
+      if (word(t) == "of" && kind_word(lower(t - 1))) {
+        read_name(s, first, t);
+        read_name(s, t + 1, last);
+        return;
+      }
     if (first < last && lower(first) == "the") ++first;
     while (first < last && !capital(last - 1)) --last;
     if (first >= last || (last - first == 1 &&
@@ -313,7 +320,17 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
     place.span = contexts[i].extent;
     place.text = std::string(slice(text, place.span));
     place.relation = contexts[i].relation;
-    if (!choices[i] || is_no_town(text, contexts[i], *choices[i])) continue;
+    if (!choices[i] || is_no_town(text, contexts[i], *choices[i])) {
+      // "Kesh district, Dovran province": without a point, but the words say the region.
+      const PlaceQuery& query = queries[i];
+      if (query.wanted != PlaceWanted::district || !query.within || !query.firmly || !choices[*query.within]) continue;
+      const GazetteerPlace& outer = choices[*query.within]->place;
+      if (outer.feature != PlaceFeature::admin1) continue;
+      place.country = std::string(outer.country);
+      place.admin1 = std::string(outer.admin1);
+      place.rule = "within";
+      continue;
+    }
     const GazetteerPlace& found = choices[i]->place;
     place.name = std::string(found.name);
     place.country = std::string(found.country);
