@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/utf8.h"
@@ -73,7 +74,7 @@ class Coder {
     IsafRow row;
     std::vector<const Event*> main;
     for (const Event& event : reading_.events)
-      if (lot_of(event) != Lot::none && !ours(event)) main.push_back(&event);
+      if (lot_of(event) != Lot::none && !is_left_out(event) && !is_aside(event)) main.push_back(&event);
     row.day = day_of(main);
     std::erase_if(main, [&](const Event* event) { return of_another_day(*event, row.day); });
     row.killed = total(main, Lot::killed);
@@ -82,7 +83,13 @@ class Coder {
     const bool from_the_air = std::any_of(reading_.events.begin(), reading_.events.end(), [](const Event& event) {
       return event.type == "ASSAULT" && (event.mode == "aerial" || event.mode == "drone");
     });
-    if (row.killed > 0 && row.captured > 0)
+    const bool civilians = std::any_of(main.begin(), main.end(), [](const Event* event) {
+      return lot_of(*event) == Lot::killed &&
+             std::any_of(event->recipients.begin(), event->recipients.end(), is_civilian);
+    });
+    if (civilians)
+      row.types.insert("civiliancasualty");
+    else if (row.killed > 0 && row.captured > 0)
       row.types.insert("captureandkill");
     else if (row.captured > 0)
       row.types.insert("detention");
@@ -100,17 +107,36 @@ class Coder {
   }
   bool in_headline(const Event& event) const { return !in_body(event.head); }
 
-  // Lost are not the insurgents but who fights them, or people between.
-  static bool ours(const Event& event) {
-    constexpr std::array<std::string_view, 16> words{
-        "civilian",  "women",   "woman",    "child",  "children", "soldier", "service",  "police",
-        "policeman", "officer", "official", "troops", "elder",    "afghans", "american", "local national"};
+  static bool is_called(const Participant& lost, std::span<const std::string_view> words) {
+    return lost.words && std::any_of(words.begin(), words.end(),
+                                     [&](std::string_view word) { return has_word(lost.words->text, word); });
+  }
+  static bool is_civilian(const Participant& lost) {
+    constexpr std::array<std::string_view, 8> words{"civilian", "women",          "woman", "child",
+                                                    "elder",    "local national", "boy",   "resident"};
+    return lost.kind == EntityKind::civilians || is_called(lost, words);
+  }
+  // Those who fight the insurgents are not counted, and people between only where they are killed.
+  static bool is_left_out(const Event& event) {
+    constexpr std::array<std::string_view, 8> forces{"soldier", "service",  "police", "policeman",
+                                                     "officer", "official", "troops", "american"};
     return !event.recipients.empty() &&
            std::all_of(event.recipients.begin(), event.recipients.end(), [&](const Participant& lost) {
-             if (lost.kind == EntityKind::civilians || lost.kind == EntityKind::unit) return true;
-             return lost.words && std::any_of(words.begin(), words.end(),
-                                              [&](std::string_view word) { return has_word(lost.words->text, word); });
+             return lost.kind == EntityKind::unit || is_called(lost, forces) ||
+                    (lot_of(event) == Lot::captured && is_civilian(lost));
            });
+  }
+
+  // "the leader who was captured last year": told of somebody, not of the day.
+  bool is_aside(const Event& event) const {
+    constexpr int longest_path = 12;
+    TokenId at = event.head;
+    for (int steps = 0; at != no_token && steps < longest_path; ++steps) {
+      const Token& token = reading_.syntax[at];
+      if (token.relation == Relation::acl_relcl) return true;
+      at = token.head;
+    }
+    return false;
   }
 
   static std::optional<Day> exact(const When& when) {
@@ -131,12 +157,12 @@ class Coder {
     return reading_.dispatch.published ? iso(*reading_.dispatch.published) : "";
   }
 
+  // Of another day, or of weeks and months.
   static bool of_another_day(const Event& event, const std::string& day) {
-    if (!event.when) return false;
-    const auto when = event.when;
+    if (!event.when || (!event.when->begin && !event.when->end)) return false;
+    const auto when = exact(*event.when);
     const auto wanted = day_of_iso(day);
-    if (!wanted) return false;
-    return (when->begin && *when->begin > *wanted) || (when->end && *when->end < *wanted);
+    return !when || (wanted && (*when > *wanted || event.when->end < *wanted));
   }
 
   std::set<std::string> provinces(const std::vector<const Event*>& main) const {
@@ -182,7 +208,10 @@ class Coder {
     std::vector<Lost> all;
     std::vector<bool> used(event.counts.size());
     for (const Participant& who : event.recipients) {
-      if (!who.words || who.kind == EntityKind::equipment || who.kind == EntityKind::infrastructure) continue;
+      constexpr std::array<std::string_view, 12> things{"weapon",    "grenade",    "rifle",    "firearm",
+                                                        "ak-47",     "ammunition", "material", "explosive",
+                                                        "component", "rocket",     "vehicle",  "gear"};
+      if (!who.words || is_called(who, things)) continue;
       Lost lost;
       const std::string text = to_lower(who.words->text);
       const TokenId head = head_within(who.words->span);
@@ -206,10 +235,8 @@ class Coder {
                   !has_word(text, "suspect ");
       all.push_back(lost);
     }
-    for (std::size_t i = 0; i < event.counts.size(); ++i) {
-      if (used[i]) continue;
-      all.push_back({.number = least(event.counts[i])});
-    }
+    if (event.recipients.empty())
+      for (const Count& count : event.counts) all.push_back({.number = least(count)});
     return all;
   }
 

@@ -9,7 +9,7 @@
 #include "dispatch/release_head.h"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -32,6 +32,12 @@ constexpr std::size_t longest_label = 160;  // bytes of a line that is only an o
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+int number_of(std::string_view figures) {
+  int value = 0;
+  std::from_chars(figures.data(), figures.data() + figures.size(), value);
+  return value;
+}
 
 struct Month {
   int year = 0;
@@ -60,12 +66,12 @@ std::optional<Month> number_in(std::string_view text) {
     if (!is_digit(text[begin]) || (begin > 0 && is_digit(text[begin - 1]))) continue;
     std::size_t at = begin;
     if (figures(at) != 4) continue;
-    const int year = std::atoi(std::string(text.substr(begin, 4)).c_str());
+    const int year = number_of(text.substr(begin, 4));
     if (year < 1950 || year > 2199 || !dash(at)) continue;
     const std::size_t month_at = at;
     const std::size_t month_figures = figures(at);
     if (month_figures == 0 || month_figures > 2) continue;
-    const int month = std::atoi(std::string(text.substr(month_at, month_figures)).c_str());
+    const int month = number_of(text.substr(month_at, month_figures));
     if (month < 1 || month > 12 || !dash(at)) continue;
     const std::size_t letters = at;
     while (at < text.size() && is_capital(text[at])) ++at;
@@ -183,6 +189,8 @@ void read_headline_date(Block& block, const Month& number) {
 }
 
 }  // namespace
+
+bool has_release_number(std::string_view line) { return line.size() <= longest_label && number_in(line).has_value(); }
 
 void read_release_head(std::vector<Block>& blocks) {
   std::optional<Month> number;

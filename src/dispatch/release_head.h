@@ -10,11 +10,15 @@
 // beginning of the headline does, or a full date at its end.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "dispatch/block.h"
 
 namespace sayso::dispatch {
+
+// True for "Kesh Joint Command 2031-02-S-117": a line of its own, however short the one before it.
+bool has_release_number(std::string_view line);
 
 // Cuts the lines of the head apart and decides them. Does nothing to a page that has no such dateline and no number.
 void read_release_head(std::vector<Block>& blocks);

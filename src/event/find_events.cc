@@ -106,9 +106,28 @@ class Finder {
       event.recipients = participants_.at(recipient);
     if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
       event.instruments = participants_.at(instrument);
+    for (TokenId beside : lost_beside(event, match))
+      for (Participant& one : participants_.at(beside)) event.recipients.push_back(std::move(one));
     if (event.actors.empty()) event.actors = attackers_before(trigger);
     read_clause(event, trigger, captured(match, "carrier"));
     return event;
+  }
+
+  // "detained the leader along with two of his men": those behind "along with" are lost, too.
+  std::vector<TokenId> lost_beside(const Event& event, const Match& match) const {
+    std::vector<TokenId> found;
+    const TokenId recipient = captured(match, "recipient");
+    if (recipient == no_token || (event.type != "LOSS" && event.mode != "arrest")) return found;
+    for (const TokenId top : {match.anchor, recipient})
+      for (TokenId below : tree_.children(top)) {
+        const Relation relation = tree_[below].relation;
+        if (relation != Relation::obl && relation != Relation::nmod) continue;
+        const std::string& preposition = tree_.preposition(below);
+        if (preposition == "along" || preposition == "along with" || preposition == "together with" ||
+            preposition == "as well as")
+          found.push_back(below);
+      }
+    return found;
   }
 
   // The rule's mode by the lemma that gives it, or by the weapon before a noun of attack ("missile strikes").
@@ -180,6 +199,7 @@ class Finder {
     tokens.ground = captured(match, "ground");
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
     if (const TokenId lost = captured(match, "lost"); lost != no_token) tokens.lost.push_back(lost);
+    for (TokenId beside : lost_beside(event, match)) tokens.lost.push_back(beside);
     if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && captured(match, "lost") == no_token) {
       tokens.lost.push_back(match.anchor);
       tokens.counts_anywhere = true;
