@@ -44,7 +44,7 @@ std::optional<std::int64_t> vague_number(std::string_view text) {
   };
   constexpr std::array<Row, 8> rows{{{"several", 3},
                                      {"multiple", 3},
-                                     {"a number of", 3},
+                                     {"a number of", 4},
                                      {"some", 3},
                                      {"a few", 3},
                                      {"numerous", 4},
@@ -63,6 +63,7 @@ struct Lost {
   std::int64_t number = 0;
   bool definite = false;  // "the leader", "him": told of before
   bool further = false;   // "two additional insurgents"
+  bool vague = false;     // "several insurgents"
   bool role = false;      // a single leader, facilitator …: not one of a group
 };
 
@@ -74,9 +75,12 @@ class Coder {
     IsafRow row;
     std::vector<const Event*> main;
     for (const Event& event : reading_.events)
-      if (lot_of(event) != Lot::none && !is_left_out(event) && !is_aside(event)) main.push_back(&event);
+      if (lot_of(event) != Lot::none && !is_left_out(event)) main.push_back(&event);
     row.day = day_of(main);
     std::erase_if(main, [&](const Event* event) { return of_another_day(*event, row.day); });
+    const auto summed_up =
+        std::remove_if(main.begin(), main.end(), [](const Event* event) { return is_overview(*event); });
+    if (summed_up != main.begin()) main.erase(summed_up, main.end());
     row.killed = total(main, Lot::killed);
     row.captured = total(main, Lot::captured);
     row.provinces = provinces(main);
@@ -127,13 +131,21 @@ class Coder {
            });
   }
 
-  // "the leader who was captured last year": told of somebody, not of the day.
+  // "Several were killed during operations in the south of the country today": what single paragraphs tell of again.
+  static bool is_overview(const Event& event) {
+    return !event.where.empty() && std::all_of(event.where.begin(), event.where.end(), [](const Place& place) {
+      return place.precision == PlacePrecision::country ||
+             (place.precision == PlacePrecision::area && place.admin1.empty());
+    });
+  }
+
+  // "the leader who was captured last year", "one of 50 killed since": told of somebody, not of the day.
   bool is_aside(const Event& event) const {
     constexpr int longest_path = 12;
     TokenId at = event.head;
     for (int steps = 0; at != no_token && steps < longest_path; ++steps) {
       const Token& token = reading_.syntax[at];
-      if (token.relation == Relation::acl_relcl) return true;
+      if (token.relation == Relation::acl_relcl || token.relation == Relation::acl) return true;
       at = token.head;
     }
     return false;
@@ -199,19 +211,33 @@ class Coder {
     return no_token;
   }
 
+  static bool is_any_man(const std::string& lemma) {
+    constexpr std::array<std::string_view, 8> words{"insurgent", "militant", "suspect", "individual",
+                                                    "person",    "man",      "fighter", "other"};
+    return std::find(words.begin(), words.end(), lemma) != words.end();
+  }
+
   static std::int64_t least(const Count& count) {
     if (const auto vague = vague_number(count.text)) return *vague;
     return count.low.value_or(count.best.value_or(count.high.value_or(0)));
+  }
+
+  // What is seized beside the arrested, where the tree joins them.
+  bool is_thing(const Words& words) const {
+    constexpr std::array<std::string_view, 16> things{
+        "weapon",    "grenade",   "rifle",  "firearm", "ak-47", "ammunition", "materials", "material",
+        "explosive", "component", "rocket", "vehicle", "gear",  "card",       "bayonet",   "equipment"};
+    const TokenId head = head_within(words.span);
+    return (head != no_token &&
+            std::find(things.begin(), things.end(), to_lower(reading_.syntax[head].lemma)) != things.end()) ||
+           to_lower(words.text).find("firearms") != std::string::npos || to_lower(words.text).starts_with("seized ");
   }
 
   std::vector<Lost> lost_in(const Event& event) const {
     std::vector<Lost> all;
     std::vector<bool> used(event.counts.size());
     for (const Participant& who : event.recipients) {
-      constexpr std::array<std::string_view, 12> things{"weapon",    "grenade",    "rifle",    "firearm",
-                                                        "ak-47",     "ammunition", "material", "explosive",
-                                                        "component", "rocket",     "vehicle",  "gear"};
-      if (!who.words || is_called(who, things)) continue;
+      if (!who.words || is_thing(*who.words)) continue;
       Lost lost;
       const std::string text = to_lower(who.words->text);
       const TokenId head = head_within(who.words->span);
@@ -219,7 +245,7 @@ class Coder {
       const bool pronoun = head != no_token && reading_.syntax[head].tag == Tag::PRON;
       const bool plural = tag == Xpos::NNS || tag == Xpos::NNPS;
       lost.definite = pronoun || text.starts_with("the ") || text.starts_with("these ") || text.starts_with("this ") ||
-                      text.starts_with("all ");
+                      text.starts_with("all ") || text.starts_with("both ");
       for (const std::string_view word : {"additional", "other", "others", "another", "further", "more"})
         lost.further = lost.further || has_word(text, std::string(word) + " ");
       lost.number = plural ? bare_plural : 1;
@@ -227,12 +253,12 @@ class Coder {
         if (used[i] || !event.counts[i].span.overlaps(who.words->span)) continue;
         used[i] = true;
         lost.number = least(event.counts[i]);
+        lost.vague = vague_number(event.counts[i].text).has_value();
         if (text.starts_with("the ")) continue;
         lost.definite = false;
       }
-      if (const auto vague = vague_number(text)) lost.number = *vague;
-      lost.role = lost.number == 1 && !has_word(text, "insurgent") && !has_word(text, "militant") &&
-                  !has_word(text, "suspect ");
+      if (const auto vague = vague_number(text)) lost.number = *vague, lost.vague = true;
+      lost.role = lost.number == 1 && head != no_token && !is_any_man(reading_.syntax[head].lemma);
       all.push_back(lost);
     }
     if (event.recipients.empty())
@@ -243,26 +269,38 @@ class Coder {
   // What is told again is not counted again: definite words ("the leader"), and a second number for a group. People
   // told of alone and then a group add up, and so do "additional" ones that stand without a definite one beside them.
   std::int64_t total(const std::vector<const Event*>& main, Lot lot) const {
-    for (const bool headlines : {false, true}) {
-      std::int64_t sum = 0;
-      bool group = false;
-      for (const Event* event : main) {
-        if (lot_of(*event) != lot || in_headline(*event) != headlines) continue;
-        const std::vector<Lost> lost = lost_in(*event);
-        const auto any = [&](bool Lost::*what) {
-          return std::any_of(lost.begin(), lost.end(), [&](const Lost& one) { return one.*what; });
-        };
-        const bool new_ones = std::any_of(lost.begin(), lost.end(), [](const Lost& one) { return !one.definite; });
-        if (sum > 0 && !new_ones) continue;
-        std::int64_t here = 0;
-        for (const Lost& one : lost) here += one.number;
-        const bool adds = !any(&Lost::definite) && (any(&Lost::further) || !group);
-        sum = sum == 0 || adds ? sum + here : std::max(sum, here);
-        group = group || here > 1 || !any(&Lost::role);
+    for (const bool headlines : {false, true})
+      for (const bool asides : {false, true}) {
+        std::vector<const Event*> told;
+        for (const Event* event : main)
+          if (lot_of(*event) == lot && in_headline(*event) == headlines && is_aside(*event) == asides)
+            told.push_back(event);
+        if (const std::int64_t sum = added_up(told); sum > 0) return sum;
       }
-      if (sum > 0) return sum;
-    }
     return 0;
+  }
+
+  std::int64_t added_up(const std::vector<const Event*>& told) const {
+    std::int64_t sum = 0, parts = 0;
+    bool group = false, vague = false;
+    for (const Event* event : told) {
+      const std::vector<Lost> lost = lost_in(*event);
+      const auto any = [&](bool Lost::*what) {
+        return std::any_of(lost.begin(), lost.end(), [&](const Lost& one) { return one.*what; });
+      };
+      const bool new_ones = std::any_of(lost.begin(), lost.end(), [](const Lost& one) { return !one.definite; });
+      if (sum > 0 && !new_ones) continue;
+      std::int64_t here = 0;
+      for (const Lost& one : lost) here += one.number;
+      const bool adds = !any(&Lost::definite) && (any(&Lost::further) || !group);
+      if (vague && !any(&Lost::vague))  // "several" first, then each number of them
+        sum = std::max(sum, parts += here);
+      else
+        sum = sum == 0 || adds ? sum + here : std::max(sum, here);
+      vague = vague || (!group && any(&Lost::vague));
+      group = group || here > 1 || !any(&Lost::role);
+    }
+    return sum;
   }
 
   const Reading& reading_;

@@ -200,7 +200,8 @@ class Finder {
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
     if (const TokenId lost = captured(match, "lost"); lost != no_token) tokens.lost.push_back(lost);
     for (TokenId beside : lost_beside(event, match)) tokens.lost.push_back(beside);
-    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && captured(match, "lost") == no_token) {
+    // "enemy losses of up to 50": how many are lost stands anywhere by a noun that says only whose they are.
+    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && match.rule->makes.contains("bare")) {
       tokens.lost.push_back(match.anchor);
       tokens.counts_anywhere = true;
     }
