@@ -73,9 +73,10 @@ class Coder {
 
   IsafRow row() {
     IsafRow row;
+    const std::size_t end = end_of_first_release();
     std::vector<const Event*> main;
     for (const Event& event : reading_.events)
-      if (lot_of(event) != Lot::none && !is_left_out(event)) main.push_back(&event);
+      if (event.trigger.span.begin < end && lot_of(event) != Lot::none && !is_left_out(event)) main.push_back(&event);
     row.day = day_of(main);
     std::erase_if(main, [&](const Event* event) { return of_another_day(*event, row.day); });
     const auto summed_up =
@@ -88,8 +89,7 @@ class Coder {
       return event.type == "ASSAULT" && (event.mode == "aerial" || event.mode == "drone");
     });
     const bool civilians = std::any_of(main.begin(), main.end(), [](const Event* event) {
-      return lot_of(*event) == Lot::killed &&
-             std::any_of(event->recipients.begin(), event->recipients.end(), is_civilian);
+      return lot_of(*event) == Lot::killed && are_civilians(*event);
     });
     if (civilians)
       row.types.insert("civiliancasualty");
@@ -103,6 +103,14 @@ class Coder {
   }
 
  private:
+  // Some items hold a later release behind the one they are about.
+  std::size_t end_of_first_release() const {
+    const std::string lower = to_lower(reading_.dispatch.text);
+    constexpr std::string_view label = "for immediate release";
+    const std::size_t first = lower.find(label);
+    return first == std::string::npos ? first : lower.find(label, first + label.size());
+  }
+
   bool in_body(TokenId token) const {
     const auto& sentences = reading_.syntax.sentences;
     const auto behind = std::upper_bound(sentences.begin(), sentences.end(), token,
@@ -119,6 +127,9 @@ class Coder {
     constexpr std::array<std::string_view, 8> words{"civilian", "women",          "woman", "child",
                                                     "elder",    "local national", "boy",   "resident"};
     return lost.kind == EntityKind::civilians || is_called(lost, words);
+  }
+  static bool are_civilians(const Event& event) {
+    return std::any_of(event.recipients.begin(), event.recipients.end(), is_civilian);
   }
   // Those who fight the insurgents are not counted, and people between only where they are killed.
   static bool is_left_out(const Event& event) {
@@ -145,7 +156,8 @@ class Coder {
     TokenId at = event.head;
     for (int steps = 0; at != no_token && steps < longest_path; ++steps) {
       const Token& token = reading_.syntax[at];
-      if (token.relation == Relation::acl_relcl || token.relation == Relation::acl) return true;
+      if (token.relation == Relation::acl_relcl || (token.relation == Relation::acl && token.xpos == Xpos::VBN))
+        return true;
       at = token.head;
     }
     return false;
@@ -228,8 +240,9 @@ class Coder {
         "weapon",    "grenade",   "rifle",  "firearm", "ak-47", "ammunition", "materials", "material",
         "explosive", "component", "rocket", "vehicle", "gear",  "card",       "bayonet",   "equipment"};
     const TokenId head = head_within(words.span);
-    return (head != no_token &&
-            std::find(things.begin(), things.end(), to_lower(reading_.syntax[head].lemma)) != things.end()) ||
+    const std::string lemma = head == no_token ? "" : to_lower(reading_.syntax[head].lemma);
+    return std::any_of(things.begin(), things.end(),
+                       [&](std::string_view thing) { return lemma.starts_with(thing); }) ||
            to_lower(words.text).find("firearms") != std::string::npos || to_lower(words.text).starts_with("seized ");
   }
 
@@ -257,6 +270,10 @@ class Coder {
         if (text.starts_with("the ")) continue;
         lost.definite = false;
       }
+      // "a maker and facilitator of bombs" is one man.
+      const bool bare = !plural && !pronoun && head != no_token && reading_.syntax[head].tag == Tag::NOUN &&
+                        text.find(' ') == std::string::npos;
+      if (bare && !all.empty()) continue;
       if (const auto vague = vague_number(text)) lost.number = *vague, lost.vague = true;
       lost.role = lost.number == 1 && head != no_token && !is_any_man(reading_.syntax[head].lemma);
       all.push_back(lost);
@@ -273,7 +290,8 @@ class Coder {
       for (const bool asides : {false, true}) {
         std::vector<const Event*> told;
         for (const Event* event : main)
-          if (lot_of(*event) == lot && in_headline(*event) == headlines && is_aside(*event) == asides)
+          if (lot_of(*event) == lot && in_headline(*event) == headlines && is_aside(*event) == asides &&
+              (headlines || event->tense != Tense::present) && !(asides && are_civilians(*event)))
             told.push_back(event);
         if (const std::int64_t sum = added_up(told); sum > 0) return sum;
       }
@@ -282,7 +300,7 @@ class Coder {
 
   std::int64_t added_up(const std::vector<const Event*>& told) const {
     std::int64_t sum = 0, parts = 0;
-    bool group = false, vague = false;
+    bool group = false, vague = false, listed = false;
     for (const Event* event : told) {
       const std::vector<Lost> lost = lost_in(*event);
       const auto any = [&](bool Lost::*what) {
@@ -292,8 +310,9 @@ class Coder {
       if (sum > 0 && !new_ones) continue;
       std::int64_t here = 0;
       for (const Lost& one : lost) here += one.number;
-      const bool adds = !any(&Lost::definite) && (any(&Lost::further) || !group);
-      if (vague && !any(&Lost::vague))  // "several" first, then each number of them
+      const bool adds = !any(&Lost::definite) && ((any(&Lost::further) && !listed) || !group);
+      listed = listed || lost.size() > 1;  // "the leader and two others": whoever comes later is one of them
+      if (vague && !any(&Lost::vague))     // "several" first, then each number of them
         sum = std::max(sum, parts += here);
       else
         sum = sum == 0 || adds ? sum + here : std::max(sum, here);

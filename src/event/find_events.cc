@@ -29,7 +29,7 @@ class Finder {
         lists_(*knowledge.lists),
         tree_(syntax),
         participants_(dispatch, tree_, mentions, knowledge),
-        circumstances_(dispatch, tree_, mentions),
+        circumstances_(dispatch, tree_, mentions, lists_),
         marks_(event_marks(dispatch, tree_, mentions, knowledge)) {}
 
   std::vector<Event> find() {

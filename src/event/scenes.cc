@@ -21,7 +21,9 @@ constexpr std::uint32_t furthest_paragraph = 3;  // between "the search" and the
 
 class Scenes {
  public:
-  Scenes(const Tree& tree, const Mentions& mentions, const WordLists& lists) : tree_(tree), mentions_(mentions) {
+  Scenes(const std::vector<Event>& events, const Tree& tree, const Mentions& mentions, const WordLists& lists)
+      : tree_(tree), mentions_(mentions), is_event_(tree.size()) {
+    for (const Event& event : events) is_event_[index(event.head)] = true;
     for (std::uint32_t t = 0; t < tree.size(); ++t)
       if (const Tag tag = tree[TokenId{t}].tag; tag == Tag::NOUN || tag == Tag::VERB) {
         const std::string& lemma = tree.lemma(TokenId{t});
@@ -76,6 +78,8 @@ class Scenes {
     for (int steps = 0; steps < longest_path; ++steps) {
       const Token& token = tree_[at];
       if (token.head == no_token) return at;
+      // "With the capture of the leader on Sunday, …": Sunday is the capture's alone.
+      if (of == Of::noun && at != from && is_event_[index(at)] && token.tag == Tag::NOUN) return no_token;
       switch (token.relation) {
         case Relation::conj:
           if (tree_.is_clause(at) && has_subject(at)) return at;
@@ -219,6 +223,7 @@ class Scenes {
 
   const Tree& tree_;
   const Mentions& mentions_;
+  std::vector<bool> is_event_;
   std::vector<TokenId> scenes_{};  // words of the list scene_noun, rising
   std::vector<TokenId> forces_{};  // … of the list force
 };
@@ -226,7 +231,7 @@ class Scenes {
 }  // namespace
 
 void share_scenes(std::vector<Event>& events, const Tree& tree, const Mentions& mentions, const WordLists& lists) {
-  const Scenes scenes(tree, mentions, lists);
+  const Scenes scenes(events, tree, mentions, lists);
   for (Event& event : events)
     if (event.where.empty() || !event.when) scenes.complete(event);
 }

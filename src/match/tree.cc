@@ -236,6 +236,10 @@ std::vector<TokenId> Tree::related(TokenId id, Deep relation) const {
       if (syntax_[below].relation == Relation::xcomp && syntax_[below].tag == Tag::PROPN && below > id &&
           prepositions_[index(below)].empty())
         found.push_back(below);
+  // "identified and detained the man": the object of joined verbs hangs on the first of them.
+  if (found.empty() && token.relation == Relation::conj && token.tag == Tag::VERB && token.head != no_token)
+    for (TokenId shared : children(token.head))
+      if (syntax_[shared].relation == Relation::obj && shared > id) found.push_back(referent(shared));
   // "the towns they retook": a relative clause with a subject and no object has the noun as its object.
   if (found.empty() && token.relation == Relation::acl_relcl && token.head != no_token) {
     const auto own = subjects(id, 0);
