@@ -56,7 +56,8 @@ std::optional<std::int64_t> vague_number(std::string_view text) {
   return std::nullopt;
 }
 
-constexpr std::int64_t bare_plural = 2;  // "suspected insurgents were detained"
+constexpr std::int64_t bare_plural = 2;      // "suspected insurgents were detained"
+constexpr std::int64_t definite_plural = 3;  // "killing the insurgents"
 
 // One lost person or group of an event.
 struct Lost {
@@ -79,11 +80,10 @@ class Coder {
       if (event.trigger.span.begin < end && lot_of(event) != Lot::none && !is_left_out(event)) main.push_back(&event);
     row.day = day_of(main);
     std::erase_if(main, [&](const Event* event) { return of_another_day(*event, row.day); });
-    const auto summed_up =
-        std::remove_if(main.begin(), main.end(), [](const Event* event) { return is_overview(*event); });
-    if (summed_up != main.begin()) main.erase(summed_up, main.end());
-    row.killed = total(main, Lot::killed);
-    row.captured = total(main, Lot::captured);
+    drop_unless_all(main, [&](const Event* event) { return is_overview(*event); });
+    drop_unless_all(main, [&](const Event* event) { return is_sum_of_months(*event); });
+    row.captured = total(main, Lot::captured, false);
+    row.killed = total(main, Lot::killed, row.captured > 0);
     row.provinces = provinces(main);
     const bool from_the_air = std::any_of(reading_.events.begin(), reading_.events.end(), [](const Event& event) {
       return event.type == "ASSAULT" && (event.mode == "aerial" || event.mode == "drone");
@@ -103,12 +103,24 @@ class Coder {
   }
 
  private:
+  template <class Test>
+  static void drop_unless_all(std::vector<const Event*>& events, Test test) {
+    if (!std::all_of(events.begin(), events.end(), test)) std::erase_if(events, test);
+  }
+
   // Some items hold a later release behind the one they are about.
   std::size_t end_of_first_release() const {
     const std::string lower = to_lower(reading_.dispatch.text);
     constexpr std::string_view label = "for immediate release";
     const std::size_t first = lower.find(label);
-    return first == std::string::npos ? first : lower.find(label, first + label.size());
+    const std::size_t second = first == std::string::npos ? first : lower.find(label, first + label.size());
+    if (second == std::string::npos) return second;
+    // Its headline belongs to it.
+    const auto& paragraphs = reading_.dispatch.paragraphs;
+    auto at =
+        std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.end > second; });
+    while (at != paragraphs.begin() && !std::string_view(lower).substr(0, std::prev(at)->span.end).ends_with('.')) --at;
+    return at == paragraphs.end() ? second : at->span.begin;
   }
 
   bool in_body(TokenId token) const {
@@ -142,12 +154,31 @@ class Coder {
            });
   }
 
-  // "Several were killed during operations in the south of the country today": what single paragraphs tell of again.
-  static bool is_overview(const Event& event) {
-    return !event.where.empty() && std::all_of(event.where.begin(), event.where.end(), [](const Place& place) {
-      return place.precision == PlacePrecision::country ||
-             (place.precision == PlacePrecision::area && place.admin1.empty());
-    });
+  // "Several were killed during three operations in the south of the country today": what single paragraphs tell of
+  // again.
+  bool is_overview(const Event& event) const {
+    const bool wide =
+        !event.where.empty() && std::all_of(event.where.begin(), event.where.end(), [](const Place& place) {
+          return place.precision == PlacePrecision::country ||
+                 (place.precision == PlacePrecision::area && place.admin1.empty());
+        });
+    const auto& tokens = reading_.syntax.tokens;
+    for (std::uint32_t t = index(event.head); t < tokens.size() && tokens[t].relation != Relation::root; ++t)
+      if (tokens[t].lemma == "operation" && tokens[t].xpos == Xpos::NNS && tokens[t].head == event.head) return true;
+    return wide;
+  }
+
+  // "have captured or killed 80 men": what months came to.
+  bool is_sum_of_months(const Event& event) const {
+    const auto& tokens = reading_.syntax.tokens;
+    const Token& verb = reading_.syntax[event.head];
+    const TokenId first = verb.relation == Relation::conj && verb.head != no_token ? verb.head : event.head;
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t t = index(first) - std::min(index(first), reach); t < index(first); ++t)
+      if (tokens[t].head == first && tokens[t].relation == Relation::aux && tokens[t].lemma == "have" &&
+          tokens[t].xpos != Xpos::VBD)
+        return true;
+    return false;
   }
 
   // "the leader who was captured last year", "one of 50 killed since": told of somebody, not of the day.
@@ -156,8 +187,8 @@ class Coder {
     TokenId at = event.head;
     for (int steps = 0; at != no_token && steps < longest_path; ++steps) {
       const Token& token = reading_.syntax[at];
-      if (token.relation == Relation::acl_relcl || (token.relation == Relation::acl && token.xpos == Xpos::VBN))
-        return true;
+      if (token.relation == Relation::acl_relcl) return true;
+      if (at == event.head && token.relation == Relation::acl && token.xpos == Xpos::VBN) return true;
       at = token.head;
     }
     return false;
@@ -236,9 +267,9 @@ class Coder {
 
   // What is seized beside the arrested, where the tree joins them.
   bool is_thing(const Words& words) const {
-    constexpr std::array<std::string_view, 16> things{
-        "weapon",    "grenade",   "rifle",  "firearm", "ak-47", "ammunition", "materials", "material",
-        "explosive", "component", "rocket", "vehicle", "gear",  "card",       "bayonet",   "equipment"};
+    constexpr std::array<std::string_view, 17> things{
+        "weapon",    "grenade", "rifle",   "firearm", "ak-47", "ammunition", "materials", "material", "explosive",
+        "component", "rocket",  "vehicle", "ak",      "gear",  "card",       "bayonet",   "equipment"};
     const TokenId head = head_within(words.span);
     const std::string lemma = head == no_token ? "" : to_lower(reading_.syntax[head].lemma);
     return std::any_of(things.begin(), things.end(),
@@ -261,7 +292,7 @@ class Coder {
                       text.starts_with("all ") || text.starts_with("both ");
       for (const std::string_view word : {"additional", "other", "others", "another", "further", "more"})
         lost.further = lost.further || has_word(text, std::string(word) + " ");
-      lost.number = plural ? bare_plural : 1;
+      lost.number = !plural ? 1 : lost.definite ? definite_plural : bare_plural;
       for (std::size_t i = 0; i < event.counts.size(); ++i) {
         if (used[i] || !event.counts[i].span.overlaps(who.words->span)) continue;
         used[i] = true;
@@ -285,13 +316,14 @@ class Coder {
 
   // What is told again is not counted again: definite words ("the leader"), and a second number for a group. People
   // told of alone and then a group add up, and so do "additional" ones that stand without a definite one beside them.
-  std::int64_t total(const std::vector<const Event*>& main, Lot lot) const {
+  std::int64_t total(const std::vector<const Event*>& main, Lot lot, bool captures) const {
     for (const bool headlines : {false, true})
       for (const bool asides : {false, true}) {
         std::vector<const Event*> told;
         for (const Event* event : main)
           if (lot_of(*event) == lot && in_headline(*event) == headlines && is_aside(*event) == asides &&
-              (headlines || event->tense != Tense::present) && !(asides && are_civilians(*event)))
+              (headlines || event->tense != Tense::present) &&
+              !(asides && lot == Lot::killed && captures && are_civilians(*event)))
             told.push_back(event);
         if (const std::int64_t sum = added_up(told); sum > 0) return sum;
       }
