@@ -10,6 +10,7 @@
 // numbers.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -112,17 +113,22 @@ struct Score {
 
 int run_isaf(int argc, char** argv) {
   CLI::App app{"Press releases on military operations against a coder's rows", "sayso-eval isaf"};
-  std::string path;
+  std::string path, number;
   bool json = false;
-  std::size_t shown = 0;
-  app.add_option("path", path, "A folder with items.jsonl, or such a file")->required();
-  auto* const errors = app.add_option("--errors", shown, "List what is wrong, at most N of a kind (20)")
-                           ->expected(0, 1)
-                           ->default_str("20");
+  app.add_option("path", path, "A folder with items.jsonl, or such a file");
+  const auto* const errors = app.add_option("--errors", number, "List what is wrong, at most N of a kind (20)")
+                                 ->type_name("[N]")
+                                 ->expected(0, 1);
   app.add_flag("--json", json, "One JSON object, shares of 1");
   app.footer("Example:\n  sayso-eval isaf ../shared/data/isaf --errors 5");
   CLI11_PARSE(app, argc + 1, argv - 1);
-  if (errors->count() > 0 && shown == 0) shown = 20;
+  std::size_t shown = errors->count() > 0 ? 20 : 0;
+  if (const auto end = number.data() + number.size(); std::from_chars(number.data(), end, shown).ptr != end)
+    path.swap(number);  // "--errors DIR"
+  if (path.empty()) {
+    std::fprintf(stderr, "sayso-eval isaf: which folder or file?\n");
+    return 2;
+  }
   const auto complain = [](const Error& error) {
     std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
     return 1;

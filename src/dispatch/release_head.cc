@@ -136,9 +136,9 @@ std::optional<std::size_t> place_before(std::string_view text, std::size_t brack
 std::optional<Dateline> dateline_in(std::string_view text) {
   const std::string_view head = text.substr(0, head_bytes);
   for (std::size_t open = head.find('('); open != std::string_view::npos; open = head.find('(', open + 1)) {
-    const std::size_t close = text.find(')', open);
-    if (close == std::string_view::npos) return std::nullopt;
-    if (close - open > longest_date) continue;
+    const std::size_t length = text.substr(open, longest_date + 1).find(')');
+    if (length == std::string_view::npos) continue;
+    const std::size_t close = open + length;
     const auto begin = place_before(text, open);
     if (!begin) continue;
     const std::string_view inside = text.substr(open + 1, close - open - 1);

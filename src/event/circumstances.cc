@@ -113,7 +113,7 @@ void Circumstances::place(Event& event, const EventTokens& tokens) {
   add_places(event, tokens);
   if (event.where.empty()) add_last_place(event, tokens);
   add_date(event, tokens);
-  add_counts(event, tokens);
+  if (!tokens.counts_anywhere) add_counts(event, tokens);
 }
 
 void Circumstances::add_places(Event& event, const EventTokens& tokens) {
@@ -215,6 +215,8 @@ void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
 }
 
 void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
+  // "Besides his death, two men were hurt": whom a verb loses is the verb's, and no noun's beside it.
+  if (tokens.counts_anywhere) add_counts(event, tokens);
   // "Varnia's retreat was a move to the hills above Kesh": the clause the noun is subject of, and clauses about the
   // noun.
   const bool nominal = tree_[tokens.trigger].tag == Tag::NOUN && tokens.carrier == no_token;

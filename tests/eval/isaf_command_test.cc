@@ -51,6 +51,10 @@ TEST_F(Isaf, SaysWhatIsWrong) {
   write("set/items.jsonl", item("a", std::string(head) + "Guards held a parade.", "2012-05-14", 2, 0));
   ASSERT_EQ(run((folder_ / "set").string() + " --errors 3"), 0) << err_;
   EXPECT_NE(out_.find("killed: 1\n  a: 2, read 0"), std::string::npos) << out_;
+  const std::string listed = out_;
+  ASSERT_EQ(run("--errors " + (folder_ / "set").string()), 0) << "the folder is no number: " << err_;
+  EXPECT_EQ(out_, listed);
+  EXPECT_EQ(run("--errors"), 2);
 }
 
 TEST_F(Isaf, WhatIsNoSuchFile) {
