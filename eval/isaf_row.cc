@@ -288,8 +288,9 @@ class Coder {
       const Xpos tag = head == no_token ? Xpos::none : reading_.syntax[head].xpos;
       const bool pronoun = head != no_token && reading_.syntax[head].tag == Tag::PRON;
       const bool plural = tag == Xpos::NNS || tag == Xpos::NNPS;
-      lost.definite = pronoun || text.starts_with("the ") || text.starts_with("these ") || text.starts_with("this ") ||
-                      text.starts_with("all ") || text.starts_with("both ");
+      const bool name = head != no_token && reading_.syntax[head].tag == Tag::PROPN;  // whom the first words told of
+      lost.definite = pronoun || name || text.starts_with("the ") || text.starts_with("these ") ||
+                      text.starts_with("this ") || text.starts_with("all ") || text.starts_with("both ");
       for (const std::string_view word : {"additional", "other", "others", "another", "further", "more"})
         lost.further = lost.further || has_word(text, std::string(word) + " ");
       lost.number = !plural ? 1 : lost.definite ? definite_plural : bare_plural;
