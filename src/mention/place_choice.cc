@@ -90,8 +90,11 @@ std::vector<Candidate> candidates_for(const Gazetteer& gazetteer, const PlaceQue
   const bool any_exact = !matches.empty() && matches.front().exact;
   if (!any_exact && (exact_only || folded_key(query.name).size() < shortest_fold)) return out;
   for (const GazetteerMatch& m : matches) {
-    if (m.exact != any_exact) continue;
     const PlaceFeature f = m.place.feature;
+    // "Kesch province" is the province of Kesh, though there is a village called Kesch.
+    const bool folded_region = query.wanted == PlaceWanted::region && f == PlaceFeature::admin1 && !exact_only &&
+                               folded_key(query.name).size() >= shortest_fold;
+    if (m.exact != any_exact && !folded_region) continue;
     const double loss = m.alias && settled(f) ? -alias_loss : 0;
     const PlaceChoice choice{.place = m.place, .exact = m.exact, .by_seat = false};
     switch (query.wanted) {
