@@ -49,14 +49,18 @@ class Scenes {
   enum class Of : std::uint8_t { event, noun };
 
   // From "the search" to the scene in which it was "a search".
-  void follow(Event& event, TokenId noun, const std::vector<TokenId>& known) const {
+  void follow(Event& event, TokenId noun, const std::vector<TokenId>& known, bool further = true) const {
     const TokenId before = named_before(noun, known);
     if (before == no_token) return;
     // Who acts is the scene's subject.
     const bool subject = is_a(tree_[before].relation, Relation::nsubj) || tree_[before].relation == Relation::obl_agent;
     const TokenId from = subject ? tree_[before].head : before;
     const TokenId top = scene_of(from, subject ? Of::event : Of::noun);
-    if (top != no_token) give(event, from, top, "the-" + tree_.lemma(noun));
+    if (top == no_token) return;
+    give(event, from, top, "the-" + tree_.lemma(noun));
+    // "During the search a patrol found a gun. The patrol …": one step further.
+    if (!subject || !further || (!event.where.empty() && event.when)) return;
+    if (const TokenId scene = scene_noun_in(top, from); scene != no_token) follow(event, scene, scenes_, false);
   }
 
   bool has_subject(TokenId verb) const {

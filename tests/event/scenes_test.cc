@@ -42,6 +42,12 @@ TEST(Scenes, ThePatrolActsWhereAPatrolCameUp) {
   EXPECT_EQ(scenes_of("A patrol stopped a van in Kharkiv on Sunday. The mayor detained two men."), "detained | | \n");
 }
 
+TEST(Scenes, ThePatrolOfTheSearchIsWhereTheSearchWas) {
+  EXPECT_EQ(scenes_of("Guards conducted a search in Kharkiv on Sunday. During the search, a patrol found a gun. The "
+                      "patrol detained two men."),
+            "detained | Kharkiv | Sunday\n");
+}
+
 TEST(Scenes, ADayOfTellingIsNotTheDayOfTheDeed) {
   EXPECT_EQ(scenes_of("The army confirmed today the arrest of a smuggler in Kharkiv on Sunday."),
             "arrest | Kharkiv | Sunday\n");
