@@ -82,7 +82,7 @@ struct Score {
     const auto check = [&](const char* kind, bool right, const std::string& wanted, const std::string& got) {
       if (!right)
         errors[kind].push_back(std::string(item.id).append(": ").append(wanted).append(", read ").append(got));
-      return right ? 1U : 0U;
+      return right ? std::size_t{1} : std::size_t{0};
     };
     const auto day = check("date", row.day == gold.day, gold.day, row.day.empty() ? "-" : row.day);
     const auto province =

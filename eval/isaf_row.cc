@@ -367,7 +367,7 @@ std::string province_code(std::string_view name) {
   // GeoNames' names of provinces that the coder writes another way.
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> others{
       {{"Maidan Wardak", "Wardak"}, {"Khowst", "Khost"}, {"Ghowr", "Ghor"}}};
-  const std::string key = folded_key(plain);
+  std::string key = folded_key(plain);
   for (const auto& [ours, coders] : others)
     if (key == folded_key(ours)) return folded_key(coders);
   return key;
