@@ -123,11 +123,14 @@ class Coder {
     return at == paragraphs.end() ? second : at->span.begin;
   }
 
-  bool in_body(TokenId token) const {
+  const Sentence& sentence_of(TokenId token) const {
     const auto& sentences = reading_.syntax.sentences;
     const auto behind = std::upper_bound(sentences.begin(), sentences.end(), token,
                                          [](TokenId at, const Sentence& sentence) { return at < sentence.first; });
-    return reading_.dispatch.paragraphs[std::prev(behind)->paragraph].kind == ParagraphKind::body;
+    return *std::prev(behind);
+  }
+  bool in_body(TokenId token) const {
+    return reading_.dispatch.paragraphs[sentence_of(token).paragraph].kind == ParagraphKind::body;
   }
   bool in_headline(const Event& event) const { return !in_body(event.head); }
 
@@ -163,7 +166,7 @@ class Coder {
                  (place.precision == PlacePrecision::area && place.admin1.empty());
         });
     const auto& tokens = reading_.syntax.tokens;
-    for (std::uint32_t t = index(event.head); t < tokens.size() && tokens[t].relation != Relation::root; ++t)
+    for (std::uint32_t t = index(sentence_of(event.head).first); t < index(sentence_of(event.head).last); ++t)
       if (tokens[t].lemma == "operation" && tokens[t].xpos == Xpos::NNS && tokens[t].head == event.head) return true;
     return wide;
   }
