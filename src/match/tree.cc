@@ -175,7 +175,12 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
   const Token& token = syntax_[id];
   if (token.head == no_token) return found;
   switch (token.relation) {
-    case Relation::conj:  // "Varnia said A and accused B"
+    case Relation::conj:  // "Varnia said A and accused B"; but "ten were killed and dozens detained", joined each alone
+      if (index(id) > 0 && token.xpos == Xpos::VBN)
+        if (const TokenId before{index(id) - 1}; syntax_[before].head == token.head &&
+                                                 syntax_[before].relation == Relation::conj &&
+                                                 syntax_[before].tag == Tag::NOUN)
+          return {before};
       return subjects(token.head, depth - 1);
     case Relation::xcomp: {  // "forced them to leave" (its object), "vowed to leave" (its subject)
       const TokenId object = child(token.head, Relation::obj);

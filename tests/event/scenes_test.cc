@@ -69,6 +69,10 @@ TEST(Losses, ThoseAlongWithTheFirstAreLostToo) {
             "detained: [the commander] [three of his men] 3\n");
 }
 
+TEST(Losses, TheLastWordBeforeAParticipleIsItsOwn) {
+  EXPECT_EQ(lost_in("Ten men were killed and dozens detained."), "killed: [Ten men] 10\ndetained: [dozens] 24\n");
+}
+
 TEST(Losses, JoinedVerbsShareTheirObject) {
   EXPECT_EQ(lost_in("Guards identified and detained two smugglers."), "detained: [two smugglers] 2\n");
 }
