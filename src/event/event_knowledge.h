@@ -19,13 +19,13 @@ namespace sayso {
 
 struct EventKnowledge {
   Rules rules{};
-  const WordLists* lists = nullptr;  // must outlive the knowledge
+  const WordLists* lists = nullptr;                                                    // must outlive the knowledge
   NumberLexicon numbers{};
   std::map<std::pair<std::string, std::string>, std::string> types{};                  // (type, mode) -> CAMEO code
   std::map<std::string, std::pair<std::string, std::string>, std::less<>> demonyms{};  // "russian" -> (RUS, Russia)
 
-  // Reads rules/events, lexicons/event_types.tsv, numbers.tsv and countries.tsv under `data`. Errors: bad_rule (also
-  // for a rule that makes a type or mode event_types.tsv does not have), unreadable.
+  // Reads rules/events, lexicons/event_types.tsv, numbers.tsv and countries.tsv under `data`. Errors: bad_rule (also for a
+  // rule that makes a type or mode event_types.tsv does not have), unreadable.
   static Result<EventKnowledge> load(const std::filesystem::path& data, const WordLists& lists);
   // As above, with the rules of another folder.
   static Result<EventKnowledge> load(const std::filesystem::path& data, const std::filesystem::path& folder,
