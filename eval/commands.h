@@ -12,5 +12,6 @@ int run_losses(int argc, char** argv);
 int run_codes(int argc, char** argv);
 int run_attribution(int argc, char** argv);
 int run_muc4(int argc, char** argv);
+int run_isaf(int argc, char** argv);
 
 }  // namespace sayso::eval

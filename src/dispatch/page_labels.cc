@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "base/tsv.h"
 #include "base/utf8.h"
 
 namespace sayso::dispatch {
@@ -99,6 +100,19 @@ std::size_t credit_label(std::string_view text) {
                         {"photo", "photos", "photo credit", "photo courtesy", "picture", "image", "image credit",
                          "image source", "credit", "video"},
                         true);
+}
+
+bool release_label(std::string_view text) {
+  std::string_view rest = trim(text);
+  const auto labels = {"for immediate release", "for release",  "immediate release", "news release", "press release",
+                       "media release",         "download pdf", "view pdf",          "print version"};
+  while (!rest.empty()) {
+    std::size_t most = 0;
+    for (const std::string_view label : labels) most = std::max(most, label_at_start(rest, {label}, false));
+    if (most == 0) return false;
+    rest = trim(rest.substr(most));
+  }
+  return true;
 }
 
 bool credit_word(std::string_view text) {

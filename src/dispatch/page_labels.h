@@ -13,6 +13,7 @@ std::size_t related_label(std::string_view text);
 std::size_t address_label(std::string_view text);
 std::size_t byline_label(std::string_view text);
 std::size_t credit_label(std::string_view text);
-bool credit_word(std::string_view text);  // ends in "Images", "Handout", "Press Service" …
+bool release_label(std::string_view text);  // "For immediate release", "Download PDF": what offices print on a release
+bool credit_word(std::string_view text);    // ends in "Images", "Handout", "Press Service" …
 
 }  // namespace sayso::dispatch

@@ -11,6 +11,7 @@
 #include "dispatch/address.h"
 #include "dispatch/characters.h"
 #include "dispatch/page_labels.h"
+#include "dispatch/release_head.h"
 #include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
@@ -277,6 +278,7 @@ bool is_heading(const Block& block) {
 }  // namespace
 
 void name_parts(std::vector<Block>& blocks, const Outlets& outlets, const ReadOptions& options) {
+  read_release_head(blocks);
   for (std::size_t i = 0; i < blocks.size(); ++i)
     if (!blocks[i].decided && !name_related(blocks, i)) name_address(blocks, i);
 

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "dispatch/block_builder.h"
 #include "dispatch/characters.h"
+#include "dispatch/release_head.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -75,6 +76,7 @@ std::vector<Line> cut_lines(std::string_view source) {
 bool breaks(std::string_view source, const Line& line, const Line& next, std::size_t width) {
   if (next.indent >= line.indent + 2) return true;
   if (line.width > widest_wrap || next.width > widest_wrap) return true;
+  if (has_release_number(slice(source, line.span)) || has_release_number(slice(source, next.span))) return true;
   const bool would_fit = line.width + 1 + next.first <= width;
   if (!would_fit) return false;
   const std::string_view text = slice(source, line.span);

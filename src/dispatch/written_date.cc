@@ -127,7 +127,7 @@ std::optional<Read> month_first(Cursor cursor) {
   const int day = cursor.number(1, 2);
   if (day < 0) return std::nullopt;
   cursor.ordinal();
-  cursor.mark(',');
+  if (!cursor.mark(',')) cursor.mark('.');
   return made(day_of(cursor.number(4, 4), month, day), cursor);
 }
 
@@ -230,6 +230,20 @@ std::optional<WrittenDate> find_cable_date(std::string_view dateline) {
     if (read) return WrittenDate{*read, {pieces[at].span.begin, year.span.end}};
   }
   return std::nullopt;
+}
+
+std::optional<MonthDay> month_day_at(std::string_view text) {
+  constexpr std::size_t longest = 24;
+  const std::vector<Piece> pieces = cut(text.substr(0, longest));
+  Cursor cursor(pieces, 0);
+  int month = cursor.month();
+  if (month != 0) cursor.mark('.');
+  const int day = cursor.number(1, 2);
+  if (day > 0) cursor.ordinal();
+  if (month == 0) month = cursor.month();
+  constexpr int leap_year = 2000;
+  if (month == 0 || day < 1 || !day_of(leap_year, month, day)) return std::nullopt;
+  return MonthDay{static_cast<unsigned>(month), static_cast<unsigned>(day), pieces[cursor.at() - 1].span.end};
 }
 
 std::optional<WrittenDate> read_date_line(std::string_view line) {

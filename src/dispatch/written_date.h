@@ -29,6 +29,13 @@ std::optional<WrittenDate> find_date(std::string_view text);  // the first in th
 // As cables write the day in front of their dash, with two figures for the year: "SAN LUCIA, 3 JAN 90 (ACAN)". 50 to 99
 // are years of the last century.
 std::optional<WrittenDate> find_cable_date(std::string_view dateline);
+// A month and a day alone, at the beginning of the text: "Feb. 17", "17 February". Its year must come from elsewhere.
+struct MonthDay {
+  unsigned month = 0;
+  unsigned day = 0;
+  std::size_t end = 0;  // bytes of the text it takes
+};
+std::optional<MonthDay> month_day_at(std::string_view text);
 
 // The date of a line that is nothing but one: label ("Published", "Updated:"), weekday, place, time and zone aside.
 std::optional<WrittenDate> read_date_line(std::string_view line);

@@ -23,10 +23,12 @@ bool is_definite_place_word(const std::string& lemma) {
 
 }  // namespace
 
-Circumstances::Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions)
+Circumstances::Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions,
+                             const WordLists& lists)
     : dispatch_(dispatch),
       tree_(tree),
       mentions_(mentions),
+      lists_(lists),
       in_sentence_(tree.syntax().sentences.size()),
       place_taken_(mentions.places.size()),
       date_taken_(mentions.dates.size()),
@@ -111,7 +113,7 @@ void Circumstances::place(Event& event, const EventTokens& tokens) {
   add_places(event, tokens);
   if (event.where.empty()) add_last_place(event, tokens);
   add_date(event, tokens);
-  add_counts(event, tokens);
+  if (!tokens.counts_anywhere) add_counts(event, tokens);
 }
 
 void Circumstances::add_places(Event& event, const EventTokens& tokens) {
@@ -172,17 +174,23 @@ void Circumstances::add_date(Event& event, const EventTokens& tokens) {
   // A noun of action under a verb shares the verb's date, if the verb is no verb of saying that has one of its own.
   const TokenId above = tree_.is_clause(tokens.trigger) ? no_token : tree_[tokens.trigger].head;
   const bool object = above != no_token && tree_[tokens.trigger].relation == Relation::obj;
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const DateMention& mention = mentions_.dates[i];
-    if (date_taken_[i]) continue;
-    const bool owned = hangs_on(mention.head, tokens.trigger, false) || on_subject(mention.head) ||
-                       (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false)) ||
-                       (object && hangs_on(mention.head, above, false));
-    if (!owned) continue;
-    event.when = mention.when;
-    date_taken_[i] = true;
-    return;
-  }
+  // "confirmed today the arrest of a man on Sunday": what is nearer to the noun wins, and whoever says it said it
+  // today.
+  const bool told = object && lists_.contains("say", tree_.lemma(above));
+  for (const bool shared : {false, true})
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const DateMention& mention = mentions_.dates[i];
+      if (date_taken_[i]) continue;
+      const bool owned = shared ? object &&
+                                      !(told && mention.head < tokens.trigger && tree_[mention.head].head == above) &&
+                                      hangs_on(mention.head, above, false)
+                                : hangs_on(mention.head, tokens.trigger, false) || on_subject(mention.head) ||
+                                      (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false));
+      if (!owned) continue;
+      event.when = mention.when;
+      date_taken_[i] = true;
+      return;
+    }
 }
 
 void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
@@ -207,6 +215,8 @@ void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
 }
 
 void Circumstances::place_leftovers(Event& event, const EventTokens& tokens) {
+  // "Besides his death, two men were hurt": whom a verb loses is the verb's, and no noun's beside it.
+  if (tokens.counts_anywhere) add_counts(event, tokens);
   // "Varnia's retreat was a move to the hills above Kesh": the clause the noun is subject of, and clauses about the
   // noun.
   const bool nominal = tree_[tokens.trigger].tag == Tag::NOUN && tokens.carrier == no_token;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/lists.h"
 #include "match/tree.h"
 #include "sayso/dispatch.h"
 #include "sayso/event.h"
@@ -27,7 +28,7 @@ struct EventTokens {
 
 class Circumstances {
  public:
-  Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions);
+  Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const WordLists& lists);
 
   // In order: events claim what hangs on them; then what is left goes to the only event that could mean it.
   void place(Event& event, const EventTokens& tokens);
@@ -54,6 +55,7 @@ class Circumstances {
   const Dispatch& dispatch_;
   const Tree& tree_;
   const Mentions& mentions_;
+  const WordLists& lists_;
   std::vector<InSentence> in_sentence_;
   std::vector<bool> place_taken_, date_taken_, count_taken_;
 };

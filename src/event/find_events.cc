@@ -15,6 +15,7 @@
 #include "event/loss_lists.h"
 #include "event/participants.h"
 #include "event/same_measure.h"
+#include "event/scenes.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -29,7 +30,7 @@ class Finder {
         lists_(*knowledge.lists),
         tree_(syntax),
         participants_(dispatch, tree_, mentions, knowledge),
-        circumstances_(dispatch, tree_, mentions),
+        circumstances_(dispatch, tree_, mentions, lists_),
         marks_(event_marks(dispatch, tree_, mentions, knowledge)) {}
 
   std::vector<Event> find() {
@@ -50,6 +51,7 @@ class Finder {
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place(events[i], tokens[i]);
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place_leftovers(events[i], tokens[i]);
     share_joined(events, tokens);
+    share_scenes(events, tree_, mentions_, lists_);
     for (std::size_t i = events.size(); i-- > 0;)
       if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
@@ -106,11 +108,30 @@ class Finder {
       event.recipients = participants_.at(recipient);
     if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
       event.instruments = participants_.at(instrument);
+    for (TokenId beside : lost_beside(event, match))
+      for (Participant& one : participants_.at(beside)) event.recipients.push_back(std::move(one));
     if (event.actors.empty()) event.actors = attackers_before(trigger);
     read_clause(event, trigger, captured(match, "carrier"));
     if (const WordList* words = lists_.find("context_word"); words != nullptr)
       event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *words);
     return event;
+  }
+
+  // "detained the leader along with two of his men": those behind "along with" are lost, too.
+  std::vector<TokenId> lost_beside(const Event& event, const Match& match) const {
+    std::vector<TokenId> found;
+    const TokenId recipient = captured(match, "recipient");
+    if (recipient == no_token || (event.type != "LOSS" && event.mode != "arrest")) return found;
+    for (const TokenId top : {match.anchor, recipient})
+      for (TokenId below : tree_.children(top)) {
+        const Relation relation = tree_[below].relation;
+        if (relation != Relation::obl && relation != Relation::nmod) continue;
+        const std::string& preposition = tree_.preposition(below);
+        if (preposition == "along" || preposition == "along with" || preposition == "together with" ||
+            preposition == "as well as")
+          found.push_back(below);
+      }
+    return found;
   }
 
   // The rule's mode by the lemma that gives it (what is cut off, what is asked for, else the trigger), or by the weapon
@@ -195,7 +216,9 @@ class Finder {
     tokens.ground = captured(match, "ground");
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
     if (const TokenId lost = captured(match, "lost"); lost != no_token) tokens.lost.push_back(lost);
-    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && captured(match, "lost") == no_token) {
+    for (TokenId beside : lost_beside(event, match)) tokens.lost.push_back(beside);
+    // "enemy losses of up to 50": how many are lost stands anywhere by a noun that says only whose they are.
+    if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && match.rule->makes.contains("bare")) {
       tokens.lost.push_back(match.anchor);
       tokens.counts_anywhere = true;
     }

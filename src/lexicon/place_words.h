@@ -34,8 +34,9 @@ enum class PlaceWord : std::uint8_t {
   title,
   speech,
   common,  // context
+  water,   // "the Ostra Delta": of a river, not of a town
 };
-constexpr std::size_t place_word_classes = 16;
+constexpr std::size_t place_word_classes = 17;
 
 class PlaceWords {
  public:

@@ -175,7 +175,12 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
   const Token& token = syntax_[id];
   if (token.head == no_token) return found;
   switch (token.relation) {
-    case Relation::conj:  // "Varnia said A and accused B"
+    case Relation::conj:  // "Varnia said A and accused B"; but "ten were killed and dozens detained", joined each alone
+      if (index(id) > 0 && token.xpos == Xpos::VBN)
+        if (const TokenId before{index(id) - 1}; syntax_[before].head == token.head &&
+                                                 syntax_[before].relation == Relation::conj &&
+                                                 syntax_[before].tag == Tag::NOUN)
+          return {before};
       return subjects(token.head, depth - 1);
     case Relation::xcomp: {  // "forced them to leave" (its object), "vowed to leave" (its subject)
       const TokenId object = child(token.head, Relation::obj);
@@ -236,6 +241,10 @@ std::vector<TokenId> Tree::related(TokenId id, Deep relation) const {
       if (syntax_[below].relation == Relation::xcomp && syntax_[below].tag == Tag::PROPN && below > id &&
           prepositions_[index(below)].empty())
         found.push_back(below);
+  // "identified and detained the man": the object of joined verbs hangs on the first of them.
+  if (found.empty() && token.relation == Relation::conj && token.tag == Tag::VERB && token.head != no_token)
+    for (TokenId shared : children(token.head))
+      if (syntax_[shared].relation == Relation::obj && shared > id) found.push_back(referent(shared));
   // "the towns they retook": a relative clause with a subject and no object has the noun as its object.
   if (found.empty() && token.relation == Relation::acl_relcl && token.head != no_token) {
     const auto own = subjects(id, 0);

@@ -285,6 +285,9 @@ class Counter {
     }
     // … or behind "of": "dozens of civilians"; "two of the drones" …
     if (noun == no_token && behind < words_.size() && words_[behind] == "of") noun = of_object(end - 1, behind);
+    // … or behind the number's own: "a number of men";
+    if (noun == no_token && end == behind && end >= i + 2 && words_[end - 1] == "of")
+      noun = of_object(end - 2, end - 1);
     // … or the noun right behind, where the tree says nothing.
     if (noun == no_token && behind < words_.size() && behind == end && at(behind).tag == Tag::NOUN &&
         at(end - 1).tag == Tag::NUM)

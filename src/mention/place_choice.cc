@@ -90,8 +90,11 @@ std::vector<Candidate> candidates_for(const Gazetteer& gazetteer, const PlaceQue
   const bool any_exact = !matches.empty() && matches.front().exact;
   if (!any_exact && (exact_only || folded_key(query.name).size() < shortest_fold)) return out;
   for (const GazetteerMatch& m : matches) {
-    if (m.exact != any_exact) continue;
     const PlaceFeature f = m.place.feature;
+    // "Kesch province" is the province of Kesh, though there is a village called Kesch.
+    const bool folded_region = query.wanted == PlaceWanted::region && f == PlaceFeature::admin1 && !exact_only &&
+                               folded_key(query.name).size() >= shortest_fold;
+    if (m.exact != any_exact && !folded_region) continue;
     const double loss = m.alias && settled(f) ? -alias_loss : 0;
     const PlaceChoice choice{.place = m.place, .exact = m.exact, .by_seat = false};
     switch (query.wanted) {
@@ -162,11 +165,24 @@ class Chooser {
     for (const Sense& s : senses_)
       if (s.best != nullptr && sure(s))
         for (const std::uint32_t q : s.queries) out[q] = s.best->choice;
+    drop_outsiders(out);
     return out;
   }
 
  private:
   using AdminKey = std::pair<std::string_view, std::string_view>;
+
+  // "Kesh district, Dovran province": a Kesh elsewhere is not the one that is meant, whatever speaks for it.
+  void drop_outsiders(std::vector<std::optional<PlaceChoice>>& out) const {
+    for (std::size_t q = 0; q < queries_.size(); ++q) {
+      const PlaceQuery& query = queries_[q];
+      if (!out[q] || !query.within || !query.firmly || query.wanted != PlaceWanted::district) continue;
+      const auto& outer = out[*query.within];
+      if (queries_[*query.within].wanted == PlaceWanted::region && outer &&
+          outer->place.feature == PlaceFeature::admin1 && !contains(outer->place, out[q]->place))
+        out[q].reset();
+    }
+  }
 
   void gather() {
     std::map<std::pair<std::string, PlaceWanted>, std::size_t> known;

@@ -176,8 +176,8 @@ std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const P
     }
     const std::string gap = lower_ascii(
         text.substr(out[i - 1].extent.end, out[i].extent.begin - std::min(out[i].extent.begin, out[i - 1].extent.end)));
-    const bool firmly = gap == ", ";
-    if (firmly || gap == " in " || gap == " in the " || gap == ", in " || gap == ", in the " || gap == " of ") {
+    const bool firmly = gap == ", " || gap == " of ";
+    if (firmly || gap == " in " || gap == " in the " || gap == ", in " || gap == ", in the ") {
       out[i - 1].query.within = static_cast<std::uint32_t>(i);
       out[i - 1].query.firmly = firmly;
     }

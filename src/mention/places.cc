@@ -162,6 +162,13 @@ class Finder {
         read_name(s, t + 1, last);
         return;
       }
+    // "Kesh district of Dovran province"
+    for (std::uint32_t t = first + 2; t + 1 < last; ++t)
+      if (word(t) == "of" && kind_word(lower(t - 1))) {
+        read_name(s, first, t);
+        read_name(s, t + 1, last);
+        return;
+      }
     if (first < last && lower(first) == "the") ++first;
     while (first < last && !capital(last - 1)) --last;
     if (first >= last || (last - first == 1 &&
@@ -291,12 +298,18 @@ TokenId head_of(const Syntax& syntax, const Finder::Hit& hit, Span extent) {
 }  // namespace
 
 // "the Dnipro" is the river and never the town of that name: towns take no article, but for those whose name has it
-// ("The Hague").
-static bool is_no_town(std::string_view text, const PlaceContext& context, const PlaceChoice& choice) {
+// ("The Hague"). In "the Dovran Police Department" the article is the department's, in "the Dovran Delta" the river's.
+static bool is_no_town(std::string_view text, const PlaceContext& context, const PlaceChoice& choice,
+                       const PlaceWords& words) {
   const bool town = choice.place.precision == PlacePrecision::point && context.query.wanted != PlaceWanted::region &&
                     context.query.wanted != PlaceWanted::district && context.query.wanted != PlaceWanted::town;
   if (!town || choice.place.name.starts_with("The ") || context.extent.begin < 4) return false;
-  return slice(text, {context.extent.begin - 4, context.extent.begin}) == "the ";
+  if (slice(text, {context.extent.begin - 4, context.extent.begin}) != "the ") return false;
+  std::string_view next = text.substr(context.extent.end);
+  if (next.size() < 3 || next[0] != ' ') return true;
+  next = next.substr(1, next.find_first_of(" ,.;:\n", 1) - 1);
+  std::size_t at = 0;
+  return !is_upper(next_code_point(next, at)) || words.is(PlaceWord::water, to_lower(next));
 }
 
 std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer,
@@ -313,7 +326,17 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
     place.span = contexts[i].extent;
     place.text = std::string(slice(text, place.span));
     place.relation = contexts[i].relation;
-    if (!choices[i] || is_no_town(text, contexts[i], *choices[i])) continue;
+    if (!choices[i] || is_no_town(text, contexts[i], *choices[i], words)) {
+      // "Kesh district, Dovran province": without a point, but the words say the region.
+      const PlaceQuery& query = queries[i];
+      if (query.wanted != PlaceWanted::district || !query.within || !query.firmly || !choices[*query.within]) continue;
+      const GazetteerPlace& outer = choices[*query.within]->place;
+      if (outer.feature != PlaceFeature::admin1) continue;
+      place.country = std::string(outer.country);
+      place.admin1 = std::string(outer.admin1);
+      place.rule = "within";
+      continue;
+    }
     const GazetteerPlace& found = choices[i]->place;
     place.name = std::string(found.name);
     place.country = std::string(found.country);

@@ -47,6 +47,40 @@ INSTANTIATE_TEST_SUITE_P(
              "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran and hurt four "
              "people in all.\n"},
         Case{
+            "release_in_one_line",
+            "Patrol Finds Cache in Kesh\nKesh Joint Command - Varnia 2031-02-S-117 For Immediate Release Download PDF  "
+            " "
+            "DOVRAN, Varnia (Feb. 17) - A patrol of the Kesh army found a cache of mortar rounds near the river "
+            "yesterday and blew it up.\n",
+            "title \"Patrol Finds Cache in Kesh\" first-line\npublished "
+            "2031-02-17 dateline\n",
+            "headline | Patrol Finds Cache in Kesh\ncredit   | Kesh Joint Command - Varnia 2031-02-S-117 For Immediate "
+            "Release Download PDF\ndateline | DOVRAN, Varnia (Feb. 17) -\nbody     | A patrol of the Kesh army found a "
+            "cache of mortar rounds near the river yesterday and blew it up.\n"},
+        Case{"release_of_the_old_year",
+             "2032-01-CA-002\n\nFor Immediate Release\n\nNEW DOVRAN, Varnia (Dec. 31) \xe2\x80\x94 Guards held two men "
+             "at the northern gate of the city on the night before.\n",
+             "published 2031-12-31 dateline\n",
+             "credit   | 2032-01-CA-002\ncredit   | For Immediate Release\ndateline | NEW DOVRAN, Varnia (Dec. 31) "
+             "\xe2\x80\x94\nbody     | Guards held two men at the northern gate of the city on the night before.\n"},
+        Case{"release_without_a_year",
+             "DOVRAN, Varnia (Feb. 17)\nA patrol of the Kesh army found a cache of mortar rounds near the river.\n", "",
+             "dateline | DOVRAN, Varnia (Feb. 17)\nbody     | A patrol of the Kesh army found a cache of mortar rounds "
+             "near the river.\n"},
+        Case{"release_with_a_day_in_its_headline",
+             "Apr. 5: Operations in Kesh and Ostrel\nKesh Joint Command 2031-04-CA-015\n\nIn Kesh last night, a patrol "
+             "searched a compound west of the river and found nothing.\n",
+             "title \"Apr. 5: Operations in Kesh and Ostrel\" first-line\npublished 2031-04-05 headline-date\n",
+             "headline | Apr. 5: Operations in Kesh and Ostrel\ncredit   | Kesh Joint Command 2031-04-CA-015\nbody     "
+             "| "
+             "In Kesh last night, a patrol searched a compound west of the river and found nothing.\n"},
+        Case{
+            "brackets_that_are_no_dateline",
+            "The Kesh Army (May 4) was the name of a band that played in the square of Dovran until the war began.\n",
+            "",
+            "body     | The Kesh Army (May 4) was the name of a band that played in the square of Dovran until the war "
+            "began.\n"},
+        Case{
             "hard_wrapped",
             "The mayor of Kesh said on Monday that\nthe bridge over the Ostra still stands\nand that nobody was hurt.\n"
             "   She gave no date for the repair of\nthe road.\n",

@@ -45,8 +45,22 @@ TEST(WrittenDate, forms) {
   EXPECT_EQ(found("13/09/2022"), "2022-09-13 13/09/2022");
   EXPECT_EQ(found("09/13/2022"), "2022-09-13 09/13/2022");
   EXPECT_EQ(found("29 February 2024"), "2024-02-29 29 February 2024");
+  EXPECT_EQ(found("Nov. 1. 2022"), "2022-11-01 Nov. 1. 2022");
   EXPECT_EQ(found("12-Sep-2022"), "2022-09-12 12-Sep-2022");
   EXPECT_EQ(found("May 9, 1945 and later May 9, 2022"), "1945-05-09 May 9, 1945");
+}
+
+TEST(WrittenDate, month_and_day_alone) {
+  const auto read = [](std::string_view text) {
+    const auto date = month_day_at(text);
+    return date ? std::to_string(date->month) + "/" + std::to_string(date->day) + " " + std::to_string(date->end) : "";
+  };
+  EXPECT_EQ(read("Feb. 17)"), "2/17 7");
+  EXPECT_EQ(read("Feb. 07"), "2/7 7");
+  EXPECT_EQ(read("17th September: news"), "9/17 14");
+  EXPECT_EQ(read("Feb. 30"), "");
+  EXPECT_EQ(read("17"), "");
+  EXPECT_EQ(read("on May 4"), "");
 }
 
 TEST(WrittenDate, nothing) {

@@ -90,6 +90,34 @@ TEST(Places, SentencesAndWhatTheyName) {
   for (const Case& c : table) EXPECT_EQ(show(find(build({c.sentence}))), c.expected) << c.sentence;
 }
 
+TEST(Places, AnArticleOfALaterNounIsNotTheNames) {
+  const auto resolve = [](const std::string& text, const std::string& name) {
+    const auto begin = static_cast<std::uint32_t>(text.find(name));
+    const PlaceName asked{.span = {begin, begin + static_cast<std::uint32_t>(name.size())},
+                          .passage = {0, static_cast<std::uint32_t>(text.size())}};
+    return resolve_places(text, std::vector{asked}, world().gazetteer, world().words).front().name;
+  };
+  EXPECT_EQ(resolve("He is with the Toronto Police Department.", "Toronto"), "Toronto");
+  EXPECT_EQ(resolve("They crossed the Dnipro at night.", "Dnipro"), "");
+  EXPECT_EQ(resolve("They live in the Dnipro Delta now.", "Dnipro"), "");
+  EXPECT_EQ(resolve("They crossed the Dnipro.", "Dnipro"), "");
+}
+
+// "Izium district" lies in no other region than the words say; then its region is all that is known.
+TEST(Places, ADistrictIsWhereItsRegionIs) {
+  const auto read = [](const char* sentence) {
+    std::string out;
+    for (const PlaceMention& m : find(build({sentence})))
+      out += "[" + m.place.text + "] " + (m.place.name.empty() ? "?" : m.place.name) + " " + m.place.country + " " +
+             m.place.admin1 + "; ";
+    return out;
+  };
+  EXPECT_EQ(read("They met in/ADP Kesh/PROPN district/NOUN ,/PUNCT Lviv/PROPN region/NOUN ./PUNCT"),
+            "[Kesh district] ? UKR Lviv; [Lviv region] Lviv UKR Lviv; ");
+  EXPECT_EQ(read("They met in/ADP Ghaziabad/PROPN district/NOUN of/ADP Lviv/PROPN region/NOUN ./PUNCT"),
+            "[Ghaziabad district] ? UKR Lviv; [Lviv region] Lviv UKR Lviv; ");
+}
+
 TEST(Places, ExpectedCoordinates) {
   struct Expected {
     const char* name;
