@@ -4,6 +4,7 @@
 // tests/mention/dates_test.cc.
 #include "lexicon/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -114,7 +115,31 @@ Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules, const 
     if (rule.value == "as-of") rule.over_dates = true;
     out.rules_.push_back(std::move(rule));
   }
+  out.index_beginnings();
   return out;
+}
+
+void DateLexicon::index_beginnings() {
+  for (std::uint32_t r = 0; r < rules_.size(); ++r) {
+    DateClasses classes = 0;
+    for (const DateElement& e : rules_[r].pattern) {
+      if (e.kind != DateClass::literal) classes |= class_bit(e.kind);
+      for (const std::string& word : e.words) by_word_[word].push_back(r);
+      if (!e.optional) break;
+    }
+    if (classes != 0) by_class_.emplace_back(classes, r);
+  }
+}
+
+void DateLexicon::rules_beginning(DateClasses classes, std::string_view lower, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  if (!lower.empty())
+    if (const auto found = by_word_.find(std::string(lower)); found != by_word_.end()) out = found->second;
+  if (classes != 0)
+    for (const auto& [wanted, rule] : by_class_)
+      if ((wanted & classes) != 0) out.push_back(rule);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 std::span<const DateWord> DateLexicon::words(std::string_view lower) const {

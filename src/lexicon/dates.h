@@ -43,6 +43,10 @@ enum class DateClass : std::uint8_t {
   date,    // a date found before
 };
 
+// A set of classes, one bit each.
+using DateClasses = std::uint64_t;
+constexpr DateClasses class_bit(DateClass kind) { return DateClasses{1} << static_cast<unsigned>(kind); }
+
 struct DateElement {
   DateClass kind = DateClass::literal;
   std::vector<std::string> words{};  // of a literal
@@ -76,13 +80,20 @@ class DateLexicon {
   static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words);
 
   const std::vector<DateRule>& rules() const { return rules_; }
+  // The rules, by index and rising, whose first element may be a piece of these classes or this word; nothing is kept
+  // of what `out` held.
+  void rules_beginning(DateClasses classes, std::string_view lower, std::vector<std::uint32_t>& out) const;
   // All classes of a word (lower case).
   std::span<const DateWord> words(std::string_view lower) const;
   // The word in that class, or nothing.
   const DateWord* word(DateClass kind, std::string_view lower) const;
 
  private:
+  void index_beginnings();
+
   std::vector<DateRule> rules_{};
+  std::vector<std::pair<DateClasses, std::uint32_t>> by_class_{};  // rules that can begin with one of these classes
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_{};
   std::unordered_map<std::string, std::vector<DateWord>> words_{};
 };
 
