@@ -41,6 +41,17 @@ enum class DateClass : std::uint8_t {
   dmy,
   decade,  // written in digits
   date,    // a date found before
+  // of time expressions only
+  nth,           // first, 2nd
+  span,          // minute … century
+  spans,         // minutes … centuries
+  vague,         // few, several
+  approx,        // about, nearly
+  often,         // daily, with the value of the set
+  day_part,      // morning, with its TIMEX3 letters
+  zone,          // GMT
+  holiday,       // with its month and day
+  short_decade,  // 80s
 };
 
 // A set of classes, one bit each.
@@ -76,8 +87,12 @@ struct DateWord {
 
 class DateLexicon {
  public:
-  // Errors: unreadable; bad_rule for an unknown class, an empty pattern, two rules of one name.
-  static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words);
+  // Words may stand in more than one file. Errors: unreadable; bad_rule for an unknown class, an empty pattern, two
+  // rules of one name.
+  static Result<DateLexicon> load(const std::filesystem::path& rules, std::span<const std::filesystem::path> words);
+  static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words) {
+    return load(rules, std::span(&words, 1));
+  }
 
   const std::vector<DateRule>& rules() const { return rules_; }
   // The rules, by index and rising, whose first element may be a piece of these classes or this word; nothing is kept

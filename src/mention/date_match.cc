@@ -29,6 +29,7 @@ DateClasses classes_of(const DateUnit& u, const DateLexicon& lexicon) {
       break;
     case DateUnitKind::ordinal:
       add(DateClass::day, u.number >= 1 && u.number <= 31);
+      add(DateClass::nth, u.number >= 1);
       break;
     case DateUnitKind::clock:
       add(DateClass::clock, true);
@@ -38,6 +39,7 @@ DateClasses classes_of(const DateUnit& u, const DateLexicon& lexicon) {
       break;
     case DateUnitKind::decade:
       add(DateClass::decade, u.number >= 1000 && u.number <= 2090);
+      add(DateClass::short_decade, u.number < 100);
       break;
     case DateUnitKind::date:
       add(DateClass::date, true);
@@ -55,42 +57,41 @@ class Matcher {
           const DateLexicon& lexicon)
       : rule_(rule), units_(units), classes_(classes), lexicon_(lexicon) {}
 
-  // A cheap no: none of the elements that a match can begin with fits.
-  bool may_begin(std::size_t from) const {
-    for (const DateElement& e : rule_.pattern) {
-      if (fits(e, from)) return true;
-      if (!e.optional) return false;
-    }
-    return false;
-  }
-
   bool at(std::size_t from, DateMatch& best) {
     found_ = false;
     DateCaptures none;
-    walk(0, from, units_.size(), none, best);
+    walk(0, from, {.first = units_.size(), .end = 0}, none, best);
     return found_;
   }
 
  private:
-  void walk(std::size_t element, std::size_t unit, std::size_t first, const DateCaptures& so_far, DateMatch& best) {
+  // The units of the date itself, without its context; `first` is units_.size() as long as there are none.
+  struct Extent {
+    std::size_t first;
+    std::size_t end;
+  };
+
+  void walk(std::size_t element, std::size_t unit, Extent extent, const DateCaptures& so_far, DateMatch& best) {
     if (element == rule_.pattern.size()) {
-      if (first == units_.size() || !allowed(unit)) return;
-      if (!found_ || unit > best.end) best = {.rule = &rule_, .begin = first, .end = unit, .captures = so_far};
+      if (extent.first == units_.size() || !allowed(extent.end)) return;
+      if (!found_ || extent.end > best.end)
+        best = {.rule = &rule_, .begin = extent.first, .end = extent.end, .captures = so_far};
       found_ = true;
       return;
     }
     const DateElement& e = rule_.pattern[element];
     if (unit < units_.size() && fits(e, unit)) {
-      const std::size_t begin = e.context || first != units_.size() ? first : unit;
+      const Extent more =
+          e.context ? extent : Extent{.first = extent.first == units_.size() ? unit : extent.first, .end = unit + 1};
       if (e.kind == DateClass::literal) {
-        walk(element + 1, unit + 1, begin, so_far, best);
+        walk(element + 1, unit + 1, more, so_far, best);
       } else {
         DateCaptures captures = so_far;
         capture(e, units_[unit], captures);
-        walk(element + 1, unit + 1, begin, captures, best);
+        walk(element + 1, unit + 1, more, captures, best);
       }
     }
-    if (e.optional) walk(element + 1, unit, first, so_far, best);
+    if (e.optional) walk(element + 1, unit, extent, so_far, best);
   }
 
   // "of 2014" before a word that could be counted is an amount; "the 2000 men" is one, "the 2014 war" is not.
@@ -157,8 +158,28 @@ class Matcher {
       case DateClass::date:
         c.dates.push_back(static_cast<std::uint32_t>(u.number));
         break;
+      case DateClass::nth:
+        c.nth = w != nullptr ? w->number : u.number;
+        break;
+      case DateClass::span:
+      case DateClass::spans:
+        c.unit = w->value.front();
+        break;
+      case DateClass::day_part:
+        c.part = w->value;
+        break;
+      case DateClass::often:
+      case DateClass::holiday:
+        c.word = w->value;
+        break;
+      case DateClass::short_decade:
+        c.years.push_back(1900 + (w != nullptr ? w->number : u.number));
+        break;
       case DateClass::literal:
       case DateClass::small:
+      case DateClass::vague:
+      case DateClass::approx:
+      case DateClass::zone:
         break;
     }
   }
