@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateClass>, 28> classes = {{
+constexpr std::array<std::pair<std::string_view, DateClass>, 30> classes = {{
     {"weekday", DateClass::weekday},
     {"month", DateClass::month},
     {"clear-month", DateClass::clear_month},
@@ -34,6 +34,8 @@ constexpr std::array<std::pair<std::string_view, DateClass>, 28> classes = {{
     {"decade", DateClass::decade},
     {"date", DateClass::date},
     {"small", DateClass::small},
+    {"will", DateClass::will},
+    {"plan", DateClass::plan},
     {"nth", DateClass::nth},
     {"span", DateClass::span},
     {"spans", DateClass::spans},

@@ -41,6 +41,8 @@ enum class DateClass : std::uint8_t {
   dmy,
   decade,  // written in digits
   date,    // a date found before
+  will,    // says that a verb speaks of the future
+  plan,    // lemmas of verbs whose infinitive does
   // of time expressions only
   nth,           // first, 2nd
   span,          // minute … century

@@ -80,7 +80,9 @@ class Matcher {
       return;
     }
     const DateElement& e = rule_.pattern[element];
-    if (unit < units_.size() && fits(e, unit)) {
+    // A comma joins what stands before it: a date never begins with one.
+    const bool joins = extent.first == units_.size() && !e.context && unit < units_.size() && units_[unit].lower == ",";
+    if (unit < units_.size() && !joins && fits(e, unit)) {
       const Extent more =
           e.context ? extent : Extent{.first = extent.first == units_.size() ? unit : extent.first, .end = unit + 1};
       if (e.kind == DateClass::literal) {
@@ -177,6 +179,8 @@ class Matcher {
         break;
       case DateClass::literal:
       case DateClass::small:
+      case DateClass::will:
+      case DateClass::plan:
       case DateClass::vague:
       case DateClass::approx:
       case DateClass::zone:
@@ -193,8 +197,8 @@ class Matcher {
 
 }  // namespace
 
-std::vector<DateMatch> match_date_rules(const std::vector<DateUnit>& units, const DateLexicon& lexicon,
-                                        bool over_dates) {
+std::vector<DateMatch> match_date_rules(const std::vector<DateUnit>& units, const DateLexicon& lexicon, bool over_dates,
+                                        const std::function<bool(const DateMatch&)>& allowed) {
   std::vector<DateMatch> all;
   std::vector<DateClasses> classes;
   classes.reserve(units.size());
@@ -208,7 +212,7 @@ std::vector<DateMatch> match_date_rules(const std::vector<DateUnit>& units, cons
       const DateRule& rule = lexicon.rules()[r];
       if (rule.over_dates != over_dates) continue;
       Matcher matcher(rule, units, classes, lexicon);
-      if (DateMatch m; matcher.at(at, m)) all.push_back(std::move(m));
+      if (DateMatch m; matcher.at(at, m) && (!allowed || allowed(m))) all.push_back(std::move(m));
     }
   }
   std::stable_sort(all.begin(), all.end(), [](const DateMatch& a, const DateMatch& b) {

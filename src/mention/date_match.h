@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "lexicon/dates.h"
@@ -20,8 +21,9 @@ struct DateMatch {
   DateCaptures captures{};
 };
 
-// All matches of the rules of one pass, the leftmost longest first, then the earlier rule, without overlap.
-std::vector<DateMatch> match_date_rules(const std::vector<DateUnit>& units, const DateLexicon& lexicon,
-                                        bool over_dates);
+// All matches of the rules of one pass, the leftmost longest first, then the earlier rule, without overlap; those
+// that are not allowed give way to others.
+std::vector<DateMatch> match_date_rules(const std::vector<DateUnit>& units, const DateLexicon& lexicon, bool over_dates,
+                                        const std::function<bool(const DateMatch&)>& allowed = {});
 
 }  // namespace sayso

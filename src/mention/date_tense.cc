@@ -12,14 +12,11 @@ namespace {
 constexpr std::size_t future_reach = 12;  // words between "will" and a date where there are no trees
 constexpr std::uint32_t verb_reach = 40;  // tokens between a verb and its auxiliaries: keeps long sentences linear
 
-bool says_future(std::string_view lower) {
-  return lower == "will" || lower == "shall" || lower == "'ll" || lower == "’ll" || lower == "wo";
-}
-
 }  // namespace
 
-DateClause::DateClause(std::string_view text, const Syntax& syntax, const Sentence& sentence)
-    : text_(text), syntax_(syntax), sentence_(sentence) {
+DateClause::DateClause(std::string_view text, const Syntax& syntax, const Sentence& sentence,
+                       const DateLexicon& lexicon)
+    : text_(text), syntax_(syntax), sentence_(sentence), lexicon_(lexicon) {
   for (std::uint32_t t = index(sentence.first); t < index(sentence.last) && t < syntax_.tokens.size() && !tree_; ++t)
     tree_ = syntax_.tokens[t].head != no_token;
 }
@@ -50,7 +47,7 @@ TokenId DateClause::head(Span span) const {
 DateTense DateClause::tense(const std::vector<DateUnit>& units, std::size_t begin, std::size_t end) const {
   if (!tree_) {
     for (std::size_t back = 1; back <= future_reach && back <= begin; ++back)
-      if (const DateUnit& u = units[begin - back]; says_future(u.lower))
+      if (const DateUnit& u = units[begin - back]; lexicon_.word(DateClass::will, u.lower) != nullptr)
         return DateTense::future;
       else if (u.lower == ";" || u.lower == "." || u.lower == "said")
         return DateTense::none;
@@ -87,15 +84,17 @@ bool DateClause::has_future(TokenId verb) const {
   for (std::uint32_t t = from; t < to; ++t) {
     const Token& token = syntax_.tokens[t];
     if (token.head == verb && (token.relation == Relation::aux || token.relation == Relation::aux_pass) &&
-        says_future(to_lower(slice(text_, token.span))))
+        lexicon_.word(DateClass::will, to_lower(slice(text_, token.span))) != nullptr)
       return true;
   }
-  // "is to meet", "plans to meet", "is due to meet": an infinitive under a present verb.
+  // "is to meet", "plans to meet", "is due to meet", "planned to meet": an infinitive under a present verb, or one of
+  // plans.
   const Token& token = syntax_[verb];
   if (token.xpos == Xpos::VB && token.relation == Relation::xcomp && token.head != no_token &&
       index(token.head) < syntax_.tokens.size()) {
     const Xpos above = syntax_[token.head].xpos;
-    return above == Xpos::VBZ || above == Xpos::VBP || above == Xpos::JJ;
+    return above == Xpos::VBZ || above == Xpos::VBP || above == Xpos::JJ ||
+           lexicon_.word(DateClass::plan, syntax_[token.head].lemma) != nullptr;
   }
   return false;
 }

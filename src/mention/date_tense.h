@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/dates.h"
 #include "mention/date_units.h"
 #include "sayso/language.h"
 
@@ -18,7 +19,7 @@ enum class DateTense : std::uint8_t { none, past, future };  // none: no verb, o
 
 class DateClause {
  public:
-  DateClause(std::string_view text, const Syntax& syntax, const Sentence& sentence);
+  DateClause(std::string_view text, const Syntax& syntax, const Sentence& sentence, const DateLexicon& lexicon);
 
   // The word of the span that the others hang on; no_token without tokens.
   TokenId head(Span span) const;
@@ -35,6 +36,7 @@ class DateClause {
   std::string_view text_;
   const Syntax& syntax_;
   const Sentence& sentence_;
+  const DateLexicon& lexicon_;
   bool tree_ = false;
 };
 

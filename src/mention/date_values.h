@@ -43,8 +43,8 @@ struct DateCaptures {
   std::int32_t weekday = 0;  // 1 Monday … 7 Sunday; 0 none
   std::int32_t n = 1;
   std::int32_t season = 0;
-  std::int32_t nth = 0;     // of quarters, halves, centuries
-  char unit = '\0';         // h d w m y x; of time expressions also s second, n minute, q quarter, c century
+  std::int32_t nth = 0;  // of quarters, halves, centuries
+  char unit = '\0';      // h d w m y x; of time expressions also s second, n minute, q quarter, c century
   std::string part{};
   std::string mod{};
   std::string clock{};

@@ -40,7 +40,7 @@ class Reader {
     if (s.paragraph != paragraph_) story_year_.reset();
     paragraph_ = s.paragraph;
     if (plain.empty()) return;
-    const DateClause clause(text_, syntax_, s);
+    const DateClause clause(text_, syntax_, s, lexicon_);
 
     std::vector<Found> found;
     std::vector<DateValue> values;

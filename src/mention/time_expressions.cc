@@ -26,6 +26,12 @@ class NumberWords {
     std::vector<DateUnit> out;
     out.reserve(units_.size());
     for (std::size_t at = 0; at < units_.size();) {
+      if (half(at)) {
+        out.push_back(
+            {.span = {units_[at].span.begin, units_[at + 2].span.end}, .kind = DateUnitKind::mark, .lower = "½"});
+        at += 3;
+        continue;
+      }
       std::size_t end = at;
       std::int32_t value = below_hundred(at, end);
       bool year = false;
@@ -59,6 +65,12 @@ class NumberWords {
   }
 
  private:
+  // "1", "/", "2" -> "½"
+  bool half(std::size_t at) const {
+    return at + 2 < units_.size() && units_[at].number == 1 && units_[at].kind == DateUnitKind::number &&
+           units_[at + 1].lower == "/" && units_[at + 2].kind == DateUnitKind::number && units_[at + 2].number == 2;
+  }
+
   std::int32_t word(std::size_t at) const {
     if (at >= units_.size() || units_[at].kind != DateUnitKind::word) return 0;
     const DateWord* w = lexicon_.word(DateClass::n, units_[at].lower);
@@ -104,19 +116,21 @@ class Reader {
   void read(const Sentence& s) {
     std::vector<DateUnit> units = read_date_units(text_, s.span);
     NumberWords(units, lexicon_).join();
-    const std::vector<DateMatch> plain = match_date_rules(units, lexicon_, false);
+    const std::vector<DateMatch> plain =
+        match_date_rules(units, lexicon_, false, [&](const DateMatch& m) { return plausible(s, units, m); });
     if (s.paragraph != paragraph_) year_.reset();
     paragraph_ = s.paragraph;
     if (plain.empty()) return;
-    const DateClause clause(text_, syntax_, s);
+    const DateClause clause(text_, syntax_, s, lexicon_);
 
     std::vector<Found> found;
     std::vector<TimeValue> values;
     std::optional<std::int32_t> named;  // the last year this sentence names
     bool goes_on = false;               // a date without a year
+    std::optional<Day> day;             // the last that this sentence tells
     for (const DateMatch& m : plain) {
       const Span span{units[m.begin].span.begin, units[m.end - 1].span.end};
-      if (!plausible(s, units, m)) continue;
+      if (m.rule->value == "none") continue;
       const std::optional<std::int32_t> told_year = named ? named : year_;
       const bool present =
           told_year && published_ && *told_year == static_cast<int>(std::chrono::year_month_day{*published_}.year());
@@ -125,7 +139,8 @@ class Reader {
                                    .tense = clause.tense(units, m.begin, m.end),
                                    .year = present ? std::nullopt : told_year,
                                    .told = told_,
-                                   .quarter = quarter_},
+                                   .quarter = quarter_,
+                                   .day = day},
                                   values));
       found.push_back({.span = span, .rule = m.rule, .begin = m.begin, .end = m.end});
       if (!m.captures.years.empty())
@@ -137,6 +152,7 @@ class Reader {
       if (const auto& moment = values.back().moment) {
         told_ = moment;
         if (moment->unit == 'q') quarter_ = moment;
+        if (moment->unit == 'd') day = moment->begin;
       }
     }
     if (named || !goes_on) year_ = named;
@@ -179,7 +195,10 @@ class Reader {
         }
       }
       at.push_back(units.size());
-      const std::vector<DateMatch> more = match_date_rules(merged, lexicon_, true);
+      const std::vector<DateMatch> more = match_date_rules(merged, lexicon_, true, [&](const DateMatch& m) {
+        return m.rule->value != "length-of" ||
+               is_length(values[m.captures.dates.front()], units, found[m.captures.dates.front()]);
+      });
       if (more.empty()) return;
       for (const DateMatch& m : more) {
         const Span span{merged[m.begin].span.begin, merged[m.end - 1].span.end};
@@ -195,8 +214,26 @@ class Reader {
     }
   }
 
+  // "over three years" is a length, "over the past three years" is not one that is longer.
+  static bool is_length(const TimeValue& value, const std::vector<DateUnit>& units, const Found& found) {
+    return value.kind == TimeKind::duration && units[found.begin].lower != "the";
+  }
+
+  // "-earlier", "-old", "-to-quarter": the match is a piece of a longer word.
+  static bool cut(const std::vector<DateUnit>& units, const DateMatch& m) {
+    if (m.end + 1 >= units.size() || units[m.end].lower != "-") return false;
+    const Span mark = units[m.end].span, next = units[m.end + 1].span;
+    return mark.begin == units[m.end - 1].span.end && next.begin == mark.end &&
+           units[m.end + 1].kind == DateUnitKind::word;
+  }
+
   // Whether a number that stands alone is a year, and a word not a piece of a longer name ("USA Today").
   bool plausible(const Sentence& s, const std::vector<DateUnit>& units, const DateMatch& m) const {
+    if (cut(units, m)) return false;
+    if (m.rule->argument == "adverb") {
+      const Token* token = token_at(s, units[m.begin].span.begin);
+      return token == nullptr || token->tag == Tag::X || token->tag == Tag::ADV;
+    }
     if (m.rule->argument == "bare") {
       constexpr std::array<std::string_view, 8> amounts = {"$", "#", "£", "€", "-", "/", ".", "no"};
       const std::int32_t year = units[m.begin].number;
@@ -241,14 +278,20 @@ class Reader {
     return syntax_[token->head].xpos == Xpos::NNS && !determined;
   }
 
+  // "USA Today", "This Week": all capitals, and less than a name. Weekdays are never names.
   bool in_name(const std::vector<DateUnit>& units, const DateMatch& m) const {
-    if (m.end - m.begin != 1 || !units[m.begin].capital) return false;
-    const Span span = units[m.begin].span;
-    const auto name = std::partition_point(syntax_.names.begin(), syntax_.names.end(), [&](const Name& n) {
-      return n.last == TokenId{0} || syntax_.tokens[index(n.last) - 1].span.end <= span.begin;
-    });
-    if (name == syntax_.names.end() || index(name->last) - index(name->first) < 2) return false;
-    return syntax_.tokens[index(name->first)].span.begin <= span.begin;
+    if (m.captures.weekday != 0) return false;
+    for (std::size_t i = m.begin; i < m.end; ++i)
+      if (!units[i].capital) return false;
+    const Span span{units[m.begin].span.begin, units[m.end - 1].span.end};
+    const auto end_of = [&](const Name& n) {
+      return n.last == TokenId{0} ? 0U : syntax_.tokens[index(n.last) - 1].span.end;
+    };
+    const auto name = std::partition_point(syntax_.names.begin(), syntax_.names.end(),
+                                           [&](const Name& n) { return end_of(n) <= span.begin; });
+    if (name == syntax_.names.end()) return false;
+    const Span whole{syntax_.tokens[index(name->first)].span.begin, end_of(*name)};
+    return whole.contains(span) && whole.size() > span.size();
   }
 
   std::string_view text_;

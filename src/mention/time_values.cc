@@ -2,6 +2,7 @@
 // Leaves out on purpose: time zones, and what a firm calls its year: fiscal quarters are those of the calendar.
 #include "mention/time_values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -201,7 +202,7 @@ class Computer {
       std::string_view name;
       TimeValue (Computer::*compute)() const;
     };
-    static constexpr std::array<Entry, 34> table = {{
+    static constexpr std::array<Entry, 36> table = {{
         {"date", &Computer::date},
         {"iso", &Computer::date},
         {"month", &Computer::month},
@@ -236,6 +237,8 @@ class Computer {
         {"part-of", &Computer::part_of},
         {"weekday-part", &Computer::weekday_part},
         {"same", &Computer::same},
+        {"length-of", &Computer::same},
+        {"week-of", &Computer::week_of},
     }};
     TimeValue value;
     for (const Entry& entry : table)
@@ -256,17 +259,24 @@ class Computer {
     return setting_.year;
   }
 
-  // Of two candidates, one before and one after now: the tense chooses, without it the nearer, the past before its
-  // time.
+  // Of two candidates, one before and one after now: the nearer by far, else the tense chooses, without one the past
+  // before its time.
   bool ahead(days back, days forth) const {
-    if (future()) return true;
-    if (past()) return false;
+    constexpr int far = 4;
+    if (future()) return forth < back * far;
+    if (past()) return forth * far < back;
     return forth * 2 < back;
+  }
+
+  // What the words tell, else the rule.
+  char unit_letter() const { return c_.unit != '\0' || rule_.part.empty() ? c_.unit : rule_.part.front(); }
+  std::int32_t season_number() const {
+    return c_.season != 0 || rule_.part.empty() ? c_.season : rule_.part.front() - '0';
   }
 
   TimeValue date() const {
     if ((c_.days.empty() && c_.nth == 0) || c_.months.empty()) return {};
-    const std::int32_t d = c_.days.empty() ? c_.nth : c_.days.front(), m = c_.months.front();
+    const std::int32_t d = c_.days.empty() ? c_.nth : c_.days.back(), m = c_.months.front();
     if (!day_of(2000, m, d)) return {};
     if (const auto y = written_year()) {
       const auto found = day_of(*y, m, d);
@@ -299,16 +309,33 @@ class Computer {
     return of(ahead(now_ - back.begin, forth.begin - now_) ? forth : back);
   }
 
+  // "12-25"; "11-4-4": the fourth Thursday of November.
   TimeValue holiday() const {
-    std::int32_t m = 0, d = 0;
-    if (c_.word.size() == 5) {
-      std::from_chars(c_.word.data(), c_.word.data() + 2, m);
-      std::from_chars(c_.word.data() + 3, c_.word.data() + 5, d);
+    const auto number = [&](std::size_t at, std::size_t size) {
+      std::int32_t n = 0;
+      if (at + size <= c_.word.size()) std::from_chars(c_.word.data() + at, c_.word.data() + at + size, n);
+      return n;
+    };
+    const std::int32_t m = number(0, 2);
+    const bool moves = c_.word.size() == 6;
+    const auto in_year = [&](std::int32_t y) {
+      if (!moves) return day_of(y, m, number(3, 2));
+      const std::int32_t nth = number(3, 1), weekday = number(5, 1);
+      auto day = day_of(y, m, 1);
+      if (day) *day += days{(weekday - weekday_of(*day) + 7) % 7 + 7 * (nth - 1)};
+      return day;
+    };
+    if (!written_year() && !known()) return open(moves ? "XXXX-" + padded(m, 2) : "XXXX-" + c_.word);
+    const std::int32_t y = written_year().value_or(year_of(now_));
+    auto day = in_year(y);
+    if (!day) return {};
+    if (!written_year()) {
+      const auto other = in_year(*day <= now_ ? y + 1 : y - 1);
+      if (!other) return {};
+      const bool later = ahead(now_ - std::min(*day, *other), std::max(*day, *other) - now_);
+      day = later ? std::max(*day, *other) : std::min(*day, *other);
     }
-    DateCaptures c = c_;
-    c.months = {m};
-    c.days = {d};
-    return Computer(rule_, c, setting_, found_).date();
+    return of({.begin = *day, .unit = 'd'});
   }
 
   TimeValue year() const {
@@ -328,13 +355,13 @@ class Computer {
   }
 
   TimeMoment season_of(std::int32_t y) const {
-    return {.begin = day_of(y, c_.season * 3, 1).value_or(Day{}), .unit = 's'};
+    return {.begin = day_of(y, season_number() * 3, 1).value_or(Day{}), .unit = 's'};
   }
   TimeValue season() const {
     constexpr std::array<std::string_view, 5> names = {"XX", "SP", "SU", "FA", "WI"};
-    if (c_.season < 1 || c_.season > 4) return {};
+    if (season_number() < 1 || season_number() > 4) return {};
     if (!c_.years.empty()) return of(season_of(c_.years.back()));
-    if (!known()) return open("XXXX-" + std::string(names[static_cast<std::size_t>(c_.season)]));
+    if (!known()) return open("XXXX-" + std::string(names[static_cast<std::size_t>(season_number())]));
     const std::int32_t y = year_of(now_);
     const bool begun = season_of(y).begin <= now_;
     const bool ended = move(season_of(y).begin, 3, 'm') <= now_;
@@ -380,8 +407,10 @@ class Computer {
     if (!known()) return open("XXXX-Q" + std::to_string(c_.nth));
     const std::int32_t y = year_of(now_);
     if (counted_) return of(quarter_of(y + shift_));
-    if (future()) return of(quarter_of(move(quarter_of(y).begin, 1, 'q') <= now_ ? y + 1 : y));
-    return of(quarter_of(quarter_of(y).begin <= now_ ? y : y - 1));
+    const bool begun = quarter_of(y).begin <= now_;
+    const TimeMoment back = quarter_of(begun ? y : y - 1), forth = quarter_of(begun ? y + 1 : y);
+    if (move(back.begin, 1, 'q') > now_) return of(back);  // it is not over
+    return of(future() && ahead(now_ - move(back.begin, 1, 'q'), forth.begin - now_) ? forth : back);
   }
   TimeValue half() const {
     if (c_.nth < 1 || c_.nth > 2) return {};
@@ -402,7 +431,9 @@ class Computer {
       q.begin = move(q.begin, c_.years.back() - year_of(q.begin), 'y');
     else
       q.begin = move(q.begin, shift_, 'y');
-    return of(q);
+    TimeValue out = of(q);
+    if (shift_ != 0) out.moment.reset();  // what follows is told of the present again
+    return out;
   }
 
   TimeValue day() const {
@@ -410,20 +441,22 @@ class Computer {
     return of({.begin = now_ + days{shift_}, .unit = 'd'});
   }
   TimeValue unit() const {
-    if (!known()) return open(std::string(unknown_of(c_.unit)));
-    return of(piece(move(piece(now_, c_.unit).begin, shift_, c_.unit), c_.unit));
+    if (!known()) return open(std::string(unknown_of(unit_letter())));
+    return of(piece(move(piece(now_, unit_letter()).begin, shift_, unit_letter()), unit_letter()));
   }
   TimeValue from_told(std::int32_t n) const {
     const auto base = setting_.told ? std::optional<Day>(setting_.told->begin) : setting_.published;
-    if (!base) return open(std::string(unknown_of(c_.unit)));
-    return of(piece(move(piece(*base, c_.unit).begin, n, c_.unit), c_.unit));
+    if (!base) return open(std::string(unknown_of(unit_letter())));
+    return of(piece(move(piece(*base, unit_letter()).begin, n, unit_letter()), unit_letter()));
   }
   TimeValue from() const { return from_told(shift_); }
 
   bool clock_unit() const { return c_.unit == 's' || c_.unit == 'n' || c_.unit == 'h'; }
   TimeValue ago() const {
-    if (clock_unit()) return {.kind = TimeKind::duration, .value = length(std::to_string(c_.n), c_.unit), .moment = {}};
-    if (!known()) return open(std::string(unknown_of(c_.unit)));
+    if (clock_unit())
+      return {.kind = TimeKind::duration, .value = length(std::to_string(c_.n), unit_letter()), .moment = {}};
+    if (!known()) return open(std::string(unknown_of(unit_letter())));
+    if (c_.unit == 'x') return of(year_moment(year_of(now_) - 10 * c_.n));  // "a decade ago" means the year
     return of(piece(move(piece(now_, c_.unit).begin, -c_.n, c_.unit), c_.unit));
   }
   TimeValue earlier() const { return clock_unit() ? ago() : from_told(-c_.n); }
@@ -444,16 +477,16 @@ class Computer {
 
   TimeValue duration() const {
     const std::string n = rule_.argument == "X" ? "X" : std::to_string(counted_ ? shift_ : c_.n);
-    std::string value = length(n, c_.unit);
+    std::string value = length(n, unit_letter());
     if (rule_.argument == "half") {
-      value = c_.unit == 'h' ? "PT30M" : c_.unit == 'y' ? "P6M" : c_.unit == 'd' ? "PT12H" : "";
-      if (c_.unit == 'x') value = "P5Y";
-      if (c_.unit == 'c') value = "P50Y";
+      value = unit_letter() == 'h' ? "PT30M" : unit_letter() == 'y' ? "P6M" : unit_letter() == 'd' ? "PT12H" : "";
+      if (unit_letter() == 'x') value = "P5Y";
+      if (unit_letter() == 'c') value = "P50Y";
     } else if (rule_.argument == "and-half") {
-      if (c_.unit == 'y') value += "6M";
-      if (c_.unit == 'h') value += "30M";
-      if (c_.unit == 'n') value += "30S";
-      if (c_.unit == 'x') value = "P" + std::to_string(c_.n * 10 + 5) + "Y";
+      if (unit_letter() == 'y') value += "6M";
+      if (unit_letter() == 'h') value += "30M";
+      if (unit_letter() == 'n') value += "30S";
+      if (unit_letter() == 'x') value = "P" + std::to_string(c_.n * 10 + 5) + "Y";
     }
     return {.kind = TimeKind::duration, .value = std::move(value), .moment = {}};
   }
@@ -478,7 +511,13 @@ class Computer {
             .value = (day ? iso(*day) : std::move(otherwise)) + part_text(),
             .moment = day ? std::optional<TimeMoment>({.begin = *day, .unit = 'd'}) : std::nullopt};
   }
-  TimeValue clock() const { return with_part(setting_.published, "XXXX-XX-XX"); }
+  // On the day told of in the same sentence, else that of publication.
+  TimeValue clock() const { return with_part(setting_.day ? setting_.day : setting_.published, "XXXX-XX-XX"); }
+  TimeValue week_of() const {
+    const TimeValue* date = inner();
+    if (date == nullptr || !date->moment) return open("XXXX-WXX");
+    return of(piece(date->moment->begin, 'w'));
+  }
   TimeValue day_part() const {
     return with_part(known() ? std::optional<Day>(now_ + days{shift_}) : std::nullopt, "XXXX-XX-XX");
   }

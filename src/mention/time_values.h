@@ -16,7 +16,9 @@
 //   each rate often each-weekday each-month each-part   a set
 //   ref:WORD          PRESENT_REF, PAST_REF, FUTURE_REF
 //   clock day-part[:N] at part-of   a time: alone, on the day N days from publication, on a date
-//   same              the date found before
+//   same week-of      the date found before, the week of it; length-of: only a length
+//   none              nothing: these words are no time ("as soon as", an age)
+// Where no word tells the unit or the season, the column part does.
 // Needs of an unknown day of publication leave X in the value; a day that does not exist leaves it empty.
 #pragma once
 
@@ -49,6 +51,7 @@ struct TimeSetting {
   std::optional<std::int32_t> year{};   // the year the passage tells of, where it has named one
   std::optional<TimeMoment> told{};     // the last date told
   std::optional<TimeMoment> quarter{};  // the last quarter told
+  std::optional<Day> day{};             // the last day that the same sentence tells
 };
 
 TimeValue time_value(const DateRule& rule, const DateCaptures& captures, const TimeSetting& setting,
