@@ -21,6 +21,12 @@ DateClause::DateClause(std::string_view text, const Syntax& syntax, const Senten
     tree_ = syntax_.tokens[t].head != no_token;
 }
 
+// "would" tells the future of what is reported, but only by its verb.
+bool DateClause::says_future(std::string_view lower) const {
+  const DateWord* word = lexicon_.word(DateClass::will, lower);
+  return word != nullptr && word->value != "reported";
+}
+
 // The tokens a span touches, [first, last).
 std::pair<std::uint32_t, std::uint32_t> DateClause::tokens(Span span) const {
   const auto begin = syntax_.tokens.begin();
@@ -47,7 +53,7 @@ TokenId DateClause::head(Span span) const {
 DateTense DateClause::tense(const std::vector<DateUnit>& units, std::size_t begin, std::size_t end) const {
   if (!tree_) {
     for (std::size_t back = 1; back <= future_reach && back <= begin; ++back)
-      if (const DateUnit& u = units[begin - back]; lexicon_.word(DateClass::will, u.lower) != nullptr)
+      if (const DateUnit& u = units[begin - back]; says_future(u.lower))
         return DateTense::future;
       else if (u.lower == ";" || u.lower == "." || u.lower == "said")
         return DateTense::none;

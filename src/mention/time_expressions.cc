@@ -94,6 +94,9 @@ class NumberWords {
   const DateLexicon& lexicon_;
 };
 
+// A time of day or a week that waits for its day: "6 a.m. on [Friday]", "the night of [9 May]".
+bool loose(const DateRule& rule) { return rule.value == "clock" || rule.value == "part" || rule.value == "week"; }
+
 struct Found {
   Span span{};
   const DateRule* rule = nullptr;
@@ -126,6 +129,7 @@ class Reader {
     std::vector<Found> found;
     std::vector<TimeValue> values;
     std::optional<std::int32_t> named;  // the last year this sentence names
+    bool narrated = false;              // with a month
     bool goes_on = false;               // a date without a year
     std::optional<Day> day;             // the last that this sentence tells
     for (const DateMatch& m : plain) {
@@ -144,7 +148,7 @@ class Reader {
                                   values));
       found.push_back({.span = span, .rule = m.rule, .begin = m.begin, .end = m.end});
       if (!m.captures.years.empty())
-        named = m.captures.years.back();
+        named = m.captures.years.back(), narrated = narrated || !m.captures.months.empty();
       else if (m.captures.months.empty())
         named.reset(), year_.reset();  // "on Friday": back to the present
       else
@@ -155,7 +159,7 @@ class Reader {
         if (moment->unit == 'd') day = moment->begin;
       }
     }
-    if (named || !goes_on) year_ = named;
+    if (named || !goes_on) year_ = narrated ? named : std::nullopt;
     combine(units, found, values);
     std::vector<std::size_t> kept;
     for (std::size_t i = 0; i < found.size(); ++i)
@@ -175,7 +179,7 @@ class Reader {
     for (int round = 0; round < rounds_over_dates; ++round) {
       std::vector<std::size_t> order;
       for (std::size_t i = 0; i < found.size(); ++i)
-        if (!found[i].part_of_other && found[i].rule->value != "clock") order.push_back(i);
+        if (!found[i].part_of_other && !loose(*found[i].rule)) order.push_back(i);
       std::sort(order.begin(), order.end(),
                 [&](std::size_t a, std::size_t b) { return found[a].begin < found[b].begin; });
       std::vector<DateUnit> merged;
@@ -195,10 +199,8 @@ class Reader {
         }
       }
       at.push_back(units.size());
-      const std::vector<DateMatch> more = match_date_rules(merged, lexicon_, true, [&](const DateMatch& m) {
-        return m.rule->value != "length-of" ||
-               is_length(values[m.captures.dates.front()], units, found[m.captures.dates.front()]);
-      });
+      const std::vector<DateMatch> more =
+          match_date_rules(merged, lexicon_, true, [&](const DateMatch& m) { return joins(m, values, units, found); });
       if (more.empty()) return;
       for (const DateMatch& m : more) {
         const Span span{merged[m.begin].span.begin, merged[m.end - 1].span.end};
@@ -214,9 +216,16 @@ class Reader {
     }
   }
 
-  // "over three years" is a length, "over the past three years" is not one that is longer.
-  static bool is_length(const TimeValue& value, const std::vector<DateUnit>& units, const Found& found) {
-    return value.kind == TimeKind::duration && units[found.begin].lower != "the";
+  // Whether a rule over dates may take what it has found in.
+  static bool joins(const DateMatch& m, const std::vector<TimeValue>& values, const std::vector<DateUnit>& units,
+                    const std::vector<Found>& found) {
+    if (m.captures.dates.empty()) return true;
+    const std::uint32_t inner = m.captures.dates.front();
+    // "just over three years" is a length, "over the past three years" is not one that is longer.
+    if (m.rule->value == "length-of")
+      return values[inner].kind == TimeKind::duration && units[found[inner].begin].lower != "the";
+    if (m.rule->value == "told") return !values[inner].value.ends_with("_REF");
+    return m.rule->value != "dated" || found[inner].rule->value != "weekday";
   }
 
   // "-earlier", "-old", "-to-quarter": the match is a piece of a longer word.
@@ -230,10 +239,6 @@ class Reader {
   // Whether a number that stands alone is a year, and a word not a piece of a longer name ("USA Today").
   bool plausible(const Sentence& s, const std::vector<DateUnit>& units, const DateMatch& m) const {
     if (cut(units, m)) return false;
-    if (m.rule->argument == "adverb") {
-      const Token* token = token_at(s, units[m.begin].span.begin);
-      return token == nullptr || token->tag == Tag::X || token->tag == Tag::ADV;
-    }
     if (m.rule->argument == "bare") {
       constexpr std::array<std::string_view, 8> amounts = {"$", "#", "£", "€", "-", "/", ".", "no"};
       const std::int32_t year = units[m.begin].number;

@@ -202,7 +202,7 @@ class Computer {
       std::string_view name;
       TimeValue (Computer::*compute)() const;
     };
-    static constexpr std::array<Entry, 36> table = {{
+    static constexpr std::array<Entry, 40> table = {{
         {"date", &Computer::date},
         {"iso", &Computer::date},
         {"month", &Computer::month},
@@ -238,6 +238,10 @@ class Computer {
         {"weekday-part", &Computer::weekday_part},
         {"same", &Computer::same},
         {"length-of", &Computer::same},
+        {"told", &Computer::same},
+        {"dated", &Computer::same},
+        {"part", &Computer::day_part},
+        {"week", &Computer::unit},
         {"week-of", &Computer::week_of},
     }};
     TimeValue value;
@@ -426,7 +430,9 @@ class Computer {
   // "the quarter", "the latest period": the one told of, else the last that is over.
   TimeValue period() const {
     if (!known() && !setting_.quarter) return open("XXXX-QX");
-    TimeMoment q = setting_.quarter.value_or(piece(move(piece(now_, 'q').begin, -1, 'q'), 'q'));
+    const TimeMoment over = piece(move(piece(now_, 'q').begin, -1, 'q'), 'q');
+    TimeMoment q = setting_.quarter.value_or(over);
+    if (rule_.argument == "latest" && known() && q.begin > over.begin) q = over;  // the latest is over
     if (!c_.years.empty())
       q.begin = move(q.begin, c_.years.back() - year_of(q.begin), 'y');
     else

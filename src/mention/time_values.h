@@ -9,14 +9,16 @@
 //                     year N years from now
 //   year[:bare|N] decade century season[:last|next|this] weekend[:last|next|this] weekday[:last|next|this]
 //   quarter[:N] half[:N] period[:N]   the nth quarter or half (N: of the year N years from now); the quarter told of, N
-//                     years on
+//                     years on; period:latest one that is over
 //   day:N unit:N from:N   so many units from publication; from what was told last
 //   ago earlier later year-ago[:unit]   n units back from now; from what was told last
 //   duration[:X|N|many|half|and-half]   a length; X of unknown number, N that many, many only of more than one
 //   each rate often each-weekday each-month each-part   a set
 //   ref:WORD          PRESENT_REF, PAST_REF, FUTURE_REF
-//   clock day-part[:N] at part-of   a time: alone, on the day N days from publication, on a date
-//   same week-of      the date found before, the week of it; length-of: only a length
+//   clock day-part[:N] at part-of part week   a time: alone, on the day N days from publication, on a date;
+//                     part and week give way to rules over dates ("the night of 9 May", "the week of 9 May")
+//   same week-of      the date found before, the week of it; length-of: only a length;
+//                     told: not "now" or "the future"; dated: not a weekday ("around Friday" may be a way)
 //   none              nothing: these words are no time ("as soon as", an age)
 // Where no word tells the unit or the season, the column part does.
 // Needs of an unknown day of publication leave X in the value; a day that does not exist leaves it empty.
