@@ -123,7 +123,8 @@ class Matcher {
         c.months.push_back(w->number);
         break;
       case DateClass::n:
-        c.n = w != nullptr ? w->number : u.number;
+        if (!c.counted) c.n = w != nullptr ? w->number : u.number;
+        c.counted = true;
         break;
       case DateClass::unit:
       case DateClass::units:

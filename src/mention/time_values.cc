@@ -267,6 +267,7 @@ class Computer {
   // before its time.
   bool ahead(days back, days forth) const {
     constexpr int far = 4;
+    if (rule_.argument == "last") return false;
     if (future()) return forth < back * far;
     if (past()) return forth * far < back;
     return forth * 2 < back;
@@ -290,7 +291,8 @@ class Computer {
     std::optional<Day> back, forth;  // 29 February may be some years away
     for (std::int32_t i = 0; i < 9; ++i) {
       const std::int32_t y = year_of(now_);
-      if (const auto c = day_of(y - i, m, d); !back && c && *c <= now_) back = c;
+      const bool before = rule_.argument == "last";
+      if (const auto c = day_of(y - i, m, d); !back && c && (before ? *c < now_ : *c <= now_)) back = c;
       if (const auto c = day_of(y + i, m, d); !forth && c && *c >= now_) forth = c;
     }
     if (!back || !forth) return {};

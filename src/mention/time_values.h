@@ -4,8 +4,8 @@
 //     value duration, captures n 3, unit m                    ->  DURATION P3M
 //
 // The values of data/lexicons/time_expressions.tsv:
-//   date iso month[:last|next|this|N] holiday   a day or month (month:name only a noun); without a year the one that
-//   the tense speaks of; N: of the
+//   date[:last] iso month[:last|next|this|N] holiday[:last]   a day or month (month:name only a noun); without a year
+//   the one that the tense speaks of; N: of the
 //                     year N years from now
 //   year[:bare|N] decade century season[:last|next|this] weekend[:last|next|this] weekday[:last|next|this]
 //   quarter[:N] half[:N] period[:N]   the nth quarter or half (N: of the year N years from now); the quarter told of, N
