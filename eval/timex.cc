@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
@@ -168,13 +169,23 @@ int run_timex(int argc, char** argv) {
   CLI::App app{"Time expressions and their values: TempEval-3", "sayso-eval timex"};
   std::filesystem::path folder;
   bool json = false;
-  std::size_t listed = 20;
-  app.add_option("folder", folder, "A folder with .tml files at any depth, or one file")->required();
+  std::string listed;
+  app.add_option("folder", folder, "A folder with .tml files at any depth, or one file");
   app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table");
   auto* errors = app.add_option("--errors", listed, "List errors by kind, N of each (20)")->expected(0, 1);
   app.footer("Example:\n  sayso-eval timex ../shared/data/timex --json");
-  CLI11_PARSE(app, argc + 1, argv - 1);
-  if (errors->count() > 0 && errors->results().front().empty()) listed = 20;
+  try {
+    app.parse(argc + 1, argv - 1);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  // `--errors DIR` is the folder, not a number of errors.
+  if (!number(listed) && !listed.empty() && folder.empty()) folder = std::exchange(listed, "");
+  if (folder.empty() || (!listed.empty() && !number(listed))) {
+    std::fprintf(stderr, "sayso-eval: timex: give a folder, and a number behind --errors\n");
+    return 2;
+  }
+  const auto most = static_cast<std::size_t>(std::max(number(listed).value_or(20), 0));
   const auto fault = [](const std::string& where, const std::string& message) {
     std::fprintf(stderr, "sayso-eval: timex: %s: %s\n", where.c_str(), message.c_str());
     return 1;
@@ -223,7 +234,7 @@ int run_timex(int argc, char** argv) {
   if (errors->count() == 0) return 0;
   for (const auto& [kind, list] : wrong) {
     std::printf("\n%s: %zu\n", kind.c_str(), list.size());
-    for (std::size_t i = 0; i < list.size() && i < listed; ++i) std::printf("  %s\n", list[i].c_str());
+    for (std::size_t i = 0; i < list.size() && i < most; ++i) std::printf("  %s\n", list[i].c_str());
   }
   return 0;
 }
