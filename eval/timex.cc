@@ -50,12 +50,12 @@ std::optional<std::pair<Day, Day>> days_of(std::string_view value) {
   if (value.size() < 4) return std::nullopt;
   const auto y = number(value.substr(0, 4));
   if (!y) return std::nullopt;
-  const year year_{*y};
-  if (value.size() == 4) return std::pair{Day{year_ / January / 1}, Day{year_ / December / 31}};
+  const year of_year{*y};
+  if (value.size() == 4) return std::pair{Day{of_year / January / 1}, Day{of_year / December / 31}};
   if (value.size() >= 8 && value[5] == 'W') {
     const auto week = number(value.substr(6, 2));
     if (!week) return std::nullopt;
-    const Day fourth{year_ / January / 4};
+    const Day fourth{of_year / January / 4};
     const Day monday = fourth - days{weekday{fourth}.iso_encoding() - 1} + days{7 * (*week - 1)};
     if (value.size() == 8) return std::pair{monday, monday + days{6}};
     if (value.ends_with("-WE")) return std::pair{monday + days{5}, monday + days{6}};
@@ -65,8 +65,8 @@ std::optional<std::pair<Day, Day>> days_of(std::string_view value) {
   }
   const auto m = value.size() >= 7 && value[4] == '-' ? number(value.substr(5, 2)) : std::nullopt;
   if (!m || *m < 1 || *m > 12) return std::nullopt;
-  const auto month_ = month{static_cast<unsigned>(*m)};
-  if (value.size() == 7) return std::pair{Day{year_ / month_ / 1}, Day{year_ / month_ / last}};
+  const auto of_month = month{static_cast<unsigned>(*m)};
+  if (value.size() == 7) return std::pair{Day{of_year / of_month / 1}, Day{of_year / of_month / last}};
   const auto day = sayso::day_of_iso(value);
   if (!day || value.size() != 10) return std::nullopt;
   return std::pair{*day, *day};

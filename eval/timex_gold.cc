@@ -90,6 +90,7 @@ std::vector<TimexText> read_wikiwars(const std::filesystem::path& folder) {
                                .value = std::string(c[6])});
   }
   std::vector<TimexText> out;
+  out.reserve(texts.size());
   for (auto& [name, text] : texts) out.push_back(std::move(text));
   return out;
 }

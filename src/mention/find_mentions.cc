@@ -1,4 +1,4 @@
-// Runs the finders of mentions over one dispatch: actors, places, dates, counts.
+// Runs the finders of mentions over one dispatch: actors, places, dates, time expressions, counts.
 //
 //     "Two soldiers died near Izyum on Monday." -> actors [Two soldiers], places [Izyum], dates [Monday], counts [Two
 //     soldiers]

@@ -119,12 +119,12 @@ class Reader {
   void read(const Sentence& s) {
     std::vector<DateUnit> units = read_date_units(text_, s.span);
     NumberWords(units, lexicon_).join();
+    const DateClause clause(text_, syntax_, s, lexicon_);
     const std::vector<DateMatch> plain =
-        match_date_rules(units, lexicon_, false, [&](const DateMatch& m) { return plausible(s, units, m); });
+        match_date_rules(units, lexicon_, false, [&](const DateMatch& m) { return plausible(s, clause, units, m); });
     if (s.paragraph != paragraph_) year_.reset();
     paragraph_ = s.paragraph;
     if (plain.empty()) return;
-    const DateClause clause(text_, syntax_, s, lexicon_);
 
     std::vector<Found> found;
     std::vector<TimeValue> values;
@@ -237,7 +237,8 @@ class Reader {
   }
 
   // Whether a number that stands alone is a year, and a word not a piece of a longer name ("USA Today").
-  bool plausible(const Sentence& s, const std::vector<DateUnit>& units, const DateMatch& m) const {
+  bool plausible(const Sentence& s, const DateClause& clause, const std::vector<DateUnit>& units,
+                 const DateMatch& m) const {
     if (cut(units, m)) return false;
     if (m.rule->argument == "bare") {
       constexpr std::array<std::string_view, 8> amounts = {"$", "#", "£", "€", "-", "/", ".", "no"};
@@ -252,15 +253,22 @@ class Reader {
         return false;
       return !counts(s, units[m.begin].span);
     }
+    if (m.rule->argument == "written") return !counts(s, units[m.begin].span);
+    if (m.rule->value == "ahead") return clause.tense(units, m.begin, m.end) != DateTense::past;
     if (m.rule->argument == "many" && m.captures.n < 2) return false;
     // "May" and "March" are nouns where they are months.
-    if (m.rule->argument == "name" && !noun(s, units[m.begin])) return false;
+    if (m.rule->argument == "name" && !noun(s, units, m.begin)) return false;
     return !in_name(units, m);
   }
 
-  bool noun(const Sentence& s, const DateUnit& u) const {
+  // A month's name that is no verb, and no end of a longer name ("the Long March").
+  bool noun(const Sentence& s, const std::vector<DateUnit>& units, std::size_t at) const {
+    const DateUnit& u = units[at];
+    const bool clear = lexicon_.word(DateClass::clear_month, u.lower) != nullptr;
+    if (!clear && at > 1 && units[at - 1].capital && lexicon_.word(DateClass::weekday, units[at - 1].lower) == nullptr)
+      return false;
     const auto token = token_at(s, u.span.begin);
-    if (token == nullptr || token->tag == Tag::X) return lexicon_.word(DateClass::clear_month, u.lower) != nullptr;
+    if (token == nullptr || token->tag == Tag::X) return clear;
     return token->tag == Tag::PROPN || token->tag == Tag::NOUN;
   }
 

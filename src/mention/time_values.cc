@@ -21,7 +21,7 @@ std::int32_t weekday_of(Day d) { return static_cast<std::int32_t>(std::chrono::w
 std::optional<Day> day_of(std::int32_t year, std::int32_t month, std::int32_t day) {
   const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                            std::chrono::day{static_cast<unsigned>(day)}};
-  if (month < 1 || month > 12 || day < 1 || !ymd.ok()) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > 31 || !ymd.ok()) return std::nullopt;  // chrono keeps a byte of a day
   return Day{ymd};
 }
 
@@ -137,7 +137,7 @@ std::string text_of(const TimeMoment& m) {
 }
 
 // "3", unit y -> "P3Y"; "X", unit h -> "PTXH".
-std::string length(std::string n, char unit) {
+std::string length(const std::string& n, char unit) {
   switch (unit) {
     case 's':
       return "PT" + n + "S";
@@ -202,7 +202,7 @@ class Computer {
       std::string_view name;
       TimeValue (Computer::*compute)() const;
     };
-    static constexpr std::array<Entry, 40> table = {{
+    static constexpr std::array<Entry, 41> table = {{
         {"date", &Computer::date},
         {"iso", &Computer::date},
         {"month", &Computer::month},
@@ -231,6 +231,7 @@ class Computer {
         {"each-month", &Computer::each_month},
         {"each-part", &Computer::each_part},
         {"ref", &Computer::ref},
+        {"ahead", &Computer::ref},
         {"clock", &Computer::clock},
         {"day-part", &Computer::day_part},
         {"at", &Computer::at},
@@ -259,6 +260,7 @@ class Computer {
 
   std::optional<std::int32_t> written_year() const {
     if (!c_.years.empty()) return c_.years.back();
+    if (rule_.argument == "told" && setting_.told) return year_of(setting_.told->begin);
     if (counted_ && known()) return year_of(now_) + shift_;
     return setting_.year;
   }

@@ -4,17 +4,17 @@
 //     value duration, captures n 3, unit m                    ->  DURATION P3M
 //
 // The values of data/lexicons/time_expressions.tsv:
-//   date[:last] iso month[:last|next|this|N] holiday[:last]   a day or month (month:name only a noun); without a year
-//   the one that the tense speaks of; N: of the
-//                     year N years from now
-//   year[:bare|N] decade century season[:last|next|this] weekend[:last|next|this] weekday[:last|next|this]
+//   date[:last|told] iso month[:last|next|this|told|N] holiday[:last]   a day or month (month:name only a noun);
+//   without a year the one that the tense speaks of; N: of the
+//                     year N years from now; told: of the year told last
+//   year[:bare|written|N] decade century season[:last|next|this] weekend[:last|next|this] weekday[:last|next|this]
 //   quarter[:N] half[:N] period[:N]   the nth quarter or half (N: of the year N years from now); the quarter told of, N
 //                     years on; period:latest one that is over
 //   day:N unit:N from:N   so many units from publication; from what was told last
 //   ago earlier later year-ago[:unit]   n units back from now; from what was told last
 //   duration[:X|N|many|half|and-half]   a length; X of unknown number, N that many, many only of more than one
 //   each rate often each-weekday each-month each-part   a set
-//   ref:WORD          PRESENT_REF, PAST_REF, FUTURE_REF
+//   ref:WORD          PRESENT_REF, PAST_REF, FUTURE_REF; ahead:WORD unless the verb is of the past ("soon fell")
 //   clock day-part[:N] at part-of part week   a time: alone, on the day N days from publication, on a date;
 //                     part and week give way to rules over dates ("the night of 9 May", "the week of 9 May")
 //   same week-of      the date found before, the week of it; length-of: only a length;

@@ -91,6 +91,7 @@ TEST(TimeExpressions, Sentences) {
       // what cannot be told
       {"It fell on 31 February.", "31 February = DATE"},
       {"It fell on 31 September 2021.", "31 September 2021 = DATE"},
+      {"It fell on March 257th.", "March 257th = DATE"},
       {"It lasted 99999999999999999999999 years.", ""},
       {"It fell 999 centuries ago.", "999 centuries ago = DATE"},
   };
@@ -144,7 +145,19 @@ TEST(TimeExpressions, TreesTellTheTense) {
       << "the tag of many is not given by hand";
 }
 
+TEST(TimeExpressions, SoonIsAheadOnlyWhereTheVerbIs) {
+  auto past = build({"It/PRON/nsubj@3 soon/ADV/advmod@3 fell=fall/VERB ./PUNCT/punct@3"}, "2022-09-12");
+  past.syntax.tokens[2].xpos = Xpos::VBD;
+  EXPECT_EQ(show(find_time_expressions(past.dispatch, past.syntax, lexicon())), "");
+  const auto coming =
+      build({"It/PRON/nsubj@4 will/AUX/aux@4 soon/ADV/advmod@4 fall/VERB ./PUNCT/punct@4"}, "2022-09-12");
+  EXPECT_EQ(show(find_time_expressions(coming.dispatch, coming.syntax, lexicon())), "soon = DATE FUTURE_REF");
+}
+
 TEST(TimeExpressions, NamesAreNoTimes) {
+  const auto march =
+      build({"The/DET/det@3 Long/PROPN/compound@3 March/PROPN/nsubj@4 ended/VERB ./PUNCT/punct@4"}, "2022-09-12");
+  EXPECT_EQ(show(find_time_expressions(march.dispatch, march.syntax, lexicon())), "");
   auto built = build({"Kesh/PROPN Today/PROPN said/VERB it/PRON ./PUNCT"}, "2022-09-12");
   ASSERT_TRUE(built.name("Kesh Today", NameKind::organisation));
   EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, lexicon())), "");
