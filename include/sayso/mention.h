@@ -1,4 +1,5 @@
-// What a dispatch mentions: actors, places, dates, time expressions, counts, each with its bytes, its head word and what it resolves to.
+// What a dispatch mentions: actors, places, dates, time expressions, counts, each with its bytes, its head word (but
+// for time expressions) and what it resolves to.
 //
 //     "up to 250 soldiers near Kupiansk over the weekend"
 //      count  [up to 250 soldiers]  head "soldiers"  high 250

@@ -62,6 +62,10 @@ DateTense DateClause::tense(const std::vector<DateUnit>& units, std::size_t begi
   TokenId at = head({units[begin].span.begin, units[end - 1].span.end});
   for (int steps = 0; steps < 8 && at != no_token && index(at) < syntax_.tokens.size(); ++steps) {
     const Tag tag = syntax_[at].tag;
+    // "is expected on Friday": a plan of its own; "plans", of the infinitive only.
+    if (const DateWord* plan = lexicon_.word(DateClass::plan, syntax_[at].lemma);
+        plan != nullptr && plan->value == "itself")
+      return DateTense::future;
     if (tag == Tag::VERB || (tag != Tag::PROPN && has_auxiliary(at)))
       return has_future(at) ? DateTense::future : has_past(at) ? DateTense::past : DateTense::none;
     at = syntax_[at].head;

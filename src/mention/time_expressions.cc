@@ -138,10 +138,13 @@ class Reader {
       const std::optional<std::int32_t> told_year = named ? named : year_;
       const bool present =
           told_year && published_ && *told_year == static_cast<int>(std::chrono::year_month_day{*published_}.year());
+      const DateTense tense = clause.tense(units, m.begin, m.end);
+      const bool over = tense == DateTense::future && told_year && published_ &&
+                        *told_year < static_cast<int>(std::chrono::year_month_day{*published_}.year());
       values.push_back(time_value(*m.rule, m.captures,
                                   {.published = published_,
-                                   .tense = clause.tense(units, m.begin, m.end),
-                                   .year = present ? std::nullopt : told_year,
+                                   .tense = tense,
+                                   .year = present || over ? std::nullopt : told_year,
                                    .told = told_,
                                    .quarter = quarter_,
                                    .day = day},

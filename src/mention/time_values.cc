@@ -268,7 +268,7 @@ class Computer {
   // Of two candidates, one before and one after now: the nearer by far, else the tense chooses, without one the past
   // before its time.
   bool ahead(days back, days forth) const {
-    constexpr int far = 4;
+    constexpr int far = 6;
     if (rule_.argument == "last") return false;
     if (future()) return forth < back * far;
     if (past()) return forth * far < back;
@@ -398,6 +398,7 @@ class Computer {
     const Day forth = now_ + days{(c_.weekday - weekday_of(now_) + 7) % 7};
     if (rule_.argument == "last") return back == now_ ? now_ - days{7} : back;
     if (rule_.argument == "next") return forth == now_ ? now_ + days{7} : forth;
+    if (rule_.argument == "coming") return forth;
     if (rule_.argument == "this") return now_ + days{c_.weekday - weekday_of(now_)};
     return future() ? forth : back;
   }

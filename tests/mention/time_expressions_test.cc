@@ -135,6 +135,16 @@ TEST(TimeExpressions, TreesTellTheTense) {
   const auto reported = build(
       {"They/PRON/nsubj@3 would/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(reported.dispatch, reported.syntax, lexicon())), "Friday = DATE 2022-09-16");
+  auto expected = build({"It/PRON/nsubj@3 was/AUX/aux:pass@3 expected=expect/VERB on/ADP/case@5 Friday/PROPN/obl@3 "
+                         "./PUNCT/punct@3"},
+                        "2022-09-12");
+  EXPECT_EQ(show(find_time_expressions(expected.dispatch, expected.syntax, lexicon())), "Friday = DATE 2022-09-16");
+  auto planned = build({"They/PRON/nsubj@2 planned=plan/VERB to/PART/mark@4 leave/VERB/xcomp@2 on/ADP/case@6 "
+                        "Friday/PROPN/obl@4 ./PUNCT/punct@2"},
+                       "2022-09-12");
+  planned.syntax.tokens[3].xpos = Xpos::VB;
+  planned.syntax.tokens[1].xpos = Xpos::VBD;
+  EXPECT_EQ(show(find_time_expressions(planned.dispatch, planned.syntax, lexicon())), "Friday = DATE 2022-09-16");
   const auto may = build({"They/PRON/nsubj@3 May/AUX/aux@3 leave/VERB ./PUNCT/punct@3"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(may.dispatch, may.syntax, lexicon())), "");
   const auto month = build({"They/PRON/nsubj@2 left/VERB in/ADP/case@4 May/PROPN/obl@2 ./PUNCT/punct@2"}, "2022-09-12");
