@@ -21,7 +21,7 @@ constexpr Command commands[] = {
     {"conllu", "GOLD.conllu             tokens, sentences, tags, lemmas, trees and names (CoNLL 2018)",
      sayso::eval::run_conllu},
     {"places", "PLACES-DIR              place names resolved, within 161 km (LGL, TR-News)", sayso::eval::run_places},
-    {"timex", "TIMEX-DIR               dates found and their days (TimeBank, AQUAINT, WikiWars)",
+    {"timex", "DIR                     time expressions and their values (TempEval-3: .tml files), days of dates",
      sayso::eval::run_timex},
     {"attribution", "GOLD                    who says what: polnear/dev (brat) or attributions.dev.jsonl (GUM)",
      sayso::eval::run_attribution},

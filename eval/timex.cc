@@ -1,42 +1,40 @@
-// Dates against TimeBank, AQUAINT and WikiWars: expressions found, and the days they stand for.
+// Time expressions against TempEval-3's texts (TimeBank, AQUAINT, or any folder with .tml files), and days of dates.
 //
-//     sayso-eval timex TIMEX-DIR [LEXICON-DIR [--errors]]
+//     sayso-eval timex ../shared/data/timex --json
+//     sayso-eval timex ../shared/data/timex/tempeval3-train/AQUAINT --errors 20
 //
-// Only gold values that name days are compared: a day, an ISO week, a month, a season is left out, a year, the weekend;
-// with a time of day the day. Printed: gold expressions of that type, found (any overlap), and the same first and last
-// day; then all gold dates and times against all found for precision. No model: the text is read paragraph by paragraph
-// without trees. WikiWars tells its story in the past, with the day of writing years later, so expressions without a
-// year can hardly come out right there.
+// JSON: F1 of 1 over all .tml found, mention_f1 (the same bytes), mention_relaxed_f1 (any overlap), type_f1, value_f1,
+// and the same for each folder of files with its name in front ("timebank_…"). Printed also: the dates of events, found
+// by paragraph without trees: gold values that name days, found (any overlap), and the same first and last day.
+// WikiWars, if it is there, only so: its extents are TIMEX2, and it tells its story in the past, with the day of
+// writing years later, so dates without a year can hardly come out right.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
-#include "base/tsv.h"
 #include "commands.h"
+#include "knowledge.h"
+#include "language/analyse.h"
 #include "lexicon/dates.h"
 #include "mention/dates.h"
+#include "mention/time_expressions.h"
+#include "timex_gold.h"
+#include "timex_score.h"
 
 namespace {
 
 using sayso::Day;
-
-struct Gold {
-  sayso::Span span{};
-  std::string type{};
-  std::string value{};
-};
-
-struct Text {
-  std::string text{};
-  std::optional<Day> written{};
-  std::vector<Gold> gold{};
-};
+using Gold = sayso::eval::TimexGold;
+using Text = sayso::eval::TimexText;
 
 std::optional<int> number(std::string_view digits) {
   int value = 0;
@@ -52,12 +50,12 @@ std::optional<std::pair<Day, Day>> days_of(std::string_view value) {
   if (value.size() < 4) return std::nullopt;
   const auto y = number(value.substr(0, 4));
   if (!y) return std::nullopt;
-  const year year_{*y};
-  if (value.size() == 4) return std::pair{Day{year_ / January / 1}, Day{year_ / December / 31}};
+  const year of_year{*y};
+  if (value.size() == 4) return std::pair{Day{of_year / January / 1}, Day{of_year / December / 31}};
   if (value.size() >= 8 && value[5] == 'W') {
     const auto week = number(value.substr(6, 2));
     if (!week) return std::nullopt;
-    const Day fourth{year_ / January / 4};
+    const Day fourth{of_year / January / 4};
     const Day monday = fourth - days{weekday{fourth}.iso_encoding() - 1} + days{7 * (*week - 1)};
     if (value.size() == 8) return std::pair{monday, monday + days{6}};
     if (value.ends_with("-WE")) return std::pair{monday + days{5}, monday + days{6}};
@@ -67,85 +65,11 @@ std::optional<std::pair<Day, Day>> days_of(std::string_view value) {
   }
   const auto m = value.size() >= 7 && value[4] == '-' ? number(value.substr(5, 2)) : std::nullopt;
   if (!m || *m < 1 || *m > 12) return std::nullopt;
-  const auto month_ = month{static_cast<unsigned>(*m)};
-  if (value.size() == 7) return std::pair{Day{year_ / month_ / 1}, Day{year_ / month_ / last}};
+  const auto of_month = month{static_cast<unsigned>(*m)};
+  if (value.size() == 7) return std::pair{Day{of_year / of_month / 1}, Day{of_year / of_month / last}};
   const auto day = sayso::day_of_iso(value);
   if (!day || value.size() != 10) return std::nullopt;
   return std::pair{*day, *day};
-}
-
-void append_decoded(std::string& out, std::string_view piece) {
-  for (std::size_t i = 0; i < piece.size(); ++i) {
-    if (piece[i] != '&') {
-      out += piece[i];
-      continue;
-    }
-    const std::size_t end = piece.find(';', i);
-    const std::string_view name = end == std::string_view::npos ? "" : piece.substr(i, end - i + 1);
-    out += name == "&lt;" ? '<' : name == "&gt;" ? '>' : name == "&quot;" ? '"' : name == "&apos;" ? '\'' : '&';
-    if (!name.empty()) i = end;
-  }
-}
-
-std::string attribute(std::string_view tag, std::string_view name) {
-  const std::string wanted = " " + std::string(name) + "=\"";
-  const std::size_t at = tag.find(wanted);
-  if (at == std::string_view::npos) return "";
-  const std::size_t from = at + wanted.size();
-  return std::string(tag.substr(from, tag.find('"', from) - from));
-}
-
-// TimeML: the words of <TEXT>, its TIMEX3 elements, and the day of <DCT>.
-Text read_tml(const std::string& xml) {
-  Text out;
-  const std::size_t dct = xml.find("<DCT>"), begin = xml.find("<TEXT>"), end = xml.find("</TEXT>");
-  if (dct != std::string::npos)
-    out.written = sayso::day_of_iso(attribute(std::string_view(xml).substr(dct, xml.find("</DCT>") - dct), "value"));
-  if (begin == std::string::npos || end == std::string::npos) return out;
-  std::vector<std::size_t> open;
-  for (std::size_t at = begin + 6; at < end;) {
-    if (xml[at] != '<') {
-      const std::size_t next = std::min(xml.find('<', at), end);
-      append_decoded(out.text, std::string_view(xml).substr(at, next - at));
-      at = next;
-      continue;
-    }
-    const std::size_t close = xml.find('>', at);
-    const std::string_view tag = std::string_view(xml).substr(at, close - at);
-    const auto here = static_cast<std::uint32_t>(out.text.size());
-    if (tag.starts_with("<TIMEX3")) {
-      open.push_back(out.gold.size());
-      out.gold.push_back({.span = {here, here}, .type = attribute(tag, "type"), .value = attribute(tag, "value")});
-    } else if (tag.starts_with("</TIMEX3") && !open.empty()) {
-      out.gold[open.back()].span.end = here;
-      open.pop_back();
-    }
-    at = close + 1;
-  }
-  return out;
-}
-
-std::vector<Text> read_wikiwars(const std::filesystem::path& folder) {
-  std::map<std::string, Text> texts;
-  auto table = sayso::read_file(folder / "timex.tsv");
-  if (!table) return {};
-  for (const std::string_view line : sayso::split(*table, '\n')) {
-    const auto c = sayso::split(line, '\t');
-    if (c.size() < 13 || c[0] == "doc" || c[4] != "0") continue;
-    const auto [at, fresh] = texts.try_emplace(std::string(c[0]));
-    if (fresh) {
-      if (auto text = sayso::read_file(folder / "texts" / (std::string(c[0]) + ".txt")))
-        at->second.text = std::move(*text);
-      at->second.written = sayso::day_of_iso(c[1]);
-    }
-    at->second.gold.push_back({.span = {static_cast<std::uint32_t>(number(c[2]).value_or(0)),
-                                        static_cast<std::uint32_t>(number(c[3]).value_or(0))},
-                               .type = std::string(c[5]),
-                               .value = std::string(c[6])});
-  }
-  std::vector<Text> out;
-  for (auto& [name, text] : texts) out.push_back(std::move(text));
-  return out;
 }
 
 // The text as a dispatch: one sentence to a paragraph or to a full stop before a capital.
@@ -170,7 +94,7 @@ std::pair<sayso::Dispatch, sayso::Syntax> plain(const Text& text) {
   return {std::move(dispatch), std::move(syntax)};
 }
 
-void score(const char* name, const std::vector<Text>& texts, const sayso::DateLexicon& lexicon, bool errors) {
+void score(const char* name, const std::vector<Text>& texts, const sayso::DateLexicon& lexicon) {
   int dated = 0, found = 0, same = 0, all = 0, all_found = 0, given = 0, given_good = 0;
   for (const Text& text : texts) {
     const auto [dispatch, syntax] = plain(text);
@@ -197,11 +121,6 @@ void score(const char* name, const std::vector<Text>& texts, const sayso::DateLe
                          (!hit->when.begin || *hit->when.begin == days->first) &&
                          (!hit->when.end || *hit->when.end == days->second);
       same += equal ? 1 : 0;
-      if (!equal && errors)
-        std::printf("  %s [%s] gold %s got [%s] %s..%s\n", name, std::string(sayso::slice(text.text, g.span)).c_str(),
-                    g.value.c_str(), hit == mentions.end() ? "" : hit->when.text.c_str(),
-                    hit == mentions.end() || !hit->when.begin ? "" : sayso::iso(*hit->when.begin).c_str(),
-                    hit == mentions.end() || !hit->when.end ? "" : sayso::iso(*hit->when.end).c_str());
     }
   }
   const auto share = [](int a, int b) { return b == 0 ? 0.0 : static_cast<double>(a) / b; };
@@ -212,35 +131,111 @@ void score(const char* name, const std::vector<Text>& texts, const sayso::DateLe
       given);
 }
 
+// The whole way: sentences, tags and trees by the model, then time expressions.
+std::vector<sayso::TimeExpression> read_times(const Text& text, const sayso::LanguageModel& model,
+                                              const sayso::Spelling& spelling, const sayso::DateLexicon& lexicon) {
+  sayso::Dispatch dispatch;
+  dispatch.text = text.text;
+  dispatch.published = text.written;
+  const auto [paragraphs, syntax] = plain(text);
+  for (const sayso::Sentence& s : syntax.sentences)
+    dispatch.paragraphs.push_back({.span = s.span, .kind = sayso::ParagraphKind::body});
+  return sayso::find_time_expressions(dispatch, sayso::analyse(dispatch, model, spelling), lexicon);
+}
+
+// "TimeBank" -> "timebank"
+std::string key_of(std::string name) {
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '-' || c == ' ' ? '_' : c;
+  return name;
+}
+
+void put(nlohmann::ordered_json& out, const std::string& prefix, const sayso::eval::TimexScore& s) {
+  out[prefix + "mention_f1"] = s.f1(s.strict);
+  out[prefix + "mention_relaxed_f1"] = s.f1(s.relaxed);
+  out[prefix + "type_f1"] = s.f1(s.type);
+  out[prefix + "value_f1"] = s.f1(s.value);
+}
+
+void print(const std::string& name, const sayso::eval::TimexScore& s) {
+  std::printf("%-10s gold %4d  found %4d   mention F1 %.3f strict, %.3f relaxed   type F1 %.3f   value F1 %.3f\n",
+              name.c_str(), s.gold, s.found, s.f1(s.strict), s.f1(s.relaxed), s.f1(s.type), s.f1(s.value));
+}
+
 }  // namespace
 
 namespace sayso::eval {
 
 int run_timex(int argc, char** argv) {
-  const std::filesystem::path folder = argc > 0 ? argv[0] : SAYSO_SHARED_DIR "/data/timex";
-  const std::filesystem::path lexicons = argc > 1 ? argv[1] : SAYSO_SOURCE_DIR "/data/lexicons";
-  const bool errors = argc > 2;
-  const auto lexicon = sayso::DateLexicon::load(lexicons / "dates.tsv", lexicons / "date_words.tsv");
-  if (!lexicon) {
-    std::fprintf(stderr, "timex: %s: %s\n", lexicon.error().where.c_str(), lexicon.error().message.c_str());
+  CLI::App app{"Time expressions and their values: TempEval-3", "sayso-eval timex"};
+  std::filesystem::path folder;
+  bool json = false;
+  std::string listed;
+  app.add_option("folder", folder, "A folder with .tml files at any depth, or one file");
+  app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table");
+  auto* errors = app.add_option("--errors", listed, "List errors by kind, N of each (20)")->expected(0, 1);
+  app.footer("Example:\n  sayso-eval timex ../shared/data/timex --json");
+  try {
+    app.parse(argc + 1, argv - 1);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  // `--errors DIR` is the folder, not a number of errors.
+  if (!number(listed) && !listed.empty() && folder.empty()) folder = std::exchange(listed, "");
+  if (folder.empty() || (!listed.empty() && !number(listed))) {
+    std::fprintf(stderr, "sayso-eval: timex: give a folder, and a number behind --errors\n");
+    return 2;
+  }
+  const auto most = static_cast<std::size_t>(std::max(number(listed).value_or(20), 0));
+  const auto fault = [](const std::string& where, const std::string& message) {
+    std::fprintf(stderr, "sayso-eval: timex: %s: %s\n", where.c_str(), message.c_str());
     return 1;
+  };
+  const std::filesystem::path lexicons = data_folder() / "lexicons";
+  const auto dates = DateLexicon::load(lexicons / "dates.tsv", lexicons / "date_words.tsv");
+  if (!dates) return fault(dates.error().where, dates.error().message);
+  const auto times = load_time_lexicon(lexicons);
+  if (!times) return fault(times.error().where, times.error().message);
+  const auto model = LanguageModel::open(model_file());
+  if (!model) return fault(model.error().where, model.error().message);
+  const auto spelling = load_spelling(lexicons);
+  if (!spelling) return fault(spelling.error().where, spelling.error().message);
+
+  std::map<std::string, std::vector<Text>> sets;  // by the folder that holds the files
+  for (const auto& file : tml_files(folder)) {
+    auto xml = read_file(file);
+    if (!xml) return fault(file.string(), xml.error().message);
+    Text text = read_tml(*xml);
+    text.name = file.stem().string();
+    sets[file.parent_path().filename().string()].push_back(std::move(text));
   }
-  for (const char* corpus : {"TimeBank", "AQUAINT"}) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder / "tempeval3-train" / corpus, error))
-      if (entry.path().extension() == ".tml") files.push_back(entry.path());
-    if (error) {
-      std::fprintf(stderr, "timex: %s is not there\n", corpus);
-      return 1;
-    }
-    std::sort(files.begin(), files.end());
-    std::vector<Text> texts;
-    for (const auto& file : files)
-      if (auto xml = sayso::read_file(file)) texts.push_back(read_tml(*xml));
-    score(corpus, texts, *lexicon, errors);
+  if (sets.empty()) return fault(folder.string(), "there is no .tml file");
+
+  TimexScore every;
+  std::map<std::string, TimexScore> scores;
+  TimexErrors wrong;
+  for (const auto& [name, texts] : sets) {
+    TimexScore& score_here = scores[name];
+    for (const Text& text : texts)
+      score_here.add(score_timex(text, read_times(text, *model, *spelling, *times), &wrong));
+    every.add(score_here);
   }
-  score("WikiWars", read_wikiwars(folder / "wikiwars"), *lexicon, errors);
+  if (json) {
+    nlohmann::ordered_json out;
+    put(out, "", every);
+    for (const auto& [name, s] : scores) put(out, key_of(name) + "_", s);
+    for (const auto& [kind, list] : wrong) out["errors_" + kind] = list.size();
+    std::printf("%s\n", out.dump().c_str());
+    return 0;
+  }
+  for (const auto& [name, s] : scores) print(name, s);
+  if (scores.size() > 1) print("together", every);
+  for (const auto& [name, texts] : sets) score(name.c_str(), texts, *dates);
+  if (const auto texts = read_wikiwars(folder / "wikiwars"); !texts.empty()) score("WikiWars", texts, *dates);
+  if (errors->count() == 0) return 0;
+  for (const auto& [kind, list] : wrong) {
+    std::printf("\n%s: %zu\n", kind.c_str(), list.size());
+    for (std::size_t i = 0; i < list.size() && i < most; ++i) std::printf("  %s\n", list[i].c_str());
+  }
   return 0;
 }
 

@@ -1,4 +1,5 @@
-// What a dispatch mentions: actors, places, dates, counts, each with its bytes, its head word and what it resolves to.
+// What a dispatch mentions: actors, places, dates, time expressions, counts, each with its bytes, its head word (but
+// for time expressions) and what it resolves to.
 //
 //     "up to 250 soldiers near Kupiansk over the weekend"
 //      count  [up to 250 soldiers]  head "soldiers"  high 250
@@ -75,6 +76,27 @@ struct DateMention {
   bool operator==(const DateMention&) const = default;
 };
 
+// Written by name. date: a day or a longer piece of the calendar; time: a part of a day; set: what comes again.
+enum class TimeKind : std::uint8_t { date, time, duration, set };
+
+std::string_view name_of(TimeKind kind);  // "DATE", "TIME" …
+
+// Any words that tell a time, as TIMEX3 (ISO-TimeML) has them; finer than the dates of events, and not used for them.
+//
+//     published Thursday 1998-03-12
+//     "last week"          DATE      1998-W10          "about three years"  DURATION  P3Y
+//     "Friday evening"     TIME      1998-03-06TEV     "every Monday"       SET       XXXX-WXX-1
+//     "the third quarter"  DATE      1997-Q3           "now"                DATE      PRESENT_REF
+struct TimeExpression {
+  Span span{};
+  std::string text{};
+  TimeKind kind = TimeKind::date;
+  std::string value{};  // X for what is not known ("XXXX-WXX-5"); empty: no such day, nothing can be told
+  std::string rule{};
+
+  bool operator==(const TimeExpression&) const = default;
+};
+
 // A number of things with its bounds: "more than 20" low 21; "up to 250" high 250; "about 40" best 40; "17" all
 // three 17. "dozens" has low 24 and nothing else; an unset bound was not said. Bounds are never negative.
 struct Count {
@@ -104,6 +126,7 @@ struct Mentions {
   std::vector<ActorMention> actors{};
   std::vector<PlaceMention> places{};
   std::vector<DateMention> dates{};
+  std::vector<TimeExpression> times{};  // what `dates` does not hold too: durations, sets, "now"
   std::vector<CountMention> counts{};
 
   bool operator==(const Mentions&) const = default;

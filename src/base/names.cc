@@ -54,6 +54,9 @@ constexpr NameTable<ParagraphKind, 9> paragraphs{
     {"headline", "heading", "body", "dateline", "byline", "credit", "caption", "related", "address"}};
 static_assert(paragraphs.find("address") == ParagraphKind::address);
 
+constexpr NameTable<TimeKind, 4> time_kinds{{"DATE", "TIME", "DURATION", "SET"}};
+static_assert(time_kinds.find("SET") == TimeKind::set);
+
 }  // namespace
 
 const char* name_of(ErrorCode code) { return errors.name(code).data(); }
@@ -67,6 +70,7 @@ std::string_view name_of(PlaceRelation relation) { return relations.name(relatio
 std::string_view name_of(PlacePrecision precision) { return place_precisions.name(precision); }
 std::optional<PlaceRelation> place_relation_named(std::string_view name) { return relations.find(name); }
 std::optional<PlacePrecision> place_precision_named(std::string_view name) { return place_precisions.find(name); }
+std::string_view name_of(TimeKind kind) { return time_kinds.name(kind); }
 std::string_view name_of(ParagraphKind kind) { return paragraphs.name(kind); }
 std::optional<ParagraphKind> paragraph_kind_named(std::string_view name) { return paragraphs.find(name); }
 

@@ -4,6 +4,7 @@
 // tests/mention/dates_test.cc.
 #include "lexicon/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -14,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateClass>, 18> classes = {{
+constexpr std::array<std::pair<std::string_view, DateClass>, 30> classes = {{
     {"weekday", DateClass::weekday},
     {"month", DateClass::month},
     {"clear-month", DateClass::clear_month},
@@ -33,6 +34,18 @@ constexpr std::array<std::pair<std::string_view, DateClass>, 18> classes = {{
     {"decade", DateClass::decade},
     {"date", DateClass::date},
     {"small", DateClass::small},
+    {"will", DateClass::will},
+    {"plan", DateClass::plan},
+    {"nth", DateClass::nth},
+    {"span", DateClass::span},
+    {"spans", DateClass::spans},
+    {"vague", DateClass::vague},
+    {"approx", DateClass::approx},
+    {"often", DateClass::often},
+    {"day-part", DateClass::day_part},
+    {"zone", DateClass::zone},
+    {"holiday", DateClass::holiday},
+    {"short-decade", DateClass::short_decade},
 }};
 
 std::optional<DateClass> class_named(std::string_view name) {
@@ -66,21 +79,24 @@ std::optional<DateElement> element_of(std::string_view text) {
 
 }  // namespace
 
-Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules, const std::filesystem::path& words) {
+Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules,
+                                      std::span<const std::filesystem::path> words) {
   DateLexicon out;
   const auto fault = [](const std::filesystem::path& file, std::uint32_t line, std::string message) {
     return Error{.code = ErrorCode::bad_rule,
                  .where = file.string() + ":" + std::to_string(line),
                  .message = std::move(message)};
   };
-  auto word_rows = read_tsv(words, {"class", "word", "value"});
-  if (!word_rows) return word_rows.error();
-  for (const TsvRow& row : *word_rows) {
-    const auto kind = class_named(row.cells[0]);
-    if (!kind) return fault(words, row.line, "no class of date words is called \"" + row.cells[0] + "\"");
-    DateWord word{.kind = *kind, .value = row.cells[2], .number = 0};
-    std::from_chars(word.value.data(), word.value.data() + word.value.size(), word.number);
-    out.words_[row.cells[1]].push_back(std::move(word));
+  for (const std::filesystem::path& file : words) {
+    auto word_rows = read_tsv(file, {"class", "word", "value"});
+    if (!word_rows) return word_rows.error();
+    for (const TsvRow& row : *word_rows) {
+      const auto kind = class_named(row.cells[0]);
+      if (!kind) return fault(file, row.line, "no class of date words is called \"" + row.cells[0] + "\"");
+      DateWord word{.kind = *kind, .value = row.cells[2], .number = 0};
+      std::from_chars(word.value.data(), word.value.data() + word.value.size(), word.number);
+      out.words_[row.cells[1]].push_back(std::move(word));
+    }
   }
   auto rule_rows = read_tsv(rules, {"rule", "pattern", "value", "part", "example", "published", "expected"});
   if (!rule_rows) return rule_rows.error();
@@ -114,7 +130,31 @@ Result<DateLexicon> DateLexicon::load(const std::filesystem::path& rules, const 
     if (rule.value == "as-of") rule.over_dates = true;
     out.rules_.push_back(std::move(rule));
   }
+  out.index_beginnings();
   return out;
+}
+
+void DateLexicon::index_beginnings() {
+  for (std::uint32_t r = 0; r < rules_.size(); ++r) {
+    DateClasses classes = 0;
+    for (const DateElement& e : rules_[r].pattern) {
+      if (e.kind != DateClass::literal) classes |= class_bit(e.kind);
+      for (const std::string& word : e.words) by_word_[word].push_back(r);
+      if (!e.optional) break;
+    }
+    if (classes != 0) by_class_.emplace_back(classes, r);
+  }
+}
+
+void DateLexicon::rules_beginning(DateClasses classes, std::string_view lower, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  if (!lower.empty())
+    if (const auto found = by_word_.find(std::string(lower)); found != by_word_.end()) out = found->second;
+  if (classes != 0)
+    for (const auto& [wanted, rule] : by_class_)
+      if ((wanted & classes) != 0) out.push_back(rule);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 std::span<const DateWord> DateLexicon::words(std::string_view lower) const {

@@ -41,7 +41,24 @@ enum class DateClass : std::uint8_t {
   dmy,
   decade,  // written in digits
   date,    // a date found before
+  will,    // says that a verb speaks of the future
+  plan,    // lemmas of verbs whose infinitive does
+  // of time expressions only
+  nth,           // first, 2nd
+  span,          // minute … century
+  spans,         // minutes … centuries
+  vague,         // few, several
+  approx,        // about, nearly
+  often,         // daily, with the value of the set
+  day_part,      // morning, with its TIMEX3 letters
+  zone,          // GMT
+  holiday,       // with its month and day
+  short_decade,  // 80s
 };
+
+// A set of classes, one bit each.
+using DateClasses = std::uint64_t;
+constexpr DateClasses class_bit(DateClass kind) { return DateClasses{1} << static_cast<unsigned>(kind); }
 
 struct DateElement {
   DateClass kind = DateClass::literal;
@@ -72,17 +89,28 @@ struct DateWord {
 
 class DateLexicon {
  public:
-  // Errors: unreadable; bad_rule for an unknown class, an empty pattern, two rules of one name.
-  static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words);
+  // Words may stand in more than one file. Errors: unreadable; bad_rule for an unknown class, an empty pattern, two
+  // rules of one name.
+  static Result<DateLexicon> load(const std::filesystem::path& rules, std::span<const std::filesystem::path> words);
+  static Result<DateLexicon> load(const std::filesystem::path& rules, const std::filesystem::path& words) {
+    return load(rules, std::span(&words, 1));
+  }
 
   const std::vector<DateRule>& rules() const { return rules_; }
+  // The rules, by index and rising, whose first element may be a piece of these classes or this word; nothing is kept
+  // of what `out` held.
+  void rules_beginning(DateClasses classes, std::string_view lower, std::vector<std::uint32_t>& out) const;
   // All classes of a word (lower case).
   std::span<const DateWord> words(std::string_view lower) const;
   // The word in that class, or nothing.
   const DateWord* word(DateClass kind, std::string_view lower) const;
 
  private:
+  void index_beginnings();
+
   std::vector<DateRule> rules_{};
+  std::vector<std::pair<DateClasses, std::uint32_t>> by_class_{};  // rules that can begin with one of these classes
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_{};
   std::unordered_map<std::string, std::vector<DateWord>> words_{};
 };
 

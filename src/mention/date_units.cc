@@ -117,7 +117,7 @@ class Cutter {
     if (!suffix.empty()) {
       if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")
         kind = DateUnitKind::ordinal;
-      else if (suffix == "s" && count == 4 && v % 10 == 0)
+      else if (suffix == "s" && (count == 4 || count == 2) && v % 10 == 0)
         kind = DateUnitKind::decade;
       else
         kind = DateUnitKind::other;

@@ -41,12 +41,15 @@ struct DateCaptures {
   std::vector<std::int32_t> months{};
   std::vector<std::int32_t> years{};
   std::int32_t weekday = 0;  // 1 Monday … 7 Sunday; 0 none
-  std::int32_t n = 1;
+  std::int32_t n = 1;        // the first
+  bool counted = false;      // n is said
   std::int32_t season = 0;
-  char unit = '\0';  // h d w m y x
+  std::int32_t nth = 0;  // of quarters, halves, centuries
+  char unit = '\0';      // h d w m y x; of time expressions also s second, n minute, q quarter, c century
   std::string part{};
   std::string mod{};
   std::string clock{};
+  std::string word{};                  // what a word of <often> or <holiday> stands for
   std::vector<std::uint32_t> dates{};  // indices of dates found before
 };
 

@@ -23,6 +23,7 @@ struct MentionKnowledge {
   Gazetteer gazetteer;
   PlaceWords place_words;
   DateLexicon dates;
+  DateLexicon times;  // of time expressions
   NumberLexicon numbers;
 
   // Reads lexicons/ and gazetteer/ under `data`. Errors: unreadable, bad_rule.

@@ -75,6 +75,7 @@ TEST(Dates, Sentences) {
       {"In February 2014 masked men came. On 18 March they stayed.",
        "February 2014 = 2014-02-01..2014-02-28 month; 18 March = 2014-03-18..2014-03-18 day"},
       {"He left on 29 February.", "29 February = 2020-02-29..2020-02-29 day"},
+      {"It was signed in Dovran, 9 September, by both.", "9 September = 2022-09-09..2022-09-09 day"},
       // what is no date
       {"The nearly seven-month war goes on for three days more.", ""},
       {"They may march in the fall of Kesh.", ""},
