@@ -71,10 +71,19 @@ class Writer {
     for (std::size_t i = first; i < first + match->words; ++i) {
       const std::string& word = words_[i].folded;
       const bool inside = i > first && (word == "of" || word == "the" || word == "and" || word == "for");
-      const bool acronym = match->words == 1 && is_acronym(first);
+      const bool acronym = match->words == 1 && (is_acronym(first) || is_written_in_capitals(first, match->value));
       as_[i] = inside ? As::small : acronym ? As::as_it_stands : As::capital;
     }
     return match->words;
+  }
+
+  // The lexicon itself has the name so: "ELN".
+  bool is_written_in_capitals(std::size_t i, std::uint32_t value) const {
+    const NameEntry& entry = names_.names()[value];
+    if (entry.use != NameUse::actor) return false;
+    const Actor& actor = names_.actors()[entry.index];
+    const std::string_view word = slice(text_, words_[i].span);
+    return word == actor.name || std::find(actor.aliases.begin(), actor.aliases.end(), word) != actor.aliases.end();
   }
 
   // In brackets by itself, or no word that could be spoken: "[FMLN]", "MRTA", "U.S.".
@@ -151,8 +160,10 @@ class Writer {
   }
   // "-- [TEXT]", "… LEFT. [OSK]": brackets that tell of the text stand between sentences, "FRONT [OFT]" inside one.
   bool stands_alone(std::size_t closing) const {
-    std::size_t at = text_.rfind('[', closing);
-    if (at == std::string::npos) return false;
+    constexpr std::size_t longest = 200;  // looked back no further: linear on a text of closing brackets alone
+    std::size_t at = closing;
+    while (at > 0 && closing - at < longest && text_[at] != '[') --at;
+    if (text_[at] != '[') return false;
     while (at > 0 && text_[at - 1] == ' ') --at;
     if (at == 0) return true;
     const char before = text_[at - 1];

@@ -35,6 +35,8 @@ TEST(Capitals, NamesKeepTheirs) {
 TEST(Capitals, AcronymsStay) {
   EXPECT_EQ(small("THE ORLEN FRONT [OFTL] FIRED AK-47 RIFLES. THE OFTL IS ARMED, THE U.S. SAID."),
             "The Orlen front [OFTL] fired AK-47 rifles. The OFTL is armed, the U.S. said.");
+  EXPECT_EQ(small("GUERRILLAS OF THE ARMY OF NATIONAL LIBERATION (ELN) LEFT THE TOWN; THE ELN SAID SO."),
+            "Guerrillas of the Army of National Liberation (ELN) left the town; the ELN said so.");
 }
 
 TEST(Capitals, TheDatelineStays) {

@@ -12,7 +12,7 @@ TEST(InCapitals, RowsKeepThePrintedBytes) {
   ASSERT_TRUE(reader) << reader.error().message;
   const std::string text =
       "SAN ORLEN, 4 FEB 90 (TOLENA WIRE) -- [TEXT] COLONEL PEDRO TOLEN SAID YESTERDAY THAT ABOUT 50 PEASANTS WERE "
-      "KIDNAPPED BY TERRORISTS NEAR BOGOTA.\n\nA BOMB EXPLODED AT THE BARRACKS.\n";
+      "KIDNAPPED NEAR BOGOTA BY TERRORISTS.\n\nA BOMB EXPLODED AT THE BARRACKS.\n";
   const auto reading = reader->read(text, {.format = "text"});
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_NE(reading->dispatch.text.find("PEDRO TOLEN SAID"), std::string::npos);
