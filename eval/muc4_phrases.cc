@@ -232,7 +232,7 @@ TokenId Phrases::meant_by(TokenId pronoun) const {
 
 std::string Phrases::number_of(TokenId head) const {
   if (const Count* count = told_[index(head)].count) {
-    const auto& [low, best, high] = std::tie(count->low, count->best, count->high);
+    const auto &low = count->low, &best = count->best, &high = count->high;
     if (low && high && *low == *high) return std::to_string(*low);
     if (low && high) return std::to_string(*low) + " - " + std::to_string(*high);
     if (best) return "~" + std::to_string(*best);
