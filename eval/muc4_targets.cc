@@ -132,7 +132,9 @@ void add_target(const Phrases& phrases, const Event& event, TokenId head, const 
   const EntityKind kind = target != nullptr    ? target->kind
                           : mention != nullptr ? mention->kind
                                                : EntityKind::infrastructure;
-  const bool named = phrases.is_name(head) && (kind == EntityKind::person || (!human && kind == EntityKind::unnamed));
+  // In "Mayor Pedro Osk" the title may be the head, and the name an apposition to it: then the phrase alone has none.
+  const bool named = phrases.is_name(head) && !phrases.name_at(head).empty() &&
+                     (kind == EntityKind::person || (!human && kind == EntityKind::unnamed));
   if (const std::string_view thing = target_type_of(phrase.lemmas); !human && !thing.empty() && !named) {
     if (incident.type == "KIDNAPPING") return;
     add_thing(incident, {.text = phrases.text_of(phrases.phrase_at(head, OfTail::with).tokens),
