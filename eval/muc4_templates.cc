@@ -13,16 +13,10 @@
 
 #include "base/utf8.h"
 #include "muc4_incidents.h"
+#include "muc4_spelling.h"
 
 namespace sayso::eval {
 namespace {
-
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
 
 struct Country {
   std::string_view code, name, people, capital;
@@ -79,10 +73,6 @@ std::string date_of(const Incident& incident, const Dispatch& dispatch) {
   }
   if (dispatch.published) return "- " + written(*dispatch.published);
   return {};
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 struct Named {
@@ -188,7 +178,9 @@ bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::
   if (dispatch.published && incident.when && incident.when->end &&
       *dispatch.published - *incident.when->end > std::chrono::days{62})
     return false;
-  const auto elsewhere = [](const Place& place) { return !place.country.empty() && country_named(place.country).empty(); };
+  const auto elsewhere = [](const Place& place) {
+    return !place.country.empty() && country_named(place.country).empty();
+  };
   if (!incident.places.empty() && std::all_of(incident.places.begin(), incident.places.end(), elsewhere)) return false;
   return !home.empty();
 }

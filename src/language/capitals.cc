@@ -18,8 +18,6 @@
 namespace sayso {
 namespace {
 
-using lexicon::Case;
-
 // How a word is to be written; `beside` is settled by its neighbours.
 enum class As : std::uint8_t { small, capital, as_it_stands, beside, particle };
 
@@ -96,7 +94,8 @@ class Writer {
 
   As by_itself(std::size_t i) {
     const std::string& word = words_[i].folded;
-    if (word.size() > 1 && slice(text_, words_[i].span).find('.') != std::string_view::npos) return As::as_it_stands;  // "U.S."
+    if (word.size() > 1 && slice(text_, words_[i].span).find('.') != std::string_view::npos)
+      return As::as_it_stands;  // "U.S."
     const Written usual = usual_.of(word);
     if (word.size() == 1)
       return word == "i" || (word != "a" && word != "s" && word != "t") ? As::as_it_stands : As::small;
@@ -153,7 +152,8 @@ class Writer {
       if (c == '?' || c == '!') return true;
       if (c == ']') return stands_alone(at - 1);
       // Not behind "U.S." or an initial.
-      if (c == '.') return slice(text_, words_[i - 1].span).find('.') == std::string_view::npos && words_[i - 1].folded.size() > 1;
+      if (c == '.')
+        return slice(text_, words_[i - 1].span).find('.') == std::string_view::npos && words_[i - 1].folded.size() > 1;
       if (c == '-' && at >= 2 && text_[at - 2] == '-') return as_[i - 1] == As::as_it_stands;
     }
     return false;
@@ -167,7 +167,8 @@ class Writer {
     while (at > 0 && text_[at - 1] == ' ') --at;
     if (at == 0) return true;
     const char before = text_[at - 1];
-    return before == '-' || before == '.' || before == '?' || before == '!' || before == '\n' || before == ']' || before == '"';
+    return before == '-' || before == '.' || before == '?' || before == '!' || before == '\n' || before == ']' ||
+           before == '"';
   }
 
   void put(Span span, bool capital) {
