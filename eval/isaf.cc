@@ -48,16 +48,23 @@ Result<std::vector<Item>> read_items(const std::string& path) {
         !json["gold"].is_object())
       return fault("no object with id, text and gold");
     Item item;
-    item.id = json.value("id", std::to_string(line_number));
+    item.id =
+        json.contains("id") && json["id"].is_string() ? json["id"].get<std::string>() : std::to_string(line_number);
     item.text = json["text"].get<std::string>();
     const auto& gold = json["gold"];
-    item.gold.day = gold.value("start_date", "");
-    item.gold.killed = gold.value("min_killed", 0);
-    item.gold.captured = gold.value("min_captured", 0);
-    for (const auto& province : gold.value("province", nlohmann::json::array()))
+    for (const char* key : {"min_killed", "min_captured"})
+      if (!gold.contains(key) || !gold[key].is_number_integer())
+        return fault("min_killed and min_captured are whole numbers");
+    if (!gold.contains("start_date") || !gold["start_date"].is_string()) return fault("start_date is a text");
+    item.gold.day = gold["start_date"].get<std::string>();
+    item.gold.killed = gold["min_killed"].get<int>();
+    item.gold.captured = gold["min_captured"].get<int>();
+    for (const char* key : {"province", "event_type"})
+      if (!gold.contains(key) || !gold[key].is_array()) return fault("province and event_type are lists");
+    for (const auto& province : gold["province"])
       if (province.is_string() && !province.get<std::string>().empty())
         item.gold.provinces.insert(province_code(province.get<std::string>()));
-    for (const auto& types : gold.value("event_type", nlohmann::json::array()))
+    for (const auto& types : gold["event_type"])
       if (types.is_string())
         for (const std::string_view type : split(types.get_ref<const std::string&>(), ';'))
           if (!trim(type).empty()) item.gold.types.insert(std::string(trim(type)));

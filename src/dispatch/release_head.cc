@@ -155,11 +155,18 @@ std::optional<Dateline> dateline_in(std::string_view text) {
     }
     std::size_t at = out.end;
     while (at < text.size() && text[at] == ' ') ++at;
+    bool dash = false;
     for (const std::string_view mark : {"\xe2\x80\x94", "\xe2\x80\x93", "--", "-"})
       if (text.substr(at).starts_with(mark)) {
         out.end = at + mark.size();
+        dash = true;
         break;
       }
+    // "Rebels fought NATO (May 4, 1949) troops": prose has brackets, too. A head begins its line, or follows what only
+    // releases have; and a sentence begins behind it.
+    const std::string_view before = text.substr(0, *begin);
+    if (!dash && has_word(before) && !number_in(before) && !release_label(before)) continue;
+    if (!dash && at < text.size() && text[at] >= 'a' && text[at] <= 'z') continue;
     return out;
   }
   return std::nullopt;

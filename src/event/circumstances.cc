@@ -193,6 +193,13 @@ void Circumstances::add_date(Event& event, const EventTokens& tokens) {
     }
 }
 
+std::string effect_of(const Event& event) {
+  if (event.type == "LOSS") return event.mode.empty() ? "lost" : event.mode;
+  if (event.mode == "abduct") return "abducted";
+  if (event.mode == "arrest") return "arrested";
+  return event.mode == "deport" ? "deported" : "";
+}
+
 void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
   const Range range = mentioned_with(tokens.trigger).counts;
   const auto counts = [&](const CountMention& mention, TokenId lost) {
@@ -208,7 +215,7 @@ void Circumstances::add_counts(Event& event, const EventTokens& tokens) {
       for (TokenId conjunct : tree_.conjuncts(lost)) owned = owned || counts(mention, conjunct);
     if (!owned) continue;
     Count count = mention.count;
-    count.effect = event.mode.empty() ? "lost" : event.mode;
+    count.effect = effect_of(event);
     event.counts.push_back(std::move(count));
     count_taken_[i] = true;
   }

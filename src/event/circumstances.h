@@ -26,6 +26,10 @@ struct EventTokens {
   bool counts_anywhere = false;  // a noun of losses: every free number of its sentence is its
 };
 
+// What became of whom or what an event counts: a loss by its mode, the abducted, the arrested; "" where the event does
+// not say ("ten men threatened").
+std::string effect_of(const Event& event);
+
 class Circumstances {
  public:
   Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const WordLists& lists);

@@ -16,6 +16,7 @@
 #include "event/participants.h"
 #include "event/same_measure.h"
 #include "event/scenes.h"
+#include "event/undone.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -188,6 +189,9 @@ class Finder {
           return tree_[below].relation == Relation::det && tree_.lemma(below) == "no";
         }))
       event.polarity = Polarity::negative;
+    const Outcome outcome = outcome_of(tree_, trigger, carrier, lists_);
+    if (outcome == Outcome::undone) event.polarity = Polarity::negative;
+    if (outcome == Outcome::open) event.certainty = Certainty::unknown;
     if (!own) return;
     if (is_conditional(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
     // "vowed to retake", "plans to attack": wished or ordered, not done.
@@ -201,6 +205,7 @@ class Finder {
                              : phases->value_of(tree_.lemma(above));
       if (phase) {
         event.tense = tense_of(tree_, above);
+        if (*phase == "failed") event.polarity = Polarity::negative;
         if (*phase == "tried") event.certainty = std::min(event.certainty, Certainty::possible);
         return;
       }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "event/circumstances.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -73,7 +74,7 @@ void add_same_measures(std::vector<Event>& events, const Dispatch& dispatch, con
     event.head = mention.number;
     event.rule = "same-measure";
     Count count = mention.count;
-    count.effect = event.mode.empty() ? "lost" : event.mode;
+    count.effect = effect_of(event);
     event.counts.push_back(std::move(count));
     added.push_back(std::move(event));
   }

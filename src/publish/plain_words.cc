@@ -13,6 +13,8 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace sayso::publish {
 namespace {
 
@@ -48,7 +50,7 @@ std::string range_words(Day begin, Day end) {
 }
 
 bool holds(std::string_view text, std::string_view part) {
-  return !part.empty() && text.find(part) != std::string_view::npos;
+  return !part.empty() && fold(text).find(fold(part)) != std::string::npos;  // a text in capitals holds it, too
 }
 
 // "Ministry of Defence of Russia" takes an article in running words, "Hezbollah" and "NATO" do not.

@@ -47,6 +47,7 @@ void print_as_written(Reading& reading) {
   for (PlaceMention& mention : reading.mentions.places) printer.print(mention.place);
   for (DateMention& mention : reading.mentions.dates)
     if (mention.when.span) mention.when.text = slice(reading.dispatch.text, *mention.when.span);
+  for (TimeExpression& time : reading.mentions.times) time.text = slice(reading.dispatch.text, time.span);
   for (CountMention& mention : reading.mentions.counts) printer.print(mention.count);
   for (Attribution& said : reading.attributions) printer.print(said);
   for (Event& event : reading.events) printer.print(event);

@@ -1,0 +1,58 @@
+// Events that the words around them take back, and days of speech. Every sentence is invented.
+#include "event/undone.h"
+
+#include <gtest/gtest.h>
+
+#include "sayso/reading.h"
+
+namespace sayso {
+namespace {
+
+// "ASSAULT attacked negative certain; …" of every event of a text.
+std::string events_of(const std::string& text) {
+  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  if (!reader) return reader.error().message;
+  const auto reading = reader->read(text, {.format = "text", .published = "2031-03-13"});  // a Thursday
+  if (!reading) return reading.error().message;
+  std::string out;
+  for (const Event& event : reading->events)
+    out += (out.empty() ? "" : "; ") + event.type + " " + event.trigger.text + " " +
+           std::string(name_of(event.polarity)) + " " + std::string(name_of(event.certainty));
+  return out;
+}
+
+TEST(Undone, WhatNeverHappened) {
+  EXPECT_EQ(events_of("It is not true that Varnia attacked Kharkiv."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(events_of("Rumours that Varnia shelled the dam are false."), "ASSAULT shelled negative certain");
+  EXPECT_EQ(events_of("The kidnapping of the two nuns never took place."), "ASSAULT kidnapping negative certain");
+  EXPECT_EQ(events_of("The ambassador was nearly killed."), "LOSS killed negative certain");
+  EXPECT_EQ(events_of("Police averted the bombing of a train."), "ASSAULT bombing negative certain");
+  EXPECT_EQ(events_of("The bomb failed to explode near the barracks."), "ASSAULT explode negative certain");
+}
+
+TEST(Undone, WhatNobodyKnows) {
+  EXPECT_EQ(events_of("It is unclear whether Varnia shelled the dam."), "ASSAULT shelled positive unknown");
+}
+
+TEST(Undone, WhatDidHappenStays) {
+  EXPECT_EQ(events_of("Varnia shelled the dam."), "ASSAULT shelled positive certain");
+  EXPECT_EQ(events_of("Nearly 20 soldiers were killed."), "LOSS killed positive certain");
+  EXPECT_EQ(events_of("Police did not prevent the bombing of a train."), "ASSAULT bombing positive certain");
+}
+
+TEST(DayOfSpeech, IsTheCuesAndNotTheDeeds) {
+  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  ASSERT_TRUE(reader);
+  const auto reading = reader->read("Russia said on Tuesday it would withdraw its troops from Kherson.",
+                                    {.format = "text", .published = "2031-03-13"});
+  ASSERT_TRUE(reading);
+  ASSERT_EQ(reading->claims.size(), 1U);
+  const Claim& claim = reading->claims[0];
+  ASSERT_TRUE(claim.attribution.said && claim.attribution.said->begin);
+  EXPECT_EQ(iso(*claim.attribution.said->begin), "2031-03-11");
+  ASSERT_EQ(claim.events.size(), 1U);
+  EXPECT_FALSE(claim.events[0].when);
+}
+
+}  // namespace
+}  // namespace sayso
