@@ -78,9 +78,8 @@ def main():
         elif low >= SEEN_OFTEN and low >= title + up:
             rows[word] = "small"
         elif word in plain and title > low:
-            rows[word] = "small" if word not in known_names and title < 5 else "beside-name"
-            if word in known_names:
-                del rows[word]
+            if word not in known_names or low >= SEEN_OFTEN:  # "hall" is a town's name, and a word
+                rows[word] = "small" if title < 5 else "beside-name"
         elif word in plain and word not in known_names:
             rows[word] = "small"
     print("# How a word is written inside a sentence. Empty: in small letters; beside-name: with a capital only next to a name")

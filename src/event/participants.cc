@@ -140,7 +140,14 @@ std::vector<Participant> Participants::at(TokenId head) const {
     for (TokenId owner : whose) add(owner);
     return found;
   }
-  for (TokenId conjunct : tree_.conjuncts(head)) add(conjunct);
+  for (TokenId conjunct : tree_.conjuncts(head)) {
+    // "by Chad but not by Mali"
+    const auto below = tree_.children(conjunct);
+    const bool taken_out = conjunct != head && std::any_of(below.begin(), below.end(), [&](TokenId at) {
+                             return tree_.lemma(at) == "not" && tree_[at].relation != Relation::conj;
+                           });
+    if (!taken_out) add(conjunct);
+  }
   return found;
 }
 

@@ -117,6 +117,13 @@ class Writer {
     return (before == '[' && behind == ']') || (before == '(' && behind == ')');
   }
 
+  // "in May", "since May": the month, and no verb.
+  bool behind_time_word(std::size_t i) const {
+    constexpr std::string_view words[] = {"in",   "since", "until", "till",   "last",    "next",   "early",
+                                          "late", "mid",   "before", "after", "through", "during", "this"};
+    return i > 0 && std::find(std::begin(words), std::end(words), words_[i - 1].folded) != std::end(words);
+  }
+
   bool beside_number(std::size_t i) const {
     const auto number = [&](std::size_t at) { return at < words_.size() && is_digit_word(words_[at].folded); };
     return (i > 0 && number(i - 1)) || number(i + 1);
