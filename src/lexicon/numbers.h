@@ -21,6 +21,7 @@ enum class NumberUse : std::uint8_t {
   cardinal,
   multiplier,
   few,
+  part,
   zero,
   low,
   above,

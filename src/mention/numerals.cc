@@ -102,6 +102,10 @@ std::optional<Figure> Numerals::number_at(std::span<const std::string> words, st
   if (i >= words.size()) return std::nullopt;
   if (const auto few = lexicon_.match_at(words.subspan(i), {NumberUse::few}))
     return Figure{few->entry->value, i + few->words, false, true};
+  // "half a dozen", "a quarter of a million": a part of the word behind it.
+  if (const auto part = lexicon_.match_at(words.subspan(i), {NumberUse::part}); part && part->entry->value > 0)
+    if (const auto whole = value(words, i + part->words, NumberUse::multiplier))
+      return Figure{*whole / part->entry->value, i + part->words + 1};
   auto digits = figure(words[i]);
   if (!digits) return numeral_at(words, i);
   digits->end = i + 1;
