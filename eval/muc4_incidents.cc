@@ -2,7 +2,7 @@
 //
 //     killed(two peasants) and attack(on the farm) in one sentence -> one ATTACK with both targets
 //
-// Left out on purpose: incidents that several dispatches tell of; what no claim of the reading holds; what is to come,
+// Left out on purpose: incidents that several dispatches tell of; what is to come,
 // unless it is threatened; fighters who are killed.
 #include "muc4_incidents.h"
 
@@ -23,9 +23,8 @@ namespace {
 
 constexpr std::string_view explosions[] = {"explode",  "explosion", "blast", "blow up", "go off",
                                            "detonate", "bombing",   "bomb",  "dynamite"};
-constexpr std::string_view signs_of_planes[] = {"plane", "airplane", "aircraft",       "helicopter",
-                                                "air",   "aerial",   "indiscriminate", "indiscriminately",
-                                                "a-37",  "c-47",     "bomber"};
+constexpr std::string_view signs_of_planes[] = {"plane",  "airplane",       "aircraft",         "helicopter", "air",
+                                                "aerial", "indiscriminate", "indiscriminately", "bomber"};
 
 // How what a bomb strikes stands to it, beside what any attack strikes.
 constexpr std::string_view near_a_bomb[] = {"in",    "in front of", "near",    "outside", "inside",

@@ -70,7 +70,7 @@ constexpr std::array humans{
           "infant victim hostage dead wounded injured population neighbor miner mineworker fisherman owner clerk "
           "shopkeeper traveler pedestrian laborer indian native cardinal seminarian member human-rights rector dean "
           "salvadoran spaniard foreigner other individual lady catechist professional couple mercenary criminal hitman "
-          "elder mestizo farmhand cattleman banker artist singer athlete player newscaster columnist "},
+          "elder farmhand cattleman banker artist singer athlete player columnist "},
 };
 
 constexpr std::array instruments{

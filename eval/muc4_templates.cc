@@ -138,9 +138,10 @@ bool is_population(const Person& person) {
   const std::size_t space = person.description.rfind(' ');
   const std::string_view last = std::string_view(person.description).substr(space == std::string::npos ? 0 : space + 1);
   return is_anybody(person) ||
-         is_one_of(last, {"PEOPLE", "POPULATION", "CIVILIANS", "CHILDREN", "WOMEN", "CITIZENS", "SALVADORANS",
-                          "COLOMBIANS", "PEASANTS", "WORKERS", "PERSONS", "LEADERS", "FAMILIES", "GUATEMALANS",
-                          "PERUVIANS", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
+         std::any_of(countries.begin(), countries.end(),
+                     [&](const Country& country) { return last == std::string(country.people) + "S"; }) ||
+         is_one_of(last, {"PEOPLE", "POPULATION", "CIVILIANS", "CHILDREN", "WOMEN", "CITIZENS", "PEASANTS", "WORKERS",
+                          "PERSONS", "LEADERS", "FAMILIES", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
 }
 
 bool is_military(std::string_view thing) {

@@ -153,6 +153,9 @@ INSTANTIATE_TEST_SUITE_P(
              "headline | Shells fall on Dovran market\n"
              "body     | The governor of Kesh said on Monday that shells fell on the market of Dovran.\n"
              "address  | Source: https://www.kesh-times.example/2022/09/12/shells\n"},
+        Case{"a_bracketed_date_in_prose_is_no_dateline",
+             "Rebels fought KTR (May 4, 2031) troops near Dovran and killed nine soldiers, police said.\n", "",
+             "body     | Rebels fought KTR (May 4, 2031) troops near Dovran and killed nine soldiers, police said.\n"},
         Case{"one_line", "The bridge at Dovran was hit.", "", "body     | The bridge at Dovran was hit.\n"},
         Case{"a_line_of_stars_is_left_out",
              "The bridge at Dovran was hit on Monday.\n\n* * *\n\nThe army of Ostrel denied it on Tuesday.\n", "",
