@@ -50,8 +50,11 @@ std::string range_words(Day begin, Day end) {
 }
 
 bool holds(std::string_view text, std::string_view part) {
-  return !part.empty() && fold(text).find(fold(part)) != std::string::npos;  // a text in capitals holds it, too
+  return !part.empty() && text.find(part) != std::string_view::npos;
 }
+
+// "TEN PEASANTS" holds "peasants".
+bool holds_in_any_case(std::string_view text, std::string_view part) { return holds(to_lower(text), to_lower(part)); }
 
 // "Ministry of Defence of Russia" takes an article in running words, "Hezbollah" and "NATO" do not.
 std::string with_article(const std::string& body) {
@@ -117,10 +120,10 @@ std::string bounds_words(const Count& count) {
 
 std::string count_words(const Count& count) {
   std::string words = count.text;
-  if (!count.of.empty() && !holds(count.text, count.of)) words += " " + count.of;
+  if (!count.of.empty() && !holds_in_any_case(count.text, count.of)) words += " " + count.of;
   const std::string bounds = bounds_words(count);
   if (!bounds.empty()) words += " (" + bounds + ")";
-  if (!count.effect.empty() && !holds(count.text, count.effect)) words += " " + count.effect;
+  if (!count.effect.empty() && !holds_in_any_case(count.text, count.effect)) words += " " + count.effect;
   if (count.cumulative) words += ", in all so far";
   return words;
 }
