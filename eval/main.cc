@@ -30,7 +30,8 @@ constexpr Command commands[] = {
      sayso::eval::run_muc4},
     {"codes", "CODING-DIR              event codes of sentences (PETRARCH's unit records, PLOVER's)",
      sayso::eval::run_codes},
-    {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured", sayso::eval::run_isaf},
+    {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured",
+     sayso::eval::run_isaf},
 };
 
 int usage(std::ostream& out) {

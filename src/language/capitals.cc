@@ -119,7 +119,7 @@ class Writer {
 
   // "in May", "since May": the month, and no verb.
   bool behind_time_word(std::size_t i) const {
-    constexpr std::string_view words[] = {"in",   "since", "until", "till",   "last",    "next",   "early",
+    constexpr std::string_view words[] = {"in",   "since", "until",  "till",  "last",    "next",   "early",
                                           "late", "mid",   "before", "after", "through", "during", "this"};
     return i > 0 && std::find(std::begin(words), std::end(words), words_[i - 1].folded) != std::end(words);
   }
