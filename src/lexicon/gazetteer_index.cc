@@ -188,7 +188,7 @@ Result<GazetteerIndex> GazetteerIndex::make(const std::filesystem::path& folder)
                 .countries = g.countries.size(),
                 .regions = g.regions.size(),
                 .ends = g.ends};
-  std::memcpy(header.magic.data(), magic.data(), magic.size());
+  std::copy(magic.begin(), magic.end(), header.magic.begin());
   header.size = header.text_at() + header.text;
   GazetteerIndex index;
   index.made_.resize((header.size + 7) / 8);
