@@ -196,8 +196,8 @@ Result<GazetteerIndex> GazetteerIndex::make(const std::filesystem::path& folder)
   char* at = begin + sizeof header;
   const auto put = [&at](const auto& cells) {
     const std::size_t size = cells.size() * sizeof(*cells.data());
-    if (size != 0) std::memcpy(at, cells.data(), size);
-    at += size;
+    const auto* from = reinterpret_cast<const char*>(cells.data());
+    at = std::copy(from, from + size, at);
   };
   put(g.entries);
   put(g.heads);
