@@ -1,6 +1,6 @@
 // How fast each stage reads, and the whole of them, on one core.
 //
-//     build/bench/sayso-bench                          all stages, words/s and dispatches/s
+//     build/bench/sayso-bench                          opening, then all stages, words/s and dispatches/s
 //     build/bench/sayso-bench --benchmark_filter=whole
 //
 // Input: bench/inputs.h. Stages are timed each over the layers the stages before it made; language-bench takes the
@@ -8,8 +8,10 @@
 // `copy` is the memory's own rate over the same text, the limit that no stage can beat; `stages/bytes` tells how far
 // each is from it.
 #include <benchmark/benchmark.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "attribution/find_attributions.h"
 #include "claim/make_claims.h"
@@ -18,6 +20,7 @@
 #include "inputs.h"
 #include "language/analyse.h"
 #include "language/language_model.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/outlets.h"
 #include "mention/find_mentions.h"
 #include "sayso/ledger.h"
@@ -147,6 +150,41 @@ void ledger(benchmark::State& state) {
                          benchmark::Counter::kIsRate);
 }
 
+// Memory is what the program holds more after the first opening than before it.
+std::uint64_t resident_bytes() {
+  std::uint64_t pages = 0, resident = 0;
+  std::ifstream("/proc/self/statm") >> pages >> resident;
+  return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+template <typename Open>
+void open_gazetteer(benchmark::State& state, Open open) {
+  double memory = -1;
+  for (auto _ : state) {
+    const std::uint64_t before = memory < 0 ? resident_bytes() : 0;
+    const auto opened = must(open());
+    benchmark::DoNotOptimize(opened.size());
+    if (memory < 0) memory = static_cast<double>(resident_bytes()) - static_cast<double>(before);
+    state.counters["mapped"] = opened.mapped() ? 1 : 0;
+  }
+  state.counters["resident MB"] = memory / 1e6;
+}
+const std::filesystem::path gazetteer_folder = SAYSO_SOURCE_DIR "/data/gazetteer";
+void gazetteer(benchmark::State& state) {
+  open_gazetteer(state, [] { return Gazetteer::load(gazetteer_folder); });
+}
+void gazetteer_without_index(benchmark::State& state) {
+  open_gazetteer(state, [] { return Gazetteer::of(must(GazetteerIndex::make(gazetteer_folder)), gazetteer_folder); });
+}
+void reader(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        must(Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso")).provenance());
+}
+
+// First, before another stage has the gazetteer open and memory to spare.
+BENCHMARK(gazetteer)->Unit(benchmark::kMillisecond);
+BENCHMARK(gazetteer_without_index)->Unit(benchmark::kMillisecond);
+BENCHMARK(reader)->Unit(benchmark::kMillisecond);
 BENCHMARK(copy)->Unit(benchmark::kMillisecond);
 BENCHMARK(dispatch)->Unit(benchmark::kMillisecond);
 BENCHMARK(language)->Unit(benchmark::kMillisecond);

@@ -1,5 +1,6 @@
 # What `cmake --install` lays down beside the program and the library: data, model, manual, completions, licences.
 install(DIRECTORY data models DESTINATION ${CMAKE_INSTALL_DATADIR}/sayso OPTIONAL)
+install(FILES ${SAYSO_GAZETTEER_INDEX} DESTINATION ${CMAKE_INSTALL_DATADIR}/sayso/data)  # beside the folder, so that no hash of data holds it
 install(FILES docs/man/sayso.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES LICENSE NOTICE README.md CHANGELOG.md docs/claim.schema.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

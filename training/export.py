@@ -65,7 +65,7 @@ class File:
 
 
 def checksum(head, rest):
-    """FNV-1a over 64-bit words in eight lanes: src/language/checksum.h."""
+    """FNV-1a over 64-bit words in eight lanes: src/base/checksum.h."""
     prime, basis = 0x100000001B3, 0xCBF29CE484222325
     lanes = numpy.array([basis ^ i for i in range(8)], dtype=numpy.uint64)
     data = head[:88] + bytes(40) + rest

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <utility>
 
-#include "language/checksum.h"
+#include "base/checksum.h"
 
 namespace sayso::language {
 namespace {

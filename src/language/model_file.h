@@ -3,7 +3,7 @@
 //     bytes 0  "sayso.lm"
 //           8  u32 version (4) | u32 sections | u64 file size
 //          24  64 hex digits: SHA-256 of all that follows byte 96; the model's name for itself, not checked here
-//          88  u64 checksum (language/checksum.h) of bytes 0 to 88, 40 zero bytes, and all that follows byte 96
+//          88  u64 checksum (base/checksum.h) of bytes 0 to 88, 40 zero bytes, and all that follows byte 96
 //          96  sections x { char name[32]; u32 kind; u32 rows; u32 columns; u32 zero; u64 offset from the file's
 //              beginning }, then the arrays, each at a multiple of 64 bytes, row by row, little-endian
 //

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/sha256.h"
-#include "language/checksum.h"
+#include "base/checksum.h"
 #include "language/key_index.h"
 #include "language/surface.h"
 
@@ -35,7 +35,7 @@ inline std::string sealed(std::uint32_t sections, const std::string& rest) {
   add(sections);
   add(std::uint64_t{96 + rest.size()});
   head += sha256_hex(rest);
-  language::Checksum sum;
+  Checksum sum;
   sum.add(head + std::string(40, '\0'));
   sum.add(rest);
   add(sum.value());

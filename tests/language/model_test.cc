@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/tsv.h"
-#include "language/checksum.h"
+#include "base/checksum.h"
 #include "language/language_fixture.h"
 #include "language/language_model.h"
 #include "language/lemma.h"
@@ -67,7 +67,7 @@ TEST(Model, SaysWhichVersionItReads) {
 }
 
 TEST(Model, HasThePublishedChecksum) {
-  language::Checksum sum;
+  Checksum sum;
   EXPECT_EQ(sum.value(), 0xFB9E9355EC3E5B75U);
   sum.add("sayso");
   EXPECT_EQ(sum.value(), 0x12C4ACF2BB22DCA8U);

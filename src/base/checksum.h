@@ -1,4 +1,5 @@
-// The checksum of a model file: FNV-1a in eight lanes, fast enough to be checked at every start.
+// The checksum of a model file and of the gazetteer's index: FNV-1a in eight lanes, fast enough to be checked at every
+// start.
 //
 //     lanes[i] = 0xCBF29CE484222325 ^ i, i = 0 … 7
 //     the bytes, filled up with zeros to a multiple of 64, are little-endian 64-bit words; word n goes into lane n mod
@@ -15,7 +16,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace sayso::language {
+namespace sayso {
 
 class Checksum {
  public:
@@ -50,4 +51,4 @@ class Checksum {
                                       basis ^ 4, basis ^ 5, basis ^ 6, basis ^ 7};
 };
 
-}  // namespace sayso::language
+}  // namespace sayso
