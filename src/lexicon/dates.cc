@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateClass>, 30> classes = {{
+constexpr std::array<std::pair<std::string_view, DateClass>, 31> classes = {{
     {"weekday", DateClass::weekday},
     {"month", DateClass::month},
     {"clear-month", DateClass::clear_month},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, DateClass>, 30> classes = {{
     {"small", DateClass::small},
     {"will", DateClass::will},
     {"plan", DateClass::plan},
+    {"behind", DateClass::behind},
     {"nth", DateClass::nth},
     {"span", DateClass::span},
     {"spans", DateClass::spans},

@@ -182,6 +182,7 @@ class Matcher {
       case DateClass::small:
       case DateClass::will:
       case DateClass::plan:
+    case DateClass::behind:
       case DateClass::vague:
       case DateClass::approx:
       case DateClass::zone:

@@ -66,11 +66,22 @@ DateTense DateClause::tense(const std::vector<DateUnit>& units, std::size_t begi
     if (const DateWord* plan = lexicon_.word(DateClass::plan, syntax_[at].lemma);
         plan != nullptr && plan->value == "itself")
       return DateTense::future;
+    // "will move after the raid on Monday": the raid was.
+    if (tag == Tag::NOUN && stands_behind(at)) return DateTense::past;
     if (tag == Tag::VERB || (tag != Tag::PROPN && has_auxiliary(at)))
       return has_future(at) ? DateTense::future : has_past(at) ? DateTense::past : DateTense::none;
     at = syntax_[at].head;
   }
   return DateTense::none;
+}
+
+bool DateClause::stands_behind(TokenId noun) const {
+  const auto [from, to] = about(noun);
+  for (std::uint32_t t = from; t < index(noun) && t < to; ++t)
+    if (syntax_.tokens[t].head == noun && syntax_.tokens[t].relation == Relation::case_ &&
+        lexicon_.word(DateClass::behind, to_lower(slice(text_, syntax_.tokens[t].span))) != nullptr)
+      return true;
+  return false;
 }
 
 // Tokens of the sentence about a verb.

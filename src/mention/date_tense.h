@@ -30,6 +30,7 @@ class DateClause {
   std::pair<std::uint32_t, std::uint32_t> tokens(Span span) const;
   std::pair<std::uint32_t, std::uint32_t> about(TokenId verb) const;
   bool says_future(std::string_view lower) const;
+  bool stands_behind(TokenId noun) const;
   bool has_auxiliary(TokenId verb) const;
   bool has_future(TokenId verb) const;
   bool has_past(TokenId verb) const;
