@@ -49,7 +49,11 @@ class Finder {
       matched_.push_back(match.rule);
       tokens.push_back(tokens_of(match, events.back()));
     }
-    for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place(events[i], tokens[i]);
+    // Nouns behind a preposition first: in "will deploy after an attack on Monday near Kesh" day and place are the
+    // attack's.
+    for (const bool inner : {true, false})
+      for (std::size_t i = 0; i < events.size(); ++i)
+        if (is_inner(tokens[i]) == inner) circumstances_.place(events[i], tokens[i]);
     for (std::size_t i = 0; i < events.size(); ++i) circumstances_.place_leftovers(events[i], tokens[i]);
     share_joined(events, tokens);
     share_scenes(events, tree_, mentions_, lists_);
@@ -62,6 +66,11 @@ class Finder {
   }
 
  private:
+  bool is_inner(const EventTokens& tokens) const {
+    return tokens.carrier == no_token && tree_[tokens.trigger].tag == Tag::NOUN &&
+           lists_.contains("after", tree_.preposition(tokens.trigger));
+  }
+
   static bool is_bare(const Event& event) {
     return event.actors.empty() && event.recipients.empty() && event.counts.empty() && event.where.empty() &&
            !event.when;

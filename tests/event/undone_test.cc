@@ -54,5 +54,18 @@ TEST(DayOfSpeech, IsTheCuesAndNotTheDeeds) {
   EXPECT_FALSE(claim.events[0].when);
 }
 
+TEST(DayOfTheNoun, BehindAfterIsTheNouns) {
+  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  ASSERT_TRUE(reader);
+  const auto reading = reader->read("The army will deploy troops after an attack on Monday.",
+                                    {.format = "text", .published = "2031-03-13"});
+  ASSERT_TRUE(reading);
+  ASSERT_EQ(reading->events.size(), 2U);
+  EXPECT_EQ(reading->events[0].trigger.text, "deploy");
+  EXPECT_FALSE(reading->events[0].when);
+  ASSERT_TRUE(reading->events[1].when && reading->events[1].when->begin);
+  EXPECT_EQ(iso(*reading->events[1].when->begin), "2031-03-10");
+}
+
 }  // namespace
 }  // namespace sayso
