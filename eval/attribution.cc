@@ -24,6 +24,7 @@
 #include <thread>
 #include <utility>
 
+#include "arguments.h"
 #include "attribution_article.h"
 #include "attribution_errors.h"
 #include "attribution_gold.h"
@@ -234,13 +235,7 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
   app.footer(
       "Examples:\n  sayso-eval attribution ../shared/data/polnear/dev --errors 5\n"
       "  sayso-eval attribution ../shared/data/attribution-gum/attributions.dev.jsonl --news --json");
-  std::vector<std::string> arguments(argv, argv + argc);
-  std::reverse(arguments.begin(), arguments.end());  // the order CLI11 wants
-  try {
-    app.parse(arguments);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   given.listed = errors->count() > 0;
   // `--errors DIR` is the gold, not a number of errors.
   if (given.listed && !is_number(given.errors) && given.path.empty()) given.path = std::exchange(given.errors, "");

@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.h"
 #include "commands.h"
 #include "conllu_file.h"
 #include "conllu_layers.h"
@@ -97,13 +98,7 @@ int run_conllu(int argc, char** argv) {
   app.add_option("--lexicons", lexicons, "The folder of word lists");
   app.add_option("--names", names_path, "Names of the same sentences, iob2");
   app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table in per cent");
-  std::vector<std::string> arguments(argv, argv + argc);
-  std::reverse(arguments.begin(), arguments.end());  // the order CLI11 wants
-  try {
-    app.parse(arguments);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   const auto gold = read_conllu(path);
   if (!gold) return complain(gold.error());
   const auto gold_names = find_names(names_path, path, *gold);

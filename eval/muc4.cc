@@ -24,6 +24,7 @@
 #include <thread>
 #include <utility>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "commands.h"
 #include "knowledge.h"
@@ -213,13 +214,7 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
   app.footer(
       "Examples:\n  sayso-eval muc4 ../shared/data/muc4 --json\n"
       "  sayso-eval muc4 ../shared/data/muc4/tst2 --errors 5");
-  std::vector<std::string> arguments(argv, argv + argc);
-  std::reverse(arguments.begin(), arguments.end());  // the order CLI11 wants
-  try {
-    app.parse(arguments);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   given.listed = errors->count() > 0;
   const bool number = given.errors.empty() ||
                       (given.errors.size() < 10 && given.errors.find_first_not_of("0123456789") == std::string::npos);
