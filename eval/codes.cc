@@ -16,6 +16,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "codes_gold.h"
 #include "commands.h"
@@ -149,7 +150,7 @@ int run_codes(int argc, char** argv) {
   app.add_flag("--errors", errors, "List the sentences coded otherwise");
   app.add_flag("--json", json, "One JSON object, shares of 1");
   app.footer("Example:\n  sayso-eval codes ../shared/data/coding --errors");
-  CLI11_PARSE(app, argc + 1, argv - 1);
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   const auto complain = [](const Error& error) {
     std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
     return 1;

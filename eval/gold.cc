@@ -2,11 +2,12 @@
 //
 //     S05  right    8 of 8 fields
 //     S12  wrong    7 of 8 fields   events: want [{"type":"RETREAT"…}] have …
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstring>
 #include <iostream>
 #include <sstream>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "commands.h"
 #include "gold_match.h"
@@ -55,19 +56,15 @@ void print_table(const GoldResult& result, std::size_t ours) {
 }  // namespace
 
 int run_gold(int argc, char** argv) {
+  CLI::App app{"A dispatch's claims against a careful reader's, field by field", "sayso-eval gold"};
+  std::string gold_path, path;
   bool as_json = false;
-  std::vector<std::string> paths;
-  for (int i = 0; i < argc; ++i) {
-    if (std::strcmp(argv[i], "--json") == 0)
-      as_json = true;
-    else
-      paths.emplace_back(argv[i]);
-  }
-  if (paths.size() != 2) {
-    std::cerr << "usage: sayso-eval gold GOLD.jsonl FILE [--json]\n";
-    return 2;
-  }
-  auto gold_text = read_file(paths[0]);
+  app.add_option("gold", gold_path, "The reader's claims, one JSON object a line")->required();
+  app.add_option("file", path, "The dispatch")->required();
+  app.add_flag("--json", as_json, "One JSON object of counts");
+  app.footer("Example:\n  sayso-eval gold ../shared/gold/seed-dispatch.gold.jsonl ../shared/gold/seed-dispatch.txt");
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
+  auto gold_text = read_file(gold_path);
   if (!gold_text) return fail(gold_text.error());
   std::vector<json> gold;
   std::istringstream lines(*gold_text);
@@ -75,14 +72,14 @@ int run_gold(int argc, char** argv) {
     if (line.empty()) continue;
     gold.push_back(json::parse(line, nullptr, false));
     if (gold.back().is_discarded())
-      return fail({ErrorCode::not_text, paths[0] + ":" + std::to_string(gold.size()), "is not JSON"});
+      return fail({ErrorCode::not_text, gold_path + ":" + std::to_string(gold.size()), "is not JSON"});
   }
-  auto bytes = read_file(paths[1]);
+  auto bytes = read_file(path);
   if (!bytes) return fail(bytes.error());
   auto reader = open_reader();
   if (!reader) return fail(reader.error());
   ReadOptions options;
-  options.path = paths[1];
+  options.path = path;
   auto reading = reader->read(*bytes, options);
   if (!reading) return fail(reading.error());
 

@@ -17,6 +17,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "base/tsv.h"
 #include "commands.h"
@@ -129,7 +130,7 @@ int run_isaf(int argc, char** argv) {
                                  ->expected(0, 1);
   app.add_flag("--json", json, "One JSON object, shares of 1");
   app.footer("Example:\n  sayso-eval isaf ../shared/data/isaf --errors 5");
-  CLI11_PARSE(app, argc + 1, argv - 1);
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   std::size_t shown = errors->count() > 0 ? 20 : 0;
   if (const auto end = number.data() + number.size(); std::from_chars(number.data(), end, shown).ptr != end)
     path.swap(number);  // "--errors DIR"

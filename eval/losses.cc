@@ -18,6 +18,7 @@
 #include <optional>
 #include <set>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
@@ -118,7 +119,7 @@ int run_losses(int argc, char** argv) {
   app.add_flag("--errors", errors, "List the cells that are wrong");
   app.add_flag("--json", json, "One JSON object, shares of 1");
   app.footer("Example:\n  sayso-eval losses ../shared/data/losses --errors");
-  CLI11_PARSE(app, argc + 1, argv - 1);
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   const auto complain = [](const Error& error) {
     std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
     return 1;

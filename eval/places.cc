@@ -20,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "base/tsv.h"
 #include "commands.h"
@@ -162,7 +163,7 @@ int run_places(int argc, char** argv) {
   app.add_flag("--errors", verbose, "List names that went astray");
   app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table");
   app.footer("Example:\n  sayso-eval places ../shared/data/places --json");
-  CLI11_PARSE(app, argc + 1, argv - 1);
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   const std::string data = (eval::data_folder() / "gazetteer").string();
   const std::string lexicons = (eval::data_folder() / "lexicons").string();
   auto gazetteer = Gazetteer::load(data);

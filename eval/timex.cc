@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "arguments.h"
 #include "base/file.h"
 #include "commands.h"
 #include "knowledge.h"
@@ -174,11 +175,7 @@ int run_timex(int argc, char** argv) {
   app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table");
   auto* errors = app.add_option("--errors", listed, "List errors by kind, N of each (20)")->expected(0, 1);
   app.footer("Example:\n  sayso-eval timex ../shared/data/timex --json");
-  try {
-    app.parse(argc + 1, argv - 1);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (const auto status = read_arguments(app, argc, argv)) return *status;
   // `--errors DIR` is the folder, not a number of errors.
   if (!number(listed) && !listed.empty() && folder.empty()) folder = std::exchange(listed, "");
   if (folder.empty() || (!listed.empty() && !number(listed))) {
