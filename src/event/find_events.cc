@@ -32,7 +32,13 @@ class Finder {
         tree_(syntax),
         participants_(dispatch, tree_, mentions, knowledge),
         circumstances_(dispatch, tree_, mentions, lists_),
-        marks_(event_marks(dispatch, tree_, mentions, knowledge)) {}
+        marks_(event_marks(dispatch, tree_, mentions, knowledge)),
+        context_words_(lists_.find("context_word")),
+        weapons_(lists_.find("weapon_mode")),
+        phases_(lists_.find("phase_verb")),
+        hidden_adjectives_(lists_.find("hidden_adjective")),
+        hidden_participles_(lists_.find("hidden_participle")),
+        lost_with_(lists_.find("lost_with")) {}
 
   std::vector<Event> find() {
     const auto matches = knowledge_.rules.first_matches(tree_, marks_);
@@ -46,8 +52,11 @@ class Finder {
     for (const Match& match : matches) {
       if (absorbed[index(match.anchor)] || !tree_.syntax()[tree_.sentence_of(match.anchor)].read) continue;
       events.push_back(make(match));
+      const std::vector<TokenId> beside = lost_beside(events.back(), match);
+      for (const TokenId one : beside)
+        for (Participant& lost : participants_.at(one)) events.back().recipients.push_back(std::move(lost));
       matched_.push_back(match.rule);
-      tokens.push_back(tokens_of(match, events.back()));
+      tokens.push_back(tokens_of(match, events.back(), beside));
     }
     // Nouns behind a preposition first: in "will deploy after an attack on Monday near Kesh" day and place are the
     // attack's.
@@ -118,12 +127,10 @@ class Finder {
       event.recipients = participants_.at(recipient);
     if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
       event.instruments = participants_.at(instrument);
-    for (TokenId beside : lost_beside(event, match))
-      for (Participant& one : participants_.at(beside)) event.recipients.push_back(std::move(one));
     if (event.actors.empty()) event.actors = attackers_before(trigger);
     read_clause(event, trigger, captured(match, "carrier"));
-    if (const WordList* words = lists_.find("context_word"); words != nullptr)
-      event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *words);
+    if (context_words_ != nullptr)
+      event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *context_words_);
     return event;
   }
 
@@ -131,15 +138,13 @@ class Finder {
   std::vector<TokenId> lost_beside(const Event& event, const Match& match) const {
     std::vector<TokenId> found;
     const TokenId recipient = captured(match, "recipient");
-    if (recipient == no_token || (event.type != "LOSS" && event.mode != "arrest")) return found;
+    if (lost_with_ == nullptr || recipient == no_token || (event.type != "LOSS" && event.mode != "arrest"))
+      return found;
     for (const TokenId top : {match.anchor, recipient})
       for (TokenId below : tree_.children(top)) {
         const Relation relation = tree_[below].relation;
         if (relation != Relation::obl && relation != Relation::nmod) continue;
-        const std::string& preposition = tree_.preposition(below);
-        if (preposition == "along" || preposition == "along with" || preposition == "together with" ||
-            preposition == "as well as")
-          found.push_back(below);
+        if (lost_with_->contains(tree_.preposition(below))) found.push_back(below);
       }
     return found;
   }
@@ -150,12 +155,11 @@ class Finder {
     TokenId by = captured(match, "supply");
     if (by == no_token) by = captured(match, "topic");
     std::string mode = match.rule->value("mode", tree_.lemma(by == no_token ? match.anchor : by), lists_);
-    const WordList* weapons = lists_.find("weapon_mode");
-    if (!mode.empty() || weapons == nullptr || match.rule->value("type", "", lists_) != "ASSAULT") return mode;
+    if (!mode.empty() || weapons_ == nullptr || match.rule->value("type", "", lists_) != "ASSAULT") return mode;
     for (TokenId below : tree_.children(match.anchor)) {
       const Relation relation = tree_[below].relation;
       if (relation != Relation::compound && relation != Relation::amod) continue;
-      const auto value = weapons->value_of(tree_.lemma(below));
+      const auto value = weapons_->value_of(tree_.lemma(below));
       if (value && knowledge_.types.contains({"ASSAULT", std::string(*value)})) return std::string(*value);
     }
     return mode;
@@ -179,13 +183,11 @@ class Finder {
   void read_clause(Event& event, TokenId trigger, TokenId carrier) const {
     const bool hearsay =
         std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
-          const WordList* adjectives = lists_.find("hidden_adjective");
-          const WordList* participles = lists_.find("hidden_participle");
           const auto hides = [&](const WordList* list) {
             return list != nullptr && list->contains(tree_.lemma(below));
           };
           return tree_[below].relation == Relation::amod &&
-                 (hides(adjectives) || (tree_[below].xpos == Xpos::VBN && hides(participles)));
+                 (hides(hidden_adjectives_) || (tree_[below].xpos == Xpos::VBN && hides(hidden_participles_)));
         });
     const TokenId clause = carrier != no_token        ? carrier
                            : tree_.is_clause(trigger) ? trigger
@@ -207,11 +209,10 @@ class Finder {
     if (tree_[clause].xpos == Xpos::VB && event.tense != Tense::past &&
         tree_.child(clause, Relation::aux) == no_token) {
       // "continued to send arms": what somebody goes on doing is done; "tried to send": nobody knows how much of it.
-      const WordList* phases = lists_.find("phase_verb");
       const TokenId above = tree_[clause].head;
-      const auto phase = phases == nullptr || tree_[clause].relation != Relation::xcomp
+      const auto phase = phases_ == nullptr || tree_[clause].relation != Relation::xcomp
                              ? std::nullopt
-                             : phases->value_of(tree_.lemma(above));
+                             : phases_->value_of(tree_.lemma(above));
       if (phase) {
         event.tense = tense_of(tree_, above);
         if (*phase == "failed") event.polarity = Polarity::negative;
@@ -223,14 +224,14 @@ class Finder {
     }
   }
 
-  EventTokens tokens_of(const Match& match, const Event& event) const {
+  EventTokens tokens_of(const Match& match, const Event& event, const std::vector<TokenId>& beside) const {
     EventTokens tokens;
     tokens.trigger = match.anchor;
     tokens.carrier = captured(match, "carrier");
     tokens.ground = captured(match, "ground");
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token) tokens.lost.push_back(recipient);
     if (const TokenId lost = captured(match, "lost"); lost != no_token) tokens.lost.push_back(lost);
-    for (TokenId beside : lost_beside(event, match)) tokens.lost.push_back(beside);
+    tokens.lost.insert(tokens.lost.end(), beside.begin(), beside.end());
     // "enemy losses of up to 50": how many are lost stands anywhere by a noun that says only whose they are.
     if (event.type == "LOSS" && tree_[match.anchor].tag == Tag::NOUN && match.rule->makes.contains("bare")) {
       tokens.lost.push_back(match.anchor);
@@ -247,6 +248,7 @@ class Finder {
   Participants participants_;
   Circumstances circumstances_;
   Marks marks_;
+  const WordList *context_words_, *weapons_, *phases_, *hidden_adjectives_, *hidden_participles_, *lost_with_;
   std::vector<const Rule*> matched_;  // beside the events
 };
 
