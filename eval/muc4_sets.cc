@@ -99,7 +99,8 @@ std::string_view find(const std::array<Words, Size>& lists, std::string_view lem
   return {};
 }
 
-bool is_one_of(std::string_view words, std::string_view lemma) {
+// `words` as in the lists above: parted by spaces, one before the first and one behind the last.
+bool holds_word(std::string_view words, std::string_view lemma) {
   return words.find(" " + std::string(lemma) + " ") != std::string_view::npos;
 }
 
@@ -113,10 +114,10 @@ std::string_view target_type_of(const std::vector<std::string>& lemmas) {
       " office building facility residence home house headquarters installation branch post station "
       "plant line system network property premises center site grid company tower pole base "
       "booth box academy transmitter ";
-  if (head.empty() && !is_one_of(buildings, lemmas.back())) return {};
-  if (is_one_of(" union federation organization party government police ", lemmas.back()))
+  if (head.empty() && !holds_word(buildings, lemmas.back())) return {};
+  if (holds_word(" union federation organization party government police ", lemmas.back()))
     return {};  // people, not their rooms
-  if (!head.empty() && !is_one_of(buildings, lemmas.back()) && head != "OTHER") return head;
+  if (!head.empty() && !holds_word(buildings, lemmas.back()) && head != "OTHER") return head;
   for (std::size_t i = lemmas.size() - 1; i-- > 0;)
     if (const std::string_view value = find(targets, lemmas[i]); !value.empty() && value != "OTHER") return value;
   return head.empty() ? std::string_view("OTHER") : head;
@@ -143,7 +144,7 @@ std::string_view instrument_type_of(const std::vector<std::string>& lemmas) {
   for (std::size_t i = lemmas.size(); i-- > 0;) {
     const std::string_view value = find(instruments, lemmas[i]);
     if (value.empty()) continue;
-    const bool of_vehicle = i > 0 && is_one_of(" car bus truck vehicle ", lemmas[i - 1]);
+    const bool of_vehicle = i > 0 && holds_word(" car bus truck vehicle ", lemmas[i - 1]);
     const bool dynamite = std::find(lemmas.begin(), lemmas.end(), "dynamite") != lemmas.end();
     if (value == "BOMB" && of_vehicle) return "VEHICLE BOMB";
     return dynamite && (value == "EXPLOSIVE" || value == "BOMB") ? std::string_view("DYNAMITE") : value;
@@ -154,11 +155,11 @@ std::string_view instrument_type_of(const std::vector<std::string>& lemmas) {
 bool is_force(const std::vector<std::string>& lemmas) {
   const std::string_view type = lemmas.empty() ? std::string_view() : human_type_of({lemmas.back()});
   return type == "ACTIVE MILITARY" || type == "LAW ENFORCEMENT" ||
-         (!lemmas.empty() && is_one_of(" army troop force guard patrol ", lemmas.back()));
+         (!lemmas.empty() && holds_word(" army troop force guard patrol ", lemmas.back()));
 }
 
 bool is_fighter(const std::vector<std::string>& lemmas) {
-  return !lemmas.empty() && is_one_of(
+  return !lemmas.empty() && holds_word(
                                 " guerrilla guerilla terrorist rebel subversive extremist trafficker gunman insurgent "
                                 "contra hitman assassin "
                                 "kidnapper criminal delinquent mafia drug-trafficker narcotrafficker narcoterrorist "

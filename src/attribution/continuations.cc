@@ -20,7 +20,7 @@
 namespace sayso {
 namespace {
 
-bool is_one_of(const std::string& lemma, std::initializer_list<std::string_view> words) {
+bool is_among(const std::string& lemma, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), lemma) != words.end();
 }
 
@@ -92,7 +92,7 @@ class Continuations {
       if (spoken_[t] || cues_[t] || quotation_at(view_.quotations, tree_[TokenId{t}].span.begin) != nullptr)
         return false;
       const std::string& lemma = tree_.lemma(TokenId{t});
-      if (lemma == "?" || is_one_of(lemma, {"we", "our", "i", "my", "you", "your"})) return false;
+      if (lemma == "?" || is_among(lemma, {"we", "our", "i", "my", "you", "your"})) return false;
     }
     return true;
   }
@@ -117,7 +117,7 @@ class Continuations {
         would = would || lemma == "would";
         past = past || tree_[below].xpos == Xpos::VBD;
       }
-      if (relation == Relation::advmod && is_one_of(lemma, {"later", "meanwhile", "however", "earlier", "already"}))
+      if (relation == Relation::advmod && is_among(lemma, {"later", "meanwhile", "however", "earlier", "already"}))
         return false;
     }
     // Nothing in front of the subject: a phrase there sets another scene.
@@ -134,7 +134,7 @@ class Continuations {
   }
 
   bool keeps_past(const Sentence& sentence, TokenId subject) const {
-    if (tree_[subject].tag == Tag::PROPN || is_one_of(tree_.lemma(subject), {"he", "she", "this", "that", "who"}))
+    if (tree_[subject].tag == Tag::PROPN || is_among(tree_.lemma(subject), {"he", "she", "this", "that", "who"}))
       return false;
     const std::uint32_t end = tree_[TokenId{index(sentence.last) - 1}].span.end;
     const auto date = std::lower_bound(
@@ -147,7 +147,7 @@ class Continuations {
   bool counts_losses(TokenId root, TokenId subject) const {
     const std::string& who = tree_.lemma(subject);
     if (who == "other" && tree_.child(subject, Relation::det) != no_token) return true;
-    const bool counted = is_one_of(who, {"none", "nobody", "both", "several", "many", "some"}) ||
+    const bool counted = is_among(who, {"none", "nobody", "both", "several", "many", "some"}) ||
                          (tree_[subject].tag == Tag::NOUN && tree_.child(subject, Relation::nummod) != no_token) ||
                          tree_[subject].tag == Tag::NUM;
     return counted && std::any_of(loss_lists.begin(), loss_lists.end(),
