@@ -8,14 +8,19 @@
 namespace sayso {
 namespace {
 
+Reading read(const std::string& text) {
+  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  if (!reader) return ADD_FAILURE() << reader.error().message, Reading{};
+  auto reading = reader->read(text, {.format = "text", .published = "2031-03-13"});  // a Thursday
+  if (!reading) return ADD_FAILURE() << reading.error().message, Reading{};
+  return std::move(*reading);
+}
+
 // "ASSAULT attacked negative certain; …" of every event of a text.
 std::string events_of(const std::string& text) {
-  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
-  if (!reader) return reader.error().message;
-  const auto reading = reader->read(text, {.format = "text", .published = "2031-03-13"});  // a Thursday
-  if (!reading) return reading.error().message;
+  const Reading reading = read(text);
   std::string out;
-  for (const Event& event : reading->events)
+  for (const Event& event : reading.events)
     out += (out.empty() ? "" : "; ") + event.type + " " + event.trigger.text + " " +
            std::string(name_of(event.polarity)) + " " + std::string(name_of(event.certainty));
   return out;
@@ -41,13 +46,9 @@ TEST(Undone, WhatDidHappenStays) {
 }
 
 TEST(DayOfSpeech, IsTheCuesAndNotTheDeeds) {
-  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
-  ASSERT_TRUE(reader);
-  const auto reading = reader->read("Russia said on Tuesday it would withdraw its troops from Kherson.",
-                                    {.format = "text", .published = "2031-03-13"});
-  ASSERT_TRUE(reading);
-  ASSERT_EQ(reading->claims.size(), 1U);
-  const Claim& claim = reading->claims[0];
+  const Reading reading = read("Russia said on Tuesday it would withdraw its troops from Kherson.");
+  ASSERT_EQ(reading.claims.size(), 1U);
+  const Claim& claim = reading.claims[0];
   ASSERT_TRUE(claim.attribution.said && claim.attribution.said->begin);
   EXPECT_EQ(iso(*claim.attribution.said->begin), "2031-03-11");
   ASSERT_EQ(claim.events.size(), 1U);
@@ -55,16 +56,12 @@ TEST(DayOfSpeech, IsTheCuesAndNotTheDeeds) {
 }
 
 TEST(DayOfTheNoun, BehindAfterIsTheNouns) {
-  static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
-  ASSERT_TRUE(reader);
-  const auto reading = reader->read("The army will deploy troops after an attack on Monday.",
-                                    {.format = "text", .published = "2031-03-13"});
-  ASSERT_TRUE(reading);
-  ASSERT_EQ(reading->events.size(), 2U);
-  EXPECT_EQ(reading->events[0].trigger.text, "deploy");
-  EXPECT_FALSE(reading->events[0].when);
-  ASSERT_TRUE(reading->events[1].when && reading->events[1].when->begin);
-  EXPECT_EQ(iso(*reading->events[1].when->begin), "2031-03-10");
+  const Reading reading = read("The army will deploy troops after an attack on Monday.");
+  ASSERT_EQ(reading.events.size(), 2U);
+  EXPECT_EQ(reading.events[0].trigger.text, "deploy");
+  EXPECT_FALSE(reading.events[0].when);
+  ASSERT_TRUE(reading.events[1].when && reading.events[1].when->begin);
+  EXPECT_EQ(iso(*reading.events[1].when->begin), "2031-03-10");
 }
 
 }  // namespace

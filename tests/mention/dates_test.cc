@@ -3,10 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
-#include <vector>
 
+#include "mention/date_lexicons.h"
 #include "mention/tagged_builder.h"
 
 namespace sayso {
@@ -14,43 +13,21 @@ namespace {
 
 using testing_kit::build;
 using testing_kit::build_plain;
-
-const DateLexicon& lexicon() {
-  static const DateLexicon loaded = [] {
-    const auto folder = std::filesystem::path(SAYSO_SOURCE_DIR) / "data/lexicons";
-    auto result = DateLexicon::load(folder / "dates.tsv", folder / "date_words.tsv");
-    if (!result) ADD_FAILURE() << result.error().where << ": " << result.error().message;
-    return std::move(result).value();
-  }();
-  return loaded;
-}
-
-// "Sunday evening = 2022-09-11..2022-09-11 part-of-day evening"
-std::string show(const When& w) {
-  std::string out = w.text + " = " + (w.begin ? iso(*w.begin) : "") + ".." + (w.end ? iso(*w.end) : "") + " " +
-                    std::string(name_of(w.precision));
-  if (!w.part.empty()) out += " " + w.part;
-  return out;
-}
-
-std::string show(const std::vector<DateMention>& found) {
-  std::string out;
-  for (const DateMention& m : found) out += (out.empty() ? "" : "; ") + show(m.when);
-  return out;
-}
+using testing_kit::date_rules;
+using testing_kit::show;
 
 std::string read(std::string_view sentence, std::string_view published = "2022-09-12") {
   const auto built = build_plain({sentence}, published);
-  return show(find_dates(built.dispatch, built.syntax, lexicon()));
+  return show(find_dates(built.dispatch, built.syntax, date_rules()));
 }
 
 TEST(Dates, EveryRuleReadsItsExample) {
-  ASSERT_GT(lexicon().rules().size(), 60U);
-  for (const DateRule& rule : lexicon().rules()) {
+  ASSERT_GT(date_rules().rules().size(), 60U);
+  for (const DateRule& rule : date_rules().rules()) {
     const auto built = build_plain({rule.example}, rule.published);
-    const auto found = find_dates(built.dispatch, built.syntax, lexicon());
+    const auto found = find_dates(built.dispatch, built.syntax, date_rules());
     ASSERT_EQ(found.size(), 1U) << rule.id << ": " << rule.example << " -> " << show(found);
-    EXPECT_EQ(show(found.front().when), rule.expected) << rule.id << ": " << rule.example;
+    EXPECT_EQ(show(found.front()), rule.expected) << rule.id << ": " << rule.example;
     EXPECT_EQ(found.front().when.rule, "dates:" + rule.id) << rule.example;
   }
 }
@@ -120,10 +97,10 @@ TEST(Dates, TreesTellTheTense) {
                     "2022-09-12");
   past.syntax.tokens[4].head = TokenId{5};
   past.syntax.tokens[3].head = TokenId{5};
-  EXPECT_EQ(show(find_dates(past.dispatch, past.syntax, lexicon())), "Friday = 2022-09-09..2022-09-09 day");
+  EXPECT_EQ(show(find_dates(past.dispatch, past.syntax, date_rules())), "Friday = 2022-09-09..2022-09-09 day");
   const auto coming = build(
       {"They/PRON/nsubj@3 will/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
-  const auto found = find_dates(coming.dispatch, coming.syntax, lexicon());
+  const auto found = find_dates(coming.dispatch, coming.syntax, date_rules());
   EXPECT_EQ(show(found), "Friday = 2022-09-16..2022-09-16 day");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(index(found.front().head), 4U);
@@ -133,7 +110,7 @@ TEST(Dates, HeadIsTheWordTheRestHangsOn) {
   const auto built =
       build({"Kesh/PROPN/nsubj@2 fell=fall/VERB over/ADP/case@5 the/DET/det@5 weekend/NOUN/obl@2 ./PUNCT/punct@2"},
             "2022-09-12");
-  const auto found = find_dates(built.dispatch, built.syntax, lexicon());
+  const auto found = find_dates(built.dispatch, built.syntax, date_rules());
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(index(found.front().head), 4U);
   EXPECT_EQ(found.front().when.text, "over the weekend");
@@ -143,7 +120,7 @@ TEST(Dates, SpansRiseAndNeverOverlap) {
   const auto built = build_plain({"From Monday to Friday, at 6 a.m. on 3 May 2021, since 2014 and until the weekend, "
                                   "last week, last night and on 2022-09-10 at 5 p.m."},
                                  "2022-09-12");
-  const auto found = find_dates(built.dispatch, built.syntax, lexicon());
+  const auto found = find_dates(built.dispatch, built.syntax, date_rules());
   EXPECT_GT(found.size(), 5U);
   for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i - 1].when.span->end, found[i].when.span->begin);
 }
@@ -154,7 +131,7 @@ TEST(Dates, HostileText) {
         "\xff\xfe Monday\xc3", "1000s 2090s 0000s", "99999 years ago", "999 years ago", "999 decades ago",
         "in the last 999 years", "6 a", "6 a.", "12:30:45", "Monday’s ’ s"}) {
     const auto built = build_plain({text}, "2022-09-12");
-    for (const DateMention& m : find_dates(built.dispatch, built.syntax, lexicon())) {
+    for (const DateMention& m : find_dates(built.dispatch, built.syntax, date_rules())) {
       EXPECT_LE(m.when.span->end, built.dispatch.text.size()) << text;
       EXPECT_LE(m.when.begin.value_or(Day::min()), m.when.end.value_or(Day::max())) << text;
     }
@@ -162,7 +139,7 @@ TEST(Dates, HostileText) {
   std::string many;
   for (int i = 0; i < 20'000; ++i) many += "from Monday to Friday, 5 May 2021 at 6 a.m. ";
   const auto built = build_plain({many}, "2022-09-12");
-  EXPECT_GE(find_dates(built.dispatch, built.syntax, lexicon()).size(), 40'000U);
+  EXPECT_GE(find_dates(built.dispatch, built.syntax, date_rules()).size(), 40'000U);
 }
 
 }  // namespace

@@ -4,11 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "mention/dates.h"
+#include "mention/date_lexicons.h"
 #include "mention/tagged_builder.h"
 
 namespace sayso {
@@ -16,36 +15,20 @@ namespace {
 
 using testing_kit::build;
 using testing_kit::build_plain;
-
-const DateLexicon& lexicon() {
-  static const DateLexicon loaded = [] {
-    auto result = load_time_lexicon(std::filesystem::path(SAYSO_SOURCE_DIR) / "data/lexicons");
-    if (!result) ADD_FAILURE() << result.error().where << ": " << result.error().message;
-    return std::move(result).value();
-  }();
-  return loaded;
-}
-
-std::string show(const TimeExpression& e) {
-  return e.text + " = " + std::string(name_of(e.kind)) + (e.value.empty() ? "" : " " + e.value);
-}
-
-std::string show(const std::vector<TimeExpression>& found) {
-  std::string out;
-  for (const TimeExpression& e : found) out += (out.empty() ? "" : "; ") + show(e);
-  return out;
-}
+using testing_kit::date_rules;
+using testing_kit::show;
+using testing_kit::time_rules;
 
 std::string read(std::string_view text, std::string_view published = "2022-09-12") {
   const auto built = build_plain({text}, published);
-  return show(find_time_expressions(built.dispatch, built.syntax, lexicon()));
+  return show(find_time_expressions(built.dispatch, built.syntax, time_rules()));
 }
 
 TEST(TimeExpressions, EveryRuleReadsItsExample) {
-  ASSERT_GT(lexicon().rules().size(), 100U);
-  for (const DateRule& rule : lexicon().rules()) {
+  ASSERT_GT(time_rules().rules().size(), 100U);
+  for (const DateRule& rule : time_rules().rules()) {
     const auto built = build_plain({rule.example}, rule.published);
-    const auto found = find_time_expressions(built.dispatch, built.syntax, lexicon());
+    const auto found = find_time_expressions(built.dispatch, built.syntax, time_rules());
     if (rule.value == "none") {
       EXPECT_EQ(show(found), "") << rule.id;
       EXPECT_EQ(rule.expected, "nothing") << rule.id;
@@ -103,7 +86,7 @@ TEST(TimeExpressions, AYearGoesOnOnlyWhereItTellsAStory) {
                                         {"The mine has grown since 1980.", "18 March = DATE 2022-03-18"}}) {
     auto built = build_plain({first, "They stayed on 18 March."}, "2022-09-12");
     built.syntax.sentences[1].paragraph = built.syntax.sentences[0].paragraph;
-    EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, lexicon()).back()), expected) << first;
+    EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, time_rules()).back()), expected) << first;
   }
 }
 
@@ -134,56 +117,53 @@ TEST(TimeExpressions, WithoutADayOfPublication) {
 TEST(TimeExpressions, TreesTellTheTense) {
   const auto reported = build(
       {"They/PRON/nsubj@3 would/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(reported.dispatch, reported.syntax, lexicon())), "Friday = DATE 2022-09-16");
+  EXPECT_EQ(show(find_time_expressions(reported.dispatch, reported.syntax, time_rules())), "Friday = DATE 2022-09-16");
   auto expected = build({"It/PRON/nsubj@3 was/AUX/aux:pass@3 expected=expect/VERB on/ADP/case@5 Friday/PROPN/obl@3 "
                          "./PUNCT/punct@3"},
                         "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(expected.dispatch, expected.syntax, lexicon())), "Friday = DATE 2022-09-16");
+  EXPECT_EQ(show(find_time_expressions(expected.dispatch, expected.syntax, time_rules())), "Friday = DATE 2022-09-16");
   auto planned = build({"They/PRON/nsubj@2 planned=plan/VERB to/PART/mark@4 leave/VERB/xcomp@2 on/ADP/case@6 "
                         "Friday/PROPN/obl@4 ./PUNCT/punct@2"},
                        "2022-09-12");
   planned.syntax.tokens[3].xpos = Xpos::VB;
   planned.syntax.tokens[1].xpos = Xpos::VBD;
-  EXPECT_EQ(show(find_time_expressions(planned.dispatch, planned.syntax, lexicon())), "Friday = DATE 2022-09-16");
+  EXPECT_EQ(show(find_time_expressions(planned.dispatch, planned.syntax, time_rules())), "Friday = DATE 2022-09-16");
   const auto may = build({"They/PRON/nsubj@3 May/AUX/aux@3 leave/VERB ./PUNCT/punct@3"}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(may.dispatch, may.syntax, lexicon())), "");
+  EXPECT_EQ(show(find_time_expressions(may.dispatch, may.syntax, time_rules())), "");
   const auto month = build({"They/PRON/nsubj@2 left/VERB in/ADP/case@4 May/PROPN/obl@2 ./PUNCT/punct@2"}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(month.dispatch, month.syntax, lexicon())), "May = DATE 2022-05");
+  EXPECT_EQ(show(find_time_expressions(month.dispatch, month.syntax, time_rules())), "May = DATE 2022-05");
   const auto guns =
       build({"They/PRON/nsubj@2 lost/VERB 2000/NUM/nummod@4 guns/NOUN/obj@2 ./PUNCT/punct@2"}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(guns.dispatch, guns.syntax, lexicon())), "2000 = DATE 2000")
+  EXPECT_EQ(show(find_time_expressions(guns.dispatch, guns.syntax, time_rules())), "2000 = DATE 2000")
       << "the tag of many is not given by hand";
 }
 
 TEST(TimeExpressions, SoonIsAheadOnlyWhereTheVerbIs) {
   auto past = build({"It/PRON/nsubj@3 soon/ADV/advmod@3 fell=fall/VERB ./PUNCT/punct@3"}, "2022-09-12");
   past.syntax.tokens[2].xpos = Xpos::VBD;
-  EXPECT_EQ(show(find_time_expressions(past.dispatch, past.syntax, lexicon())), "");
+  EXPECT_EQ(show(find_time_expressions(past.dispatch, past.syntax, time_rules())), "");
   const auto coming =
       build({"It/PRON/nsubj@4 will/AUX/aux@4 soon/ADV/advmod@4 fall/VERB ./PUNCT/punct@4"}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(coming.dispatch, coming.syntax, lexicon())), "soon = DATE FUTURE_REF");
+  EXPECT_EQ(show(find_time_expressions(coming.dispatch, coming.syntax, time_rules())), "soon = DATE FUTURE_REF");
 }
 
 TEST(TimeExpressions, NamesAreNoTimes) {
   const auto march =
       build({"The/DET/det@3 Long/PROPN/compound@3 March/PROPN/nsubj@4 ended/VERB ./PUNCT/punct@4"}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(march.dispatch, march.syntax, lexicon())), "");
+  EXPECT_EQ(show(find_time_expressions(march.dispatch, march.syntax, time_rules())), "");
   auto built = build({"Kesh/PROPN Today/PROPN said/VERB it/PRON ./PUNCT"}, "2022-09-12");
   ASSERT_TRUE(built.name("Kesh Today", NameKind::organisation));
-  EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, lexicon())), "");
+  EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, time_rules())), "");
 }
 
 // Lengths and sets never become a day of an event.
 TEST(TimeExpressions, TheDatesOfEventsStayApart) {
-  const auto folder = std::filesystem::path(SAYSO_SOURCE_DIR) / "data/lexicons";
-  const auto dates = DateLexicon::load(folder / "dates.tsv", folder / "date_words.tsv");
-  ASSERT_TRUE(dates);
   const auto built = build_plain(
       {"For three years he reported every Monday morning and now daily, a six-year-old told."}, "2022-09-12");
-  EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, lexicon())),
+  EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, time_rules())),
             "three years = DURATION P3Y; every Monday morning = SET XXXX-WXX-1TMO; now = DATE PRESENT_REF; daily = SET "
             "P1D");
-  for (const DateMention& m : find_dates(built.dispatch, built.syntax, *dates))
+  for (const DateMention& m : find_dates(built.dispatch, built.syntax, date_rules()))
     EXPECT_EQ(m.when.text, "Monday morning");
 }
 
@@ -193,7 +173,7 @@ TEST(TimeExpressions, SpansRiseAndNeverOverlap) {
                    "at the end of this week, no more than two to three days ago and every other night, "
                    "twenty-five years and a half ago, 2 1/2 years, the 1990s, year-end."},
                   "2022-09-12");
-  const auto found = find_time_expressions(built.dispatch, built.syntax, lexicon());
+  const auto found = find_time_expressions(built.dispatch, built.syntax, time_rules());
   EXPECT_GT(found.size(), 8U);
   for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i - 1].span.end, found[i].span.begin);
 }
@@ -231,7 +211,7 @@ TEST(TimeExpressions, HostileText) {
                            "early late mid - 1996 -"}) {
     for (const char* published : {"", "0001-01-01", "2022-09-12", "9999-12-31"}) {
       const auto built = build_plain({text}, published);
-      for (const TimeExpression& e : find_time_expressions(built.dispatch, built.syntax, lexicon())) {
+      for (const TimeExpression& e : find_time_expressions(built.dispatch, built.syntax, time_rules())) {
         EXPECT_LE(e.span.end, built.dispatch.text.size()) << text;
         EXPECT_LT(e.span.begin, e.span.end) << text;
       }
@@ -240,7 +220,7 @@ TEST(TimeExpressions, HostileText) {
   std::string many;
   for (int i = 0; i < 20'000; ++i) many += "about three years ago, on Friday at 6 a.m. and the end of 2021 ";
   const auto built = build_plain({many}, "2022-09-12");
-  EXPECT_GE(find_time_expressions(built.dispatch, built.syntax, lexicon()).size(), 40'000U);
+  EXPECT_GE(find_time_expressions(built.dispatch, built.syntax, time_rules()).size(), 40'000U);
 }
 
 }  // namespace
