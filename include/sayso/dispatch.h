@@ -93,7 +93,7 @@ struct Dispatch {
   std::vector<Hyperlink> links{};
   std::vector<RawPiece> raw{};
   std::vector<std::string>
-      notes{};  // what was mended or looks odd, in plain words ("a paragraph torn by a page break was joined")
+      notes{};  // what was mended, looks odd or was left out, in plain words ("a paragraph torn … was joined")
 
   bool operator==(const Dispatch&) const = default;
 };

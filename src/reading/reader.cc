@@ -22,6 +22,7 @@
 #include "lexicon/outlets.h"
 #include "mention/find_mentions.h"
 #include "reading/as_printed.h"
+#include "reading/notes.h"
 #include "sayso/reading.h"
 
 namespace sayso {
@@ -78,6 +79,7 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
 
   // Sentences, words, tags, trees and names: what the trained model sees.
   reading.syntax = analyse(reading.dispatch, known.model, known.spelling);
+  for (std::string& note : notes_on(reading.syntax)) reading.dispatch.notes.push_back(std::move(note));
 
   // Actors, places, dates and counts, each resolved as far as the dispatch allows.
   reading.mentions = find_mentions(reading.dispatch, reading.syntax, known.mentions);
