@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateClass>, 31> classes = {{
+constexpr std::array<std::pair<std::string_view, DateClass>, 32> classes = {{
     {"weekday", DateClass::weekday},
     {"month", DateClass::month},
     {"clear-month", DateClass::clear_month},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, DateClass>, 31> classes = {{
     {"will", DateClass::will},
     {"plan", DateClass::plan},
     {"behind", DateClass::behind},
+    {"range", DateClass::range},
     {"nth", DateClass::nth},
     {"span", DateClass::span},
     {"spans", DateClass::spans},

@@ -43,6 +43,7 @@ enum class DateClass : std::uint8_t {
   date,    // a date found before
   will,    // says that a verb speaks of the future
   plan,    // lemmas of verbs whose infinitive does
+  range,   // words between the two ends of an interval ("from Monday to Friday")
   behind,  // prepositions: what they introduce lies before the verb's time ("will move after the raid on Monday")
   // of time expressions only
   nth,           // first, 2nd

@@ -182,7 +182,8 @@ class Matcher {
       case DateClass::small:
       case DateClass::will:
       case DateClass::plan:
-    case DateClass::behind:
+      case DateClass::behind:
+      case DateClass::range:
       case DateClass::vague:
       case DateClass::approx:
       case DateClass::zone:

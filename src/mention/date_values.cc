@@ -68,6 +68,8 @@ Day shift(Day d, std::int32_t n, char unit) {
       return d + days{7 * n};
     case 'm':
       return shift_months(d, n);
+    case 'q':
+      return shift_months(d, 3 * n);
     case 'y':
       return shift_months(d, 12 * n);
     case 'x':
@@ -88,7 +90,7 @@ class Computer {
       bool needs_now;
       DateValue (Computer::*compute)() const;
     };
-    static constexpr std::array<Entry, 27> table = {{
+    static constexpr std::array<Entry, 31> table = {{
         {"date", false, &Computer::date},
         {"iso", false, &Computer::iso},
         {"dmy", false, &Computer::iso},
@@ -97,7 +99,7 @@ class Computer {
         {"year", false, &Computer::year},
         {"years", false, &Computer::years},
         {"decade", false, &Computer::decade},
-        {"weekday", true, &Computer::weekday},
+        {"weekday", false, &Computer::weekday},
         {"offset", true, &Computer::offset},
         {"overnight", true, &Computer::overnight},
         {"weekend", true, &Computer::weekend},
@@ -116,6 +118,10 @@ class Computer {
         {"since", false, &Computer::since},
         {"until", false, &Computer::until},
         {"before", false, &Computer::before},
+        {"ended", false, &Computer::ended},
+        {"told", false, &Computer::told},
+        {"later", false, &Computer::later},
+        {"earlier", false, &Computer::earlier},
     }};
     DateValue value;
     for (const Entry& entry : table)
@@ -197,19 +203,32 @@ class Computer {
   Day coming_weekday() const { return now_ + days{(c_.weekday - weekday_of(now_) + 7) % 7}; }
 
   DateValue weekday() const {
+    if (rule_.argument == "previous" || rule_.argument == "following") {
+      if (!setting_.told) return {};
+      const std::int32_t back = (weekday_of(*setting_.told) - c_.weekday + 6) % 7 + 1;
+      return one(*setting_.told + days{rule_.argument == "previous" ? -back : back == 7 ? 7 : 7 - back});
+    }
+    if (!setting_.published) return {};
     if (rule_.argument == "last") return one(latest_weekday() == now_ ? now_ - days{7} : latest_weekday());
     if (rule_.argument == "next") return one(coming_weekday() == now_ ? now_ + days{7} : coming_weekday());
     if (rule_.argument == "this") return one(now_ + days{c_.weekday - weekday_of(now_)});
     return one(setting_.future ? coming_weekday() : latest_weekday());
   }
 
-  DateValue offset() const {
+  std::int32_t number_given() const {
     std::int32_t n = 0;
     std::string_view number = rule_.argument;
     if (number.starts_with('+')) number.remove_prefix(1);
     std::from_chars(number.data(), number.data() + number.size(), n);
-    return one(now_ + days{n});
+    return n;
   }
+  DateValue offset() const { return one(now_ + days{number_given()}); }
+
+  DateValue from_told(std::int32_t n) const { return setting_.told ? one(*setting_.told + days{n}) : DateValue{}; }
+  DateValue told() const { return from_told(number_given()); }
+  // "a year later" may be any day of it.
+  DateValue later() const { return c_.unit == 'd' ? from_told(c_.n) : DateValue{}; }
+  DateValue earlier() const { return c_.unit == 'd' ? from_told(-c_.n) : DateValue{}; }
 
   DateValue overnight() const {
     const Day day = rule_.argument == "weekday" ? (setting_.future ? coming_weekday() : latest_weekday()) : now_;
@@ -303,12 +322,8 @@ class Computer {
   DateValue between() const {
     const DateValue a = inner(0), b = inner(1);
     if (!a.begin || !b.end) return {};
-    // Weekdays look back one by one: "from Saturday to Monday", read on a Sunday.
-    const bool weekdays = a.precision == TimePrecision::day && b.precision == TimePrecision::day && *a.begin > *b.end &&
-                          *a.begin - *b.end < days{7};
-    const Day begin = weekdays ? *a.begin - days{7} : *a.begin;
-    if (begin > *b.end) return {};
-    return whole(begin, *b.end, *b.end - begin < days{62} ? TimePrecision::span : TimePrecision::longer);
+    if (*a.begin > *b.end) return {};
+    return whole(*a.begin, *b.end, *b.end - *a.begin < days{62} ? TimePrecision::span : TimePrecision::longer);
   }
   DateValue since() const {
     const DateValue a = inner(0);
@@ -318,6 +333,14 @@ class Computer {
   DateValue until() const {
     const DateValue a = inner(0);
     return a.end ? DateValue{.begin = {}, .end = a.end, .precision = TimePrecision::longer, .part = {}} : DateValue{};
+  }
+  // "the quarter ended Sept. 30"
+  DateValue ended() const {
+    const DateValue a = inner(0);
+    if (!a.end) return {};
+    const char unit = rule_.argument.empty() ? c_.unit : rule_.argument.front();
+    const Day behind = *a.end + days{1};
+    return whole(shift(behind, -c_.n, unit), *a.end, unit == 'q' ? TimePrecision::longer : length());
   }
   DateValue before() const {
     const DateValue a = inner(0);
@@ -333,6 +356,30 @@ class Computer {
 };
 
 }  // namespace
+
+void put_in_order(DateValue& first, const DateCaptures& of_first, DateValue& second, const DateCaptures& of_second,
+                  const DateSetting& setting) {
+  if (!first.begin || !first.end || !second.begin || !second.end || *first.begin <= *second.end) return;
+  const auto move = [](DateValue& value, std::int32_t n, char unit) {
+    // A month ends where it ends, in any year.
+    const bool month = value.precision == TimePrecision::month;
+    value.begin = shift(*value.begin, n, unit);
+    value.end = month ? *month_value(year_of(*value.begin), month_of(*value.begin)).end : shift(*value.end, n, unit);
+  };
+  const auto weekday = [](const DateCaptures& c) { return c.weekday != 0 && c.months.empty(); };
+  const auto yearless = [](const DateCaptures& c) { return !c.months.empty() && c.years.empty(); };
+  if (weekday(of_first) && weekday(of_second)) {
+    if (setting.future)
+      move(second, 1, 'w');
+    else
+      move(first, -1, 'w');
+  } else if (yearless(of_second)) {
+    if (yearless(of_first) && !setting.future && !setting.year)
+      move(first, -1, 'y');
+    else
+      move(second, 1, 'y');
+  }
+}
 
 DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting,
                      std::span<const DateValue> dates) {

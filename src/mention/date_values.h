@@ -7,12 +7,16 @@
 //   date iso dmy      the day written out; without a year the latest such day on or before publication (the next one if
 //   future) days              two days of a month          month[:last|next]  a month       year[:alone] years decade
 //   weekday[:last|next|this]   latest on or before publication; :last before it, :next after it, :this of that week
+//   weekday:previous|following   before or after the day told last
+//   told:N later earlier   N or n days from the day told last
 //   offset:Nd         so many days from publication      overnight[:weekday]   the night into a day
 //   weekend[:last|next]   season[:last|next|this]   unit:N   the calendar unit N units from now
 //   ago past ahead recent coming   so many units back, up to now, from now; an unnamed number is an open end
 //   clock as-of at    a time of day: alone (no day is known), on the day of publication, on a date
 //   same between since until before    of dates found before
-// A day that does not exist, or a value that needs an unknown day of publication, has open ends and precision unknown.
+//   ended[:q]     n units, or the quarter, up to a date found before
+// A day that does not exist, or a value that needs a day of publication or one told before that nobody knows, has open
+// ends and precision unknown.
 #pragma once
 
 #include <cstdint>
@@ -57,9 +61,16 @@ struct DateSetting {
   std::optional<Day> published{};
   bool future = false;                 // the verb speaks of what is to come
   std::optional<std::int32_t> year{};  // the year the passage tells of, where it has named one
+  std::optional<Day> told{};           // the day that the passage told last
 };
 
 DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting,
                      std::span<const DateValue> dates);
+
+// The two ends of an interval, each read by itself, with the first before the second: of "from Monday to Friday", read
+// on a Monday, the Monday is a week back (after "will" the Friday a week on); days and months without a year move by
+// years. What has a year of its own stays.
+void put_in_order(DateValue& first, const DateCaptures& of_first, DateValue& second, const DateCaptures& of_second,
+                  const DateSetting& setting);
 
 }  // namespace sayso

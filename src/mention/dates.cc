@@ -1,6 +1,6 @@
 // Finds dates by the rules of dates.tsv, see dates.h. In: "on Sunday evening"; out: [Sunday evening] 2022-09-11,
-// evening. Leaves out on purpose: dates told by events ("since the start of the war") and by the story ("the next
-// day"). Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv.
+// evening. Leaves out on purpose: dates told by events ("since the start of the war"), and years told by the story
+// ("a year later"). Data: data/lexicons/dates.tsv, data/lexicons/date_words.tsv.
 #include "mention/dates.h"
 
 #include <algorithm>
@@ -20,6 +20,7 @@ struct Found {
   DateValue value{};
   std::string rule{};
   DateMatch match{};
+  DateSetting setting{};
   bool part_of_other = false;
 };
 
@@ -51,8 +52,10 @@ class Reader {
               .value = {},
               .rule = m.rule->id,
               .match = m,
+              .setting = setting(clause, units, m, named),
               .part_of_other = false};
-      f.value = date_value(*m.rule, m.captures, setting(clause, units, m, named), values);
+      f.value = date_value(*m.rule, m.captures, f.setting, values);
+      if (f.value.begin && f.value.begin == f.value.end) told_ = f.value.begin, told_in_ = s.paragraph;
       if (!m.captures.years.empty())
         named = m.captures.years.back();
       else if (m.captures.months.empty())
@@ -80,6 +83,8 @@ class Reader {
     // The year of publication is the present, not a story of its own.
     if (out.year && published_ && *out.year == static_cast<int>(std::chrono::year_month_day{*published_}.year()))
       out.year.reset();
+    // What the paragraph before told goes on, too: a wire's paragraphs are of one sentence.
+    if (told_ && paragraph_ - told_in_ <= 1) out.told = told_;
     out.future = clause.tense(units, m.begin, m.end) == DateTense::future;
     return out;
   }
@@ -108,6 +113,7 @@ class Reader {
               .value = {},
               .rule = m.rule->id,
               .match = {},
+              .setting = {},
               .part_of_other = false};
       // "from 5 March to 7 May 2021": the year stands with the second only.
       if (m.captures.dates.size() == 2) {
@@ -116,6 +122,8 @@ class Reader {
           DateSetting with_year{.published = published_, .future = false, .year = b.match.captures.years.back()};
           values[m.captures.dates[0]] = date_value(*a.match.rule, a.match.captures, with_year, values);
         }
+        put_in_order(values[m.captures.dates[0]], a.match.captures, values[m.captures.dates[1]], b.match.captures,
+                     a.setting);
       }
       f.value = date_value(*m.rule, m.captures, {.published = published_, .future = false, .year = {}}, values);
       const auto inside = std::partition_point(found.begin(), found.begin() + plain,
@@ -144,6 +152,8 @@ class Reader {
   const DateLexicon& lexicon_;
   std::optional<Day> published_;
   std::optional<std::int32_t> story_year_{};  // named in the sentence before, in the same paragraph
+  std::optional<Day> told_{};                 // the last single day told, and in which paragraph
+  std::uint32_t told_in_ = 0;
   std::uint32_t paragraph_ = 0;
   std::vector<DateMention> out_{};
 };

@@ -150,6 +150,8 @@ class Reader {
                                    .day = day},
                                   values));
       found.push_back({.span = span, .rule = m.rule, .begin = m.begin, .end = m.end});
+      if (found.size() > 1 && are_ends(units, found[found.size() - 2], found.back()))
+        put_in_order(values[values.size() - 2], values.back(), m, tense == DateTense::future, told_year.has_value());
       if (!m.captures.years.empty())
         named = m.captures.years.back(), narrated = narrated || !m.captures.months.empty();
       else if (m.captures.months.empty())
@@ -174,6 +176,25 @@ class Reader {
                       .kind = values[i].kind,
                       .value = values[i].value,
                       .rule = "times:" + found[i].rule->id});
+  }
+
+  // "from Monday to Friday": both of a kind, and nothing but the word for the way between them.
+  bool are_ends(const std::vector<DateUnit>& units, const Found& first, const Found& second) const {
+    const bool moves = first.rule->argument.empty() || first.rule->argument == "name";
+    return first.rule == second.rule && moves && first.end + 1 == second.begin &&
+           lexicon_.word(DateClass::range, units[first.end].lower) != nullptr;
+  }
+
+  // Each end was read by itself: the first goes back, or the second on, where the second would lie before it.
+  static void put_in_order(TimeValue& first, TimeValue& second, const DateMatch& m, bool future, bool of_told_year) {
+    if (!first.moment || !second.moment || first.moment->begin <= second.moment->begin) return;
+    const std::string& value = m.rule->value;
+    const char by = value == "weekday" ? 'w' : value == "month" || value == "date" ? 'y' : '\0';
+    if (by == '\0' || !m.captures.years.empty()) return;
+    if (future || (by == 'y' && of_told_year))
+      second = moved(std::move(second), 1, by);
+    else
+      first = moved(std::move(first), -1, by);
   }
 
   // Found expressions become single units, and the rules over dates run on them; what they find once more.

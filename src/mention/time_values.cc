@@ -202,7 +202,7 @@ class Computer {
       std::string_view name;
       TimeValue (Computer::*compute)() const;
     };
-    static constexpr std::array<Entry, 41> table = {{
+    static constexpr std::array<Entry, 42> table = {{
         {"date", &Computer::date},
         {"iso", &Computer::date},
         {"month", &Computer::month},
@@ -216,6 +216,7 @@ class Computer {
         {"quarter", &Computer::quarter},
         {"half", &Computer::half},
         {"period", &Computer::period},
+        {"ended", &Computer::ended},
         {"day", &Computer::day},
         {"unit", &Computer::unit},
         {"from", &Computer::from},
@@ -399,11 +400,18 @@ class Computer {
     if (rule_.argument == "last") return back == now_ ? now_ - days{7} : back;
     if (rule_.argument == "next") return forth == now_ ? now_ + days{7} : forth;
     if (rule_.argument == "coming") return forth;
+    if (rule_.argument == "previous" || rule_.argument == "following") {
+      const Day base = setting_.told && setting_.told->unit == 'd' ? setting_.told->begin : now_;
+      const std::int32_t ago = (weekday_of(base) - c_.weekday + 6) % 7 + 1;
+      return base + days{rule_.argument == "previous" ? -ago : ago == 7 ? 7 : 7 - ago};
+    }
     if (rule_.argument == "this") return now_ + days{c_.weekday - weekday_of(now_)};
     return future() ? forth : back;
   }
   TimeValue weekday() const {
-    if (!known()) return open("XXXX-WXX-" + std::to_string(c_.weekday));
+    const bool from_told = rule_.argument == "previous" || rule_.argument == "following";
+    if (!known() && !(from_told && setting_.told && setting_.told->unit == 'd'))
+      return open("XXXX-WXX-" + std::to_string(c_.weekday));
     return of({.begin = weekday_day(), .unit = 'd'});
   }
 
@@ -445,6 +453,15 @@ class Computer {
     TimeValue out = of(q);
     if (shift_ != 0) out.moment.reset();  // what follows is told of the present again
     return out;
+  }
+
+  // "the quarter ended Sept. 30": the quarter that most of the three months lies in.
+  TimeValue ended() const {
+    const char unit = unit_letter();
+    const TimeValue last = c_.months.empty() ? weekday() : c_.days.empty() ? month() : date();
+    if (!last.moment) return open(std::string(unknown_of(unit)));
+    const Day end = c_.months.empty() || !c_.days.empty() ? last.moment->begin : move(last.moment->begin, 1, 'm');
+    return of(piece(end - days{unit == 'q' ? 45 : unit == 'm' ? 15 : 3}, unit));
   }
 
   TimeValue day() const {
@@ -564,6 +581,13 @@ class Computer {
 };
 
 }  // namespace
+
+TimeValue moved(TimeValue value, std::int32_t n, char unit) {
+  if (!value.moment) return value;
+  value.moment->begin = move(value.moment->begin, n, unit);
+  value.value = text_of(*value.moment);
+  return value;
+}
 
 TimeValue time_value(const DateRule& rule, const DateCaptures& captures, const TimeSetting& setting,
                      std::span<const TimeValue> found) {

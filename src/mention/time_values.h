@@ -8,8 +8,10 @@
 //   without a year the one that the tense speaks of; N: of the
 //                     year N years from now; told: of the year told last
 //   year[:bare|written|N] decade century season[:last|next|this] weekend[:last|next|this] weekday[:last|next|this]
+//   weekday:previous|following   before or after the day told last
 //   quarter[:N] half[:N] period[:N]   the nth quarter or half (N: of the year N years from now); the quarter told of, N
 //                     years on; period:latest one that is over
+//   ended             the piece of the calendar that most of the week, month or quarter up to a day lies in
 //   day:N unit:N from:N   so many units from publication; from what was told last
 //   ago earlier later year-ago[:unit]   n units back from now; from what was told last
 //   duration[:X|N|many|half|and-half]   a length; X of unknown number, N that many, many only of more than one
@@ -55,6 +57,9 @@ struct TimeSetting {
   std::optional<TimeMoment> quarter{};  // the last quarter told
   std::optional<Day> day{};             // the last day that the same sentence tells
 };
+
+// The same expression, its piece of the calendar n units on; as it is if it has none.
+TimeValue moved(TimeValue value, std::int32_t n, char unit);
 
 TimeValue time_value(const DateRule& rule, const DateCaptures& captures, const TimeSetting& setting,
                      std::span<const TimeValue> found);

@@ -67,6 +67,50 @@ TEST(Dates, Sentences) {
   for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
 }
 
+// The day told last, in the paragraph or the one before it.
+TEST(Dates, CountedFromADayTold) {
+  const Case table[] = {
+      {"Kesh fell on 3 May 2021; rebels had burned Dovran the previous Friday.",
+       "3 May 2021 = 2021-05-03..2021-05-03 day; the previous Friday = 2021-04-30..2021-04-30 day"},
+      {"Kesh fell on Friday; rebels burned Dovran the following Friday.",
+       "Friday = 2022-09-09..2022-09-09 day; the following Friday = 2022-09-16..2022-09-16 day"},
+      {"Kesh fell on Friday and Dovran the following day.",
+       "Friday = 2022-09-09..2022-09-09 day; the following day = 2022-09-10..2022-09-10 day"},
+      {"Kesh fell on Friday and Dovran three days later, Ostrel the day before yesterday.",
+       "Friday = 2022-09-09..2022-09-09 day; three days later = 2022-09-12..2022-09-12 day; "
+       "the day before yesterday = 2022-09-10..2022-09-10 day"},
+      {"Kesh fell on Friday, Dovran two days earlier.",
+       "Friday = 2022-09-09..2022-09-09 day; two days earlier = 2022-09-07..2022-09-07 day"},
+      {"Kesh fell on Friday and Dovran a year later.",
+       "Friday = 2022-09-09..2022-09-09 day; a year later = .. unknown"},
+      {"Kesh fell in May and Dovran the following day.",
+       "May = 2022-05-01..2022-05-31 month; the following day = .. unknown"},
+  };
+  for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
+  auto apart = build_plain({"Kesh fell on Friday.", "Dovran stood.", "Dovran fell the following day."}, "2022-09-12");
+  for (std::uint32_t i = 0; i < 3; ++i) apart.syntax.sentences[i].paragraph = i;
+  EXPECT_EQ(show(find_dates(apart.dispatch, apart.syntax, date_rules())),
+            "Friday = 2022-09-09..2022-09-09 day; the following day = .. unknown");
+  apart.syntax.sentences[2].paragraph = 1;
+  EXPECT_EQ(show(find_dates(apart.dispatch, apart.syntax, date_rules())),
+            "Friday = 2022-09-09..2022-09-09 day; the following day = 2022-09-10..2022-09-10 day");
+}
+
+TEST(Dates, TheEndsOfAnIntervalAreInOrder) {
+  const Case table[] = {
+      {"The truce held from Monday to Friday.", "from Monday to Friday = 2022-09-05..2022-09-09 span"},
+      {"The truce will hold from Sunday to Tuesday.", "from Sunday to Tuesday = 2022-09-18..2022-09-20 span"},
+      {"The truce held from 10 September to 3 October.",
+       "from 10 September to 3 October = 2021-09-10..2021-10-03 span"},
+      {"The truce held from August to October.", "from August to October = 2021-08-01..2021-10-31 longer"},
+      {"Kesh fell in May 2014, and the truce held from November to February.",
+       "May 2014 = 2014-05-01..2014-05-31 month; from November to February = 2014-11-01..2015-02-28 longer"},
+      {"The truce held from December 2020 to March.", "from December 2020 to March = 2020-12-01..2021-03-31 longer"},
+      {"The truce held from May 2021 to March 2021.", "from May 2021 to March 2021 = .. unknown"},
+  };
+  for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
+}
+
 TEST(Dates, WithoutADayOfPublication) {
   EXPECT_EQ(read("Kesh fell on Friday evening.", ""), "Friday evening = .. part-of-day evening");
   EXPECT_EQ(read("Kesh fell over the weekend.", ""), "over the weekend = .. unknown");

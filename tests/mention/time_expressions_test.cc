@@ -66,6 +66,12 @@ TEST(TimeExpressions, Sentences) {
        "February 2014 = DATE 2014-02; 18 March = DATE 2014-03-18"},
       {"They met on the night of September 9.", "the night of September 9 = TIME 2022-09-09TNI"},
       {"It opens on Thanksgiving.", "Thanksgiving = DATE 2022-11-24"},
+      {"The truce held from Monday to Friday.", "Monday = DATE 2022-09-05; Friday = DATE 2022-09-09"},
+      {"The truce will hold from Sunday to Tuesday.", "Sunday = DATE 2022-09-18; Tuesday = DATE 2022-09-20"},
+      {"The truce held from November to July.", "November = DATE 2021-11; July = DATE 2022-07"},
+      {"They met on Monday and Friday.", "Monday = DATE 2022-09-12; Friday = DATE 2022-09-09"},
+      {"Profit fell in the quarter ended July 31.", "the quarter = DATE 2022-Q2; July 31 = DATE 2022-07-31"},
+      {"Profit fell in the quarter ended in September.", "the quarter = DATE 2022-Q3; September = DATE 2022-09"},
       // what is no time
       {"An army of 37,000 came as soon as it could.", ""},
       {"Prices rose 2000% and $1995 was paid.", ""},
