@@ -16,6 +16,7 @@
 #include "event/participants.h"
 #include "event/same_measure.h"
 #include "event/scenes.h"
+#include "event/titles.h"
 #include "event/undone.h"
 #include "match/clause.h"
 
@@ -47,10 +48,12 @@ class Finder {
       if (match.rule->makes.contains("carrier") && match.captures.contains("carrier"))
         absorbed[index(match.captures.at("carrier"))] = true;
 
+    const std::vector<bool> titles = words_of_titles(dispatch_, tree_, lists_);
     std::vector<Event> events;
     std::vector<EventTokens> tokens;
     for (const Match& match : matches) {
       if (absorbed[index(match.anchor)] || !tree_.syntax()[tree_.sentence_of(match.anchor)].read) continue;
+      if (titles[index(match.anchor)] && tree_[match.anchor].tag != Tag::VERB) continue;
       events.push_back(make(match));
       const std::vector<TokenId> beside = lost_beside(events.back(), match);
       for (const TokenId one : beside)
