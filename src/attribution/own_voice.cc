@@ -88,7 +88,8 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       own.tense = tense_of(tree, head);
       own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;
       own.certainty = modality_of(tree, head, lists);
-      own.conditional = is_conditional(tree, head);
+      own.conditional = is_conditional(tree, head) || is_supposed(tree, head, lists);
+      if (is_supposed(tree, head, lists)) own.certainty = std::min(own.certainty, Certainty::possible);
       own.rule = "own-voice";
       found.push_back(std::move(own));
     }

@@ -73,7 +73,7 @@ void settle_act(Attribution& row, const StanceView& view) {
   }
   if (is_question(row)) row.certainty = Certainty::unknown;
   if (own) return;
-  bool condition = has_condition(tree, head);
+  bool condition = has_condition(tree, head) || is_supposed(tree, head, view.lists);
   if (!is_asked(tree, head) && opens_with_condition(tree, row)) condition = true;
   // "threatened to close the strait if …": the tree may hang the condition on the cue.
   if (!condition && row.cue_head != no_token)

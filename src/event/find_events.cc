@@ -206,6 +206,7 @@ class Finder {
     const Outcome outcome = outcome_of(tree_, trigger, carrier, lists_);
     if (outcome == Outcome::undone) event.polarity = Polarity::negative;
     if (outcome == Outcome::open) event.certainty = Certainty::unknown;
+    if (is_supposed(tree_, clause, lists_)) event.certainty = std::min(event.certainty, Certainty::possible);
     if (!own) return;
     if (is_conditional(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
     // "vowed to retake", "plans to attack": wished or ordered, not done.

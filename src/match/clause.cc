@@ -180,6 +180,17 @@ bool has_condition(const Tree& tree, TokenId clause) {
   return false;
 }
 
+bool is_supposed(const Tree& tree, TokenId clause, const WordLists& lists) {
+  const auto supposes = [&](TokenId verb) {
+    const Xpos form = tree[verb].xpos;
+    return tree[verb].tag == Tag::VERB && (form == Xpos::VB || form == Xpos::VBP || form == Xpos::VBG) &&
+           lists.contains("supposing_verb", tree.lemma(verb)) && tree.child(verb, Relation::nsubj) == no_token &&
+           tree.child(verb, Relation::aux) == no_token;
+  };
+  const TokenId above = tree[clause].head;
+  return supposes(clause) || (above != no_token && tree[clause].relation == Relation::ccomp && supposes(above));
+}
+
 bool is_conditional(const Tree& tree, TokenId clause) {
   if (has_condition(tree, clause)) return true;
   for (TokenId below : tree.children(clause)) {

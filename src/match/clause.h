@@ -28,6 +28,10 @@ bool is_conditional(const Tree& tree, TokenId clause);
 // As is_conditional, by a condition that is said: "if", "unless", "One more … and". "would" alone is none.
 bool has_condition(const Tree& tree, TokenId clause);
 
+// Only supposed: "Imagine that the dam broke", "assuming that it broke"; true of both verbs. One who is said to suppose
+// it ("he supposed that it broke") thinks so, and it is none. By the list supposing_verb.
+bool is_supposed(const Tree& tree, TokenId clause, const WordLists& lists);
+
 // True for the words of a headline or heading, whose grammar is its own.
 bool is_headline(const Dispatch& dispatch, const Tree& tree, TokenId token);
 

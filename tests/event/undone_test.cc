@@ -45,6 +45,20 @@ TEST(Undone, WhatDidHappenStays) {
   EXPECT_EQ(events_of("Police did not prevent the bombing of a train."), "ASSAULT bombing positive certain");
 }
 
+TEST(Supposed, IsNoFact) {
+  for (const char* text :
+       {"Imagine that Varnia shelled the dam.", "Suppose Varnia shelled the dam.",
+        "Let us suppose that Varnia shelled the dam.", "Assuming that Varnia shelled the dam, the truce is over.",
+        "\"Imagine that Varnia shelled the dam,\" Orlen said."})
+    EXPECT_EQ(events_of(text), "ASSAULT shelled positive possible") << text;
+  const Reading reading = read("Imagine that Varnia shelled the dam.");
+  ASSERT_EQ(reading.claims.size(), 1U);
+  EXPECT_TRUE(reading.claims[0].attribution.conditional);
+  EXPECT_EQ(reading.claims[0].attribution.certainty, Certainty::possible);
+  EXPECT_EQ(events_of("Varnia imagined that Ostrel had shelled the dam."), "ASSAULT shelled positive certain")
+      << "somebody thinks so";
+}
+
 TEST(DayOfSpeech, IsTheCuesAndNotTheDeeds) {
   const Reading reading = read("Russia said on Tuesday it would withdraw its troops from Kherson.");
   ASSERT_EQ(reading.claims.size(), 1U);
