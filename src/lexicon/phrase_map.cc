@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lookalikes.h"
 #include "base/utf8.h"
 
 namespace sayso::lexicon {
@@ -56,7 +57,7 @@ std::vector<Word> words_of(std::string_view text, std::uint32_t offset) {
       }
     }
     const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    std::string folded = fold(raw);
+    std::string folded = fold(in_latin_letters(raw).value_or(raw));
     if (folded.empty()) continue;
     out.push_back({{span.begin + offset, span.end + offset}, std::move(folded), asked_of(text, span)});
   }

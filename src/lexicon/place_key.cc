@@ -6,7 +6,9 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <optional>
 
+#include "base/lookalikes.h"
 #include "base/utf8.h"
 
 namespace sayso {
@@ -96,6 +98,8 @@ struct Table {
 
 void read(std::string_view name, Ascii& out) {
   static const Table table;
+  const std::optional<std::string> latin = in_latin_letters(name);
+  if (latin) name = *latin;
   bool open = false;
   const auto put = [&](char c) {
     if (out.size == limit) return;

@@ -6,6 +6,7 @@
 //     folded_key("Kharkiv") == folded_key("Kharkov") == folded_key("Харьков")   "harkv"
 //
 // The folding key, in order:
+//   0  A word that mixes look-alike letters of other alphabets into Latin ones is read as Latin (base/lookalikes.h).
 //   1  Latin letters lose marks and case, Cyrillic ones are transliterated; apostrophes vanish, hyphens and stops part
 //   words. 2  Articles go: "al", "el" and "the" before a word; "as ash ad an ar at az es ez er en ed" only where a
 //   hyphen follows. 3  The words are joined. shch sc · dzh dj j · tch c · sch sh s · ch c · kh h · gh g · dh d · th t ·

@@ -79,7 +79,7 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
 
   // Sentences, words, tags, trees and names: what the trained model sees.
   reading.syntax = analyse(reading.dispatch, known.model, known.spelling);
-  for (std::string& note : notes_on(reading.syntax)) reading.dispatch.notes.push_back(std::move(note));
+  for (std::string& note : notes_on(reading.dispatch, reading.syntax)) reading.dispatch.notes.push_back(std::move(note));
 
   // Actors, places, dates and counts, each resolved as far as the dispatch allows.
   reading.mentions = find_mentions(reading.dispatch, reading.syntax, known.mentions);
