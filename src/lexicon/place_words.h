@@ -35,8 +35,10 @@ enum class PlaceWord : std::uint8_t {
   speech,
   common,  // context
   water,   // "the Ostra Delta": of a river, not of a town
+  works,   // "the Dovran plant": of a town or of a firm
+  firm,    // "the Dovran company": of that name, or of a town
 };
-constexpr std::size_t place_word_classes = 17;
+constexpr std::size_t place_word_classes = 19;
 
 class PlaceWords {
  public:

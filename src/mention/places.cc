@@ -269,9 +269,23 @@ class Finder {
   void add(const Sentence& s, std::uint32_t first, std::uint32_t last, bool exact_only) {
     if (speaks(first, last) || !gazetteer_.country_of_people(between(first, last)).empty()) return;
     const Span span{syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
-    hits_.push_back({.name = {.span = span, .passage = s.span, .exact_only = exact_only},
+    hits_.push_back({.name = {.span = span,
+                              .passage = s.span,
+                              .exact_only = exact_only,
+                              .of_works = is_before(PlaceWord::works, s, first, last),
+                              .of_firm = is_before(PlaceWord::firm, s, first, last)},
                      .first = TokenId{first},
                      .last = TokenId{last}});
+  }
+
+  // Before a noun of the class: "the Dovran refinery", "the Dovran tractor factory".
+  bool is_before(PlaceWord kind, const Sentence& s, std::uint32_t first, std::uint32_t last) const {
+    const Token& name = syntax_.tokens[last - 1];
+    if (name.relation != Relation::compound || name.head == no_token || index(name.head) < last ||
+        index(name.head) >= index(s.last) || index(name.head) - first > longest_name)
+      return false;
+    const Token& works = syntax_[name.head];
+    return works.tag == Tag::NOUN && words_.is(kind, works.lemma);
   }
 
   std::string_view text_;
@@ -326,7 +340,7 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
     place.span = contexts[i].extent;
     place.text = std::string(slice(text, place.span));
     place.relation = contexts[i].relation;
-    if (!choices[i] || is_no_town(text, contexts[i], *choices[i], words)) {
+    if (!choices[i] || (!names[i].of_works && is_no_town(text, contexts[i], *choices[i], words))) {
       // "Kesh district, Dovran province": without a point, but the words say the region.
       const PlaceQuery& query = queries[i];
       if (query.wanted != PlaceWanted::district || !query.within || !query.firmly || !choices[*query.within]) continue;
@@ -350,6 +364,19 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
   return out;
 }
 
+// Before a plant or a mine stands a firm's name ("the Ford plant") or a town's: one that is known to many, or that the
+// dispatch names as a place elsewhere.
+static bool is_known_town(const std::vector<PlaceName>& names, std::size_t i, std::string_view text,
+                          const Gazetteer& gazetteer) {
+  constexpr std::uint64_t many = 20'000;
+  const std::string_view name = slice(text, names[i].span);
+  for (const GazetteerMatch& m : gazetteer.find(name))
+    if (m.exact && m.place.feature != PlaceFeature::district && m.place.population >= many) return true;
+  return std::any_of(names.begin(), names.end(), [&](const PlaceName& other) {
+    return !other.of_works && !other.of_firm && !other.exact_only && slice(text, other.span) == name;
+  });
+}
+
 std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer,
                                       const PlaceWords& words) {
   const auto hits = Finder(dispatch, syntax, gazetteer, words).run();
@@ -363,6 +390,7 @@ std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& sy
     // A capital letter alone that resolves to nothing was no place; a name the model vouches for is kept without an
     // answer.
     if (places[i].name.empty() && names[i].exact_only) continue;
+    if ((names[i].of_works || names[i].of_firm) && !is_known_town(names, i, dispatch.text, gazetteer)) continue;
     const TokenId head = head_of(syntax, hits[i], places[i].span);
     out.push_back({.place = std::move(places[i]), .head = head});
   }

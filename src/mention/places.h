@@ -30,6 +30,8 @@ struct PlaceName {
   Span span{};
   Span passage{};
   bool exact_only = false;  // little but a capital letter says that it is a place
+  bool of_works = false;    // before a plant or a mine, "the Dovran refinery"; the article is theirs
+  bool of_firm = false;     // before a firm or what only firms have, "the Dovran dealership"
 };
 
 // Resolves names together; the answers stand in the order of the names, which must rise and not overlap.

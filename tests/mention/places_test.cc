@@ -51,6 +51,29 @@ std::string show(const std::vector<PlaceMention>& found) {
   return out;
 }
 
+// "the Ford plant", "the Kharkiv plant": the name of a firm, or of a town that many know or that is named elsewhere.
+TEST(Places, BeforeAPlantStandsAFirmOrATown) {
+  const auto before = [](const std::string& name, const std::string& noun) {
+    const std::string sentence = "They/PRON/nsubj@2 shelled=shell/VERB the/DET/det@5 " + name + "/PROPN/compound@5 " +
+                                 noun + "/NOUN/obj@2 ./PUNCT/punct@2";
+    auto built = build({sentence});
+    built.syntax.names.push_back({.first = TokenId{3}, .last = TokenId{4}, .kind = NameKind::place});
+    return show(find(built));
+  };
+  EXPECT_EQ(before("Ford", "plant"), "");
+  EXPECT_EQ(before("Azot", "plant"), "");
+  EXPECT_EQ(before("Kharkiv", "plant"), "[Kharkiv] in Kharkiv UKR point");
+  EXPECT_EQ(before("Izyum", "bakery"), "[Izyum] in Izyum UKR point");
+  EXPECT_EQ(before("Ford", "dealership"), "");
+  EXPECT_EQ(before("Azot", "bridge"), "[Azot] in ?") << "who knows";
+  auto named = build({"They/PRON/nsubj@2 held=hold/VERB Azot/PROPN/obj@2 ./PUNCT/punct@2",
+                      "They/PRON/nsubj@2 shelled=shell/VERB the/DET/det@5 Azot/PROPN/compound@5 plant/NOUN/obj@2 "
+                      "./PUNCT/punct@2"});
+  for (const std::uint32_t at : {2U, 7U})
+    named.syntax.names.push_back({.first = TokenId{at}, .last = TokenId{at + 1}, .kind = NameKind::place});
+  EXPECT_EQ(show(find(named)), "[Azot] in ?; [Azot] in ?");
+}
+
 struct Case {
   const char* sentence;
   const char* expected;
