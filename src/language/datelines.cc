@@ -1,13 +1,19 @@
 // Finds a dateline: a place in capitals, perhaps a region, a date and an agency in brackets, then a dash; and what else
-// stands in front of a bulletin's first sentence: a label in capitals with a colon, the time of a live blog's post.
+// stands in front of a bulletin's first sentence: a label in capitals with a colon, the time of a live blog's post, a
+// monitor's marker in brackets.
 //
 //     "MEXICO CITY (AP) — Mexico's economy grew."  -> 6
 //     "BREAKING: The bridge is down."              -> 2
 //     "14:05 The mayor says it is open."           -> 1
+//     "[Begin recording] The mayor is here."       -> 4
 //
 // Labels are a matter of layout and stand here, not among the lexicons. Left out on purpose: datelines without a dash
 // ("KYIV: The army …"), which look like a speaker and a colon.
 #include "language/datelines.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -52,6 +58,20 @@ std::size_t label_words(std::string_view text, const std::vector<Span>& words) {
   return 0;
 }
 
+// "[TEXT]", "[Begin recording]": what a monitoring service writes in front of what it heard.
+std::size_t marker_words(std::string_view text, const std::vector<Span>& words) {
+  constexpr std::string_view markers[] = {"text",      "excerpt",       "excerpts",       "begin recording",
+                                          "recording", "end recording", "passage omitted"};
+  constexpr std::size_t longest_marker = 4;  // words with the brackets
+  if (words.empty() || slice(text, words.front()) != "[") return 0;
+  for (std::size_t i = 2; i + 1 < words.size() && i < longest_marker; ++i) {
+    if (slice(text, words[i]) != "]") continue;
+    const std::string inner = to_lower(text.substr(words[1].begin, words[i - 1].end - words[1].begin));
+    return std::find(std::begin(markers), std::end(markers), inner) != std::end(markers) ? i + 1 : 0;
+  }
+  return 0;
+}
+
 bool is_capital_at(std::string_view text, std::size_t at) { return is_upper(next_code_point(text, at)); }
 
 }  // namespace
@@ -81,6 +101,7 @@ std::size_t stamp_words(std::string_view text, const std::vector<Span>& words) {
 std::size_t dateline_words(std::string_view text, const std::vector<Span>& words) {
   if (const std::size_t stamp = stamp_words(text, words)) return stamp;
   if (const std::size_t label = label_words(text, words)) return label;
+  if (const std::size_t marker = marker_words(text, words)) return marker;
   if (words.empty() || !is_capitals(slice(text, words.front()))) return 0;
   bool in_brackets = false, behind_comma = false;
   for (std::size_t i = 0; i + 1 < words.size() && i < longest_dateline; ++i) {

@@ -45,6 +45,14 @@ TEST(Datelines, LabelsAndStamps) {
   EXPECT_EQ(dateline_of("14:05"), "");
 }
 
+TEST(Datelines, MarkersOfMonitors) {
+  EXPECT_EQ(dateline_of("[TEXT] The army left."), "[TEXT]");
+  EXPECT_EQ(dateline_of("[Begin recording] The army left."), "[Begin recording]");
+  EXPECT_EQ(dateline_of("[The] army left."), "");
+  EXPECT_EQ(dateline_of("[TEXT]"), "");
+  EXPECT_EQ(dateline_of("["), "");
+}
+
 TEST(Datelines, AreKeptAsWordsThatAreNotRead) {
   const Dispatch dispatch = testing::bare("KESH (VTN) — The army said it left.");
   const Syntax syntax = segment(dispatch, testing::model(), testing::spelling());
