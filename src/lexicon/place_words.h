@@ -35,8 +35,9 @@ enum class PlaceWord : std::uint8_t {
   speech,
   common,  // context
   water,   // "the Ostra Delta": of a river, not of a town
+  ending,  // "example.tv": an address that is no country's
 };
-constexpr std::size_t place_word_classes = 17;
+constexpr std::size_t place_word_classes = 18;
 
 class PlaceWords {
  public:
