@@ -68,23 +68,7 @@ class Finder {
  private:
   bool is_inner(const EventTokens& tokens) const {
     return tokens.carrier == no_token && tree_[tokens.trigger].tag == Tag::NOUN &&
-           (lists_.contains("after", tree_.preposition(tokens.trigger)) || has_own_day(tokens.trigger));
-  }
-
-  // "the man behind the May 11 attack", "a man linked to the May 11 attack": a day right before a noun that tells of
-  // somebody else is that noun's.
-  bool has_own_day(TokenId noun) const {
-    const TokenId above = tree_[noun].head;
-    if (above == no_token) return false;
-    const Relation how = tree_[above].relation;
-    const bool of_somebody = is_a(tree_[noun].relation, Relation::nmod) ||
-                             (is_a(tree_[noun].relation, Relation::obl) && is_a(how, Relation::acl));
-    if (!of_somebody) return false;
-    const auto behind = std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), noun,
-                                         [](const DateMention& date, TokenId at) { return date.head < at; });
-    if (behind == mentions_.dates.begin()) return false;
-    const DateMention& date = *std::prev(behind);
-    return tree_[date.head].head == noun;
+           lists_.contains("after", tree_.preposition(tokens.trigger));
   }
 
   static bool is_bare(const Event& event) {

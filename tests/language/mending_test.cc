@@ -179,7 +179,7 @@ TEST(NumberHedges, ARangeOfManyIsNoTime) {
     return objects;
   };
   EXPECT_EQ(object_of("The guards killed between three and six rebels."), "rebel of kill");
-  EXPECT_EQ(object_of("The blast injured between 30 and 40 people."), "people of injure");
+  EXPECT_EQ(object_of("The blast injured between 30 and 40 people."), "person of injure");
   EXPECT_EQ(object_of("The shells fell between 3 and 5 May."), "");
 }
 
