@@ -41,7 +41,8 @@ class Mender {
     std::uint32_t longest = 0;
     for (std::uint32_t words = 1; words <= longest_hedge && words <= number - first_; ++words) {
       const std::string word = to_lower(slice(text_, tokens_[number - words].span));
-      hedge = hedge.empty() ? word : word + " " + hedge;
+      if (!hedge.empty()) hedge.insert(0, " ");
+      hedge.insert(0, word);
       if (spelling_.number_hedges.contains(hedge)) longest = words;
     }
     return longest;

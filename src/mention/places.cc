@@ -48,6 +48,7 @@ std::vector<PeopleCount> count_peoples(std::string_view text, const Gazetteer& g
     at = end;
   }
   std::vector<PeopleCount> out;
+  out.reserve(counts.size() + 1);  // … and home
   for (const auto& [country, count] : counts) out.push_back({.country = country, .count = count});
   return out;
 }
