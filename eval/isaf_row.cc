@@ -165,9 +165,16 @@ class Coder {
           return place.precision == PlacePrecision::country ||
                  (place.precision == PlacePrecision::area && place.admin1.empty());
         });
+    // The operations may hang on a verb right behind the event's: "were killed and others wounded during operations".
+    constexpr std::uint32_t reach = 4;
     const auto& tokens = reading_.syntax.tokens;
-    for (std::uint32_t t = index(sentence_of(event.head).first); t < index(sentence_of(event.head).last); ++t)
-      if (tokens[t].lemma == "operation" && tokens[t].xpos == Xpos::NNS && tokens[t].head == event.head) return true;
+    for (std::uint32_t t = index(sentence_of(event.head).first); t < index(sentence_of(event.head).last); ++t) {
+      const TokenId above = tokens[t].head;
+      if (tokens[t].lemma != "operation" || tokens[t].xpos != Xpos::NNS || above == no_token) continue;
+      const bool beside =
+          above > event.head && index(above) - index(event.head) <= reach && reading_.syntax[above].xpos == Xpos::VBN;
+      if (above == event.head || beside) return true;
+    }
     return wide;
   }
 
@@ -263,6 +270,31 @@ class Coder {
     return std::find(words.begin(), words.end(), lemma) != words.end();
   }
 
+  // "an insurgent mortar team" is no single man.
+  static bool is_group(const std::string& lemma) {
+    constexpr std::array<std::string_view, 6> words{"team", "group", "cell", "squad", "band", "crew"};
+    return std::find(words.begin(), words.end(), lemma) != words.end();
+  }
+
+  // "also" beside the verb: those lost are further ones.
+  bool says_also(const Event& event) const {
+    const auto& tokens = reading_.syntax.tokens;
+    for (std::uint32_t t = index(sentence_of(event.head).first); t < index(sentence_of(event.head).last); ++t)
+      if (tokens[t].head == event.head && tokens[t].lemma == "also") return true;
+    return false;
+  }
+
+  // "many of them": how many stands before the words that are lost.
+  std::optional<std::int64_t> vague_part(const Words& words) const {
+    const std::string_view text = reading_.dispatch.text;
+    for (const std::string_view quantity : {"many", "several", "some", "a number", "a few"}) {
+      const std::string lead = std::string(quantity) + " of ";
+      if (words.span.begin >= lead.size() && text.substr(words.span.begin - lead.size(), lead.size()) == lead)
+        return vague_number(lead);
+    }
+    return std::nullopt;
+  }
+
   static std::int64_t least(const Count& count) {
     if (const auto vague = vague_number(count.text)) return *vague;
     return count.low.value_or(count.best.value_or(count.high.value_or(0)));
@@ -270,9 +302,9 @@ class Coder {
 
   // What is seized beside the arrested, where the tree joins them.
   bool is_thing(const Words& words) const {
-    constexpr std::array<std::string_view, 17> things{
-        "weapon",    "grenade", "rifle",   "firearm", "ak-47", "ammunition", "materials", "material", "explosive",
-        "component", "rocket",  "vehicle", "ak",      "gear",  "card",       "bayonet",   "equipment"};
+    constexpr std::array<std::string_view, 18> things{
+        "weapon",    "grenade", "rifle",   "firearm", "ak-47", "ammunition", "materials", "material",  "explosive",
+        "component", "rocket",  "vehicle", "ak",      "gear",  "card",       "bayonet",   "equipment", "seizure"};
     const TokenId head = head_within(words.span);
     const std::string lemma = head == no_token ? "" : to_lower(reading_.syntax[head].lemma);
     return std::any_of(things.begin(), things.end(),
@@ -283,6 +315,7 @@ class Coder {
   std::vector<Lost> lost_in(const Event& event) const {
     std::vector<Lost> all;
     std::vector<bool> used(event.counts.size());
+    const bool also = says_also(event);
     for (const Participant& who : event.recipients) {
       if (!who.words || is_thing(*who.words)) continue;
       Lost lost;
@@ -309,7 +342,10 @@ class Coder {
       const bool bare = !plural && !pronoun && head != no_token && reading_.syntax[head].tag == Tag::NOUN &&
                         text.find(' ') == std::string::npos;
       if (bare && !all.empty()) continue;
+      if (!plural && head != no_token && is_group(reading_.syntax[head].lemma)) lost.number = definite_plural;
       if (const auto vague = vague_number(text)) lost.number = *vague, lost.vague = true;
+      if (const auto part = vague_part(*who.words)) lost.number = *part, lost.vague = true;
+      lost.further = lost.further || also;
       lost.role = lost.number == 1 && head != no_token && !is_any_man(reading_.syntax[head].lemma);
       all.push_back(lost);
     }

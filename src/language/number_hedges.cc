@@ -1,8 +1,10 @@
 // Mends the trees of hedged numbers: a closed class that treebanks show too seldom and dispatches live on.
 //
-//     "destroyed at least six vehicles" -> at, least <- six; vehicles obj of destroyed
+//     "destroyed at least six vehicles"        -> at, least <- six; vehicles obj of destroyed
+//     "destroyed between six and ten vehicles" -> between <- six; vehicles obj of destroyed
 //
-// Left out on purpose: hedges of one word ("about 40"), which the model hangs well.
+// Left out on purpose: other hedges of one word ("about 40"), which the model hangs well; ranges of days and hours
+// ("between 6 and 10 May").
 #include "language/number_hedges.h"
 
 #include <algorithm>
@@ -27,7 +29,8 @@ class Mender {
     last_ = index(sentence.last);
     for (std::uint32_t number = first_ + 2; number < last_; ++number) {
       if (!is_number(tokens_[number])) continue;
-      if (const std::uint32_t words = hedge_before(number); words > 0) hang(number - words, number);
+      const std::uint32_t words = hedge_before(number);
+      if (words > 1 || (words == 1 && opens_range_of_many(number))) hang(number - words, number);
     }
   }
 
@@ -38,10 +41,19 @@ class Mender {
     std::uint32_t longest = 0;
     for (std::uint32_t words = 1; words <= longest_hedge && words <= number - first_; ++words) {
       const std::string word = to_lower(slice(text_, tokens_[number - words].span));
-      hedge = hedge.empty() ? word : word + " " + hedge;
+      if (!hedge.empty()) hedge.insert(0, " ");
+      hedge.insert(0, word);
       if (spelling_.number_hedges.contains(hedge)) longest = words;
     }
     return longest;
+  }
+
+  // "three and six insurgents", whatever stands before their noun.
+  bool opens_range_of_many(std::uint32_t number) const {
+    if (number + 3 >= last_ || tokens_[number + 1].lemma != "and" || !is_number(tokens_[number + 2])) return false;
+    const TokenId noun = tokens_[number].head;
+    return tokens_[number].relation == Relation::nummod && noun != no_token && index(noun) > number + 2 &&
+           tokens_[index(noun)].xpos == Xpos::NNS;
   }
 
   bool is_under(std::uint32_t token, std::uint32_t ancestor) const {

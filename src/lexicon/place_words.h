@@ -37,8 +37,9 @@ enum class PlaceWord : std::uint8_t {
   water,   // "the Ostra Delta": of a river, not of a town
   works,   // "the Dovran plant": of a town or of a firm
   firm,    // "the Dovran company": of that name, or of a town
+  ending,  // "example.tv": an address that is no country's
 };
-constexpr std::size_t place_word_classes = 19;
+constexpr std::size_t place_word_classes = 20;
 
 class PlaceWords {
  public:

@@ -15,13 +15,14 @@ namespace sayso {
 namespace {
 
 constexpr double country_weight = 3.0;   // all the evidence of a dispatch for one country
-constexpr double admin1_weight = 1.5;    // … for one region
-constexpr double nearness_weight = 1.5;  // a second place a few kilometres away
+constexpr double admin1_weight = 3.5;    // … for one region
+constexpr double nearness_weight = 2.0;  // a second place a few kilometres away
 constexpr double firm_weight = 5.0;      // "Alexandria, Louisiana"
 constexpr double loose_weight = 1.5;     // "Izium in Kharkiv region"
-constexpr double reach_km = 200;         // at this distance nearness has fallen to a third
+constexpr double reach_km = 300;         // at this distance nearness has fallen to a third
 constexpr double same_place_km = 100;    // nearer than this two candidates are no real question
 constexpr double alias_loss = 0.7;       // a name that is not the place's first
+constexpr double least_people = 3000;    // whom every place has, known or not
 constexpr double clear_margin = 0.05;
 constexpr double loose_margin = 0.5;
 constexpr std::uint64_t least_loose = 20'000;
@@ -54,14 +55,14 @@ bool settled(PlaceFeature f) {
 }
 
 double fame(const GazetteerPlace& p) {
-  const double people = std::log10(static_cast<double>(p.population) + 300.0);
+  const double people = std::log10(static_cast<double>(p.population) + least_people);
   switch (p.feature) {
     case PlaceFeature::country:
       return 9.0;
     case PlaceFeature::region:
       return 6.5;
     case PlaceFeature::admin1:
-      return people - 0.8;
+      return people - 0.2;
     case PlaceFeature::district:
       return people - 1.5;
     case PlaceFeature::capital:

@@ -77,12 +77,25 @@ class Reader {
       out.extent.end = name.span.end + 1 + static_cast<std::uint32_t>(word.size());
       return true;
     };
+    // "the U.S. city of …", "a U.S. District Court": that country's.
+    if (is_countrys(name)) return;
     if (take(PlaceWord::region, PlaceWanted::region) || take(PlaceWord::district, PlaceWanted::district)) return;
     if (take(PlaceWord::regions, PlaceWanted::region))
       plural_kind = true;
     else if (const std::string_view word = words_.beginning(PlaceWord::town, after_);
              word == "city" || word == "town" || word == "village")
       out.query.wanted = PlaceWanted::town;
+  }
+
+  // A country's name and no region's or district's.
+  bool is_countrys(const PlaceName& name) const {
+    bool country = false;
+    for (const GazetteerMatch& match : gazetteer_.find(slice(text_, name.span))) {
+      if (!match.exact) break;
+      if (match.place.feature == PlaceFeature::admin1 || match.place.feature == PlaceFeature::district) return false;
+      country = country || match.place.feature == PlaceFeature::country;
+    }
+    return country;
   }
 
   void read_before(const PlaceName& name, PlaceContext& out) {

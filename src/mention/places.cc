@@ -48,8 +48,25 @@ std::vector<PeopleCount> count_peoples(std::string_view text, const Gazetteer& g
     at = end;
   }
   std::vector<PeopleCount> out;
+  out.reserve(counts.size() + 1);  // … and home
   for (const auto& [country, count] : counts) out.push_back({.country = country, .count = count});
   return out;
+}
+
+// The country a host's name ends in, by its code: "GBR" of "https://www.enfield-today.co.uk/a.html". Endings that the
+// world uses as words ("tv", "me") are nobody's.
+std::string_view home_of(std::string_view address, const Gazetteer& gazetteer, const PlaceWords& words) {
+  if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos)
+    address.remove_prefix(scheme + 3);
+  const std::string host = to_lower(address.substr(0, address.find_first_of("/:?#")));
+  const std::size_t dot = host.rfind('.');
+  std::string code = dot == std::string::npos ? "" : host.substr(dot + 1);
+  if (code.size() != 2 || words.is(PlaceWord::ending, code)) return {};
+  if (code == "uk") code = "gb";
+  for (char& c : code)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  const auto country = gazetteer.country(code);
+  return country ? country->country : std::string_view{};
 }
 
 std::string rule_of(const PlaceChoice& choice) {
@@ -273,7 +290,8 @@ class Finder {
                               .passage = s.span,
                               .exact_only = exact_only,
                               .of_works = is_before(PlaceWord::works, s, first, last),
-                              .of_firm = is_before(PlaceWord::firm, s, first, last)},
+                              .of_firm = is_before(PlaceWord::firm, s, first, last),
+                              .beside_noun = stands_beside_noun(syntax_, span)},
                      .first = TokenId{first},
                      .last = TokenId{last}});
   }
@@ -312,9 +330,10 @@ TokenId head_of(const Syntax& syntax, const Finder::Hit& hit, Span extent) {
 }  // namespace
 
 // "the Dnipro" is the river and never the town of that name: towns take no article, but for those whose name has it
-// ("The Hague"). In "the Dovran Police Department" the article is the department's, in "the Dovran Delta" the river's.
-static bool is_no_town(std::string_view text, const PlaceContext& context, const PlaceChoice& choice,
-                       const PlaceWords& words) {
+// ("The Hague"). In "the Dovran Police Department" and "the Dovran talks" the article is another noun's, in "the Dovran
+// Delta" the river's.
+static bool is_no_town(std::string_view text, const PlaceName& name, const PlaceContext& context,
+                       const PlaceChoice& choice, const PlaceWords& words) {
   const bool town = choice.place.precision == PlacePrecision::point && context.query.wanted != PlaceWanted::region &&
                     context.query.wanted != PlaceWanted::district && context.query.wanted != PlaceWanted::town;
   if (!town || choice.place.name.starts_with("The ") || context.extent.begin < 4) return false;
@@ -322,17 +341,33 @@ static bool is_no_town(std::string_view text, const PlaceContext& context, const
   std::string_view next = text.substr(context.extent.end);
   if (next.size() < 3 || next[0] != ' ') return true;
   next = next.substr(1, next.find_first_of(" ,.;:\n", 1) - 1);
+  if (words.is(PlaceWord::water, to_lower(next))) return true;
   std::size_t at = 0;
-  return !is_upper(next_code_point(next, at)) || words.is(PlaceWord::water, to_lower(next));
+  return !name.beside_noun && !is_upper(next_code_point(next, at));
+}
+
+bool stands_beside_noun(const Syntax& syntax, Span name) {
+  const auto& tokens = syntax.tokens;
+  auto last = std::lower_bound(tokens.begin(), tokens.end(), name.end,
+                               [](const Token& token, std::uint32_t end) { return token.span.end < end; });
+  if (last == tokens.end() || last->span.end != name.end || last->span.begin < name.begin) return false;
+  const TokenId head = last->head;
+  return head != no_token && tokens[index(head)].span.begin >= name.end &&
+         (tokens[index(head)].tag == Tag::NOUN || tokens[index(head)].tag == Tag::PROPN) &&
+         (last->relation == Relation::compound || last->relation == Relation::nmod || last->relation == Relation::amod);
 }
 
 std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer,
-                                  const PlaceWords& words) {
+                                  const PlaceWords& words, std::string_view address) {
   const std::vector<PlaceContext> contexts = read_contexts(text, names, gazetteer, words);
   std::vector<PlaceQuery> queries;
   queries.reserve(contexts.size());
   for (const PlaceContext& c : contexts) queries.push_back(c.query);
-  const auto peoples = count_peoples(text, gazetteer);
+  auto peoples = count_peoples(text, gazetteer);
+  // What is published at home tells of home, where nothing else does.
+  constexpr std::uint32_t weight_of_home = 16;
+  if (const std::string_view home = home_of(address, gazetteer, words); !home.empty())
+    peoples.push_back({.country = std::string(home), .count = weight_of_home});
   const auto choices = choose_places(gazetteer, queries, peoples);
   std::vector<Place> out(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -340,7 +375,7 @@ std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceNa
     place.span = contexts[i].extent;
     place.text = std::string(slice(text, place.span));
     place.relation = contexts[i].relation;
-    if (!choices[i] || (!names[i].of_works && is_no_town(text, contexts[i], *choices[i], words))) {
+    if (!choices[i] || (!names[i].of_works && is_no_town(text, names[i], contexts[i], *choices[i], words))) {
       // "Kesh district, Dovran province": without a point, but the words say the region.
       const PlaceQuery& query = queries[i];
       if (query.wanted != PlaceWanted::district || !query.within || !query.firmly || !choices[*query.within]) continue;
@@ -383,7 +418,7 @@ std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& sy
   std::vector<PlaceName> names;
   names.reserve(hits.size());
   for (const auto& hit : hits) names.push_back(hit.name);
-  auto places = resolve_places(dispatch.text, names, gazetteer, words);
+  auto places = resolve_places(dispatch.text, names, gazetteer, words, dispatch.url);
   std::vector<PlaceMention> out;
   out.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -29,13 +29,18 @@ std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& sy
 struct PlaceName {
   Span span{};
   Span passage{};
-  bool exact_only = false;  // little but a capital letter says that it is a place
-  bool of_works = false;    // before a plant or a mine, "the Dovran refinery"; the article is theirs
-  bool of_firm = false;     // before a firm or what only firms have, "the Dovran dealership"
+  bool exact_only = false;   // little but a capital letter says that it is a place
+  bool of_works = false;     // before a plant or a mine, "the Dovran refinery"; the article is theirs
+  bool of_firm = false;      // before a firm or what only firms have, "the Dovran dealership"
+  bool beside_noun = false;  // "the Paris talks": an article before it is another noun's
 };
 
-// Resolves names together; the answers stand in the order of the names, which must rise and not overlap.
+// "Paris" of "the Paris talks" by the tree.
+bool stands_beside_noun(const Syntax& syntax, Span name);
+
+// Resolves names together; the answers stand in the order of the names, which must rise and not overlap. The country of
+// the address the text was published at speaks for its places.
 std::vector<Place> resolve_places(std::string_view text, std::span<const PlaceName> names, const Gazetteer& gazetteer,
-                                  const PlaceWords& words);
+                                  const PlaceWords& words, std::string_view address = {});
 
 }  // namespace sayso

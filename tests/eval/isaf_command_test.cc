@@ -47,6 +47,30 @@ TEST_F(Isaf, RowsOfInventedReleases) {
     EXPECT_EQ(json[key], 1.0) << key;
 }
 
+// Groups, parts of a group, further ones, and what several operations came to.
+TEST_F(Isaf, CountsAsTheCoderDoes) {
+  const std::string team =
+      std::string(head) + "A rebel mortar team was killed by an air strike in Sabari district, Khost province, today.";
+  const std::string many = std::string(head) +
+                           "Guards engaged the rebels in Khost province today, killing many of "
+                           "them.";
+  const std::string also = std::string(head) +
+                           "The rebel was killed by guards in Khost province today. Also killed in the fight were four "
+                           "armed rebels.";
+  const std::string overview =
+      std::string(head) +
+      "Several rebels were killed and others detained by guards during separate clearing "
+      "operations in eastern Afghanistan today.\nA patrol saw two rebels with rifles in Sabari "
+      "district, Khost province. The patrol opened fire, killing two rebels.";
+  ASSERT_EQ(run(write("items.jsonl", item("team", team, "2012-05-14", 3, 0) + item("many", many, "2012-05-14", 4, 0) +
+                                         item("also", also, "2012-05-14", 5, 0) +
+                                         item("overview", overview, "2012-05-14", 2, 0)) +
+                " --errors"),
+            0)
+      << err_;
+  EXPECT_EQ(out_.find("killed: "), std::string::npos) << out_;
+}
+
 TEST_F(Isaf, SaysWhatIsWrong) {
   write("set/items.jsonl", item("a", std::string(head) + "Guards held a parade.", "2012-05-14", 2, 0));
   ASSERT_EQ(run((folder_ / "set").string() + " --errors 3"), 0) << err_;

@@ -53,6 +53,11 @@ TEST(Scenes, ADayOfTellingIsNotTheDayOfTheDeed) {
             "arrest | Kharkiv | Sunday\n");
 }
 
+TEST(Scenes, ADayRightBeforeANounIsThatNouns) {
+  EXPECT_EQ(scenes_of("The army confirmed the death of the rebel behind the March 2 attack."), "death | | \n");
+  EXPECT_EQ(scenes_of("Guards killed two rebels in a March 2 raid in Kharkiv."), "killed | Kharkiv | March 2\n");
+}
+
 std::string lost_in(const std::string& text) {
   std::string out;
   for (const Event& event : testing::read(text).events) {

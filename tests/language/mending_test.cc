@@ -175,6 +175,22 @@ TEST(NumberHedges, HangOnTheirNumber) {
   }
 }
 
+TEST(NumberHedges, ARangeOfManyIsNoTime) {
+  const auto object_of = [](const char* text) {
+    const Dispatch dispatch = testing::bare(text);
+    const Syntax syntax = analyse(dispatch, testing::model(), testing::spelling());
+    const Tree tree(syntax);
+    std::string objects;
+    for (std::uint32_t t = 0; t < tree.size(); ++t)
+      if (tree[TokenId{t}].relation == Relation::obj)
+        objects += tree[TokenId{t}].lemma + " of " + tree[tree[TokenId{t}].head].lemma;
+    return objects;
+  };
+  EXPECT_EQ(object_of("The guards killed between three and six rebels."), "rebel of kill");
+  EXPECT_EQ(object_of("The blast injured between 30 and 40 people."), "person of injure");
+  EXPECT_EQ(object_of("The shells fell between 3 and 5 May."), "");
+}
+
 TEST(Lemmas, RegularEndings) {
   const auto first = [](std::string_view verb) {
     const auto bases = language::regular_bases(verb);

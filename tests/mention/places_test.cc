@@ -126,6 +126,42 @@ TEST(Places, AnArticleOfALaterNounIsNotTheNames) {
   EXPECT_EQ(resolve("They crossed the Dnipro.", "Dnipro"), "");
 }
 
+TEST(Places, AnArticleOfTheNounBesideIsNotTheNames) {
+  const auto answer = [](const char* sentence) {
+    const auto found = find(build({sentence}));
+    return found.empty() ? "" : found.front().place.name;
+  };
+  Built built = build({"The/DET Toronto/PROPN talks/NOUN ended/VERB ./PUNCT"});
+  ASSERT_EQ(built.syntax.tokens.size(), 5U);
+  Token& name = built.syntax.tokens[1];
+  name.head = TokenId{2};
+  name.relation = Relation::compound;
+  EXPECT_TRUE(stands_beside_noun(built.syntax, name.span));
+  EXPECT_FALSE(stands_beside_noun(built.syntax, built.syntax.tokens[2].span));
+  const auto resolve = [](const std::string& text, bool beside_noun) {
+    const PlaceName asked{
+        .span = {4, 11}, .passage = {0, static_cast<std::uint32_t>(text.size())}, .beside_noun = beside_noun};
+    return resolve_places(text, std::vector{asked}, world().gazetteer, world().words).front().name;
+  };
+  EXPECT_EQ(resolve("The Toronto talks ended.", true), "Toronto");
+  EXPECT_EQ(resolve("the Toronto talks ended.", false), "");
+  EXPECT_EQ(resolve("the Toronto river ran.", true), "");
+  EXPECT_EQ(answer("They met in/ADP the U.S./PROPN city/NOUN ./PUNCT"), "United States");
+}
+
+// The country an address ends in speaks for its places; an ending all the world uses does not.
+TEST(Places, AnAddressSpeaksForItsCountry) {
+  const auto country = [](const char* address) {
+    const std::string text = "Police were called to Edmonton yesterday.";
+    const PlaceName asked{.span = {22, 30}, .passage = {0, static_cast<std::uint32_t>(text.size())}};
+    return resolve_places(text, std::vector{asked}, world().gazetteer, world().words, address).front().country;
+  };
+  EXPECT_EQ(country(""), "CAN");
+  EXPECT_EQ(country("https://www.paper.example/a"), "CAN");
+  EXPECT_EQ(country("https://www.paper.co.uk/2020/a.html"), "GBR");
+  EXPECT_EQ(country("https://paper.tv"), "CAN");
+}
+
 // "Izium district" lies in no other region than the words say; then its region is all that is known.
 TEST(Places, ADistrictIsWhereItsRegionIs) {
   const auto read = [](const char* sentence) {
