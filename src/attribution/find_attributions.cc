@@ -32,7 +32,7 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t longest_quoted_name = 8;  // words
-constexpr std::uint32_t shortest_quotation = 3;  // words; shorter ones beside a verb are names and scare quotes
+constexpr std::uint32_t shortest_quotation = 3;   // words; shorter ones beside a verb are names and scare quotes
 
 struct Quoted {
   const Quotation* quotation = nullptr;

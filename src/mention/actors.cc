@@ -556,16 +556,18 @@ class Finder {
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "body");
     out.printed = std::string(slice(text_, mark->span));
     out.role = fold(slice(text_, tree_[chunk.head].span));
-    std::string country = country_before(chunk.first, mark->first, out);
-    if (!out.entity.side.empty()) return false;  // "pro-Russian forces" are described, not named
-    if (is_mixed(chunk.first, mark->first)) return false;
-    if (const Actor* group = group_before(chunk.first, mark->first); group && body.kind == EntityKind::military) {
+    if (const Actor* group = group_before(chunk.first, mark->first);
+        group && body.kind == EntityKind::military && !is_mixed(chunk.first, mark->first)) {
       out.entity = *lexicon_.entity(group->id);  // "Hezbollah forces" are no army of the country it is of
       out.mention.kind = out.entity.kind;
       out.mention.rule = out.entity.rule;
+      out.printed = std::string(slice(text_, name_mark(TokenId{index(mark->first) - 1})->span));
       keep(std::move(out));
       return true;
     }
+    std::string country = country_before(chunk.first, mark->first, out);
+    if (!out.entity.side.empty()) return false;  // "pro-Russian forces" are described, not named
+    if (is_mixed(chunk.first, mark->first)) return false;
     if (const auto of = of_country(mark->last); country.empty() && of) {
       country = of->country;
       out.mention.span.end = tree_[of->last].span.end;
