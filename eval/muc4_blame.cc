@@ -10,16 +10,17 @@
 #include <algorithm>
 #include <array>
 
+#include "muc4_accusations.h"
 #include "muc4_spelling.h"
 
 namespace sayso::eval {
 namespace {
 
 // Words by which an event keeps its distance from who did it.
-constexpr std::string_view doubts_of_event[] = {"alleged",    "suspected", "presumed",   "supposed",   "apparently",
-                                                "presumably", "allegedly", "reportedly", "supposedly", "attribute",
-                                                "blame",      "ascribe",   "suspect",    "accuse",     "probably",
-                                                "possibly",   "believe",   "apparent",   "presumable"};
+constexpr std::string_view doubts_of_event[] = {
+    "alleged",    "suspected", "presumed",   "supposed", "apparently", "presumably", "allegedly", "reportedly",
+    "supposedly", "attribute", "blame",      "ascribe",  "suspect",    "accuse",     "probably",  "possibly",
+    "believe",    "apparent",  "presumable", "allege",   "presume",    "suppose"};
 // Words by which a sentence that names a group lays a deed to it.
 constexpr std::string_view words_of_blame[] = {
     "blame",   "accuse",    "attribute",  "suspect",    "suspected",   "presume",   "presumed", "alleged",
@@ -28,8 +29,6 @@ constexpr std::string_view words_of_blame[] = {
 constexpr std::string_view authorities[] = {
     "police",   "authority", "military", "president", "minister", "ministry",   "government", "army",
     "official", "general",   "colonel",  "commander", "judge",    "prosecutor", "governor",   "mayor"};
-
-constexpr std::array<std::string_view, 5> forces{"ARMED FORCES", "ARMY", "AIR FORCE", "POLICE", "NATIONAL GUARD"};
 
 // "alleged members of the ELN", "apparently by rebels", "was attributed to the ELN".
 bool is_doubted(const Phrases& phrases, const Event& event, const Participant& actor) {
@@ -72,44 +71,52 @@ class MostNamed {
  public:
   explicit MostNamed(const std::string& text) : text_(text) {}
 
-  void count(std::string_view name) {
+  void count(std::string_view name, const std::string& entity) {
     std::size_t times = 0;
     for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + name.size())) ++times;
-    if (times > most_) best_ = name, most_ = times;
+    if (times > most_) best_ = name, entity_ = entity, most_ = times;
   }
   const std::string& best() const { return best_; }  // empty if the text has none
+  const std::string& entity() const { return entity_; }
+  std::size_t times() const { return most_; }
 
  private:
   const std::string& text_;
-  std::string best_;
+  std::string best_, entity_;
   std::size_t most_ = 0;
 };
 
 class Blame {
  public:
   Blame(const Phrases& phrases, std::vector<Incident>& incidents)
-      : phrases_(phrases), mentions_(phrases.reading().mentions), incidents_(incidents) {}
+      : phrases_(phrases),
+        mentions_(phrases.reading().mentions),
+        text_(upper(phrases.reading().dispatch.text)),
+        deniers_(find_deniers(phrases)),
+        incidents_(incidents) {}
 
-  // "The guerrillas" are those of the group that the dispatch names most, "soldiers" of the force.
+  // "The guerrillas" are those of the group that the dispatch names most.
   void add_groups_meant() {
-    const std::string text = upper(phrases_.reading().dispatch.text);
-    MostNamed group(text), force(text);
-    for (const Entity& entity : mentions_.entities) {
-      if (!entity.id.starts_with("grp:")) continue;
-      group.count(upper(entity.name));
-      for (const std::string& alias : entity.aliases)
-        if (const std::string name = upper(alias);
-            name.find("GUERRILLAS") == std::string::npos && name.find("REBELS") == std::string::npos)
-          group.count(name);
-    }
-    for (const std::string_view name : forces) force.count(name);
+    const MostNamed most = most_named_group();
+    if (most.best().empty()) return;
     for (Incident& incident : incidents_) {
-      if (!incident.organizations.empty()) continue;
       const bool fighters = std::any_of(incident.individuals.begin(), incident.individuals.end(),
                                         [](const Individual& one) { return one.fighter; });
-      if (!fighters && !has_men_of_state(incident)) continue;
-      const std::string& meant = fighters ? group.best() : force.best();
-      if (!meant.empty()) incident.organizations.push_back({meant, Confidence::fact, !fighters});
+      if (incident.organizations.empty() && fighters)
+        incident.organizations.push_back({most.best(), Confidence::fact, false, most.entity()});
+    }
+  }
+
+  // Claims that lay a deed at a group's door speak of the incident they stand in, or else of the last before them.
+  void add_accused() {
+    for (Accusation& accusation : find_accusations(phrases_)) {
+      Incident& about = spoken_of_in(accusation.sentence);
+      Organization& accused = accusation.organization;
+      bool known = false;
+      for (Organization& organization : about.organizations)
+        if (organization.text == accused.text || (!accused.entity.empty() && organization.entity == accused.entity))
+          known = true, organization.confidence = accused.confidence;
+      if (!known) about.organizations.push_back(accused);
     }
   }
 
@@ -132,7 +139,7 @@ class Blame {
       bool known = false;
       for (Organization& organization : about.organizations)
         if (organization.text == name || (organization.entity == entity->id && !entity->id.empty()))
-          known = true, organization.confidence = *blame;
+          known = true, organization.confidence = *blame == Confidence::claimed ? *blame : organization.confidence;
       if (!known && about.organizations.empty()) about.organizations.push_back({name, *blame, state, entity->id});
     }
   }
@@ -143,7 +150,7 @@ class Blame {
       if (!incident.organizations.empty() || has_men_of_state(incident)) continue;
       for (const ActorMention& mention : mentions_.actors) {
         const Entity* entity = phrases_.entity_of(mention);
-        if (entity == nullptr || mention.pronoun || !entity->id.starts_with("grp:")) continue;
+        if (entity == nullptr || mention.pronoun || !is_group(*entity) || denies(*entity)) continue;
         const std::uint32_t sentence = phrases_.sentence_of(mention.head);
         if (sentence < incident.first || sentence > incident.last + 1) continue;
         incident.organizations.push_back({name_of_group(mention, *entity), Confidence::fact, false, entity->id});
@@ -152,7 +159,38 @@ class Blame {
     }
   }
 
+  // Where the dispatch names one group alone, more than in passing, and nobody is said to have done it.
+  void suppose_only_group() {
+    const MostNamed most = most_named_group();
+    const auto groups = std::count_if(mentions_.entities.begin(), mentions_.entities.end(), is_group);
+    if (groups != 1 || most.times() < 2) return;
+    for (Incident& incident : incidents_)
+      if (incident.organizations.empty() && incident.individuals.empty())
+        incident.organizations.push_back({most.best(), Confidence::fact, false, most.entity()});
+  }
+
+  // A station of the rebels tells of what others did, and of its own deeds in so many words.
+  bool is_in_voice_of_rebels() const {
+    constexpr std::size_t dateline = 300;  // bytes
+    const std::string_view head = std::string_view(phrases_.reading().dispatch.text).substr(0, dateline);
+    return head.find("CLANDESTINE") != std::string_view::npos;
+  }
+
  private:
+  MostNamed most_named_group() const {
+    MostNamed most(text_);
+    for (const Entity& entity : mentions_.entities) {
+      if (!is_group(entity) || denies(entity)) continue;
+      most.count(upper(entity.name), entity.id);
+      for (const std::string& alias : entity.aliases) most.count(without_fighters(upper(alias)), entity.id);
+    }
+    return most;
+  }
+
+  bool denies(const Entity& group) const {
+    return std::find(deniers_.begin(), deniers_.end(), group.id) != deniers_.end();
+  }
+
   static bool has_men_of_state(const Incident& incident) {
     return std::any_of(incident.individuals.begin(), incident.individuals.end(),
                        [](const Individual& one) { return one.of_state; });
@@ -173,6 +211,8 @@ class Blame {
 
   const Phrases& phrases_;
   const Mentions& mentions_;
+  std::string text_;  // in capitals
+  std::vector<std::string> deniers_;
   std::vector<Incident>& incidents_;
 };
 
@@ -181,24 +221,27 @@ class Blame {
 Confidence confidence_in(const Phrases& phrases, const Event& event, const Claim& claim, const Participant& actor) {
   const Attribution& said = claim.attribution;
   const bool own = said.quote == Quote::own;
-  const std::string source = upper(said.source.text);
-  const bool authority = said.source.kind == EntityKind::government || said.source.kind == EntityKind::military ||
-                         said.source.kind == EntityKind::unit || source.find("POLICE") != std::string::npos ||
-                         source.find("AUTHORIT") != std::string::npos;
+  const bool authority = is_authority(said.source);
   const bool self = !actor.entity.empty() && actor.entity == said.source.entity;
   if (!own && (self || said.act == Act::claim_responsibility)) return Confidence::claimed;
   const bool doubt = is_doubted(phrases, event, actor) || event.certainty != Certainty::certain ||
                      said.certainty != Certainty::certain || said.act == Act::accuse || said.author_distance;
-  if (!doubt) return Confidence::fact;
+  // Who is told of by nobody but a witness, a neighbour or another side is accused.
+  const bool told =
+      !own && !authority && said.source.kind != EntityKind::outlet && said.source.kind != EntityKind::document;
+  if (!doubt && !told) return Confidence::fact;
   return authority && !own ? Confidence::by_authorities : Confidence::suspected;
 }
 
 void weigh_blame(const Phrases& phrases, std::vector<Incident>& incidents) {
   if (incidents.empty()) return;
   Blame blame(phrases, incidents);
+  blame.add_accused();
   blame.add_groups_meant();
   blame.add_blamed();
+  if (blame.is_in_voice_of_rebels()) return;
   blame.suppose_groups();
+  blame.suppose_only_group();
 }
 
 }  // namespace sayso::eval

@@ -13,9 +13,9 @@
 
 namespace sayso::eval {
 
-// How an organization comes to be named as the perpetrator, by the decision tree of template-doc-part2; rising in how
-// much is known.
-enum class Confidence : std::uint8_t { possible, suspected, by_authorities, fact, claimed };
+// How an organization comes to be named as the perpetrator, by the decision tree of template-doc-part2. Of two, the
+// later goes: who claims a deed did it, and a doubt that is told anywhere holds for what is told elsewhere.
+enum class Confidence : std::uint8_t { possible, fact, suspected, by_authorities, claimed };
 
 struct Organization {
   std::string text{};

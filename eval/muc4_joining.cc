@@ -91,14 +91,7 @@ void join(Incident& there, Incident one) {
   if (there.plain && !one.plain) there.type = one.type, there.plain = false;
   there.murder = there.murder || one.murder;
   for (Individual& individual : one.individuals) add_individual(there, std::move(individual));
-  for (Organization& organization : one.organizations) {
-    const auto known = std::find_if(there.organizations.begin(), there.organizations.end(),
-                                    [&](const Organization& old) { return old.text == organization.text; });
-    if (known == there.organizations.end())
-      there.organizations.push_back(std::move(organization));
-    else
-      known->confidence = std::max(known->confidence, organization.confidence);
-  }
+  for (Organization& organization : one.organizations) add_organization(there, std::move(organization));
   for (Person& person : one.people) add_person(there, std::move(person));
   for (Thing& thing : one.things) add_thing(there, std::move(thing));
   // "A bomb", then "the explosive device": of one type they are one.
@@ -118,7 +111,16 @@ void join(Incident& there, Incident one) {
 bool is_day(const std::optional<When>& when) { return when && when->begin && when->end && *when->begin == *when->end; }
 
 void add_individual(Incident& incident, Individual one) { add_words(incident.individuals, std::move(one)); }
-void add_organization(Incident& incident, Organization one) { add_words(incident.organizations, std::move(one)); }
+// Under one name or another it is the same.
+void add_organization(Incident& incident, Organization one) {
+  if (one.text.empty()) return;
+  for (Organization& there : incident.organizations)
+    if (there.text == one.text || (!one.entity.empty() && there.entity == one.entity)) {
+      if (one.confidence == Confidence::claimed) there.confidence = one.confidence;
+      return;
+    }
+  incident.organizations.push_back(std::move(one));
+}
 void add_weapon(Incident& incident, Weapon one) { add_words(incident.weapons, std::move(one)); }
 
 void add_person(Incident& incident, Person one) {

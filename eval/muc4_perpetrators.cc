@@ -11,6 +11,7 @@
 
 #include "muc4_blame.h"
 #include "muc4_joining.h"
+#include "muc4_organizations.h"
 #include "muc4_sets.h"
 #include "muc4_spelling.h"
 
@@ -24,11 +25,6 @@ constexpr std::string_view acting_weapons[] = {"bomb",   "explosion", "dynamite"
 constexpr std::string_view flocks[] = {"group",  "band", "gang",   "column",   "number",
                                        "member", "pair", "couple", "commando", "unit"};
 
-bool may_be_organization(EntityKind kind) {
-  return kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::government ||
-         kind == EntityKind::organisation || kind == EntityKind::unit || kind == EntityKind::unnamed;
-}
-
 class Perpetrators {
  public:
   Perpetrators(const Phrases& phrases, const Event& event, const Claim& claim, Incident& incident)
@@ -41,15 +37,18 @@ class Perpetrators {
     if (head == no_token) return;
     const Phrase phrase = phrases_.phrase_at(head);
     if (phrase.tokens.empty() || phrases_.is_date(head)) return;
-    if (is_one_of(phrase.lemmas.back(), acting_weapons)) {
+    if (is_one_of(phrase.lemmas.back(), acting_weapons) || !instrument_type_of(phrase.lemmas).empty()) {
       add_weapon(phrases_, phrases_.head_of(actor.words->span), incident_);
       return;
     }
     if (!target_type_of(phrase.lemmas).empty() && human_type_of(phrase.lemmas).empty()) return;
     const bool of_state = actor.kind == EntityKind::military || actor.kind == EntityKind::government ||
                           actor.kind == EntityKind::unit || is_force(phrase.lemmas);
-    if (is_organization(phrase) && may_be_organization(actor.kind))
-      put_organization(phrase, actor, of_state);
+    const bool fighters = is_fighter(phrase.lemmas) && !is_one_of(phrase.lemmas.back(), {"cartel", "mafia", "squad"});
+    auto named =
+        fighters ? std::nullopt : organization_named(phrases_, {head, actor.kind, actor.entity, actor.words->span});
+    if (named)
+      put_organization(phrase, std::move(*named), actor);
     else
       put_individual(phrase, actor, of_state);
   }
@@ -65,25 +64,19 @@ class Perpetrators {
     } else if (said.act == Act::accuse && said.target) {
       accused.words = said.target;
       if (const TokenId head = phrases_.head_of(said.target->span); head != no_token)
-        if (const ActorMention* mention = phrases_.mention_at(head)) accused.kind = mention->kind;
+        if (const ActorMention* mention = phrases_.mention_at(head)) {
+          accused.kind = mention->kind;
+          if (const Entity* entity = phrases_.entity_of(*mention)) accused.entity = entity->id;
+        }
     }
     add(accused);
   }
 
  private:
-  bool is_organization(const Phrase& phrase) const {
-    const std::string& noun = phrase.lemmas.back();
-    if (is_fighter(phrase.lemmas) && !is_one_of(noun, {"cartel", "mafia", "squad"})) return false;
-    const bool has_name =
-        std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenId token) { return phrases_.is_name(token); });
-    return phrases_.is_name(phrase.head) ||
-           is_one_of(noun, {"army", "police", "force", "government", "cartel", "front", "mafia", "squad"}) ||
-           (has_name && is_one_of(noun, {"group", "movement", "organization", "party"}));
-  }
-
-  void put_organization(const Phrase& phrase, const Participant& actor, bool of_state) {
-    add_organization(incident_,
-                     {phrases_.text_of(phrase.tokens), confidence(actor), of_state && actor.kind != EntityKind::group});
+  void put_organization(const Phrase& phrase, Organization named, const Participant& actor) {
+    named.confidence = confidence(actor);
+    const bool of_state = named.of_state;
+    add_organization(incident_, std::move(named));
     // "terrorists of the FMLN", "members of the ELN": those who act, and whose they are.
     if (!is_a(tree_[phrase.head].relation, Relation::nmod) || tree_.preposition(phrase.head) != "of") return;
     const Phrase who = phrases_.phrase_at(tree_[phrase.head].head);
@@ -104,14 +97,14 @@ class Perpetrators {
     const std::string words = phrases_.text_of(whole.tokens);
     const Confidence sure = confidence(actor);
     for (const Entity& entity : phrases_.reading().mentions.entities)
-      if (entity.id.starts_with("grp:")) add_organization(incident_, {group_in(entity, words), sure});
+      if (is_group(entity)) add_organization(incident_, {group_in(entity, words), sure, false, entity.id});
     for (const TokenId below : tree_.children(phrase.head)) {
       if (!is_a(tree_[below].relation, Relation::nmod) || !phrases_.is_name(below) ||
           !is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}))
         continue;
       const ActorMention* mention = phrases_.mention_at(below);
       if (mention != nullptr && mention->kind != EntityKind::person && mention->kind != EntityKind::country)
-        add_organization(incident_, {phrases_.text_of(phrases_.phrase_at(below).tokens), sure, of_state});
+        add_organization(incident_, {phrases_.text_of(phrases_.phrase_at(below).tokens), sure, of_state, {}});
     }
   }
 
@@ -129,7 +122,7 @@ class Perpetrators {
 void add_perpetrators(const Phrases& phrases, const Event& event, const Claim& claim, Incident& incident) {
   Perpetrators perpetrators(phrases, event, claim, incident);
   for (const Participant& actor : event.actors) perpetrators.add(actor);
-  if (event.actors.empty()) perpetrators.add_accused();
+  if (incident.individuals.empty() && incident.organizations.empty()) perpetrators.add_accused();
 }
 
 void add_instruments(const Phrases& phrases, const Event& event, Incident& incident) {

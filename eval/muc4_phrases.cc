@@ -41,6 +41,13 @@ Phrases::Phrases(const Reading& reading)
       first_words_(reading.mentions.entities.size()) {
   index_mentions();
   index_names();
+  const std::string text = upper(reading.dispatch.text);
+  for (const Entity& entity : reading.mentions.entities) {
+    by_id_.emplace(entity.id, &entity);
+    if (!is_group(entity)) continue;
+    groups_.emplace(entity.name, &entity);
+    group_in_text_.emplace(entity.id, group_in(entity, text));
+  }
 }
 
 void Phrases::index_mentions() {
@@ -261,14 +268,37 @@ std::string Phrases::nation_of(const Phrase& phrase, const Participant* target) 
   return {};
 }
 
+const Entity* Phrases::entity_with(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+const Entity* Phrases::group_of(const Entity& entity) const {
+  if (is_group(entity)) return &entity;
+  const auto owner = groups_.find(entity.of);
+  return owner == groups_.end() ? nullptr : owner->second;
+}
+
+const std::string& Phrases::name_in_text(const Entity& group) const {
+  static const std::string none;
+  const auto found = group_in_text_.find(group.id);
+  return found == group_in_text_.end() ? none : found->second;
+}
+
+bool is_group(const Entity& entity) { return entity.id.starts_with("grp:"); }
+
+std::string without_fighters(std::string name) {
+  for (const std::string_view fighters : {" GUERRILLAS", " REBELS"})
+    if (name.ends_with(fighters)) name.resize(name.size() - fighters.size());
+  return name;
+}
+
 std::string group_in(const Entity& group, std::string_view words) {
   const std::string within = " " + std::string(words) + " ";
   std::string best;
   const auto look_for = [&](const std::string& name) {
-    const std::string sought = upper(name);
-    if (sought.size() > best.size() && within.find(" " + sought + " ") != std::string::npos &&
-        !sought.ends_with("GUERRILLAS") && !sought.ends_with("REBELS"))
-      best = sought;
+    const std::string sought = without_fighters(upper(name));
+    if (sought.size() > best.size() && within.find(" " + sought + " ") != std::string::npos) best = sought;
   };
   look_for(group.name);
   for (const std::string& alias : group.aliases) look_for(alias);

@@ -58,6 +58,10 @@ class Phrases {
   // The named persons (no pronouns) with heads from `first` up to before `end`, in the order of the text.
   std::vector<const ActorMention*> named_persons(std::uint32_t first, std::uint32_t end) const;
   const Entity* entity_of(const ActorMention& mention) const;  // null if nobody known
+  // The armed group that an entity is, or is of: "ELN", "ELN guerrillas"; null if none.
+  const Entity* group_of(const Entity& entity) const;
+  const std::string& name_in_text(const Entity& group) const;  // its longest name in the text; empty if it has none
+  const Entity* entity_with(std::string_view id) const;        // by Entity::id; null if none
   // Whom a pronoun stands for: the first words for the same, before it; no_token if there are none.
   TokenId meant_by(TokenId pronoun) const;
 
@@ -85,8 +89,15 @@ class Phrases {
   std::vector<const ActorMention*> by_head_;                // rising by head, then in the order of the text
   std::vector<std::vector<TokenId>> first_words_;           // by entity; see meant_by
   std::map<std::string, std::string, std::less<>> longer_;  // by how it begins or ends
+  std::map<std::string_view, const Entity*, std::less<>> by_id_;
+  std::map<std::string_view, const Entity*, std::less<>> groups_;       // by name
+  std::map<std::string_view, std::string, std::less<>> group_in_text_;  // by id
 };
 
+bool is_group(const Entity& entity);  // an armed group that is known by name
+
+// "ELN GUERRILLAS" -> "ELN": those who fight for it are no part of its name.
+std::string without_fighters(std::string name);
 // The longest of a group's names among words in capitals, without "guerrillas" behind it; empty if none is there.
 std::string group_in(const Entity& group, std::string_view words);
 

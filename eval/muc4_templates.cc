@@ -216,9 +216,8 @@ void put(ResponseTemplate& out, Slot slot, std::string value, std::string tag = 
 }
 
 std::string_view name_of(Confidence confidence) {
-  constexpr std::array<std::string_view, 5> names{"POSSIBLE", "SUSPECTED OR ACCUSED",
-                                                  "SUSPECTED OR ACCUSED BY AUTHORITIES", "REPORTED AS FACT",
-                                                  "CLAIMED OR ADMITTED"};
+  constexpr std::array<std::string_view, 5> names{"POSSIBLE", "REPORTED AS FACT", "SUSPECTED OR ACCUSED",
+                                                  "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED"};
   return names.at(static_cast<std::size_t>(confidence));
 }
 

@@ -31,7 +31,8 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t shortest_quotation = 3;  // words; shorter ones beside a verb are names and scare quotes
+constexpr std::uint32_t longest_quoted_name = 8;  // words
+constexpr std::uint32_t shortest_quotation = 3;   // words; shorter ones beside a verb are names and scare quotes
 
 struct Quoted {
   const Quotation* quotation = nullptr;
@@ -256,8 +257,8 @@ class Finder {
       if (quoted.last == no_token) continue;
       for (auto inside = index(quoted.first); inside <= index(quoted.last); ++inside)
         marks_.set(TokenId{inside}, "quoted");
-      if (index(quoted.last) - index(quoted.first) + 1 >= shortest_quotation || ends_in_comma(quotation))
-        look_beside(quoted);
+      const bool long_enough = index(quoted.last) - index(quoted.first) + 1 >= shortest_quotation;
+      if ((long_enough && !is_quoted_name(quoted)) || ends_in_comma(quotation)) look_beside(quoted);
       quoted_.push_back(std::move(quoted));
     }
   }
@@ -279,6 +280,25 @@ class Finder {
     const auto inner = slice(dispatch_.text, quotation.inner);
     return !inner.empty() && (inner.back() == ',' || (quotation.outer.end < dispatch_.text.size() &&
                                                       dispatch_.text[quotation.outer.end] == ','));
+  }
+
+  // 'The organization "Loyal Army of Kesh" left': a name behind a noun, which nobody says.
+  bool is_quoted_name(const Quoted& quoted) const {
+    if (index(quoted.last) - index(quoted.first) + 1 > longest_quoted_name) return false;
+    for (auto t = index(quoted.first); t <= index(quoted.last); ++t) {
+      const Tag tag = tree_[TokenId{t}].tag;
+      const bool small = tag == Tag::ADP || tag == Tag::DET || tag == Tag::CCONJ || tag == Tag::PART;
+      const bool nominal = tag == Tag::NOUN || tag == Tag::PROPN || tag == Tag::ADJ || tag == Tag::NUM;
+      if (!small && (!nominal || is_lower_at(tree_[TokenId{t}].span.begin))) return false;
+    }
+    auto before = index(quoted.first);
+    while (before > 0 && tree_[TokenId{before - 1}].span.end > quoted.quotation->outer.begin) --before;
+    if (before == 0 || tree_.sentence_of(TokenId{before - 1}) != tree_.sentence_of(quoted.first)) return false;
+    const Token& word = tree_[TokenId{before - 1}];
+    const WordList* naming = lists_.find("naming");
+    return word.tag == Tag::NOUN || word.tag == Tag::PROPN || word.tag == Tag::ADJ ||
+           to_lower(slice(dispatch_.text, word.span)) == "the" ||
+           (naming != nullptr && naming->contains(tree_.lemma(TokenId{before - 1})));
   }
 
   // "Asked about the raid, …": a participle without a speaker, which puts a question and says nothing.

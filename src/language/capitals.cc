@@ -66,6 +66,7 @@ class Writer {
     const auto match = names_.name_phrases().longest_at({words_.data() + first, words_.size() - first});
     if (!match) return 0;
     if (match->words == 1 && usual_.of(words_[first].folded) == Written::small) return 0;  // "who", "us"
+    if (write_as_in_lexicon(first, match->words, match->value)) return match->words;
     for (std::size_t i = first; i < first + match->words; ++i) {
       const std::string& word = words_[i].folded;
       const bool inside = i > first && (word == "of" || word == "the" || word == "and" || word == "for");
@@ -73,6 +74,25 @@ class Writer {
       as_[i] = inside ? As::small : acronym ? As::as_it_stands : As::capital;
     }
     return match->words;
+  }
+
+  // "ELN guerrillas": a name of several words as the lexicon writes it.
+  bool write_as_in_lexicon(std::size_t first, std::size_t count, std::uint32_t value) {
+    const NameEntry& entry = names_.names()[value];
+    if (count == 1 || entry.use != NameUse::actor) return false;
+    const Actor& actor = names_.actors()[entry.index];
+    const auto write = [&](std::string_view name) {
+      const auto words = lexicon::words_of(name);
+      if (words.size() != count) return false;
+      for (std::size_t i = 0; i < count; ++i)
+        if (words[i].folded != words_[first + i].folded) return false;
+      for (std::size_t i = 0; i < count; ++i)
+        as_[first + i] = words[i].written == lexicon::Case::lower     ? As::small
+                         : words[i].written == lexicon::Case::capital ? As::capital
+                                                                      : As::as_it_stands;
+      return true;
+    };
+    return write(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), write);
   }
 
   // The lexicon itself has the name so: "ELN".

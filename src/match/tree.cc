@@ -197,6 +197,12 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
         return subjects(token.head, depth - 1);
       return found;
     case Relation::acl:  // "troops holding the ridge", "towns retaken": the noun; but "a decision to leave" has none
+      // "took the blame for burning it": whoever takes it; "a plan of burning it" says nothing of who will.
+      if (token.xpos == Xpos::VBG && child(id, Relation::mark) != no_token) {
+        const Token& noun = syntax_[token.head];
+        if (noun.relation == Relation::obj && noun.head != no_token) return subjects(noun.head, depth - 1);
+        return found;
+      }
       // A finite verb here is a relative clause that the parser took for a participle: the noun before it is its
       // subject.
       if (token.xpos == Xpos::VBG || token.xpos == Xpos::VBN || token.xpos == Xpos::VBD) return {token.head};

@@ -329,7 +329,9 @@ class Finder {
         body && use_body(*body) && tree_[body->head].tag != Tag::ADJ) {
       const Body& known = lexicon_.bodies()[body->value];
       const std::string country = country_before(first, body->first, out);
-      if (country.empty())
+      if (const Actor* group = group_before(first, body->first); group && known.kind == EntityKind::military)
+        out.of_id = group->id;
+      else if (country.empty())
         out.of_body = known.id;
       else
         out.of_id = id_of(known, country);
@@ -380,6 +382,15 @@ class Finder {
       if (const Actor* actor = actor_of(*mark); actor && !actor->country.empty()) return actor->country;
     }
     return {};
+  }
+
+  // The armed group that stands right before `end`: "Hezbollah" in "Hezbollah forces". Null if none.
+  const Actor* group_before(TokenId first, TokenId end) const {
+    if (end <= first) return nullptr;
+    const Mark* mark = name_mark(TokenId{index(end) - 1});
+    if (!mark || mark->first < first || mark->affixed) return nullptr;
+    const Actor* actor = actor_of(*mark);
+    return actor && actor->kind == EntityKind::group ? actor : nullptr;
   }
 
   // "pro-Moscow", "Russian-backed": the mark with the words its dashes join to it.
@@ -545,6 +556,15 @@ class Finder {
     Draft out = draft({chunk.first, chunk.head, std::max(chunk.head, mark->last)}, "body");
     out.printed = std::string(slice(text_, mark->span));
     out.role = fold(slice(text_, tree_[chunk.head].span));
+    if (const Actor* group = group_before(chunk.first, mark->first);
+        group && body.kind == EntityKind::military && !is_mixed(chunk.first, mark->first)) {
+      out.entity = *lexicon_.entity(group->id);  // "Hezbollah forces" are no army of the country it is of
+      out.mention.kind = out.entity.kind;
+      out.mention.rule = out.entity.rule;
+      out.printed = std::string(slice(text_, name_mark(TokenId{index(mark->first) - 1})->span));
+      keep(std::move(out));
+      return true;
+    }
     std::string country = country_before(chunk.first, mark->first, out);
     if (!out.entity.side.empty()) return false;  // "pro-Russian forces" are described, not named
     if (is_mixed(chunk.first, mark->first)) return false;

@@ -328,9 +328,17 @@ class Resolver {
     } else {
       if (draft.entity.country.empty() && draft.entity.side.empty()) owned_by_pronoun(draft);
       draft.mention.entity = enter(draft.entity, draft.printed, draft.pronoun);
+      enter_owner(draft);
     }
     if (draft.mention.entity != no_entity && !draft.mention.pronoun) remember(draft);
     out_.actors.push_back(draft.mention);
+  }
+
+  // "ELN guerrillas": the group is one of the dispatch, though no phrase is it.
+  void enter_owner(const Draft& draft) {
+    if (draft.of_id.empty()) return;
+    if (const auto owner = lexicon_.entity(draft.of_id); owner && owner->kind == EntityKind::group)
+      enter(*owner, {}, {});
   }
 
   void remember(const Draft& draft) {

@@ -39,6 +39,13 @@ TEST(Tails, AnAppositionIsNoSpeaker) {
             "Marek, the mayor of Kesh | said | the road was open");
 }
 
+TEST(Quotations, ANameInMarksIsNotSaid) {
+  EXPECT_EQ(printed("The clandestine organization \"Loyal Army of Kesh\" claimed responsibility for the attack."),
+            "The clandestine organization \"Loyal Army of Kesh | claimed | the attack");
+  EXPECT_EQ(printed("The mayor said \"Loyal men will not leave Kesh\" and left."),
+            "The mayor | said | Loyal men will not leave Kesh\nleft");
+}
+
 TEST(Background, ContrastsInTheReportersTenseAreTheReporters) {
   EXPECT_EQ(printed("The army said it had taken the bridge, although villagers still crossed it freely."),
             "The army | said | it had taken the bridge\nvillagers still crossed it freely");

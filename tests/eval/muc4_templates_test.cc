@@ -52,6 +52,32 @@ TEST(Muc4Templates, WhoClaimsIt) {
   EXPECT_EQ(fills(made[0], Slot::human_number), "2: JUDGES");
 }
 
+TEST(Muc4Templates, WhoIsSaidToHaveDoneIt) {
+  const std::string deed = "GUNMEN KILLED TWO JUDGES IN CALI YESTERDAY. ";
+  const auto confidence = [&](const std::string& blame) {
+    const auto made = templates_of(deed + blame);
+    return made.empty() ? std::string("no template") : fills(made[0], Slot::confidence);
+  };
+  EXPECT_EQ(confidence("POLICE BLAMED THE ELN FOR THE CRIME."), "SUSPECTED OR ACCUSED BY AUTHORITIES: ELN");
+  EXPECT_EQ(confidence("NEIGHBORS ATTRIBUTED THE CRIME TO THE ELN."), "SUSPECTED OR ACCUSED: ELN");
+  EXPECT_EQ(confidence("THE CRIME WAS CLAIMED BY THE \"LOYAL ARMY OF KESH\" GROUP."),
+            "CLAIMED OR ADMITTED: LOYAL ARMY OF KESH");
+  EXPECT_EQ(confidence("THE ELN DENIED RESPONSIBILITY FOR THE CRIME. NO GROUP HAS CLAIMED IT."), "");
+}
+
+TEST(Muc4Templates, OrganizationsGoByTheirName) {
+  const auto organizations = [](const std::string& text) {
+    const auto made = templates_of(text);
+    return made.empty() ? std::string("no template") : fills(made[0], Slot::perp_organization);
+  };
+  EXPECT_EQ(organizations("PRO-CUBAN FMLN FORCES KILLED TWO JUDGES IN CALI YESTERDAY."), "FMLN");
+  EXPECT_EQ(organizations("SHINING PATH TERRORISTS KILLED TWO JUDGES IN CALI YESTERDAY."), "SHINING PATH");
+  EXPECT_EQ(organizations("THE MARXIST ARMY OF NATIONAL LIBERATION (ELN) KILLED TWO JUDGES IN CALI YESTERDAY."),
+            "ARMY OF NATIONAL LIBERATION");
+  EXPECT_EQ(organizations("A FIRING SQUAD KILLED TWO JUDGES IN CALI YESTERDAY."), "");
+  EXPECT_EQ(organizations("ALLEGED DEATH SQUADS KILLED TWO JUDGES IN CALI YESTERDAY."), "DEATH SQUADS");
+}
+
 TEST(Muc4Templates, WhatTheConferenceDidNotAskFor) {
   EXPECT_TRUE(templates_of("TROOPS CLASHED WITH GUERRILLAS NEAR CALI; THREE GUERRILLAS WERE KILLED.").empty())
       << "fighters";

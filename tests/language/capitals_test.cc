@@ -39,6 +39,11 @@ TEST(Capitals, AcronymsStay) {
             "Guerrillas of the Army of National Liberation (ELN) left the town; the ELN said so.");
 }
 
+TEST(Capitals, NamesOfSeveralWordsAreWrittenAsTheLexiconHasThem) {
+  EXPECT_EQ(small("YESTERDAY THE FMLN GUERRILLAS LEFT THE TOWN AND THE ELN REBELS TOOK A BRIDGE."),
+            "Yesterday the FMLN guerrillas left the town and the ELN rebels took a bridge.");
+}
+
 TEST(Capitals, TheDatelineStays) {
   EXPECT_EQ(small("SAN ORLEN, 3 JAN 90 (TOLENA WIRE) -- [TEXT] A BOMB DESTROYED A BRIDGE NEAR THE TOWN."),
             "SAN ORLEN, 3 JAN 90 (TOLENA WIRE) -- [Text] A bomb destroyed a bridge near the town.");

@@ -53,6 +53,20 @@ TEST(Tree, DeepRelations) {
   EXPECT_FALSE(other.is_passive(TokenId{9}));
 }
 
+// "Varnia took the blame for shelling ports."; "Varnia feared a plan of shelling ports."
+TEST(Tree, WhoTakesTheBlameForADeedDidIt) {
+  const auto blame = syntax_table(
+      "Varnia Varnia NNP 2 nsubj\ntook take VBD 0 root\nthe the DT 4 det\nblame blame NN 2 obj\nfor for IN 6 mark\n"
+      "shelling shell VBG 4 acl\nports port NNS 6 obj\n. . . 2 punct\n");
+  const Tree tree(blame.syntax);
+  EXPECT_EQ(printed(tree, tree.related(TokenId{5}, Deep::actor)), "Varnia");
+  const auto plan = syntax_table(
+      "plans plan NNS 5 nsubj\nof of IN 3 mark\nshelling shell VBG 1 acl\nports port NNS 3 obj\nfailed fail VBD 0 "
+      "root\n. . . 5 punct\n");
+  const Tree other(plan.syntax);
+  EXPECT_EQ(printed(other, other.related(TokenId{2}, Deep::actor)), "") << "plans shell nothing";
+}
+
 TEST(Pattern, MatchesAndCaptures) {
   const auto lists = test_lists();
   const auto table = syntax_table(two_cues);

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "mention/sentence_builder.h"
@@ -95,6 +96,25 @@ TEST(Actors, BodiesPeopleAndPronounsOverSentences) {
 [he] person 1 -> per:tom-rell "Tom Rell" GEO of Ministry of Defence of Georgia
 [enemy troops] military 0 -> desc:military:enemy-troops "enemy troops" side enemy
 )" + 1);
+}
+
+// A group's forces are no army of the country that the group is of.
+TEST(Actors, AGroupBeforeForcesHasThem) {
+  expect("Hezbollah PROPN 2 compound NNP\nforces NOUN 3 nsubj NNS\nleft VERB 0 root VBD\n",
+         R"([Hezbollah forces] group 1 -> grp:hezbollah "Hezbollah" LBN
+)");
+  expect(
+      "A DET 4 det DT\nHezbollah PROPN 4 compound NNP\narmy NOUN 4 compound NN\ncommander NOUN 5 nsubj NN\nleft VERB 0 "
+      "root VBD\n",
+      R"([A Hezbollah army commander] unnamed 1 -> desc:unnamed:hezbollah-army-commander@lbn "Hezbollah army commander" LBN of Hezbollah
+)");
+}
+
+TEST(Actors, AGroupThatOnlyOwnsAPhraseIsOneOfTheDispatch) {
+  const Built built = build("Hezbollah PROPN 2 compound NNP\nfighters NOUN 3 nsubj NNS\nleft VERB 0 root VBD\n");
+  const Actors found = find_actors(built.dispatch, built.syntax, lexicon());
+  EXPECT_TRUE(std::any_of(found.entities.begin(), found.entities.end(),
+                          [](const Entity& entity) { return entity.id == "grp:hezbollah"; }));
 }
 
 TEST(Actors, OfficeAndNameAreOnePhraseWhateverTheTreeHangsOnWhat) {

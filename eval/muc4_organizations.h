@@ -1,0 +1,28 @@
+// Which organization a phrase names, as the keys write it.
+//
+//     "the pro-Cuban ELN", "ELN forces"            -> ELN, of no state, entity grp:eln
+//     'the group called "Love for Kesh"'           -> LOVE FOR KESH
+//     "the Varnian army"                           -> VARNIAN ARMY, of the state
+//     "forces", "the firing squad", "Mr. Osk"      -> nothing
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "muc4_incidents.h"
+#include "muc4_phrases.h"
+
+namespace sayso::eval {
+
+// Somebody as an event or a claim has them.
+struct Who {
+  TokenId head = no_token;
+  EntityKind kind = EntityKind::unnamed;
+  std::string_view entity{};  // Entity::id
+  Span words{};
+};
+
+// The confidence is left to the caller.
+std::optional<Organization> organization_named(const Phrases& phrases, const Who& who);
+
+}  // namespace sayso::eval
