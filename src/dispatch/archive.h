@@ -100,8 +100,8 @@ class ArchiveReader {
   std::unique_ptr<Parts> parts_;
 };
 
-// By the first bytes, 512 are enough, and for compressed ones by their content: a WARC or ARC file? What a name says
-// (.warc, .warc.gz, .warc.zst, .wet.gz, .arc, .arc.gz) is the caller's to know.
+// By the first bytes, and for compressed ones by their content: a WARC or ARC file? 512 bytes are enough, for zstd 128
+// KiB. What a name says (.warc, .warc.gz, .warc.zst, .wet.gz, .arc, .arc.gz) is the caller's to know.
 bool looks_like_archive(std::string_view head);
 
 }  // namespace sayso::dispatch
