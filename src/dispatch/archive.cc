@@ -182,7 +182,10 @@ ArchiveReader::Parts::Step ArchiveReader::Parts::record() {
   page.language = head.language;
   page.crawled = head.crawled;
   page.payload = body->bytes;
-  page.cut = block->cut || body->cut || !head.truncated.empty() || head.segmented;
+  // A page that ends as pages do and is as long as its server said is whole, whatever the record's length says.
+  const bool all_here = http.encodings.empty() && !http.chunked && http.length && *http.length <= body->bytes.size() &&
+                        ends_page(body->bytes);
+  page.cut = (block->cut && !all_here) || body->cut || !head.truncated.empty() || head.segmented;
   if (!head.truncated.empty()) page.notes.push_back("the crawler broke off: " + head.truncated);
   if (head.segmented) page.notes.emplace_back("only the first segment of a longer record");
   page.notes.insert(page.notes.end(), block->notes.begin(), block->notes.end());

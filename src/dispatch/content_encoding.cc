@@ -10,11 +10,14 @@
 #include "dispatch/content_encoding.h"
 
 #include <brotli/decode.h>
+#include <libdeflate.h>
 #include <zlib.h>
 #include <zstd.h>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "base/compression.h"
 
@@ -85,6 +88,31 @@ Result<Decoded> inflate_body(std::string_view bytes, int window_bits, std::strin
     if (out.empty() && !members) return not_so();
     return out.give(Decoded::How::broken, name);
   }
+}
+
+// In one go, if the trailer of a single member tells its size and everything holds; otherwise nothing.
+std::optional<Decoded> gunzip_at_once(std::string_view bytes, std::uint64_t most) {
+  if (bytes.size() < 18) return std::nullopt;
+  std::uint64_t size = 0;
+  for (std::size_t i = 0; i < 4; ++i)
+    size |= std::uint64_t{static_cast<unsigned char>(bytes[bytes.size() - 4 + i])} << (8 * i);
+  if (size > most || (size > bomb_floor_bytes && size / most_unpacked_ratio > bytes.size())) return std::nullopt;
+  const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> whole(
+      libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+  if (!whole) return std::nullopt;
+  Decoded decoded{Decoded::How::whole, std::string(size, '\0'), "gzip"};
+  std::size_t used = 0;
+  std::size_t made = 0;
+  if (libdeflate_gzip_decompress_ex(whole.get(), bytes.data(), bytes.size(), decoded.bytes.data(), size, &used,
+                                    &made) != LIBDEFLATE_SUCCESS ||
+      used != bytes.size() || made != size)
+    return std::nullopt;
+  return decoded;
+}
+
+Result<Decoded> gunzip(std::string_view bytes, std::uint64_t most) {
+  if (auto decoded = gunzip_at_once(bytes, most)) return std::move(*decoded);
+  return inflate_body(bytes, 31, "gzip", most);
 }
 
 Result<Decoded> unbrotli(std::string_view bytes, std::uint64_t most) {
@@ -158,7 +186,7 @@ bool looks_like_text(std::string_view bytes) {
 
 Result<Decoded> take_off(std::string_view encoding, std::string_view bytes, std::uint64_t most) {
   const std::string_view magic = encoding_by_magic(bytes);
-  if (magic == "gzip" && encoding != "br") return inflate_body(bytes, 31, "gzip", most);
+  if (magic == "gzip" && encoding != "br") return gunzip(bytes, most);
   if (magic == "zstd" && encoding != "br") return unzstd(bytes, most);
   if (encoding == "br") return unbrotli(bytes, most);
   if (encoding == "deflate" || encoding == "gzip" || encoding == "x-gzip") return undeflate(bytes, most);

@@ -35,8 +35,8 @@ inline std::string printed(dispatch::ArchiveReader archive, std::size_t shown = 
   std::string out;
   while (auto next = archive.next())
     out += *next ? printed(**next, shown)
-                 : "error " + next->error().where + ": " + next->error().message + " (" +
-                       name_of(next->error().code) + ")\n";
+                 : "error " + next->error().where + ": " + next->error().message + " (" + name_of(next->error().code) +
+                       ")\n";
   std::string passed;
   for (std::size_t i = 0; i < dispatch::passed_over_kinds; ++i) {
     const auto reason = static_cast<dispatch::PassedOver>(i);
