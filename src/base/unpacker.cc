@@ -290,6 +290,7 @@ bool Unpacker::resume(const std::function<bool(std::string_view)>& begins_well) 
     window_.step_back(member_offset_ + 1);
     redone_ += before - window_.offset();
   }
+  if (window_.offset() <= member_offset_) window_.take(std::min<std::size_t>(1, window_.unread().size()));
   fault_.reset();
   state_ = State::between;
   const std::string_view magic = member_kind_ == State::zstd ? zstd_magic : gzip_magic;

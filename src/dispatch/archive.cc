@@ -149,7 +149,7 @@ ArchiveReader::Parts::Step ArchiveReader::Parts::record() {
   const Wanted wanted = wanted_type(http.media.type);
   if (wanted == Wanted::no) return pass(PassedOver::type);
   if (*head.length - payload > limits.payload_bytes) {
-    if (!records.pass()) return records.trouble();
+    records.give_up();  // its length may be wrong: the next record is where one is seen
     return here(ErrorCode::too_large, "its payload is larger than " + std::to_string(limits.payload_bytes) + " bytes");
   }
 

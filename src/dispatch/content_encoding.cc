@@ -129,6 +129,7 @@ Result<Decoded> unbrotli(std::string_view bytes, std::uint64_t most) {
     out.made(block - room);
     if (out.too_large()) return out.error();
     if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) continue;
+    if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT && BrotliDecoderHasMoreOutput(state.get()) != 0) continue;
     if (result == BROTLI_DECODER_RESULT_SUCCESS && (left == 0 || !looks_like_text(bytes)))
       return out.give(Decoded::How::whole, "br");
     if (out.empty() || looks_like_text(bytes)) return not_so();

@@ -54,12 +54,18 @@ std::size_t behind_line_end(std::string_view bytes, std::size_t at) {
   return bytes.substr(at, 1) == "\n" ? at + 1 : at;
 }
 
+// The bytes end in the middle of a size line.
+bool breaks_off_in_line(std::string_view bytes, std::size_t at) {
+  const std::string_view rest = bytes.substr(at);
+  return rest.size() < 10 && rest.find_first_not_of("0123456789abcdefABCDEF\r") == std::string_view::npos;
+}
+
 // Where the chunk that begins at `data` is followed as chunks are: the next size line, or the end of the bytes.
 bool fits(std::string_view bytes, std::size_t data, std::size_t size) {
   if (size > bytes.size() - data) return false;
   if (data + size == bytes.size()) return true;
   const std::size_t next = behind_line_end(bytes, data + size);
-  return next > data + size && (next == bytes.size() || chunk_line(bytes, next));
+  return next > data + size && (chunk_line(bytes, next) || breaks_off_in_line(bytes, next));
 }
 
 bool ends_there(std::string_view bytes, const ChunkLine& last) {
@@ -88,8 +94,8 @@ Chunks unchunk(std::string_view bytes, bool sure, std::string& out) {
     if (fits(bytes, line->data, line->size)) {
       out += bytes.substr(line->data, line->size);
       const std::size_t next = behind_line_end(bytes, line->data + line->size);
-      if (next >= bytes.size()) return Chunks::cut;  // without the last chunk of size 0
       line = chunk_line(bytes, next);
+      if (!line) return Chunks::cut;  // without the last chunk of size 0
       continue;
     }
     if (!sure) return Chunks::not_so;

@@ -88,7 +88,8 @@ std::uint64_t RecordStream::look_for_record() {
   for (;;) {
     const std::string_view bytes = in_.ahead();
     auto found = next_record(0, bytes.size());
-    const auto member = in_.member_within(0, bytes.size(), mark);
+    auto member = in_.member_within(0, bytes.size(), mark);
+    while (member && !begins_record(*member)) member = in_.member_within(*member + 1, bytes.size(), mark);
     if (member && (!found || *member < *found)) found = member;
     if (found) {
       take(*found);
@@ -115,6 +116,12 @@ RecordStream::Found RecordStream::stray() {
 }
 
 RecordStream::Found RecordStream::find() {
+  for (;;)
+    if (const auto found = look()) return *found;
+}
+
+// One look for a record; nothing if it has to be done again.
+std::optional<RecordStream::Found> RecordStream::look() {
   in_.take(std::exchange(held_, 0));
   if (std::exchange(fault_told_, false)) in_.resume(begins_something);
   if (std::exchange(astray_, false)) look_for_record();
@@ -125,20 +132,30 @@ RecordStream::Found RecordStream::find() {
     if (!in_.ahead().empty()) break;
     const Unpacker::Step step = in_.pull();
     where_ = name_;
-    if (step == Unpacker::Step::fault) return fail_with_fault();
-    if (step == Unpacker::Step::more) continue;
+    if (step == Unpacker::Step::fault) {
+      if (!std::exchange(troubled_, true) || in_.fault().final) return fail_with_fault();
+      in_.resume(begins_something);
+    }
+    if (step != Unpacker::Step::end) continue;
     ended_ = true;
-    if (!any_) return fail(ErrorCode::empty, "the file holds no record");
+    if (!any_ && !troubled_) return fail(ErrorCode::empty, "the file holds no record");
   }
   reach(mark.size() + 1);
   where_ = place_name(0);
   offset_ = in_.place(0).offset;
   if (begins_warc(in_.ahead())) {
-    const auto end = fields_end(0);
+    const auto end = fields_end(0, limits_.header_bytes);
     if (!end) {
-      if (in_.pull() == Unpacker::Step::fault) return fail_with_fault();
-      in_.take(std::min(in_.ahead().size(), mark.size()));
+      const bool told = std::exchange(troubled_, true);
       astray_ = true;
+      if (in_.pull() == Unpacker::Step::fault) {
+        if (!told) return fail_with_fault();
+        fault_told_ = true;
+        held_ = in_.ahead().size();
+        return std::nullopt;
+      }
+      in_.take(std::min(in_.ahead().size(), mark.size()));
+      if (told) return std::nullopt;
       return fail(ErrorCode::unreadable, "the head of this record has no end");
     }
     head_ = warc_head(in_.ahead().substr(0, *end));
@@ -157,25 +174,30 @@ RecordStream::Found RecordStream::find() {
     if (head_.url.starts_with("filedesc:")) arc_version_ = arc_version(block_start(2));
   }
   any_ = true;
+  troubled_ = false;
   if (head_.length) return Found::record;
   give_up();
   if (head_.url.starts_with("filedesc:")) return Found::record;
   return fail(ErrorCode::unreadable, "the length of this record is no number");
 }
 
-std::optional<std::size_t> RecordStream::fields_end(std::size_t from) {
-  for (std::size_t looked = from;;) {
-    const std::string_view bytes = in_.ahead();
-    if (const auto end = end_of_fields(bytes, std::max(from, looked - std::min<std::size_t>(looked, 2)))) return end;
-    if (bytes.size() - std::min(bytes.size(), from) > limits_.header_bytes) return std::nullopt;
-    looked = bytes.size();
-    if (reach(bytes.size() + 1) != Unpacker::Step::more) return std::nullopt;
+// Behind the empty line that ends the header lines at `from`. Nothing: the next record or `most` bytes come before it.
+std::optional<std::size_t> RecordStream::fields_end(std::size_t from, std::uint64_t most) {
+  for (std::size_t at = from;;) {
+    const std::size_t line = std::min(in_.ahead().find('\n', at), in_.ahead().size());
+    if (line - std::min(line, from) > most) return std::nullopt;
+    const bool more = reach(line + mark.size() + 2) == Unpacker::Step::more;
+    const std::string_view rest = in_.ahead().substr(line);
+    if (rest.starts_with("\n\n")) return line + 2;
+    if (rest.starts_with("\n\r\n")) return line + 3;
+    if (rest.empty() ? !more : begins_record(line + 1)) return std::nullopt;
+    at = rest.empty() || rest[0] != '\n' ? line : line + 1;
   }
 }
 
 std::optional<std::size_t> RecordStream::fields_in_block() {
   reach(block_);
-  const auto end = fields_end(block_);
+  const auto end = fields_end(block_, std::min(limits_.header_bytes, *head_.length));
   if (!end || *end - block_ > *head_.length) return std::nullopt;
   return *end - block_;
 }
@@ -199,17 +221,21 @@ std::size_t RecordStream::without_line_ends(std::size_t from, std::size_t to) co
   return to;
 }
 
-// Whether the next record, the end of a member or of the file follows at `next`, which moves behind line ends.
+// Whether the next record, the end of a member or of the file follows at `next`, which moves behind line ends. In WARC
+// two line ends are enough: what then comes is not of this record.
 bool RecordStream::ends_well(std::size_t& next) {
+  const std::size_t end = next;
   for (;;) {
     const std::string_view bytes = in_.ahead();
     while (next < bytes.size() && (bytes[next] == '\r' || bytes[next] == '\n')) ++next;
     if (in_.member_within(next, next + 1, "")) return true;
-    const std::size_t left = bytes.size() - next;
-    if (left == 0 && in_.at_boundary()) return true;
-    if (left > 0 && begins_record(next)) return true;
-    if (left > (arc_ ? most_line : mark.size() + 1)) return false;
-    if (reach(bytes.size() + 1) != Unpacker::Step::more) return left == 0;
+    const std::string_view left = bytes.substr(next);
+    if (left.empty() && in_.at_boundary()) return true;
+    if (!left.empty() && (begins_record(next) || (!arc_ && bytes.substr(end, 4) == "\r\n\r\n"))) return true;
+    if (left.size() > (arc_ ? most_line : mark.size() + 1)) return false;
+    if (reach(bytes.size() + 1) == Unpacker::Step::more) continue;
+    // The end: of the next record there may be a beginning.
+    return arc_ ? left.find('\n') == std::string_view::npos : std::string_view("WARC/1").starts_with(left.substr(0, 6));
   }
 }
 
@@ -235,16 +261,17 @@ std::optional<RecordStream::Bounds> RecordStream::bounds(bool extend) {
     found.cut = !ends_page(in_.ahead().substr(block_, found.end - block_));
     return found;
   }
-  if (!whole) return std::nullopt;
+  if (!whole && !next_record(std::min(block_, in_.ahead().size()), in_.ahead().size())) return std::nullopt;
+  if (!whole) return mend(extend);
   Bounds found{wanted, wanted, false, ""};
   if (ends_well(found.next)) return found;
   return mend(extend);
 }
 
 RecordStream::Bounds RecordStream::mend(bool extend) {
-  const std::size_t end = block_ + static_cast<std::size_t>(*head_.length);
+  const std::size_t end = std::min(block_ + static_cast<std::size_t>(*head_.length), in_.ahead().size());
   Bounds found{end, end, false, ""};
-  if (const auto inside = next_record(block_, end)) {  // the length is too large
+  if (const auto inside = next_record(block_ - 1, end)) {  // the length is too large
     found.end = without_line_ends(block_, *inside);
     found.next = *inside;
     found.note = length_note(found.end - block_);
@@ -254,7 +281,7 @@ RecordStream::Bounds RecordStream::mend(bool extend) {
     astray_ = true;
     return found;
   }
-  for (std::size_t from = end;;) {  // too small
+  for (std::size_t from = std::max(block_ - 1, end - std::min(end, mark.size() + 2));;) {  // too small
     const std::size_t size = in_.ahead().size();
     auto next = next_record(from, size);
     const auto member = in_.member_within(end, size, "");

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,8 +69,9 @@ class RecordStream {
     std::string note{};
   };
 
+  std::optional<Found> look();
   Unpacker::Step reach(std::size_t size);
-  std::optional<std::size_t> fields_end(std::size_t from);
+  std::optional<std::size_t> fields_end(std::size_t from, std::uint64_t most);
   bool begins_record(std::size_t index) const;
   std::optional<std::size_t> next_record(std::size_t from, std::size_t to) const;
   std::optional<Bounds> bounds(bool extend);
@@ -94,7 +96,8 @@ class RecordStream {
   std::size_t held_ = 0;   // bytes of in_.ahead() that the caller may still look at
   bool astray_ = false;    // the next record is somewhere ahead
   bool fault_told_ = false;
-  bool any_ = false;  // a record was found
+  bool troubled_ = false;  // trouble was told, and no record was found since: more of it is not told again
+  bool any_ = false;       // a record was found
   bool arc_ = false;
   int arc_version_ = 1;
   bool ended_ = false;
