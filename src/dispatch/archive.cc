@@ -15,6 +15,7 @@
 #include "base/tsv.h"
 #include "base/unpacker.h"
 #include "dispatch/archive_record.h"
+#include "dispatch/content_encoding.h"
 #include "dispatch/http_body.h"
 #include "dispatch/record_stream.h"
 #include "dispatch/sniff.h"
@@ -150,7 +151,7 @@ ArchiveReader::Parts::Step ArchiveReader::Parts::record() {
   if (wanted == Wanted::no) return pass(PassedOver::type);
   if (*head.length - payload > limits.payload_bytes) {
     records.give_up();  // its length may be wrong: the next record is where one is seen
-    return here(ErrorCode::too_large, "its payload is larger than " + std::to_string(limits.payload_bytes) + " bytes");
+    return here(ErrorCode::too_large, "its payload is larger than " + size_in_words(limits.payload_bytes));
   }
 
   auto block = records.hold();
@@ -158,7 +159,7 @@ ArchiveReader::Parts::Step ArchiveReader::Parts::record() {
   if (block->bytes.size() <= payload && block->cut)
     return here(ErrorCode::unreadable, block->notes.empty() ? "nothing of its payload is here" : block->notes.front());
   if (block->bytes.size() - payload > limits.payload_bytes)  // longer than it says
-    return here(ErrorCode::too_large, "its payload is larger than " + std::to_string(limits.payload_bytes) + " bytes");
+    return here(ErrorCode::too_large, "its payload is larger than " + size_in_words(limits.payload_bytes));
   auto body = read_body(block->bytes.substr(payload), http, limits.payload_bytes, store);
   if (!body) return here(body.error().code, body.error().message);
   if (trim(body->bytes).empty()) {

@@ -42,7 +42,7 @@ class Output {
   Error error() const {
     return {ErrorCode::too_large, "",
             size_ > most_
-                ? "its payload unpacks to more than " + std::to_string(most_ >> 20U) + " MiB"
+                ? "its payload unpacks to more than " + size_in_words(most_)
                 : "its payload unpacks to more than " + std::to_string(most_unpacked_ratio) + " times its size"};
   }
   Decoded give(Decoded::How how, std::string_view encoding) {
@@ -174,6 +174,11 @@ std::string_view encoding_by_magic(std::string_view bytes) {
   if (bytes.starts_with("\x1f\x8b\x08")) return "gzip";
   if (bytes.starts_with("\x28\xb5\x2f\xfd")) return "zstd";
   return "";
+}
+
+std::string size_in_words(std::uint64_t bytes) {
+  constexpr std::uint64_t mebibyte = 1ull << 20;
+  return bytes % mebibyte == 0 ? std::to_string(bytes / mebibyte) + " MiB" : std::to_string(bytes) + " bytes";
 }
 
 bool looks_like_text(std::string_view bytes) {

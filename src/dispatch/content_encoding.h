@@ -30,6 +30,8 @@ Result<Decoded> take_off(std::string_view encoding, std::string_view bytes, std:
 // "gzip", "zstd" or "": what the first bytes say without any doubt.
 std::string_view encoding_by_magic(std::string_view bytes);
 
+std::string size_in_words(std::uint64_t bytes);  // "64 MiB", "1000 bytes"
+
 // Text by its first bytes: no control characters.
 bool looks_like_text(std::string_view bytes);
 

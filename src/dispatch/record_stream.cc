@@ -144,6 +144,7 @@ std::optional<RecordStream::Found> RecordStream::look() {
   where_ = place_name(0);
   offset_ = in_.place(0).offset;
   if (begins_warc(in_.ahead())) {
+    any_ = true;
     const auto end = fields_end(0, limits_.header_bytes);
     if (!end) {
       const bool told = std::exchange(troubled_, true);
@@ -169,11 +170,11 @@ std::optional<RecordStream::Found> RecordStream::look() {
     auto head = arc_head(in_.ahead().substr(0, std::min(end, most_line)), arc_version_);
     if (!head || end == std::string_view::npos) return stray();
     head_ = std::move(*head);
+    any_ = true;
     arc_ = true;
     block_ = end + 1;
     if (head_.url.starts_with("filedesc:")) arc_version_ = arc_version(block_start(2));
   }
-  any_ = true;
   troubled_ = false;
   if (head_.length) return Found::record;
   give_up();
