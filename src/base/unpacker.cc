@@ -269,13 +269,14 @@ Unpacker::Step Unpacker::add(std::size_t size) {
 }
 
 Unpacker::Step Unpacker::fail(ErrorCode code, std::string message) {
-  fault_ = Fault{code, window_.offset(), std::move(message), false};
+  fault_ = Fault{code, window_.offset(), member_offset_, std::move(message), false};
   return Step::fault;
 }
 
 Unpacker::Step Unpacker::fail_at_end() {
   fail(ErrorCode::unreadable, "the file ends in the middle of a compressed member");
-  if (window_.failure()) fault_ = Fault{window_.failure()->code, window_.offset(), window_.failure()->message, true};
+  if (window_.failure())
+    fault_ = Fault{window_.failure()->code, window_.offset(), member_offset_, window_.failure()->message, true};
   return Step::fault;
 }
 

@@ -32,6 +32,7 @@ class Unpacker {
   struct Fault {
     ErrorCode code = ErrorCode::unreadable;
     std::uint64_t offset = 0;  // in the file
+    std::uint64_t member = 0;  // where the broken member begins
     std::string message{};
     bool final = false;  // the source itself failed: nothing follows
   };
@@ -56,7 +57,9 @@ class Unpacker {
   bool at_boundary() const { return state_ == State::between; }
   bool is_plain() const { return state_ == State::plain; }
 
-  // REQUIRES: pull() said fault.
+  // The next pull() says fault: what is ahead ends where the member is broken.
+  bool has_fault() const { return fault_.has_value(); }
+  // REQUIRES: has_fault().
   const Fault& fault() const { return *fault_; }
   // Drops what is ahead and goes to the next member whose first bytes please the caller; false: there is none.
   bool resume(const std::function<bool(std::string_view)>& begins_well);

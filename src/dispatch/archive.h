@@ -46,7 +46,8 @@ struct ArchivePage {
   std::string language{};      // of WET: "spa,eng" as identified by the crawler; empty otherwise
   std::string crawled{};       // when it was fetched, "2017-03-06T04:02:06Z" or shorter; never when it was published
   std::string_view payload{};  // until the next call of next()
-  bool cut = false;  // the payload is not whole: the crawler, the server or the archive broke off; notes say which
+  bool cut = false;  // the payload is not whole or not sound: the crawler, the server or the archive broke off, or its
+                     // checksum does not hold; notes say which
   std::vector<std::string>
       notes{};  // what did not hold, in plain words: "Content-Encoding says gzip; the bytes are plain"
 };

@@ -303,29 +303,36 @@ RecordStream::Bounds RecordStream::mend(bool extend) {
   }
 }
 
+// The member in which the record ends is broken: before the record's end, or behind it, as a checksum is.
+bool RecordStream::is_broken(bool whole) const {
+  if (!in_.has_fault() || held_ < in_.ahead().size()) return false;
+  return !whole || (!in_.fault().final && in_.place(held_ - 1).offset == in_.fault().member);
+}
+
 Result<RecordStream::Block> RecordStream::hold() {
   Block block;
-  if (const auto found = bounds(true)) {
-    block.bytes = in_.ahead().substr(block_, found->end - block_);
-    block.cut = found->cut;
-    if (!found->note.empty()) block.notes.push_back(found->note);
-    held_ = found->next;
-    return block;
-  }
-  if (in_.pull() == Unpacker::Step::fault) {
+  const auto found = bounds(true);
+  held_ = found ? found->next : in_.ahead().size();
+  if (is_broken(found.has_value())) {
     if (in_.fault().code == ErrorCode::too_large) {
+      held_ = 0;
       fail_with_fault();
       return trouble_;
     }
+    block.cut = true;
     block.notes.push_back("at byte " + std::to_string(in_.fault().offset) + ": " + in_.fault().message);
     ended_ = in_.fault().final;
     fault_told_ = true;
-  } else {
+  } else if (!found) {
+    block.cut = true;
     block.notes.emplace_back("the file ends in the middle of this record");
   }
-  block.cut = true;
-  held_ = in_.ahead().size();
-  block.bytes = in_.ahead().substr(std::min(block_, held_));
+  if (found) {
+    block.cut = block.cut || found->cut;
+    if (!found->note.empty()) block.notes.push_back(found->note);
+  }
+  const std::size_t begin = std::min(block_, in_.ahead().size());
+  block.bytes = in_.ahead().substr(begin, (found ? found->end : in_.ahead().size()) - begin);
   return block;
 }
 
@@ -333,18 +340,14 @@ bool RecordStream::pass() {
   if (!head_.length) return true;  // given up already
   if (*head_.length > most_mended) return skip_far();
   const auto found = bounds(false);
-  if (found) {
-    held_ = found->next;
-    return true;
-  }
-  held_ = in_.ahead().size();
-  if (in_.pull() == Unpacker::Step::fault) {
+  held_ = found ? found->next : in_.ahead().size();
+  if (is_broken(found.has_value())) {
     held_ = 0;
     fail_with_fault();
-  } else {
-    fail(ErrorCode::unreadable, "the file ends in the middle of this record");
+    return false;
   }
-  return false;
+  if (!found) fail(ErrorCode::unreadable, "the file ends in the middle of this record");
+  return found.has_value();
 }
 
 bool RecordStream::skip_far() {

@@ -75,6 +75,7 @@ class RecordStream {
   bool begins_record(std::size_t index) const;
   std::optional<std::size_t> next_record(std::size_t from, std::size_t to) const;
   std::optional<Bounds> bounds(bool extend);
+  bool is_broken(bool whole) const;
   bool ends_well(std::size_t& next);
   Bounds mend(bool extend);
   std::size_t without_line_ends(std::size_t from, std::size_t to) const;

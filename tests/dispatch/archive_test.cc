@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <vector>
 
 #include "base/file.h"
@@ -341,6 +341,22 @@ TEST(Archive, members_that_break_off_in_the_middle) {
   EXPECT_FALSE(reader.next());
 }
 
+// All bytes are there, but they are not those that were packed.
+TEST(Archive, checksums_that_do_not_hold) {
+  std::string packed = gzip(response("http://kesh.example/a", http(html, page)));
+  packed[packed.size() - 6] ^= 1;
+  const std::string out = outcome_of(packed + gzip(other), {}, 100);
+  EXPECT_NE(out.find(whole + " cut | at byte " + std::to_string(packed.size() - 4) +
+                     ": the gzip member is broken (incorrect data check)\npage a:" + std::to_string(packed.size())),
+            std::string::npos)
+      << out;
+  const std::string sound = outcome_of(gzip(other) + std::string("\x1f\x8b\x08\0\0\0\0\0\0\0\xff\xff", 12), {}, 0);
+  EXPECT_EQ(sound.find(" cut"), std::string::npos) << "the next member's fault is not this record's\n" << sound;
+  packed = gzip(warc("request", "", "GET / HTTP/1.1\r\n\r\n"));
+  packed[packed.size() - 6] ^= 1;
+  EXPECT_TRUE(outcome_of(packed, {}, 0).ends_with("the gzip member is broken (incorrect data check) (unreadable)\n"));
+}
+
 TEST(Archive, what_is_no_record_is_passed_by) {
   const std::string line = "http://kesh.example/b 200 text/html utf-8 2022-09-12T05:00:00Z 21 \"…\"\n";
   EXPECT_EQ(outcome_of(other + "garbage\r\nand more\r\n" + other, {}, 0),
@@ -544,6 +560,36 @@ TEST(Archive, public_suite) {
   for (const std::string_view name : {"bad-non-chunked.warc.gz", "trunc.warc", "wget-bad-target-uri.warc.gz"})
     EXPECT_EQ(first_page("warcio/example-" + std::string(name)), first_page("warcio/example.warc.gz")) << name;
   EXPECT_EQ(first_page("whirlwind/whirlwind.warc"), first_page("whirlwind/whirlwind.warc.gz"));
+}
+
+// As from a pipe: three bytes at a time, and perhaps an error in place of the end.
+class TricklingSource : public ByteSource {
+ public:
+  TricklingSource(std::string_view bytes, bool fails) : left_(bytes), fails_(fails) {}
+  Result<std::size_t> read(char* to, std::size_t room) override {
+    if (left_.empty() && fails_) return Error{ErrorCode::unreadable, "disk", "Input/output error"};
+    const std::size_t size = left_.substr(0, std::min<std::size_t>(room, 3)).copy(to, 3);
+    left_.remove_prefix(size);
+    return size;
+  }
+
+ private:
+  std::string_view left_;
+  bool fails_;
+};
+
+TEST(Archive, pipes_and_failing_disks) {
+  const std::string first = response("http://kesh.example/a", http(html, page));
+  for (const std::string& archive :
+       {first + other, gzip(first) + gzip(other), gzip(first + other), zstd(first) + zstd(other)}) {
+    const std::string sound = outcome_of(archive);
+    EXPECT_EQ(printed(ArchiveReader(std::make_unique<TricklingSource>(archive, false), "a")), sound);
+    EXPECT_EQ(printed(ArchiveReader(std::make_unique<TricklingSource>(archive, true), "a")),
+              sound + "error a: Input/output error (unreadable)\n");
+    const std::string half = archive.substr(0, archive.size() / 2);
+    const std::string out = printed(ArchiveReader(std::make_unique<TricklingSource>(half, true), "a"), 0);
+    EXPECT_NE(out.find("Input/output error"), std::string::npos) << out;
+  }
 }
 
 TEST(Archive, files_that_are_not_there) {
