@@ -36,7 +36,6 @@ Wanted wanted_type(std::string_view type) {
 
 // The name of the first element, without its prefix: "html", "rss", "feed", "RDF".
 std::string_view first_element(std::string_view text) {
-  text = text.substr(0, 4096);
   for (;;) {
     const std::size_t open = text.find('<');
     if (open == std::string_view::npos || open + 1 >= text.size()) return {};
@@ -51,7 +50,10 @@ std::string_view first_element(std::string_view text) {
 }
 
 bool is_page_or_feed(std::string_view bytes) {
-  const std::string_view root = first_element(bytes);
+  std::string head;
+  for (const char c : bytes.substr(0, 4096))
+    if (c != '\0') head += c;  // UTF-16 too
+  const std::string_view root = first_element(head);
   return same_name(root, "html") || root == "rss" || root == "feed" || root == "RDF";
 }
 

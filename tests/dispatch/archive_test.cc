@@ -114,6 +114,13 @@ TEST(Archive, only_pages_get_past_the_door) {
       "empty 2\n");
 }
 
+TEST(Archive, feeds_in_any_encoding) {
+  std::string feed = "\xff\xfe";
+  for (const char c : std::string_view("<?xml version='1.0'?><rss><channel/></rss>")) feed += std::string{c, '\0'};
+  EXPECT_EQ(short_of(outcome_of(response("http://kesh.example/a", http("Content-Type: text/xml\r\n", feed)), {}, 0)),
+            "86 \"…\"\n");
+}
+
 TEST(Archive, the_same_pages_however_it_is_packed) {
   const std::string request = warc("request", "", "GET / HTTP/1.1\r\n\r\n");
   const std::string first = response("http://kesh.example/a", http(html, page));
