@@ -22,8 +22,8 @@
 #include <vector>
 
 #include "base/compression.h"
-#include "inputs.h"
 #include "dispatch/archive.h"
+#include "inputs.h"
 
 namespace {
 
