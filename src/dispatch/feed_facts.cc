@@ -301,11 +301,13 @@ class FactReader {
   void date(FeedDate& place, std::uint32_t node, const Element& element) {
     FeedDate one = read_feed_date(words(node));
     if (one.printed.empty()) return;
-    if (!place.printed.empty() && !place.instant && one.instant) {  // one that can be read before one that cannot
-      place = std::move(one);
-    } else if (outranks(element)) {
-      place = std::move(one);
-    }
+    // The last of two in the same place, as feeds that repeat a date correct it; never one that cannot be read for one
+    // that can.
+    if (place.instant && !one.instant) return;
+    std::uint8_t& rank = ranks_[static_cast<std::size_t>(element.part)];
+    if (element.rank > rank) return;
+    rank = element.rank;
+    place = std::move(one);
   }
 
   // "start=2002-10-13T09:00+01:00;end=2002-10-17T17:00+01:00;scheme=W3C-DTF"

@@ -157,7 +157,9 @@ std::string value_of(const XmlTree& tree, std::uint32_t node, std::string_view n
 
 FeedContext context_in(const XmlTree& tree, std::uint32_t node, const FeedContext& around) {
   FeedContext context = around;
-  if (const XmlAttribute* const base = tree.attribute(node, "xml:base")) {
+  const XmlAttribute* base = tree.attribute(node, "xml:base");
+  if (base == nullptr && lowered(tree.nodes[node].name) == "channel") base = tree.attribute(node, "base");  // of CDF
+  if (base != nullptr) {
     const std::string resolved = resolve_address(around.base, base->value);
     if (resolved.size() <= longest_base && is_safe_address(resolved)) context.base = resolved;
   }

@@ -6,9 +6,13 @@
 #include "dispatch/html_cleaning.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "dispatch/character_reference.h"
 #include "dispatch/html_allowed.h"
 #include "dispatch/mark_finder.h"
@@ -29,6 +33,22 @@ std::string lowered(std::string_view text) {
 }
 bool begins(std::string_view text, std::string_view with) { return lowered(text.substr(0, with.size())) == with; }
 
+// A reference as it was written; one of a control character as what it stands for.
+void write_reference(std::string& out, std::string_view written, std::string_view character) {
+  std::size_t at = 0;
+  const char32_t meant = next_code_point(character, at);
+  const std::string_view figures = written.substr(2, written.size() - 3);
+  if (!written.starts_with("&#")) {
+    out += written;
+  } else if (meant >= 0x100 && figures.size() == 3 && figures >= "128" && figures <= "159") {
+    std::array<char, 9> hex{};
+    const auto [end, fault] = std::to_chars(hex.data(), hex.data() + hex.size(), static_cast<std::uint32_t>(meant), 16);
+    out.append("&#x").append(hex.data(), end).append(";");
+  } else {
+    out.append(written.starts_with("&#X") ? "&#x" : written.substr(0, 3)).append(written.substr(3));
+  }
+}
+
 // Text for between tags or in quotation marks: references stay as they are written, bare ampersands become one.
 void write(std::string& out, std::string_view text, bool attribute) {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -39,12 +59,7 @@ void write(std::string& out, std::string_view text, bool attribute) {
         out += "&amp;";
         continue;
       }
-      std::string_view written = text.substr(at, reference.size);
-      if (written.starts_with("&#X")) {
-        out.append("&#x").append(written.substr(3));
-      } else {
-        out += written;
-      }
+      write_reference(out, text.substr(at, reference.size), reference.text);
       at += reference.size - 1;
     } else if (c == '<') {
       out += "&lt;";
@@ -89,6 +104,10 @@ class Cleaner {
   std::string clean() {
     while (at_ < source_.size()) {
       const std::size_t mark = std::min(source_.find('<', at_), source_.size());
+      if (at_ <= section_end_ && section_end_ < mark) {
+        write(out_, source_.substr(at_, section_end_ - at_), false);
+        at_ = section_end_ + 3;
+      }
       write(out_, source_.substr(at_, mark - at_), false);
       at_ = mark;
       if (at_ < source_.size()) markup();
@@ -123,11 +142,16 @@ class Cleaner {
     }
   }
 
+  // A section of XML inside HTML: its marks go, what it holds is HTML as everything around it.
   void section() {
-    const std::size_t begin = at_ + 9;
-    const std::size_t end = std::min(sections_.from(source_, begin), source_.size());
-    write(out_, source_.substr(begin, end - begin), false);
-    at_ = std::min(end + 3, source_.size());
+    const std::size_t end = sections_.from(source_, at_ + 9);
+    if (end == std::string_view::npos) {
+      out_ += "&lt;";
+      ++at_;
+    } else {
+      section_end_ = end;
+      at_ += 9;
+    }
   }
 
   void instruction() {
@@ -259,6 +283,7 @@ class Cleaner {
   std::string out_{};
   std::size_t at_ = 0;
   bool cut_off_ = false;
+  std::size_t section_end_ = std::string_view::npos;
   MarkFinder comments_{"-->"}, sections_{"]]>"}, closings_{">"};
 };
 

@@ -76,7 +76,12 @@ std::string without_dots(std::string_view path) {
 
 std::string resolve_address(std::string_view base, std::string_view reference) {
   reference = trim(reference);
-  if (scheme_length(reference) > 0) return std::string(reference);
+  if (const std::size_t scheme = scheme_length(reference); scheme > 0) {
+    std::string whole(reference);  // "http:///kesh.example/": a slash too many
+    if (scheme_of(reference).starts_with("http"))
+      while (whole.compare(scheme, 4, ":///") == 0) whole.erase(scheme + 1, 1);
+    return whole;
+  }
   const Parts from = parts_of(trim(base));
   if (from.scheme.empty() || !from.has_authority) return std::string(reference);
   const Parts to = parts_of(reference);

@@ -37,12 +37,17 @@ std::string kind_of(const XmlTree& tree, std::uint32_t root) {
     return "atom";
   }
   if (name == "channel") return "cdf";
-  if (name == "rdf:rdf")
+  if (name == "rdf:rdf") {
     for (std::uint32_t at = root + 1; at < tree.nodes[root].end; at = tree.nodes[at].end) {
       const std::string& space = tree.spaces[tree.nodes[at].space];
       if (space.find("purl.org/rss/1.0") != std::string::npos) return "rss10";
       if (space.find("netscape.com/rdf/simple/0.9") != std::string::npos) return "rss090";
     }
+    // Without a channel: by the default namespace.
+    const std::string space = attribute(tree, root, "xmlns");
+    if (space.find("purl.org/rss/1.0") != std::string::npos) return "rss10";
+    if (space.find("netscape.com/rdf/simple/0.9") != std::string::npos) return "rss090";
+  }
   return {};
 }
 
