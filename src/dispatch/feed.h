@@ -120,7 +120,7 @@ struct Feed : FeedFacts {
   std::string encoding{};       // "utf-8": lower case, as it was named
   std::string encoding_rule{};  // what said so: "option", "byte order mark", "http header", "xml declaration", "media
                                 // type", "content" (the bytes are of no other) or "default"
-  bool well_formed = true;           // in its form and in how it was served
+  bool well_formed = true;      // in its form and in how it was served
   std::vector<std::string> notes{};  // what is wrong, in plain words
   std::vector<FeedEntry> entries{};
 
@@ -135,7 +135,7 @@ struct FeedReply {
 };
 
 // Items beyond this many are passed over, with a note.
-constexpr std::size_t most_feed_entries = 100'000;
+constexpr std::size_t most_feed_entries = 50'000;
 
 // Reads as far as it goes: what is ill-formed is read and reported, one bad item never loses the rest. Document types
 // and their entities are not looked at. Of the options `path`, `encoding` and `url` (what relative addresses stand to)

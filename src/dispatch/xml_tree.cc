@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t most_levels = 512;
 constexpr std::size_t most_attributes = 1000;
+constexpr std::size_t most_pieces =
+    4'000'000;  // elements, texts and attributes: they take more room than they are written in
 constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -45,6 +47,10 @@ class TreeReader {
 
   XmlTree read() {
     while (at_ < source_.size()) {
+      if (tree_.nodes.size() + tree_.attributes.size() >= most_pieces) {
+        fault("more than four million elements and attributes; the rest is passed over");
+        break;
+      }
       const std::size_t mark = std::min(source_.find('<', at_), source_.size());
       if (mark > at_) text(at_, mark);
       at_ = mark;

@@ -52,7 +52,8 @@ struct XmlTree {
 };
 
 // The tree points into `source`, which must outlive it. Limits: 512 levels (deeper elements become neighbours of the
-// innermost), 1,000 attributes in one tag.
+// innermost), 1,000 attributes in one tag, four million elements, texts and attributes in all (the rest is passed over
+// and is the fault).
 XmlTree read_xml_tree(std::string_view source);
 
 }  // namespace sayso::dispatch
