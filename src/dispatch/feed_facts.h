@@ -18,9 +18,6 @@ struct FactSettings {
   bool unwraps = false;  // XHTML stands in a <div> that is not part of it
 };
 
-// "dc:creator" of a node, see usual_name.
-std::string usual_name_of(const XmlTree& tree, std::uint32_t node);
-
 // Reads the children of `node` into `facts`; `entry` is the same object if it is an entry, else null. Entries and heads
 // inside are not read but added to `entries`, if there is one.
 void read_facts(const XmlTree& tree, std::uint32_t node, const FeedContext& around, const FactSettings& settings,

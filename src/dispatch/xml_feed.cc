@@ -12,6 +12,11 @@
 namespace sayso::dispatch {
 namespace {
 
+std::string usual_name_of(const XmlTree& tree, std::uint32_t node) {
+  const XmlNode& one = tree.nodes[node];
+  return usual_name(tree.spaces[one.space], one.prefix(), one.local());
+}
+
 std::string attribute(const XmlTree& tree, std::uint32_t node, std::string_view name) {
   const XmlAttribute* const found = tree.attribute(node, name);
   return found == nullptr ? std::string() : std::string(trim(found->value));

@@ -6,11 +6,12 @@
 #include "dispatch/xml_tree.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
-#include "base/utf8.h"
-#include "dispatch/character_reference.h"
 #include "dispatch/mark_finder.h"
+#include "dispatch/xml_prefixes.h"
+#include "dispatch/xml_text.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -21,12 +22,6 @@ constexpr std::size_t most_pieces =
     4'000'000;  // elements, texts and attributes: they take more room than they are written in
 constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool begins_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-bool in_name(char c) { return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool same_letters(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
@@ -60,6 +55,7 @@ class TreeReader {
     if (!rooted_) fault("the file holds no element");
     pop_to(1);
     tree_.nodes[0].end = size();
+    tree_.spaces = prefixes_.take_spaces();
     return std::move(tree_);
   }
 
@@ -83,7 +79,7 @@ class TreeReader {
   void text(std::size_t begin, std::size_t end) {
     const std::string decoded = decode(source_.substr(begin, end - begin));
     if (open_.size() == 1) {  // around the root
-      if (std::any_of(decoded.begin(), decoded.end(), [](char c) { return !blank(c); }) &&
+      if (std::any_of(decoded.begin(), decoded.end(), [](char c) { return !is_xml_space(c); }) &&
           !decoded.starts_with("\xef\xbb\xbf"))
         fault("text outside the root element");
       return;
@@ -91,56 +87,19 @@ class TreeReader {
     add_text(decoded);
   }
 
-  // References decoded, line ends made one, control characters left out.
   std::string decode(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-      const char c = text[at];
-      if (c == '&') {
-        const std::size_t taken = reference(text.substr(at), out);
-        at += taken;
-        continue;
-      }
-      if (c == '\r') {
-        out += '\n';
-        at += at + 1 < text.size() && text[at + 1] == '\n' ? 2u : 1u;
-        continue;
-      }
-      if (static_cast<unsigned char>(c) < 0x20 && !blank(c)) {
-        fault("a control character");
-      } else {
-        out += c;
-      }
-      ++at;
-    }
-    return out;
-  }
-
-  std::size_t reference(std::string_view text, std::string& out) {
-    const Reference found = read_reference(text, true);
-    if (found.size == 0) {
-      // An entity that a document type may have declared stays as it is written.
-      std::size_t end = 1;
-      while (end < text.size() && end < 64 && in_name(text[end])) ++end;
-      fault(end > 1 && end < text.size() && text[end] == ';' ? "an entity that is not known here" : "a bare ampersand");
-      out += '&';
-      return 1;
-    }
-    const std::string_view name = text.substr(1, found.size - 2);
-    const bool of_xml =
-        name.starts_with('#') || name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
-    if (!of_xml && tree_.doctype.empty()) fault("a named character of HTML");
-    out += found.text;
-    return found.size;
+    const char* complaint = nullptr;
+    std::string decoded = decode_xml_text(text, !tree_.doctype.empty(), complaint);
+    if (complaint != nullptr) fault(complaint);
+    return decoded;
   }
 
   // At '<'.
   void markup() {
     const std::string_view rest = source_.substr(at_);
     const char next = rest.size() > 1 ? rest[1] : '\0';
-    if (begins_name(next)) return start_tag();
-    if (next == '/' && rest.size() > 2 && begins_name(rest[2])) return end_tag();
+    if (begins_xml_name(next)) return start_tag();
+    if (next == '/' && rest.size() > 2 && begins_xml_name(rest[2])) return end_tag();
     if (rest.starts_with("<!--")) return skip(comments_, 4, "a comment without an end");
     if (rest.starts_with("<![CDATA[")) return section();
     if (next == '?') return skip(instructions_, 2, "an instruction without an end");
@@ -169,18 +128,9 @@ class TreeReader {
       end = std::min(ends_.from(source_, begin), source_.size());
     }
     if (open_.size() > 1) {
-      std::string text;
-      for (std::size_t i = begin; i < end; ++i) {
-        const char c = source_[i];
-        if (c == '\r') {
-          if (i + 1 == end || source_[i + 1] != '\n') text += '\n';
-        } else if (static_cast<unsigned char>(c) < 0x20 && !blank(c)) {
-          fault("a control character");
-        } else {
-          text += c;
-        }
-      }
-      add_text(text);
+      const char* complaint = nullptr;
+      add_text(plain_xml_text(source_.substr(begin, end - begin), complaint));
+      if (complaint != nullptr) fault(complaint);
     } else {
       fault("text outside the root element");
     }
@@ -223,7 +173,7 @@ class TreeReader {
 
   std::string_view name() {
     const std::size_t begin = at_;
-    while (at_ < source_.size() && in_name(source_[at_])) ++at_;
+    while (at_ < source_.size() && in_xml_name(source_[at_])) ++at_;
     return source_.substr(begin, at_ - begin);
   }
 
@@ -261,7 +211,7 @@ class TreeReader {
     const std::size_t first = tree_.attributes.size();
     while (true) {
       const std::size_t before = at_;
-      while (at_ < source_.size() && blank(source_[at_])) ++at_;
+      while (at_ < source_.size() && is_xml_space(source_[at_])) ++at_;
       if (at_ >= source_.size()) break;
       if (source_[at_] == '>') return ++at_, false;
       if (source_[at_] == '/' && at_ + 1 < source_.size() && source_[at_ + 1] == '>') return at_ += 2, true;
@@ -269,17 +219,17 @@ class TreeReader {
         fault("a tag without an end");
         return false;
       }
-      if (!begins_name(source_[at_])) {
+      if (!begins_xml_name(source_[at_])) {
         fault("a character that no tag may hold");
         ++at_;
         continue;
       }
       if (before == at_) fault("no space in front of an attribute");
       XmlAttribute one{.name = name()};
-      while (at_ < source_.size() && blank(source_[at_])) ++at_;
+      while (at_ < source_.size() && is_xml_space(source_[at_])) ++at_;
       if (at_ < source_.size() && source_[at_] == '=') {
         ++at_;
-        while (at_ < source_.size() && blank(source_[at_])) ++at_;
+        while (at_ < source_.size() && is_xml_space(source_[at_])) ++at_;
         one.value = value();
       } else {
         fault("an attribute without a value");
@@ -316,21 +266,21 @@ class TreeReader {
       }
     } else {
       fault("an attribute's value without quotation marks");
-      while (end < source_.size() && !blank(source_[end]) && source_[end] != '>') ++end;
+      while (end < source_.size() && !is_xml_space(source_[end]) && source_[end] != '>') ++end;
       at_ = end;
     }
     const std::string_view raw = source_.substr(begin, end - begin);
     if (raw.find('<') != std::string_view::npos) fault("a '<' in an attribute's value");
     std::string decoded = decode(raw);
     for (char& c : decoded)
-      if (blank(c)) c = ' ';
+      if (is_xml_space(c)) c = ' ';
     return decoded;
   }
 
   void end_tag() {
     at_ += 2;
     const std::string_view wanted = name();
-    while (at_ < source_.size() && blank(source_[at_])) ++at_;
+    while (at_ < source_.size() && is_xml_space(source_[at_])) ++at_;
     if (at_ < source_.size() && source_[at_] == '>') {
       ++at_;
     } else {
@@ -371,10 +321,7 @@ class TreeReader {
       node.end = size();
       --count_[lowered(node.name)];
       open_.pop_back();
-      while (!declared_.empty() && declared_.back().second > open_.size()) {
-        prefixes_[declared_.back().first].pop_back();
-        declared_.pop_back();
-      }
+      prefixes_.close_to(open_.size());
     }
   }
 
@@ -384,26 +331,18 @@ class TreeReader {
       const bool whole = one.name == "xmlns";
       if (!whole && !one.name.starts_with("xmlns:")) continue;
       const std::string_view prefix = whole ? std::string_view() : one.name.substr(6);
-      prefixes_[prefix].push_back(intern(one.value));
-      declared_.emplace_back(prefix, open_.size());
+      prefixes_.declare(prefix, one.value, open_.size());
     }
-  }
-
-  std::uint32_t intern(const std::string& space) {
-    const auto [known, fresh] = interned_.try_emplace(space, static_cast<std::uint32_t>(tree_.spaces.size()));
-    if (fresh) tree_.spaces.push_back(space);
-    return known->second;
   }
 
   std::uint32_t space_of(std::string_view name) {
     const std::size_t colon = name.find(':');
     const std::string_view prefix = colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-    if (prefix == "xml") return intern(std::string(xml_space));
+    if (prefix == "xml") return prefixes_.number_of(std::string(xml_space));
     if (prefix == "xmlns") return 0;
-    const auto found = prefixes_.find(prefix);
-    if (found != prefixes_.end() && !found->second.empty()) return found->second.back();
-    if (!prefix.empty()) fault("a prefix that nobody declared");
-    return 0;
+    const std::optional<std::uint32_t> found = prefixes_.find(prefix);
+    if (!found && !prefix.empty()) fault("a prefix that nobody declared");
+    return found.value_or(0);
   }
 
   std::string_view source_;
@@ -412,9 +351,7 @@ class TreeReader {
   bool rooted_ = false;
   std::vector<std::uint32_t> open_{};
   std::unordered_map<std::string, std::uint32_t> count_{};  // open elements by lower-case name
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> prefixes_{};
-  std::vector<std::pair<std::string_view, std::size_t>> declared_{};
-  std::unordered_map<std::string, std::uint32_t> interned_{{"", 0}};
+  XmlPrefixes prefixes_{};
   MarkFinder comments_{"-->"}, instructions_{"?>"}, sections_{"]]>"}, closings_{">"}, ends_{"</"}, double_quotes_{"\""},
       single_quotes_{"'"};
 };
