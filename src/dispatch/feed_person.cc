@@ -27,16 +27,16 @@ FeedPerson read_person(std::string_view text) {
   FeedPerson person{.email = std::string(email)};
   std::string_view behind = text.substr(end);
   if (behind.starts_with("?subject=")) behind = behind.substr(std::min(behind.find_first_of(" )>"), behind.size()));
-  std::string name = std::string(text.substr(0, begin)).append(" ").append(behind);
+  std::string_view before = text.substr(0, begin);
+  if (before.ends_with("mailto:")) before.remove_suffix(7);
+  std::string name = std::string(before).append(" ").append(behind);
   const auto bracket = [](char c) {
     return c == ' ' || c == '(' || c == ')' || c == '<' || c == '>' || c == '\n' || c == '\t';
   };
   while (!name.empty() && bracket(name.back())) name.pop_back();
   std::size_t first = 0;
   while (first < name.size() && bracket(name[first])) ++first;
-  name.erase(0, first);
-  if (name.ends_with("mailto:")) name.erase(name.size() - 7);
-  person.name = std::string(trim(name));
+  person.name = name.substr(first);
   return person;
 }
 

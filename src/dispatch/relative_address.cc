@@ -55,6 +55,17 @@ Parts parts_of(std::string_view address) {
   return parts;
 }
 
+// As browsers read an address: tabs and line breaks are not there, nor are blanks and controls at its ends.
+std::string without_breaks(std::string_view address) {
+  const auto blank = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
+  while (!address.empty() && blank(address.front())) address.remove_prefix(1);
+  while (!address.empty() && blank(address.back())) address.remove_suffix(1);
+  std::string out;
+  for (const char c : address)
+    if (c != '\t' && c != '\n' && c != '\r') out += c;
+  return out;
+}
+
 std::string without_dots(std::string_view path) {
   std::vector<std::string_view> kept;
   const std::vector<std::string_view> segments = split(path, '/');
@@ -74,8 +85,9 @@ std::string without_dots(std::string_view path) {
 
 }  // namespace
 
-std::string resolve_address(std::string_view base, std::string_view reference) {
-  reference = trim(reference);
+std::string resolve_address(std::string_view base, std::string_view written) {
+  const std::string address = without_breaks(written);
+  const std::string_view reference = address;
   if (const std::size_t scheme = scheme_length(reference); scheme > 0) {
     std::string whole(reference);  // "http:///kesh.example/": a slash too many
     if (scheme_of(reference).starts_with("http"))
@@ -83,7 +95,7 @@ std::string resolve_address(std::string_view base, std::string_view reference) {
     return whole;
   }
   const Parts from = parts_of(trim(base));
-  if (from.scheme.empty() || !from.has_authority) return std::string(reference);
+  if (from.scheme.empty() || !from.has_authority) return address;
   const Parts to = parts_of(reference);
 
   std::string path, query(to.query);

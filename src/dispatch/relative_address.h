@@ -10,7 +10,8 @@
 
 namespace sayso::dispatch {
 
-// RFC 3986, section 5.2, forgiving; white space at both ends is taken off. A reference with a scheme stays as it is.
+// RFC 3986, section 5.2, forgiving: as browsers do, it takes off white space and controls at both ends and leaves out
+// line breaks. A reference with a scheme stays as it is.
 std::string resolve_address(std::string_view base, std::string_view reference);
 
 // The scheme in lower case, "http"; empty for a relative address. Read as browsers do: over tabs, line breaks and

@@ -88,18 +88,18 @@ TEST(Feed, rdf_and_cdf) {
 }
 
 TEST(Feed, json) {
-  EXPECT_EQ(read(R"({"version": "https://jsonfeed.org/version/1.1", "title": "Kesh Times", "home_page_url": "https://kesh.example/",
+  EXPECT_EQ(
+      read(
+          R"json({"version": "https://jsonfeed.org/version/1.1", "title": "Kesh Times", "home_page_url": "https://kesh.example/",
  "language": "en", "items": [7, {"id": 1, "url": "https://kesh.example/1", "title": "Two hit",
  "content_html": "<p onclick='x()'>Two hit.</p>", "content_text": "Two hit.", "date_published": "2022-09-12T10:00:00+03:00",
- "authors": [{"name": "Anna Dovran"}], "attachments": [{"url": "javascript:x()", "mime_type": "audio/mpeg"}]
-}]
-})"),
-            "json11 utf-8 ill-formed | Kesh Times | https://kesh.example/ | en\n"
-            "Two hit | https://kesh.example/1 | 2022-09-12T07:00:00 2022-09-12 | Anna Dovran<>\n"
-            "  content text/html <p>Two hit.</p>\n  content text/plain Two hit.\n");
-EXPECT_EQ(read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": ["),
-          "not-text: this is no JSON Feed: it is cut, or does not name its version");
-EXPECT_EQ(read("{\"title\": \"no feed\"}").substr(0, 8), "not-text");
+ "authors": [{"name": "Anna Dovran"}], "attachments": [{"url": "javascript:x()", "mime_type": "audio/mpeg"}]}]})json"),
+      "json11 utf-8 ill-formed | Kesh Times | https://kesh.example/ | en\n"
+      "Two hit | https://kesh.example/1 | 2022-09-12T07:00:00 2022-09-12 | Anna Dovran<>\n"
+      "  content text/html <p>Two hit.</p>\n  content text/plain Two hit.\n");
+  EXPECT_EQ(read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": ["),
+            "not-text: this is no JSON Feed: it is cut, or does not name its version");
+  EXPECT_EQ(read("{\"title\": \"no feed\"}").substr(0, 8), "not-text");
 }
 
 // One bad item never loses the rest.
