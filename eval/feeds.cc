@@ -8,6 +8,7 @@
 // the comment of a feed ("Header: Content-type: text/xml"); a feed's address is its path under http://127.0.0.1:8097/.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -165,9 +166,10 @@ int run_feeds(int argc, char** argv) {
   int shown = 0, shown_unsafe = 0;
   for (const Json& one : cases) {
     const std::string file = one.at("file").get<std::string>();
-    const auto bytes = read_file(folder + "/" + file);
+    const std::filesystem::path path = std::filesystem::path(folder) / file;
+    const auto bytes = read_file(path);
     if (!bytes) {
-      std::fprintf(stderr, "sayso-eval: %s/%s: cannot be read\n", folder.c_str(), file.c_str());
+      std::fprintf(stderr, "sayso-eval: %s: cannot be read\n", path.c_str());
       return 1;
     }
     const FeedReply reply = reply_of(*bytes);

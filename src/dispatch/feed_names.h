@@ -51,9 +51,9 @@ enum class Part : std::uint8_t {
 
 struct Element {
   std::string_view name{};
-  Part part = Part::field;
   std::string_view type = "text/plain";  // of a text that names no type
-  std::uint8_t rank = 1;                 // of two that fill one place the lower stays; equal ones: the first
+  Part part = Part::field;
+  std::uint8_t rank = 1;  // of two that fill one place the lower stays; equal ones: the first
 };
 
 // Part::field for what is not in the table.

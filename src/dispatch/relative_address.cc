@@ -86,7 +86,7 @@ std::string without_dots(std::string_view path) {
 }  // namespace
 
 std::string resolve_address(std::string_view base, std::string_view written) {
-  const std::string address = without_breaks(written);
+  std::string address = without_breaks(written);
   const std::string_view reference = address;
   if (const std::size_t scheme = scheme_length(reference); scheme > 0) {
     std::string whole(reference);  // "http:///kesh.example/": a slash too many
@@ -100,13 +100,11 @@ std::string resolve_address(std::string_view base, std::string_view written) {
 
   std::string path, query(to.query);
   bool has_query = to.has_query;
-  if (to.has_authority) {
+  if (to.has_authority || to.path.starts_with('/')) {
     path = without_dots(to.path);
   } else if (to.path.empty()) {
     path = from.path;
     if (!has_query) query = from.query, has_query = from.has_query;
-  } else if (to.path.starts_with('/')) {
-    path = without_dots(to.path);
   } else {
     const std::size_t slash = from.path.rfind('/');
     path = slash == std::string_view::npos ? "/" : std::string(from.path.substr(0, slash + 1));
