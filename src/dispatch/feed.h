@@ -89,7 +89,7 @@ struct FeedPlace {
 
 // What a feed, an entry and an entry's source say of themselves in the same words.
 struct FeedFacts {
-  std::string id{};
+  std::string id{};    // a relative address made whole; to tell entries apart, not to be followed
   std::string link{};  // of the page; of an RSS item without a link its guid, if that is an address
   std::vector<FeedLink> links{};
   FeedText title{}, summary{}, info{}, rights{};  // a feed's subtitle is its summary

@@ -108,8 +108,11 @@ Pointer pointer_of(const Feed& feed, const FeedEntry& entry) {
   pointer.outlet = words_of(entry.source && !entry.source->title.value.empty() ? entry.source->title : feed.title);
   for (const FeedPerson& one : entry.authors)
     if (!one.name.empty()) pointer.byline.append(pointer.byline.empty() ? "" : ", ").append(one.name);
-  for (const FeedDate* const date : {&entry.published, &entry.created, &entry.updated})
+  for (const FeedDate* const date : {&entry.published, &entry.created})
     if (pointer.published.empty() && date->day) pointer.published = iso(*date->day);
+  // RSS has one date (dc:date); Atom's and JSON Feed's last change may be any day after the publication.
+  const bool changes = feed.kind.starts_with("atom") || feed.kind.starts_with("json");
+  if (pointer.published.empty() && !changes && entry.updated.day) pointer.published = iso(*entry.updated.day);
   pointer.language = !entry.language.empty() ? entry.language : feed.language;
   return pointer;
 }

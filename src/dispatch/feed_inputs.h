@@ -36,8 +36,8 @@ struct FeedInput {
 // One input for each entry with enough words, in the feed's order. `path` is the feed's.
 std::vector<FeedInput> feed_inputs(const Feed& feed, std::string_view path);
 
-// What the feed says of an entry's article: title, outlet (the entry's source, else the feed's title), authors, day of
-// publication (else of creation, else of the last change) as printed, language.
+// What the feed says of an entry's article: title, outlet (the entry's source, else the feed's title), authors, the day
+// of publication as printed (else of creation; the day of a last change is none), language.
 Pointer pointer_of(const Feed& feed, const FeedEntry& entry);
 
 // A text's words without markup, white space made single.

@@ -80,7 +80,7 @@ class MarkupWriter {
  public:
   explicit MarkupWriter(const XmlTree& tree) : tree_(tree) {}
 
-  // The nodes inside `node`, elements named in `passed_over` without their tags.
+  // The nodes inside `node` as HTML; with `escapes` text is escaped, with `without_div` the tags of <div> are left out.
   std::string write(std::uint32_t node, const FeedContext& context, bool escapes, bool without_div) {
     std::vector<FeedContext> contexts{context};
     std::vector<std::pair<std::uint32_t, std::string>> open;  // where it ends, its end tag

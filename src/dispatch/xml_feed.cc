@@ -90,12 +90,14 @@ class FeedReader {
     }
   }
 
+  // Of several heads (CDF's channels in channels) the first speaks for the feed.
   void head(std::uint32_t node, const FeedContext& around) {
-    found_ = true;
-    FeedContext context = context_in(tree_, node, around);
+    const FeedContext context = context_in(tree_, node, around);
     note_language(context);
     std::vector<std::uint32_t> entries;
-    read_facts(tree_, node, around, settings(), feed_, nullptr, &entries);
+    FeedFacts passed_over;
+    read_facts(tree_, node, around, settings(), headed_ ? passed_over : feed_, nullptr, &entries);
+    found_ = headed_ = true;
     for (const std::uint32_t one : entries) {
       if (element_named(usual_name_of(tree_, one)).part == Part::entry) {
         entry(one, context);
@@ -112,7 +114,7 @@ class FeedReader {
   void entry(std::uint32_t node, const FeedContext& around) {
     found_ = true;
     if (feed_.entries.size() >= most_feed_entries) {
-      if (feed_.entries.size() == most_feed_entries && !overflowed_)
+      if (!overflowed_)
         feed_.notes.push_back("items beyond the first " + std::to_string(most_feed_entries) + " were passed over");
       overflowed_ = true;
       return;
@@ -132,6 +134,7 @@ class FeedReader {
   const XmlTree& tree_;
   Feed& feed_;
   bool found_ = false;
+  bool headed_ = false;
   bool overflowed_ = false;
 };
 

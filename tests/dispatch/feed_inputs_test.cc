@@ -118,6 +118,22 @@ TEST(FeedInputs, a_page_keeps_what_it_says_and_gets_the_rest) {
   EXPECT_EQ(rich->byline.rule, "feed");
 }
 
+TEST(FeedInputs, the_day_of_a_change_is_no_day_of_publication) {
+  const auto atom = read_feed(
+      "<feed "
+      "xmlns='http://www.w3.org/2005/Atom'><entry><title>T</title><updated>2022-09-14T10:00:00Z</updated></entry></"
+      "feed>",
+      {});
+  ASSERT_TRUE(atom);
+  EXPECT_EQ(pointer_of(*atom, atom->entries[0]).published, "");
+  const auto rss = read_feed(
+      "<rss version='2.0' "
+      "xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><dc:date>2022-09-14</dc:date></item></channel></rss>",
+      {});
+  ASSERT_TRUE(rss);
+  EXPECT_EQ(pointer_of(*rss, rss->entries[0]).published, "2022-09-14");
+}
+
 TEST(FeedInputs, a_source_is_the_outlet) {
   const auto feed = read_feed(
       "<rss version='2.0'><channel><title>Planet</title><item><title>T</title>"

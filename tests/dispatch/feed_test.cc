@@ -87,6 +87,12 @@ TEST(Feed, rdf_and_cdf) {
             "One | https://kesh.example/1 | none |\n  summary text/plain Two hit.\n");
 }
 
+TEST(Feed, of_several_channels_the_first_speaks_for_the_feed) {
+  EXPECT_EQ(read("<CHANNEL><TITLE>Kesh</TITLE><CHANNEL><TITLE>Sport</TITLE><ITEM><TITLE>One</TITLE></ITEM></CHANNEL>"
+                 "<ITEM><TITLE>Two</TITLE></ITEM></CHANNEL>"),
+            "cdf utf-8 | Kesh |  | \nOne |  | none |\nTwo |  | none |\n");
+}
+
 TEST(Feed, json) {
   EXPECT_EQ(
       read(
