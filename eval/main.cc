@@ -32,6 +32,8 @@ constexpr Command commands[] = {
      sayso::eval::run_codes},
     {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured",
      sayso::eval::run_isaf},
+    {"feeds", "SUITE-DIR               feeds against feedparser's expectations, hostile HTML against harm",
+     sayso::eval::run_feeds},
 };
 
 int usage(std::ostream& out) {
