@@ -32,6 +32,8 @@ constexpr Command commands[] = {
      sayso::eval::run_codes},
     {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured",
      sayso::eval::run_isaf},
+    {"html-tokens", "HTML5LIB-DIR            tokens of HTML against html5lib's tokenizer cases",
+     sayso::eval::run_html_tokens},
 };
 
 int usage(std::ostream& out) {
