@@ -10,6 +10,8 @@
 // HtmlTokens that pages are read by. Excluded, and counted as such: xmlViolation.test wants the characters that XML
 // forbids replaced, which is another section of the standard (13.2.9) and no part of reading. Lone surrogates, which
 // UTF-8 cannot hold, are given as the three bytes that would encode them.
+#include "dispatch/html_tokens.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
@@ -23,7 +25,6 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "commands.h"
-#include "dispatch/html_tokens.h"
 
 namespace sayso::eval {
 namespace {

@@ -40,7 +40,7 @@ class BlockReader {
       leave(at);
       const HtmlNode& node = tree_.nodes[at];
       if (node.tag == T::text) {
-        if (!node.raw) text(node.source);
+        text(node.source, node.raw);
         ++at;
       } else if (!everything && at != from && is_unread(node.tag)) {
         if (!is_phrase(node.tag)) builder_.close();
@@ -110,11 +110,12 @@ class BlockReader {
     }
   }
 
-  void text(Span source) {
+  void text(Span source, bool raw) {
     const std::string_view words = slice(tree_.source, source);
     const std::size_t first = words.find_first_not_of(" \t\r\n\f");
     if (first == std::string_view::npos) return builder_.space(source);
     begin(words.substr(first));
+    if (raw) return builder_.copy(source);
     std::size_t at = 0;
     while (at < words.size()) {
       const std::size_t mark = std::min(words.find('&', at), words.size());

@@ -1,6 +1,6 @@
 // Parse errors of HTML that the tokens alone do not show: "&#0;" is a null-character-reference, a second "class" in a
-// tag a duplicate-attribute. Looked for only if somebody asks, over the spans of tokens already cut. Source: HTML Living
-// Standard, section 13.2.2 and the states that 13.2.5 names with each error.
+// tag a duplicate-attribute. Looked for only if somebody asks, over the spans of tokens already cut. Source: HTML
+// Living Standard, section 13.2.2 and the states that 13.2.5 names with each error.
 #include <algorithm>
 #include <string>
 #include <unordered_set>
