@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "dispatch/character_reference.h"
+#include "dispatch/encoding.h"
 #include "dispatch/html_tree.h"
 #include "dispatch/printed.h"
 
@@ -151,6 +152,42 @@ TEST(Suites, html5lib_character_references) {
     }
   }
   EXPECT_GT(count, 4000u);
+}
+
+// What a page declares, by the standard's prescan. "windows-1252" without a declaration is the suite's word for none:
+// sayso then asks the bytes. Left out: the one case whose declaration a script would write.
+TEST(Suites, html5lib_encodings) {
+  if (!std::filesystem::exists(suites / "html5lib")) GTEST_SKIP() << "no " << suites;
+  std::size_t count = 0;
+  for (const char* name : {"tests1.dat", "tests2.dat", "test-yahoo-jp.dat"}) {
+    const auto file = read_file(suites / "html5lib/encoding" / name);
+    ASSERT_TRUE(file) << name;
+    for (std::size_t at = file->find("#data\n"); at != std::string::npos;) {
+      const std::size_t next = file->find("#data\n", at + 1);
+      const std::string one = file->substr(at + 6, next == std::string::npos ? next : next - at - 6);
+      const std::size_t mark = one.find("\n#encoding\n");
+      ASSERT_NE(mark, std::string::npos) << name;
+      const std::string data = one.substr(0, mark);
+      std::string wanted = one.substr(mark + 11);
+      wanted = to_lower(wanted.substr(0, wanted.find('\n')));
+      std::string have = to_lower(dispatch::declared_encoding(data));
+      if (data.starts_with("\xef\xbb\xbf")) have = "utf-8";  // a mark speaks before the page
+      if (have.empty()) have = "windows-1252";
+      EXPECT_EQ(have, wanted) << name << ": " << data.substr(0, 300);
+      if (const auto decoded = dispatch::decode(data, {}, true); decoded && have != "windows-1252") {
+        const std::string as = to_lower(decoded->encoding);
+        EXPECT_TRUE(as == wanted || as == "utf-8") << as << ", not " << wanted;
+      }
+      ++count;
+      at = next;
+    }
+  }
+  EXPECT_EQ(count, 82u);
+  const auto big5 = read_file(suites / "html5lib/encoding/chardet/test_big5.txt");
+  ASSERT_TRUE(big5);
+  const auto decoded = dispatch::decode(*big5, {}, true);
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->encoding, "Big5");
 }
 
 TEST(Suites, naughty_strings_are_read_or_refused_in_words) {
