@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "dispatch/character_reference.h"
 #include "dispatch/encoding.h"
+#include "dispatch/html_tokens.h"
 #include "dispatch/html_tree.h"
 #include "dispatch/printed.h"
 
@@ -71,13 +72,19 @@ std::vector<TreeCase> read_cases(const std::filesystem::path& path) {
   return cases;
 }
 
-// What is left out on purpose: words that no reader of a page sees (scripts, and <noscript>, which we do not read), the
-// obsolete <plaintext> and framesets, and NUL, which is dropped later and not here.
+// What is left out on purpose: framesets, and <noscript>, which we do not read.
 bool out_of_scope(const std::string& data) {
   const std::string lower = to_lower(data);
-  for (const std::string_view what : {"<script", "<noscript", "<plaintext", "<frameset", "<frame"})
+  for (const std::string_view what : {"<noscript", "<frameset", "<frame"})
     if (lower.find(what) != std::string::npos) return true;
-  return data.find('\0') != std::string::npos;
+  return false;
+}
+
+// NUL is dropped later and not by the tree, which keeps spans: here it and what the standard makes of it go.
+std::string without_nul(std::string text, bool any) {
+  std::erase(text, '\0');
+  for (std::size_t at = 0; any && (at = text.find("\xef\xbf\xbd", at)) != std::string::npos;) text.erase(at, 3);
+  return text;
 }
 
 TEST(Suites, html5lib_trees_give_the_same_words_in_order) {
@@ -101,10 +108,11 @@ TEST(Suites, html5lib_trees_give_the_same_words_in_order) {
       std::string text;
       for (const dispatch::HtmlNode& node : tree.nodes)
         if (node.tag == dispatch::Tag::text)
-          text += node.raw ? std::string(slice(one.data, node.source))
-                           : dispatch::decode_references(slice(one.data, node.source), false);
+          text += decode_text(slice(one.data, node.source),
+                              node.raw ? dispatch::HtmlText::cdata : dispatch::HtmlText::data);
       ++count;
-      if (without_space(text) == without_space(one.text)) {
+      const bool any_nul = one.data.find('\0') != std::string::npos;
+      if (without_nul(without_space(text), any_nul) == without_nul(without_space(one.text), any_nul)) {
         ++same;
         continue;
       }
@@ -114,8 +122,10 @@ TEST(Suites, html5lib_trees_give_the_same_words_in_order) {
   }
   std::printf("%zu of %zu trees have the same words in the same order\n", same, count);
   if (std::getenv("SAYSO_SHOW")) std::fwrite(differ.data(), 1, differ.size(), stdout);
-  // The rest are words that the standard moves out of tables, and odd ends of tags.
-  EXPECT_GE(same * 1000, count * 980);
+  // The rest: words that the standard moves out of tables (7; here they stay where they were written), the copies of
+  // <selectedcontent> (4), and words in a <template> of columns, which it drops (1).
+  EXPECT_GE(count, 1461u);
+  EXPECT_LE(count - same, 12u);
 }
 
 // The same tokens that pages are read by, in every initial state; xmlViolation.test alone is left out (its characters
