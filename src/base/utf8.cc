@@ -166,9 +166,13 @@ bool is_mark(char32_t character) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append(out, lowered(next_code_point(text, at)));
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
+    out[at] = static_cast<char>(lowered(static_cast<unsigned char>(text[at])));
+  if (at == text.size()) return out;
+  out.resize(at);
+  while (at < text.size()) append(out, lowered(next_code_point(text, at)));
   return out;
 }
 
@@ -178,6 +182,14 @@ std::string fold(std::string_view text) {
   out.reserve(spelled.size());
   bool space = false;
   for (std::size_t at = 0; at < spelled.size();) {
+    const auto byte = static_cast<unsigned char>(spelled[at]);
+    if (byte > ' ' && byte < 0x80) {
+      if (space) out += ' ';
+      space = false;
+      out += static_cast<char>(plain(lowered(byte)));
+      ++at;
+      continue;
+    }
     const char32_t character = next_code_point(spelled, at);
     if (is_mark(character)) continue;
     if (is_space(character)) {
