@@ -9,10 +9,10 @@ namespace {
 
 // Whether the character there is a letter or digit; `at` moves behind it. Most are ASCII.
 bool is_of_word(std::string_view text, std::size_t& at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
+  const char32_t byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) {
     ++at;
-    return byte - '0' < 10u || (byte | 0x20u) - 'a' < 26u;
+    return byte - '0' < 10 || (byte | 0x20) - 'a' < 26;
   }
   const char32_t character = next_code_point(text, at);
   return is_letter(character) || is_digit(character);
