@@ -2,7 +2,7 @@
 // over what is measured, so that only a quadratic reader fails.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <algorithm>
 #include <ctime>
 
 #include "dispatch/hostile_pages.h"
@@ -12,30 +12,31 @@
 namespace sayso::test {
 namespace {
 
+// CPU time of this thread, whatever else the machine does.
+double cpu_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
 double seconds(const std::string& bytes, const ReadOptions& options) {
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = cpu_seconds();
   const auto dispatch = read_dispatch(bytes, options, outlets());
-  const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+  const double time = cpu_seconds() - begin;
   if (dispatch) {
     EXPECT_EQ(broken_promise(*dispatch, bytes), "");
   }
-  return time.count();
+  return time;
 }
 
 const std::string long_text = plain_words();
 
-// CPU seconds of this thread, whatever else the machine does; the best of a few.
 double best_seconds(const std::string& page) {
-  const auto now = [] {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-  };
   double best = 1e9;
   for (int i = 0; i < 4; ++i) {
-    const double begin = now();
+    const double begin = cpu_seconds();
     (void)read_dispatch(page, {.format = "html"}, outlets());
-    best = std::min(best, now() - begin);
+    best = std::min(best, cpu_seconds() - begin);
   }
   return best;
 }
