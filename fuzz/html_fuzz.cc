@@ -1,5 +1,6 @@
 // Any bytes as a web page, in parts: tokens stand in order inside the source, asking for parse errors changes no token,
-// the tree's nodes nest, and a dispatch keeps its promises. The first byte says in which state the tokens begin.
+// the tree's nodes nest, and a dispatch keeps its promises. The first byte says in which state the tokens begin
+// and what a server says of the encoding.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -57,9 +58,9 @@ void check_tree(std::string_view source) {
   }
 }
 
-void check_dispatch(std::string_view bytes) {
+void check_dispatch(std::string_view bytes, const char* charset) {
   static const sayso::Outlets outlets({{.host = "kesh.example", .name = "Kesh Times", .country = "VAR"}});
-  const auto dispatch = sayso::read_dispatch(bytes, {.format = "html"}, outlets);
+  const auto dispatch = sayso::read_dispatch(bytes, {.format = "html", .http_charset = charset}, outlets);
   if (!dispatch) return;
   std::uint32_t at = 0;
   for (const sayso::RawPiece& piece : dispatch->raw) {
@@ -75,9 +76,10 @@ void check_dispatch(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
+  constexpr const char* charsets[] = {"", "koi8-u", "shift_jis", "gb18030", "iso-2022-jp", "big5", "euc-kr", "x-none"};
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   check_tokens(bytes, static_cast<HtmlText>(data[0] % 6), (data[0] / 6) % 2 == 1);
   check_tree(bytes);
-  check_dispatch(bytes);
+  check_dispatch(bytes, charsets[(data[0] / 12) % 8]);
   return 0;
 }

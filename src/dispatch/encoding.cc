@@ -133,14 +133,27 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
   std::array<UChar, 8192> units;
   std::array<std::int32_t, 8192> offsets;
   char32_t high = 0;  // a lead surrogate that waits for its partner in the next buffer
+  RawPiece last;      // the character whose end in the file is not yet known
+  // A character that is the same byte on both sides is verbatim, and such neighbours are one piece.
+  const auto close = [&](std::uint32_t raw) {
+    if (last.text.empty()) return;
+    last.raw.end = raw;
+    last.verbatim = last.text.size() == last.raw.size() && slice(decoded.owned, last.text) == slice(bytes, last.raw);
+    RawPiece* const before = decoded.map.empty() ? nullptr : &decoded.map.back();
+    if (last.verbatim && before != nullptr && before->verbatim && before->raw.end == last.raw.begin) {
+      before->text.end = last.text.end;
+      before->raw.end = last.raw.end;
+    } else {
+      decoded.map.push_back(last);
+    }
+  };
   const auto add = [&](char32_t character, std::uint32_t raw) {
-    if (!decoded.map.empty()) decoded.map.back().raw.end = raw;
+    close(raw);
     if (character == 0xfffd || character == 0x1a) ++result.faults;
     if (character >= 0x80) ++result.beyond_ascii;
     const auto at = static_cast<std::uint32_t>(decoded.owned.size());
     append(decoded.owned, character);
-    decoded.map.push_back(
-        {.text = {at, static_cast<std::uint32_t>(decoded.owned.size())}, .raw = {raw, raw}, .verbatim = false});
+    last = {.text = {at, static_cast<std::uint32_t>(decoded.owned.size())}, .raw = {raw, raw}, .verbatim = false};
   };
   std::uint32_t high_at = 0;
   while (true) {
@@ -164,7 +177,7 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
       }
     }
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    if (!decoded.map.empty()) decoded.map.back().raw.end = static_cast<std::uint32_t>(source - begin);
+    close(static_cast<std::uint32_t>(source - begin));
     if (U_FAILURE(status)) {
       std::array<char, 32> bad;
       auto length = static_cast<std::int8_t>(bad.size());
@@ -175,19 +188,6 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
     }
     break;
   }
-  // A character that is the same byte on both sides is verbatim, and such neighbours are one piece.
-  std::vector<RawPiece> merged;
-  for (RawPiece& piece : decoded.map) {
-    piece.verbatim =
-        piece.text.size() == piece.raw.size() && slice(decoded.owned, piece.text) == slice(bytes, piece.raw);
-    if (!merged.empty() && piece.verbatim && merged.back().verbatim && merged.back().raw.end == piece.raw.begin) {
-      merged.back().text.end = piece.text.end;
-      merged.back().raw.end = piece.raw.end;
-    } else {
-      merged.push_back(piece);
-    }
-  }
-  decoded.map = std::move(merged);
   if (decoded.owned.starts_with("\xef\xbb\xbf")) {  // the byte order mark of UTF-16 and UTF-32
     decoded.owned.erase(0, 3);
     decoded.map.erase(decoded.map.begin());
@@ -373,13 +373,15 @@ Result<Decoded> decode(std::string_view bytes, const ReadOptions& options, bool 
     result.notes.push_back(claim.says + (" " + name + " but the text is UTF-8"));
     return result;
   }
+  const std::string said = "read as " + name + ", as " + claim.says;
+  if (!fault && name != "ISO-2022-JP") return Decoded{.encoding = name, .notes = {said}};  // nothing but ASCII
   const Converter converter = open_converter(name, true);
   if (!converter) return decode_utf8(bytes, options, html);
   Conversion conversion = convert(bytes, converter.get(), name);
   if (!conversion.credible() && html)
     return by_letters(bytes, claim.says + (" " + name + " and it is not " + first_fault(fault.value_or(0))));
   Decoded& decoded = conversion.decoded;
-  decoded.notes.push_back("read as " + name + ", as " + claim.says);
+  decoded.notes.push_back(said);
   if (conversion.faults > 0)
     decoded.notes.push_back(std::to_string(conversion.faults) + " characters that are not " + name +
                             " were replaced by U+FFFD");
