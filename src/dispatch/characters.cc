@@ -5,20 +5,6 @@
 #include "base/utf8.h"
 
 namespace sayso::dispatch {
-namespace {
-
-// Whether the character there is a letter or digit; `at` moves behind it. Most are ASCII.
-bool is_of_word(std::string_view text, std::size_t& at) {
-  const char32_t byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) {
-    ++at;
-    return byte - '0' < 10 || (byte | 0x20) - 'a' < 26;
-  }
-  const char32_t character = next_code_point(text, at);
-  return is_letter(character) || is_digit(character);
-}
-
-}  // namespace
 
 CharacterClass character_class(char32_t character) {
   if (character == ' ' || (character >= 0x09 && character <= 0x0d)) return CharacterClass::space;
@@ -52,8 +38,10 @@ CharacterClass character_class(char32_t character) {
 }
 
 bool has_word(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (is_of_word(text, at)) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_code_point(text, at);
+    if (is_letter(character) || is_digit(character)) return true;
+  }
   return false;
 }
 
@@ -61,13 +49,12 @@ std::size_t word_count(std::string_view text) {
   std::size_t count = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size() && count < 100;) {
-    const std::size_t begin = at;
-    if (is_of_word(text, at)) {
-      count += !in_word;
+    const char32_t character = next_code_point(text, at);
+    if (is_space(character)) {
+      in_word = false;
+    } else if (!in_word && (is_letter(character) || is_digit(character))) {
       in_word = true;
-    } else if (in_word) {
-      std::size_t again = begin;
-      in_word = !is_space(next_code_point(text, again));
+      ++count;
     }
   }
   return count;
