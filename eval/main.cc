@@ -34,6 +34,8 @@ constexpr Command commands[] = {
      sayso::eval::run_isaf},
     {"feeds", "SUITE-DIR               feeds against feedparser's expectations, hostile HTML against harm",
      sayso::eval::run_feeds},
+    {"html-tokens", "HTML5LIB-DIR            tokens of HTML against html5lib's tokenizer cases",
+     sayso::eval::run_html_tokens},
 };
 
 int usage(std::ostream& out) {

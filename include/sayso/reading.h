@@ -62,7 +62,8 @@ struct Pointer {
 struct ReadOptions {
   std::string path{};      // for messages and for guessing the format; "-" for standard input
   std::string format{};    // "text", "markdown", "html"; empty: told by content and by the path's ending
-  std::string encoding{};  // IANA name; empty: BOM, declaration in the page, else UTF-8
+  std::string encoding{};  // IANA name; empty: BOM, what the server or the page says if the bytes bear it out, UTF-8
+  std::string http_charset{};  // of the reply's Content-Type header; weighs less than a BOM, more than the page
   std::string url{};
   std::string outlet{};
   std::string title{};

@@ -11,18 +11,36 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace sayso {
 namespace {
 
 const auto* data_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
 
-bool is_ascii(std::string_view text) {
-  for (char byte : text)
-    if (static_cast<unsigned char>(byte) >= 0x80) return false;
-  return true;
+// How many ASCII bytes stand in front: eight are looked at at once.
+std::size_t ascii_run(const std::uint8_t* data, std::size_t size) {
+  constexpr std::uint64_t high = 0x8080808080808080;
+  std::size_t at = 0;
+  for (; size - at >= 32; at += 32) {
+    std::array<std::uint64_t, 4> words;
+    std::memcpy(words.data(), data + at, 32);
+    if (((words[0] | words[1] | words[2] | words[3]) & high) != 0) break;
+  }
+  while (at < size && data[at] < 0x80) ++at;
+  return at;
 }
+
+bool is_ascii(std::string_view text) { return ascii_run(data_of(text), text.size()) == text.size(); }
+
+char32_t lowered(char32_t character) {
+  if (character < 0x80) return character - 'A' < 26 ? character + 32 : character;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
+}
+
+bool ascii_letter(char32_t character) { return (character | 0x20) - 'a' < 26; }
 
 // Curly apostrophes and the many dashes compare as the plain ones.
 char32_t plain(char32_t character) {
@@ -70,7 +88,7 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
     if (data[at] < 0x80) {
-      ++at;
+      at += ascii_run(data + at, bytes.size() - at);
       continue;
     }
     std::size_t next = at;
@@ -124,23 +142,37 @@ void append(std::string& text, char32_t character) {
   }
 }
 
+// Most characters are ASCII, and ICU's tables are far away.
 bool is_space(char32_t character) {
+  if (character < 0x80) return character == ' ' || character - 9 < 5;
   return u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0x200B || character == 0x2060 ||
          character == 0xFEFF;
 }
-bool is_letter(char32_t character) { return u_isalpha(static_cast<UChar32>(character)); }
-bool is_digit(char32_t character) { return u_isdigit(static_cast<UChar32>(character)); }
+bool is_letter(char32_t character) {
+  return character < 0x80 ? ascii_letter(character) : u_isalpha(static_cast<UChar32>(character));
+}
+bool is_digit(char32_t character) {
+  return character < 0x80 ? character - '0' < 10 : u_isdigit(static_cast<UChar32>(character));
+}
 bool is_upper(char32_t character) {
+  if (character < 0x80) return character - 'A' < 26;
   return u_isupper(static_cast<UChar32>(character)) || u_istitle(static_cast<UChar32>(character));
 }
-bool is_lower(char32_t character) { return u_islower(static_cast<UChar32>(character)); }
-bool is_mark(char32_t character) { return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0; }
+bool is_lower(char32_t character) {
+  return character < 0x80 ? character - 'a' < 26 : u_islower(static_cast<UChar32>(character));
+}
+bool is_mark(char32_t character) {
+  return character >= 0x80 && (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
+}
 
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();)
-    append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, at)))));
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
+    out[at] = static_cast<char>(lowered(static_cast<unsigned char>(text[at])));
+  if (at == text.size()) return out;
+  out.resize(at);
+  while (at < text.size()) append(out, lowered(next_code_point(text, at)));
   return out;
 }
 
@@ -150,6 +182,14 @@ std::string fold(std::string_view text) {
   out.reserve(spelled.size());
   bool space = false;
   for (std::size_t at = 0; at < spelled.size();) {
+    const auto byte = static_cast<unsigned char>(spelled[at]);
+    if (byte > ' ' && byte < 0x80) {
+      if (space) out += ' ';
+      space = false;
+      out += static_cast<char>(plain(lowered(byte)));
+      ++at;
+      continue;
+    }
     const char32_t character = next_code_point(spelled, at);
     if (is_mark(character)) continue;
     if (is_space(character)) {
@@ -158,7 +198,7 @@ std::string fold(std::string_view text) {
     }
     if (space) out += ' ';
     space = false;
-    append(out, plain(static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)))));
+    append(out, plain(lowered(character)));
   }
   return out;
 }

@@ -76,6 +76,15 @@ Reference read_reference(std::string_view text, bool needs_semicolon) {
   return {};
 }
 
+Reference read_text_reference(std::string_view text, bool attribute) {
+  Reference reference = read_reference(text, false);
+  if (!attribute || reference.size == 0 || text[1] == '#' || text[reference.size - 1] == ';') return reference;
+  const char next = reference.size < text.size() ? text[reference.size] : ' ';
+  const bool goes_on =
+      next == '=' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+  return goes_on ? Reference{} : reference;
+}
+
 std::string decode_references(std::string_view text, bool attribute) {
   std::string result;
   while (!text.empty()) {
@@ -83,12 +92,8 @@ std::string decode_references(std::string_view text, bool attribute) {
     result += text.substr(0, mark);
     text.remove_prefix(mark);
     if (text.empty()) break;
-    Reference reference = read_reference(text, false);
-    const bool open = reference.size > 0 && text[reference.size - 1] != ';';
-    const char next = reference.size < text.size() ? text[reference.size] : ' ';
-    const bool goes_on =
-        next == '=' || (next >= '0' && next <= '9') || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    if (reference.size == 0 || (attribute && open && goes_on && text[1] != '#')) reference = {"&", 1};
+    Reference reference = read_text_reference(text, attribute);
+    if (reference.size == 0) reference = {"&", 1};
     result += reference.text;
     text.remove_prefix(reference.size);
   }

@@ -18,7 +18,10 @@ struct Reference {
 // At text[0] == '&'. Numbers beyond Unicode, surrogates and NUL give U+FFFD; 0x80 to 0x9f are read as windows-1252.
 Reference read_reference(std::string_view text, bool needs_semicolon);
 
-// All references of a text. In an attribute's value "&copy=1" is no reference but part of an address.
+// As text or an attribute's value holds it: in a value "&copy=1" is no reference but part of an address.
+Reference read_text_reference(std::string_view text, bool attribute);
+
+// All references of a text.
 std::string decode_references(std::string_view text, bool attribute = true);
 
 }  // namespace sayso::dispatch

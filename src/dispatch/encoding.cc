@@ -1,18 +1,20 @@
 // Bytes to UTF-8: "\xca\xe8\xe5\xe2" as windows-1251 gives "Киев" and four pieces of map, one a character.
-// A file that claims nothing must be UTF-8; a page that claims wrongly is read as browsers do (windows-1252), with a
-// note. Leaves out on purpose: guessing a code page from letter statistics. A wrong guess makes wrong names of people
-// and places. Source: the converters are ICU's; labels follow the WHATWG Encoding Standard where it differs (latin-1 is
-// windows-1252).
+// A file that claims nothing must be UTF-8. A page's claim is believed if its bytes bear it out: sound UTF-8 beyond
+// ASCII is UTF-8 whatever is claimed, and where a hundredth of the characters would be none the claim is wrong. Only a
+// page whose claim is missing or wrong, and that is not UTF-8, is judged by its letters; the note says so. Leaves out
+// on purpose: such guesses for text files; a wrong one makes wrong names of people and places. Source: converters and
+// letter statistics are ICU's, labels and order those of the WHATWG standards.
 #include "dispatch/encoding.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 
 #include "base/utf8.h"
+#include "dispatch/encoding_labels.h"
 #include "dispatch/sniff.h"
 
 namespace sayso::dispatch {
@@ -103,28 +105,23 @@ struct CloseConverter {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
-std::string without_latin1(std::string name) {
-  std::string lower = to_lower(name);
-  for (const std::string_view label : {"iso-8859-1", "iso8859-1", "latin1", "l1", "us-ascii", "ascii", "cp819"})
-    if (lower == label) return "windows-1252";
-  if (lower == "iso-8859-9" || lower == "latin5") return "windows-1254";
-  if (lower == "gb2312" || lower == "gbk") return "gb18030";
-  if (lower == "shift-jis" || lower == "x-sjis") return "shift_jis";
-  return name;
-}
-
-Converter open_converter(const std::string& name) {
+Converter open_converter(std::string_view encoding, bool lenient) {
   UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(name.c_str(), &status));
+  Converter converter(ucnv_open(converter_name(encoding), &status));
   if (U_FAILURE(status)) return nullptr;
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  ucnv_setToUCallBack(converter.get(), lenient ? UCNV_TO_U_CALLBACK_SUBSTITUTE : UCNV_TO_U_CALLBACK_STOP, nullptr,
+                      nullptr, nullptr, &status);
   return converter;
 }
 
-// The text, or the byte where the converter stopped.
+// The text, or the byte where a strict converter stopped; a lenient one puts U+FFFD for what is no character.
 struct Conversion {
   Decoded decoded{};
   std::optional<std::size_t> stopped_at{};
+  std::size_t faults = 0;
+  std::size_t beyond_ascii = 0;  // characters, the faults among them
+
+  bool credible() const { return faults * 100 <= beyond_ascii; }
 };
 
 Conversion convert(std::string_view bytes, UConverter* converter, std::string name) {
@@ -136,12 +133,27 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
   std::array<UChar, 8192> units;
   std::array<std::int32_t, 8192> offsets;
   char32_t high = 0;  // a lead surrogate that waits for its partner in the next buffer
+  RawPiece last;      // the character whose end in the file is not yet known
+  // A character that is the same byte on both sides is verbatim, and such neighbours are one piece.
+  const auto close = [&](std::uint32_t raw) {
+    if (last.text.empty()) return;
+    last.raw.end = raw;
+    last.verbatim = last.text.size() == last.raw.size() && slice(decoded.owned, last.text) == slice(bytes, last.raw);
+    RawPiece* const before = decoded.map.empty() ? nullptr : &decoded.map.back();
+    if (last.verbatim && before != nullptr && before->verbatim && before->raw.end == last.raw.begin) {
+      before->text.end = last.text.end;
+      before->raw.end = last.raw.end;
+    } else {
+      decoded.map.push_back(last);
+    }
+  };
   const auto add = [&](char32_t character, std::uint32_t raw) {
-    if (!decoded.map.empty()) decoded.map.back().raw.end = raw;
+    close(raw);
+    if (character == 0xfffd || character == 0x1a) ++result.faults;
+    if (character >= 0x80) ++result.beyond_ascii;
     const auto at = static_cast<std::uint32_t>(decoded.owned.size());
     append(decoded.owned, character);
-    decoded.map.push_back(
-        {.text = {at, static_cast<std::uint32_t>(decoded.owned.size())}, .raw = {raw, raw}, .verbatim = false});
+    last = {.text = {at, static_cast<std::uint32_t>(decoded.owned.size())}, .raw = {raw, raw}, .verbatim = false};
   };
   std::uint32_t high_at = 0;
   while (true) {
@@ -165,7 +177,7 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
       }
     }
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
-    if (!decoded.map.empty()) decoded.map.back().raw.end = static_cast<std::uint32_t>(source - begin);
+    close(static_cast<std::uint32_t>(source - begin));
     if (U_FAILURE(status)) {
       std::array<char, 32> bad;
       auto length = static_cast<std::int8_t>(bad.size());
@@ -176,19 +188,6 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
     }
     break;
   }
-  // A character that is the same byte on both sides is verbatim, and such neighbours are one piece.
-  std::vector<RawPiece> merged;
-  for (RawPiece& piece : decoded.map) {
-    piece.verbatim =
-        piece.text.size() == piece.raw.size() && slice(decoded.owned, piece.text) == slice(bytes, piece.raw);
-    if (!merged.empty() && piece.verbatim && merged.back().verbatim && merged.back().raw.end == piece.raw.begin) {
-      merged.back().text.end = piece.text.end;
-      merged.back().raw.end = piece.raw.end;
-    } else {
-      merged.push_back(piece);
-    }
-  }
-  decoded.map = std::move(merged);
   if (decoded.owned.starts_with("\xef\xbb\xbf")) {  // the byte order mark of UTF-16 and UTF-32
     decoded.owned.erase(0, 3);
     decoded.map.erase(decoded.map.begin());
@@ -213,6 +212,88 @@ std::string from_mark(std::string_view bytes) {
   return {};
 }
 
+// Pages in UTF-16 without a mark begin with "<" all the same.
+std::string_view wide_encoding(std::string_view bytes) {
+  if (bytes.size() < 4 || bytes.size() % 2 != 0) return {};
+  if (bytes[0] == '<' && bytes[1] == '\0' && bytes[2] != '\0' && bytes[3] == '\0') return "UTF-16LE";
+  if (bytes[0] == '\0' && bytes[1] == '<' && bytes[2] == '\0' && bytes[3] != '\0') return "UTF-16BE";
+  return {};
+}
+
+bool any_beyond_ascii(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+struct Guess {
+  std::string_view encoding;
+  int surety = 0;  // of 100
+};
+
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// The words that have bytes beyond ASCII: tags and English in between say nothing about a code page.
+std::string telling_words(std::string_view bytes) {
+  constexpr std::size_t most = 1 << 16;
+  constexpr std::string_view ends = " \t\r\n\f<>\"'=/&;";
+  std::string words;
+  for (std::size_t at = 0; at < bytes.size() && words.size() < most;) {
+    const std::size_t begin = std::min(bytes.find_first_not_of(ends, at), bytes.size());
+    at = std::min(bytes.find_first_of(ends, begin), bytes.size());
+    const std::string_view word = bytes.substr(begin, at - begin);
+    if (any_beyond_ascii(word)) (words += word) += ' ';
+  }
+  return words;
+}
+
+// The code page whose letters fit best. In Latin script, where few letters of a word are beyond ASCII, that tells
+// little: windows-1252 unless another is all but sure.
+Guess guess_encoding(std::string_view bytes) {
+  constexpr Guess usual{"windows-1252", 0};
+  constexpr int least_surety = 10, least_latin_surety = 50;
+  const std::string words = telling_words(bytes);
+  const auto beyond =
+      static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; }));
+  const bool latin = beyond * 2 < words.size();
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
+  ucsdet_setText(detector.get(), words.data(), static_cast<std::int32_t>(words.size()), &status);
+  std::int32_t count = 0;
+  const UCharsetMatch** const matches = ucsdet_detectAll(detector.get(), &count, &status);
+  if (U_FAILURE(status)) return usual;
+  for (std::int32_t i = 0; i < count; ++i) {
+    const char* const name = ucsdet_getName(matches[i], &status);
+    const std::int32_t surety = ucsdet_getConfidence(matches[i], &status);
+    if (U_FAILURE(status) || surety < (latin ? least_latin_surety : least_surety)) break;
+    std::string_view encoding = encoding_named(name);
+    if (encoding.empty() || encoding.starts_with("UTF-")) continue;
+    if (!latin && (encoding == "windows-1252" || encoding == "windows-1250" || encoding == "windows-1254")) continue;
+    // The Ukrainian letters of the one are lines of boxes in the other, which no page draws.
+    if (encoding == "KOI8-R") encoding = "KOI8-U";
+    return {encoding, surety};
+  }
+  return usual;
+}
+
+// A page whose own word about its encoding is missing or wrong, and which is not UTF-8.
+Decoded by_letters(std::string_view bytes, const std::string& why) {
+  Guess guess = guess_encoding(bytes);
+  Converter converter = open_converter(guess.encoding, true);
+  if (!converter) guess = {"windows-1252", 0}, converter = open_converter(guess.encoding, true);
+  Conversion conversion = convert(bytes, converter.get(), std::string(guess.encoding));
+  if (!conversion.credible()) {
+    guess = {"windows-1252", 0};
+    conversion = convert(bytes, open_converter(guess.encoding, true).get(), "windows-1252");
+  }
+  const std::string by =
+      guess.surety > 0 ? ", judged by its letters (" + std::to_string(guess.surety) + " of 100)" : std::string();
+  conversion.decoded.notes.push_back(why + "; it was read as " + std::string(guess.encoding) + by);
+  return std::move(conversion.decoded);
+}
+
+std::string first_fault(std::size_t byte) { return "(first at byte " + std::to_string(byte) + ")"; }
+
 Result<Decoded> decode_utf8(std::string_view bytes, const ReadOptions& options, bool html) {
   const std::uint32_t shift = bytes.starts_with("\xef\xbb\xbf") ? 3 : 0;
   const std::optional<std::size_t> fault = first_invalid(bytes);
@@ -221,75 +302,90 @@ Result<Decoded> decode_utf8(std::string_view bytes, const ReadOptions& options, 
     if (std::optional<Error> binary = binary_fault(bytes, options, html)) return *std::move(binary);
     return not_utf8(bytes, *fault, options);
   }
-  if (mostly_utf8(bytes)) return with_replacements(bytes, shift);
-  Conversion fallback = convert(bytes, open_converter("windows-1252").get(), "windows-1252");
-  fallback.decoded.notes.push_back("the page is not UTF-8 (first at byte " + std::to_string(*fault) +
-                                   "); it was read as windows-1252");
-  return std::move(fallback.decoded);
+  if (shift > 0 || mostly_utf8(bytes)) return with_replacements(bytes, shift);
+  return by_letters(bytes, "the page is not UTF-8 " + first_fault(*fault));
+}
+
+// The caller's word: the bytes must fit it.
+Result<Decoded> decode_as_told(std::string_view bytes, const ReadOptions& options, bool html) {
+  const std::string_view known = encoding_named(options.encoding);
+  const std::string name = known.empty() ? options.encoding : std::string(known);
+  if (name == "UTF-8") return decode_utf8(bytes, options, html);
+  const Converter converter = open_converter(name, false);
+  if (!converter)
+    return Error{ErrorCode::wrong_use, options.path, "no encoding is called \"" + options.encoding + "\""};
+  Conversion conversion = convert(bytes, converter.get(), name);
+  if (!conversion.stopped_at) return std::move(conversion.decoded);
+  const std::size_t at = std::min(*conversion.stopped_at, bytes.empty() ? 0 : bytes.size() - 1);
+  return Error{ErrorCode::bad_encoding, place(options, at),
+               "byte " + hex(bytes[at]) + " is not " + name + "; give another --encoding"};
+}
+
+// UTF-16 and UTF-32, which a mark or the shape of the bytes has told.
+Result<Decoded> decode_wide(std::string_view bytes, std::string_view name, const ReadOptions& options, bool html) {
+  Conversion conversion = convert(bytes, open_converter(name, html).get(), std::string(name));
+  if (conversion.stopped_at) {
+    const std::size_t at = std::min(*conversion.stopped_at, bytes.empty() ? 0 : bytes.size() - 1);
+    return Error{ErrorCode::bad_encoding, place(options, at),
+                 "byte " + hex(bytes[at]) + " is not " + std::string(name) + ", which the byte order mark says"};
+  }
+  if (conversion.faults > 0)
+    conversion.decoded.notes.push_back(std::to_string(conversion.faults) + " characters that are not " +
+                                       std::string(name) + " were replaced by U+FFFD");
+  return std::move(conversion.decoded);
+}
+
+// Whose word about the encoding stands, and what it says in its own spelling.
+struct Claim {
+  std::string label{};
+  const char* says = "";  // "the page declares"
+};
+
+Claim find_claim(std::string_view bytes, const ReadOptions& options, bool html) {
+  const std::string_view page = html ? declared_encoding(bytes) : std::string_view();
+  const bool server = !encoding_named(options.http_charset).empty() || (page.empty() && !options.http_charset.empty());
+  if (server) return {options.http_charset, "the server says"};
+  return {std::string(page), "the page declares"};
 }
 
 }  // namespace
 
-std::string declared_encoding(std::string_view bytes) {
-  const std::string head = to_lower(bytes.substr(0, 4096));
-  for (const std::string_view key : {std::string_view("charset="), std::string_view("encoding=")}) {
-    for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
-      // "charset=" counts inside a <meta …>, "encoding=" inside the <?xml …?> that opens the file.
-      const std::size_t tag = head.rfind('<', at);
-      const std::string_view wanted = key[0] == 'c' ? "<meta" : "<?xml";
-      if (tag == std::string::npos || head.compare(tag, wanted.size(), wanted) != 0) continue;
-      std::size_t begin = at + key.size();
-      while (begin < head.size() && (head[begin] == '"' || head[begin] == '\'' || head[begin] == ' ')) ++begin;
-      std::size_t end = begin;
-      while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' ||
-                                   head[end] == '_' || head[end] == ':'))
-        ++end;
-      if (end > begin) return head.substr(begin, end - begin);
-    }
-  }
-  return {};
-}
-
+// The order of the standard: the caller, a byte order mark, the server, the page, the bytes themselves.
 Result<Decoded> decode(std::string_view bytes, const ReadOptions& options, bool html) {
-  std::string name = options.encoding;
-  const bool told = !name.empty();
-  if (!told) name = from_mark(bytes);
-  bool declared = false;
-  if (name.empty() && !bytes.starts_with("\xef\xbb\xbf")) {
-    name = html ? declared_encoding(bytes) : std::string();
-    declared = !name.empty();
-    if (to_lower(name).starts_with("utf-16")) name.clear();  // it could not have been read if it were so
-  }
-  const std::string lower = to_lower(name);
-  if (name.empty() || lower == "utf-8" || lower == "utf8") return decode_utf8(bytes, options, html);
+  if (!options.encoding.empty()) return decode_as_told(bytes, options, html);
+  if (bytes.starts_with("\xef\xbb\xbf")) return decode_utf8(bytes, options, html);
+  if (const std::string wide = from_mark(bytes); !wide.empty()) return decode_wide(bytes, wide, options, html);
+  if (const std::string_view wide = html ? wide_encoding(bytes) : std::string_view(); !wide.empty())
+    return decode_wide(bytes, wide, options, html);
 
-  name = without_latin1(name);
-  const Converter converter = open_converter(name);
-  if (!converter) {
-    if (told) return Error{ErrorCode::wrong_use, options.path, "no encoding is called \"" + options.encoding + "\""};
+  const Claim claim = find_claim(bytes, options, html);
+  const std::string name(encoding_named(claim.label));
+  if (name.empty() || name == "UTF-8" || name.starts_with("UTF-16")) {
     Result<Decoded> result = decode_utf8(bytes, options, html);
-    if (result) result->notes.push_back("the page declares an encoding that nobody knows (" + name + ")");
+    if (result && name.empty() && !claim.label.empty())
+      result->notes.push_back(claim.says + (" an encoding that nobody knows (" + claim.label + ")"));
     return result;
   }
-  // A page that declares a code page and is sound UTF-8 beyond ASCII is UTF-8: no code page gives that by chance.
-  if (declared && !first_invalid(bytes) &&
-      std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
+  const std::optional<std::size_t> fault = first_invalid(bytes);
+  // No code page gives sound UTF-8 beyond ASCII by chance.
+  if (!fault && any_beyond_ascii(bytes)) {
     Decoded result{.encoding = "UTF-8"};
-    result.notes.push_back("the page declares " + name + " but is UTF-8");
+    result.notes.push_back(claim.says + (" " + name + " but the text is UTF-8"));
     return result;
   }
+  const std::string said = "read as " + name + ", as " + claim.says;
+  if (!fault && name != "ISO-2022-JP") return Decoded{.encoding = name, .notes = {said}};  // nothing but ASCII
+  const Converter converter = open_converter(name, true);
+  if (!converter) return decode_utf8(bytes, options, html);
   Conversion conversion = convert(bytes, converter.get(), name);
-  if (!conversion.stopped_at) return std::move(conversion.decoded);
-  const std::size_t at = std::min(*conversion.stopped_at, bytes.empty() ? 0 : bytes.size() - 1);
-  if (html && !told) {
-    Conversion fallback = convert(bytes, open_converter("windows-1252").get(), "windows-1252");
-    fallback.decoded.notes.push_back("the page declares " + name + " and is not (first at byte " + std::to_string(at) +
-                                     "); it was read as windows-1252");
-    return std::move(fallback.decoded);
-  }
-  return Error{ErrorCode::bad_encoding, place(options, at),
-               "byte " + hex(bytes[at]) + " is not " + name +
-                   (told ? "; give another --encoding" : ", which the byte order mark says")};
+  if (!conversion.credible() && html)
+    return by_letters(bytes, claim.says + (" " + name + " and it is not " + first_fault(fault.value_or(0))));
+  Decoded& decoded = conversion.decoded;
+  decoded.notes.push_back(said);
+  if (conversion.faults > 0)
+    decoded.notes.push_back(std::to_string(conversion.faults) + " characters that are not " + name +
+                            " were replaced by U+FFFD");
+  return std::move(decoded);
 }
 
 }  // namespace sayso::dispatch

@@ -4,6 +4,7 @@
 #include "dispatch/html_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "dispatch/block_builder.h"
@@ -15,21 +16,35 @@ namespace {
 
 using T = Tag;
 
-bool among(Tag tag, std::initializer_list<Tag> tags) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
+// What reading does with an element, a bit each.
+enum Trait : std::uint8_t {
+  is_phrase = 1,    // stands inside a paragraph
+  is_unread = 2,    // its words are not read
+  is_emphasis = 4,  // bold or italic
+  is_caption = 8,   // its words are a caption
+  is_heading = 16,
+};
 
-bool is_phrase(Tag tag) {
-  return among(tag, {T::a,     T::abbr,  T::b,      T::cite,   T::code,     T::del,       T::dfn,  T::em,     T::font,
-                     T::i,     T::ins,   T::kbd,    T::label,  T::mark,     T::nobr,      T::q,    T::s,      T::samp,
-                     T::small, T::span,  T::strike, T::strong, T::sub,      T::sup,       T::time, T::tt,     T::u,
-                     T::var,   T::wbr,   T::other,  T::img,    T::picture,  T::source,    T::br,   T::input,  T::meta,
-                     T::link,  T::param, T::script, T::style,  T::noscript, T::template_, T::svg,  T::iframe, T::base});
-}
+constexpr std::array<std::uint8_t, 256> traits = [] {
+  std::array<std::uint8_t, 256> made{};
+  const auto mark = [&](std::uint8_t trait, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) made[static_cast<std::size_t>(tag)] |= trait;
+  };
+  mark(is_phrase, {T::a,     T::abbr,  T::b,      T::cite,   T::code,     T::del,       T::dfn,  T::em,     T::font,
+                   T::i,     T::ins,   T::kbd,    T::label,  T::mark,     T::nobr,      T::q,    T::s,      T::samp,
+                   T::small, T::span,  T::strike, T::strong, T::sub,      T::sup,       T::time, T::tt,     T::u,
+                   T::var,   T::wbr,   T::other,  T::img,    T::picture,  T::source,    T::br,   T::input,  T::meta,
+                   T::link,  T::param, T::script, T::style,  T::noscript, T::template_, T::svg,  T::iframe, T::base});
+  mark(is_unread, {T::script,   T::style,  T::noscript, T::template_, T::svg,    T::math,   T::iframe, T::noembed,
+                   T::noframes, T::object, T::audio,    T::video,     T::canvas, T::select, T::option, T::optgroup,
+                   T::textarea, T::button, T::head,     T::nav,       T::dialog, T::map,    T::xmp,    T::title});
+  mark(is_emphasis, {T::b, T::strong, T::em, T::i});
+  mark(is_caption, {T::figure, T::figcaption, T::caption});
+  mark(is_heading, {T::h1, T::h2, T::h3, T::h4, T::h5, T::h6});
+  return made;
+}();
 
-bool is_unread(Tag tag) {
-  return among(tag, {T::script,   T::style,  T::noscript, T::template_, T::svg,    T::math,   T::iframe, T::noembed,
-                     T::noframes, T::object, T::audio,    T::video,     T::canvas, T::select, T::option, T::optgroup,
-                     T::textarea, T::button, T::head,     T::nav,       T::dialog, T::map,    T::xmp,    T::title});
-}
+bool is(Tag tag, std::uint8_t trait) { return (traits[static_cast<std::size_t>(tag)] & trait) != 0; }
 
 class BlockReader {
  public:
@@ -40,10 +55,10 @@ class BlockReader {
       leave(at);
       const HtmlNode& node = tree_.nodes[at];
       if (node.tag == T::text) {
-        if (!node.raw) text(node.source);
+        text(node.source, node.raw);
         ++at;
-      } else if (!everything && at != from && is_unread(node.tag)) {
-        if (!is_phrase(node.tag)) builder_.close();
+      } else if (!everything && at != from && is(node.tag, is_unread)) {
+        if (!is(node.tag, is_phrase)) builder_.close();
         at = node.end;
       } else {
         enter(at);
@@ -55,24 +70,41 @@ class BlockReader {
   }
 
  private:
+  // A block element we are in, and what that makes of a text there.
+  struct Place {
+    std::uint32_t node = 0;
+    std::uint8_t level = 0;  // of the outermost heading around it
+    bool caption = false;
+  };
+
+  Place inside(std::uint32_t node) const {
+    Place place = blocks_.empty() ? Place{} : blocks_.back();
+    const Tag tag = tree_.nodes[node].tag;
+    place.node = node;
+    if (is(tag, is_heading) && place.level == 0)
+      place.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
+    place.caption = place.caption || is(tag, is_caption);
+    return place;
+  }
+
   void enter(std::uint32_t at) {
     const HtmlNode& node = tree_.nodes[at];
     if (node.tag == T::br) {
       builder_.space(node.source);
       ++breaks_;
     }
-    if (among(node.tag, {T::b, T::strong, T::em, T::i})) builder_.emphasis(+1);
+    if (is(node.tag, is_emphasis)) builder_.emphasis(+1);
     if (node.tag == T::a && tree_.has(at, Attribute::href)) builder_.open_link(tree_.attribute(at, Attribute::href));
-    if (!is_phrase(node.tag)) {
+    if (!is(node.tag, is_phrase)) {
       builder_.close();
       breaks_ = 0;
-      blocks_.push_back(at);
+      blocks_.push_back(inside(at));
     }
     if (node.end > at + 1)
       open_.push_back(at);
-    else if (!is_phrase(node.tag))
+    else if (!is(node.tag, is_phrase))
       blocks_.pop_back();
-    else if (among(node.tag, {T::b, T::strong, T::em, T::i}))
+    else if (is(node.tag, is_emphasis))
       builder_.emphasis(-1);
     else if (node.tag == T::a)
       builder_.close_link();
@@ -81,9 +113,9 @@ class BlockReader {
   void leave(std::uint32_t at) {
     while (!open_.empty() && tree_.nodes[open_.back()].end <= at) {
       const Tag tag = tree_.nodes[open_.back()].tag;
-      if (among(tag, {T::b, T::strong, T::em, T::i})) builder_.emphasis(-1);
+      if (is(tag, is_emphasis)) builder_.emphasis(-1);
       if (tag == T::a) builder_.close_link();
-      if (!is_phrase(tag)) {
+      if (!is(tag, is_phrase)) {
         builder_.close();
         breaks_ = 0;
         blocks_.pop_back();
@@ -98,23 +130,21 @@ class BlockReader {
     breaks_ = 0;
     if (builder_.is_open()) return;
     Block& block = builder_.open();
-    block.origin = blocks_.empty() ? 0 : blocks_.back();
+    const Place here = blocks_.empty() ? Place{} : blocks_.back();
+    block.origin = here.node;
+    block.level = here.level;
+    if (here.caption) block.kind = ParagraphKind::caption;
     const Tag nearest = tree_.nodes[block.origin].tag;
     block.list_item =
         nearest == T::li || (nearest == T::p && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::li);
-    for (auto one = blocks_.rbegin(); one != blocks_.rend(); ++one) {
-      const Tag tag = tree_.nodes[*one].tag;
-      if (tag >= T::h1 && tag <= T::h6)
-        block.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
-      if (tag == T::figure || tag == T::figcaption || tag == T::caption) block.kind = ParagraphKind::caption;
-    }
   }
 
-  void text(Span source) {
+  void text(Span source, bool raw) {
     const std::string_view words = slice(tree_.source, source);
     const std::size_t first = words.find_first_not_of(" \t\r\n\f");
     if (first == std::string_view::npos) return builder_.space(source);
     begin(words.substr(first));
+    if (raw) return builder_.copy(source);
     std::size_t at = 0;
     while (at < words.size()) {
       const std::size_t mark = std::min(words.find('&', at), words.size());
@@ -140,8 +170,8 @@ class BlockReader {
   const HtmlTree& tree_;
   Mends& mends_;
   BlockBuilder builder_;
-  std::vector<std::uint32_t> open_{};    // elements with content we are in
-  std::vector<std::uint32_t> blocks_{};  // those of them that are blocks
+  std::vector<std::uint32_t> open_{};  // elements with content we are in
+  std::vector<Place> blocks_{};        // those of them that are blocks
   int breaks_ = 0;
 };
 

@@ -1,271 +1,169 @@
 // Reads HTML into a list of nodes in one pass: "<p>Two<p>Three" gives two paragraphs, 300 nested <div> keep their text.
 // Of a tag only the attributes that reading a dispatch needs are kept. The end of an element is searched among at most
 // 512 open ones, and only if one of its name is open, so that the time is linear on every input. Leaves out on purpose:
-// the adoption agency and foster parenting (they move nodes, not words), CDATA's foreign rules, document.write. Source:
-// HTML Living Standard, sections 13.2.5 and 13.2.6.
+// the adoption agency and foster parenting (they move nodes; words stay where they were written), framesets, the copies
+// of <selectedcontent>, scripts switched off, document.write. Source: HTML Living Standard, section 13.2.6; the tests
+// are the trees of html5lib.
 #include "dispatch/html_tree.h"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include "base/utf8.h"
 #include "dispatch/character_reference.h"
 #include "dispatch/characters.h"
+#include "dispatch/html_names.h"
+#include "dispatch/html_tokens.h"
 
 namespace sayso::dispatch {
 namespace {
 
 constexpr std::size_t most_levels = 512;
-constexpr std::uint32_t most_attributes = 1000;
-
-constexpr std::array<std::string_view, 116> tag_names{
-    "a",          "abbr",     "address",  "area",   "article",  "aside",      "audio",     "b",        "base",
-    "blockquote", "body",     "br",       "button", "canvas",   "caption",    "center",    "cite",     "code",
-    "col",        "colgroup", "dd",       "del",    "details",  "dfn",        "dialog",    "dir",      "div",
-    "dl",         "dt",       "em",       "embed",  "fieldset", "figcaption", "figure",    "font",     "footer",
-    "form",       "frame",    "frameset", "h1",     "h2",       "h3",         "h4",        "h5",       "h6",
-    "head",       "header",   "hgroup",   "hr",     "html",     "i",          "iframe",    "img",      "input",
-    "ins",        "kbd",      "label",    "legend", "li",       "link",       "main",      "map",      "mark",
-    "math",       "menu",     "meta",     "nav",    "nobr",     "noembed",    "noframes",  "noscript", "object",
-    "ol",         "optgroup", "option",   "p",      "param",    "picture",    "plaintext", "pre",      "q",
-    "s",          "samp",     "script",   "search", "section",  "select",     "small",     "source",   "span",
-    "strike",     "strong",   "style",    "sub",    "summary",  "sup",        "svg",       "table",    "tbody",
-    "td",         "template", "textarea", "tfoot",  "th",       "thead",      "time",      "title",    "tr",
-    "track",      "tt",       "u",        "ul",     "var",      "video",      "wbr",       "xmp"};
-static_assert(std::is_sorted(tag_names.begin(), tag_names.end()));
-static_assert(tag_names.size() == static_cast<std::size_t>(Tag::other));
-
-constexpr std::array<std::string_view, 17> attribute_names{
-    "aria-hidden", "charset", "class", "content",  "datetime", "hidden", "href",  "id",  "itemprop",
-    "itemtype",    "lang",    "name",  "property", "rel",      "role",   "style", "type"};
-static_assert(std::is_sorted(attribute_names.begin(), attribute_names.end()));
 
 using T = Tag;
 
-bool among(Tag tag, std::initializer_list<Tag> tags) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
+// What the rules below ask of an element, a bit each.
+enum Trait : std::uint16_t {
+  is_void = 1,
+  is_heading = 2,
+  closes_p = 4,    // its start tag ends an open <p>
+  is_special = 8,  // the end tag of a phrase ("</span>") does not reach through it
+  is_scope = 16,   // no end tag but a table's reaches through it
+  is_table_part = 32,
+  stands_in_head = 64,
+  leaves_foreign = 128,  // its start tag ends a drawing or formula
+};
 
-bool is_void(Tag tag) {
-  return among(tag, {T::area, T::base, T::br, T::col, T::embed, T::hr, T::img, T::input, T::link, T::meta, T::param,
-                     T::source, T::track, T::wbr, T::frame});
-}
-bool is_raw(Tag tag) {
-  return among(tag,
-               {T::script, T::style, T::iframe, T::noembed, T::noframes, T::noscript, T::xmp, T::textarea, T::title});
-}
-bool is_heading(Tag tag) { return tag >= T::h1 && tag <= T::h6; }
-bool closes_p(Tag tag) {
-  return is_heading(tag) ||
-         among(tag, {T::address, T::article, T::aside,     T::blockquote, T::center,     T::details, T::dialog,
-                     T::dir,     T::div,     T::dl,        T::fieldset,   T::figcaption, T::figure,  T::footer,
-                     T::form,    T::header,  T::hgroup,    T::hr,         T::main,       T::menu,    T::nav,
-                     T::ol,      T::p,       T::plaintext, T::pre,        T::search,     T::section, T::summary,
-                     T::table,   T::ul,      T::li,        T::dd,         T::dt,         T::xmp});
-}
-// Elements that an end tag of a phrase ("</span>") does not reach through.
-bool is_special(Tag tag) {
-  return closes_p(tag) ||
-         among(tag, {T::body, T::button, T::caption, T::html, T::iframe, T::object, T::select, T::table, T::tbody,
-                     T::td, T::tfoot, T::th, T::thead, T::tr, T::head, T::root, T::colgroup});
-}
-bool is_scope(Tag tag) { return among(tag, {T::caption, T::html, T::table, T::td, T::th, T::object, T::root}); }
+constexpr std::array<std::uint16_t, 256> traits = [] {
+  std::array<std::uint16_t, 256> made{};
+  const auto mark = [&](std::uint16_t trait, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) made[static_cast<std::size_t>(tag)] |= trait;
+  };
+  mark(is_void, {T::area, T::base, T::br, T::col, T::embed, T::hr, T::img, T::input, T::link, T::meta, T::param,
+                 T::source, T::track, T::wbr, T::frame});
+  mark(is_heading | closes_p | is_special | leaves_foreign, {T::h1, T::h2, T::h3, T::h4, T::h5, T::h6});
+  mark(
+      closes_p | is_special,
+      {T::address, T::article,  T::aside,      T::blockquote, T::center, T::details,   T::dialog, T::dir,    T::div,
+       T::dl,      T::fieldset, T::figcaption, T::figure,     T::footer, T::form,      T::header, T::hgroup, T::hr,
+       T::main,    T::menu,     T::nav,        T::ol,         T::p,      T::plaintext, T::pre,    T::search, T::section,
+       T::summary, T::table,    T::ul,         T::li,         T::dd,     T::dt,        T::xmp});
+  mark(is_special, {T::body, T::button, T::caption, T::html, T::iframe, T::object, T::select, T::tbody, T::td, T::tfoot,
+                    T::th, T::thead, T::tr, T::head, T::root, T::colgroup});
+  mark(is_scope, {T::caption, T::html, T::table, T::td, T::th, T::object, T::root});
+  mark(is_table_part, {T::table, T::tbody, T::thead, T::tfoot, T::tr, T::td, T::th, T::caption});
+  mark(stands_in_head, {T::base, T::link, T::meta, T::noscript, T::script, T::style, T::title, T::other, T::template_});
+  mark(leaves_foreign, {T::b,      T::blockquote, T::body,  T::br,    T::center, T::code, T::dd,    T::div,  T::dl,
+                        T::dt,     T::em,         T::embed, T::head,  T::hr,     T::i,    T::img,   T::li,   T::menu,
+                        T::meta,   T::nobr,       T::ol,    T::p,     T::pre,    T::s,    T::small, T::span, T::strong,
+                        T::strike, T::sub,        T::sup,   T::table, T::tt,     T::u,    T::ul,    T::var});
+  return made;
+}();
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is(Tag tag, std::uint16_t trait) { return (traits[static_cast<std::size_t>(tag)] & trait) != 0; }
 
-std::string lowered(std::string_view name) {
-  std::string out(name);
-  for (char& c : out) c = lower(c);
-  return out;
+// How the bytes behind its start tag are read.
+HtmlText content_of(Tag tag) {
+  switch (tag) {
+    case T::script:
+      return HtmlText::script;
+    case T::title:
+    case T::textarea:
+      return HtmlText::rcdata;
+    case T::plaintext:
+      return HtmlText::plaintext;
+    case T::style:
+    case T::iframe:
+    case T::noembed:
+    case T::noframes:
+    case T::noscript:
+    case T::xmp:
+      return HtmlText::rawtext;
+    default:
+      return HtmlText::data;
+  }
 }
 
-Tag tag_named(std::string_view name) {
-  if (name.size() > 10) return T::other;
-  const std::string key = lowered(name);
-  const auto* const at = std::lower_bound(tag_names.begin(), tag_names.end(), key);
-  return at != tag_names.end() && *at == key ? static_cast<Tag>(at - tag_names.begin()) : T::other;
-}
-
-std::optional<Attribute> attribute_named(std::string_view name) {
-  if (name.size() > 11) return std::nullopt;
-  const std::string key = lowered(name);
-  const auto* const at = std::lower_bound(attribute_names.begin(), attribute_names.end(), key);
-  if (at == attribute_names.end() || *at != key) return std::nullopt;
-  return static_cast<Attribute>(at - attribute_names.begin());
+// Elements of drawings and formulas that hold HTML again.
+bool holds_html(std::string_view name) {
+  const auto same = [](char a, char b) { return (a | 0x20) == b; };
+  for (const std::string_view one :
+       {"foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"})
+    if (std::equal(name.begin(), name.end(), one.begin(), one.end(), same)) return true;
+  return false;
 }
 
 class TreeReader {
  public:
-  TreeReader(std::string_view source, Mends& mends) : source_(source), mends_(mends) {
+  TreeReader(std::string_view source, Mends& mends) : source_(source), mends_(mends), tokens_(source) {
     tree_.source = source;
+    tree_.nodes.reserve(source.size() / 48 + 16);
+    tree_.values.reserve(source.size() / 96 + 16);
     tree_.nodes.push_back({.tag = T::root});
-    open_.push_back(0);
+    open_.reserve(64);
+    open_.push_back({});
   }
 
   HtmlTree read() {
-    while (at_ < source_.size()) {
-      const std::size_t mark = std::min(source_.find('<', at_), source_.size());
-      text(at_, mark);
-      at_ = mark;
-      if (at_ < source_.size()) markup();
+    for (HtmlToken token; tokens_.next(token);) {
+      if (token.kind == HtmlToken::Kind::text) add_text(token);
+      if (token.kind == HtmlToken::Kind::start_tag) start_tag(token);
+      if (token.kind == HtmlToken::Kind::end_tag) end_tag(token);
     }
-    flush_text();
     pop_to(0);
     tree_.nodes[0].end = size();
+    mends_.dropped_attributes += tokens_.dropped_attributes();
     return std::move(tree_);
   }
 
  private:
+  struct Open {
+    std::uint32_t node = 0;
+    Tag tag = T::root;
+    bool foreign = false;  // what stands in it belongs to a drawing or formula
+  };
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(tree_.nodes.size()); }
-  Tag top() const { return tree_.nodes[open_.back()].tag; }
-
-  void text(std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    if (text_end_ != begin) {
-      flush_text();
-      text_begin_ = begin;
-    }
-    text_end_ = end;
-  }
-
-  void flush_text() {
-    if (text_end_ > text_begin_) add({.tag = Tag::text, .source = span(text_begin_, text_end_)});
-    text_begin_ = text_end_ = 0;
-  }
-
-  static Span span(std::size_t begin, std::size_t end) {
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  }
+  bool foreign() const { return open_.back().foreign; }
+  std::uint32_t& open_count(Tag tag) { return count_[static_cast<std::size_t>(tag)]; }
 
   std::uint32_t add(HtmlNode node) {
-    node.parent = open_.back();
+    node.parent = open_.back().node;
     node.end = size() + 1;
     tree_.nodes.push_back(node);
     return size() - 1;
   }
 
-  // At '<'.
-  void markup() {
-    const char next = at_ + 1 < source_.size() ? source_[at_ + 1] : '\0';
-    if (letter(next)) return start_tag();
-    if (next == '/') {
-      if (at_ + 2 < source_.size() && letter(source_[at_ + 2])) return end_tag();
-      if (at_ + 2 >= source_.size()) return literal();
-      return skip_to(">", 2);
-    }
-    if (source_.substr(at_, 4) == "<!--") {
-      return comment();
-    }
-    if (foreign_ > 0 && source_.substr(at_, 9) == "<![CDATA[") return cdata();
-    if (next == '!' || next == '?') return skip_to(">", 2);
-    literal();
+  void add_text(const HtmlToken& token) {
+    const bool raw = token.read_as != HtmlText::data && token.read_as != HtmlText::rcdata;
+    add({.tag = Tag::text, .raw = raw, .source = token.data});
   }
 
-  // Ends at "-->" or "--!>"; "<!-->" and "<!--->" are whole.
-  void comment() {
-    flush_text();
-    for (at_ += 4; true; at_ += 1) {
-      at_ = std::min(source_.find('>', at_), source_.size());
-      if (at_ == source_.size()) return;
-      const std::string_view before = source_.substr(0, at_);
-      if (before.ends_with("--") || before.ends_with("--!")) break;
-    }
-    ++at_;
-  }
-
-  void cdata() {
-    const std::size_t begin = at_ + 9;
-    const std::size_t end = std::min(source_.find("]]>", begin), source_.size());
-    flush_text();
-    if (end > begin) add({.tag = Tag::text, .raw = true, .source = span(begin, end)});
-    at_ = std::min(end + 3, source_.size());
-  }
-
-  void literal() {
-    text(at_, at_ + 1);
-    ++at_;
-  }
-
-  void skip_to(std::string_view close, std::size_t from) {
-    flush_text();
-    const std::size_t found = source_.find(close, at_ + from);
-    at_ = found == std::string_view::npos ? source_.size() : found + close.size();
-  }
-
-  std::string_view name() {
-    const std::size_t begin = at_;
-    while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>') ++at_;
-    return source_.substr(begin, at_ - begin);
-  }
-
-  // Behind a tag's name, up to its '>'; true if the tag closes itself. Sets at_ to the end of the file if it never
-  // ends.
-  bool attributes(HtmlNode* node) {
-    bool closed = false;
-    std::uint32_t count = 0;
-    if (node != nullptr) node->first_attribute = static_cast<std::uint32_t>(tree_.values.size());
-    while (at_ < source_.size() && source_[at_] != '>') {
-      if (blank(source_[at_]) || source_[at_] == '/') {
-        closed = source_[at_] == '/';
-        ++at_;
-        continue;
-      }
-      closed = false;
-      const std::size_t begin = at_;
-      ++at_;  // a '=' in front belongs to the name
-      while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' &&
-             source_[at_] != '=')
-        ++at_;
-      const std::string_view key = source_.substr(begin, at_ - begin);
-      std::size_t look = at_;
-      while (look < source_.size() && blank(source_[look])) ++look;
-      Span value = span(at_, at_);
-      if (look < source_.size() && source_[look] == '=') {
-        at_ = look + 1;
-        while (at_ < source_.size() && blank(source_[at_])) ++at_;
-        if (at_ < source_.size() && (source_[at_] == '"' || source_[at_] == '\'')) {
-          const std::size_t quote = source_.find(source_[at_], at_ + 1);
-          const std::size_t end = std::min(quote, source_.size());
-          value = span(at_ + 1, end);
-          at_ = quote == std::string_view::npos ? source_.size() : end + 1;
-        } else {
-          const std::size_t first = at_;
-          while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '>') ++at_;
-          value = span(first, at_);
-        }
-      } else {
-        at_ = look;
-      }
-      if (++count > most_attributes) {
-        ++mends_.dropped_attributes;
-        continue;
-      }
-      const std::optional<Attribute> known = node == nullptr ? std::nullopt : attribute_named(key);
+  // Of the tag's attributes those that have a number, each once.
+  void keep_attributes(HtmlNode& node) {
+    node.first_attribute = static_cast<std::uint32_t>(tree_.values.size());
+    std::uint32_t seen = 0;
+    for (const HtmlAttribute& one : tokens_.attributes()) {
+      const std::optional<Attribute> known = attribute_named(slice(source_, one.name));
       if (!known) continue;
-      const auto first = tree_.values.begin() + node->first_attribute;
-      if (std::none_of(first, tree_.values.end(), [&](const HtmlTree::Value& one) { return one.name == *known; }))
-        tree_.values.push_back({*known, value});
+      const std::uint32_t bit = 1u << static_cast<unsigned>(*known);
+      if ((seen & bit) != 0) continue;
+      seen |= bit;
+      tree_.values.push_back({*known, one.value});
     }
-    if (node != nullptr) node->attributes = static_cast<std::uint32_t>(tree_.values.size()) - node->first_attribute;
-    return closed;
+    node.attributes = static_cast<std::uint32_t>(tree_.values.size()) - node.first_attribute;
   }
 
-  void start_tag() {
-    const std::size_t begin = at_++;
-    const Tag tag = tag_named(name());
-    HtmlNode node{.tag = tag};
-    const bool closed = attributes(&node);
-    if (at_ >= source_.size()) {  // a tag that the file's end cut off is no tag
-      flush_text();
-      return;
-    }
-    ++at_;
-    flush_text();
-    node.source = span(begin, at_);
-    if (foreign_ == 0) imply_ends(tag);
+  void start_tag(const HtmlToken& token) {
+    const Tag tag = tag_named(slice(source_, token.name));
+    if (foreign() && is(tag, leaves_foreign))
+      while (foreign()) pop_to(open_.size() - 1);
+    const bool in_html = !foreign();
+    if (in_html) imply_ends(tag);
     if (tag == T::html || tag == T::body || tag == T::head) {  // one of each; what a second one says is not needed
-      if (tag == T::body) close_open(T::head);
+      if (tag == T::body) close_open(T::head, token.name);
       if (seen_[static_cast<std::size_t>(tag)]) return;
       seen_[static_cast<std::size_t>(tag)] = true;
     }
@@ -273,124 +171,137 @@ class TreeReader {
       pop_to(open_.size() - 1);
       ++mends_.flattened;
     }
+    HtmlNode node{.tag = tag, .source = token.source};
+    keep_attributes(node);
     const std::uint32_t index = add(node);
-    if (foreign_ > 0 ? closed : is_void(tag)) return;
-    if (is_raw(tag) && foreign_ == 0) return raw_text(tag, index);
-    if (tag == T::svg || tag == T::math) ++foreign_;
-    ++count_[static_cast<std::size_t>(tag)];
-    open_.push_back(index);
+    if (in_html ? is(tag, is_void) : token.self_closing) return;
+    if (in_html && content_of(tag) != HtmlText::data) return raw_content(tag, index);
+    if ((tag == T::svg || tag == T::math) && token.self_closing) return;
+    const bool stays_foreign = !in_html && !holds_html(slice(source_, token.name));
+    push({index, tag, tag == T::svg || tag == T::math || stays_foreign});
   }
 
-  void raw_text(Tag tag, std::uint32_t index) {
-    const std::string_view wanted = tag_names[static_cast<std::size_t>(tag)];
-    std::size_t end = at_;
-    while (true) {
-      end = source_.find("</", end);
-      if (end == std::string_view::npos) {
-        end = source_.size();
-        break;
-      }
-      std::size_t i = 0;
-      while (i < wanted.size() && end + 2 + i < source_.size() && lower(source_[end + 2 + i]) == wanted[i]) ++i;
-      const char behind = end + 2 + i < source_.size() ? source_[end + 2 + i] : '>';
-      if (i == wanted.size() && (blank(behind) || behind == '>' || behind == '/')) break;
-      end += 2;
-    }
-    if (end > at_) {
-      HtmlNode node{.tag = Tag::text, .raw = tag != T::title && tag != T::textarea, .source = span(at_, end)};
-      node.parent = index;
-      node.end = size() + 1;
-      tree_.nodes.push_back(node);
-      tree_.nodes[index].end = size();
-    }
-    at_ = std::min(end + 2 + wanted.size(), source_.size());
-    attributes(nullptr);
-    if (at_ < source_.size()) ++at_;
+  void push(Open element) {
+    ++open_count(element.tag);
+    open_.push_back(element);
+    tokens_.allow_cdata(foreign());
   }
 
-  void end_tag() {
-    at_ += 2;
-    const Tag tag = tag_named(name());
-    attributes(nullptr);
-    if (at_ < source_.size()) ++at_;
-    flush_text();
+  // A text and the end tag, which is all that can follow.
+  void raw_content(Tag tag, std::uint32_t index) {
+    tokens_.read_as(content_of(tag));
+    HtmlToken token;
+    if (!tokens_.next(token) || token.kind != HtmlToken::Kind::text) return;
+    open_.push_back({index, tag});
+    add_text(token);
+    open_.pop_back();
+    tree_.nodes[index].end = size();
+    tokens_.next(token);
+  }
+
+  void end_tag(const HtmlToken& token) {
+    const Tag tag = tag_named(slice(source_, token.name));
     if (tag == T::br || tag == T::p) {
-      if (tag == T::br || !close_open(T::p)) add({.tag = tag, .source = span(at_, at_)});
+      while (foreign()) pop_to(open_.size() - 1);
+      if (tag == T::br || !close_open(T::p, token.name))
+        add({.tag = tag, .source = {token.source.end, token.source.end}});
       return;
     }
-    if (is_heading(tag)) {
+    if (is(tag, is_heading)) {
       for (Tag one = T::h1; one <= T::h6; one = static_cast<Tag>(static_cast<int>(one) + 1))
-        if (close_open(one)) return;
+        if (close_open(one, token.name)) return;
       return;
     }
     if (tag == T::body || tag == T::html) return;  // what comes behind still belongs to the page
-    close_open(tag);
+    close_open(tag, token.name);
+  }
+
+  // Whether an element without a number has this name.
+  bool is_named(std::uint32_t node, Span name) const {
+    const std::string_view start = slice(source_, tree_.nodes[node].source).substr(1);
+    const std::string_view wanted = slice(source_, name);
+    if (start.size() <= wanted.size()) return false;
+    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    const char behind = start[wanted.size()];
+    return std::equal(wanted.begin(), wanted.end(), start.begin(), same) &&
+           (behind == '>' || behind == '/' || behind == ' ' || (behind >= '\t' && behind <= '\r'));
   }
 
   // Closes the innermost open element of that name, unless something stands between that its end tag cannot reach
   // through.
-  bool close_open(Tag tag) {
-    if (count_[static_cast<std::size_t>(tag)] == 0) return false;
-    const bool phrase = !is_special(tag);
-    const bool of_table = among(tag, {T::table, T::tbody, T::thead, T::tfoot, T::tr, T::td, T::th, T::caption});
+  bool close_open(Tag tag, Span name) {
+    if (open_count(tag) == 0) return false;
+    const bool of_table = is(tag, is_table_part);
+    const std::uint16_t wall = is(tag, is_special) ? is_scope : is_special;
     for (std::size_t i = open_.size(); i-- > 1;) {
-      const Tag here = tree_.nodes[open_[i]].tag;
-      if (here == tag) {
+      const Tag here = open_[i].tag;
+      if (here == tag && (tag != T::other || is_named(open_[i].node, name))) {
         pop_to(i);
         return true;
       }
-      if (of_table ? (here == T::table || here == T::root) : phrase ? is_special(here) : is_scope(here)) return false;
+      if (of_table ? here == T::table : is(here, wall)) return false;
       if (tag == T::p && here == T::button) return false;
-      if (tag == T::li && among(here, {T::ul, T::ol})) return false;
+      if (tag == T::li && (here == T::ul || here == T::ol)) return false;
     }
     return false;
   }
+  bool close_open(Tag tag) { return close_open(tag, Span{}); }
 
   void pop_to(std::size_t level) {
     while (open_.size() > std::max<std::size_t>(level, 1)) {
-      HtmlNode& node = tree_.nodes[open_.back()];
-      node.end = size();
-      --count_[static_cast<std::size_t>(node.tag)];
-      if (node.tag == T::svg || node.tag == T::math) --foreign_;
+      tree_.nodes[open_.back().node].end = size();
+      --open_count(open_.back().tag);
       open_.pop_back();
     }
+    tokens_.allow_cdata(foreign());
   }
 
   // End tags that the standard implies before a start tag.
   void imply_ends(Tag tag) {
-    if (closes_p(tag) && count_[static_cast<std::size_t>(T::p)] > 0) close_open(T::p);
-    if (tag == T::li) close_open(T::li);
-    if (tag == T::dd || tag == T::dt) {
-      if (!close_open(T::dd)) close_open(T::dt);
-    }
-    if (is_heading(tag) && is_heading(top())) pop_to(open_.size() - 1);
-    if (tag == T::option || tag == T::optgroup) close_open(T::option);
-    if (tag == T::a) close_open(T::a);
-    if (tag == T::button) close_open(T::button);
-    if (tag == T::td || tag == T::th) {
-      if (!close_open(T::td)) close_open(T::th);
-    }
-    if (tag == T::tr || tag == T::tbody || tag == T::thead || tag == T::tfoot) {
-      if (!close_open(T::td)) close_open(T::th);
-      close_open(T::tr);
-      if (tag != T::tr && !close_open(T::tbody) && !close_open(T::thead)) close_open(T::tfoot);
+    if (is(tag, closes_p)) close_open(T::p);
+    if (is(tag, is_heading) && is(open_.back().tag, is_heading)) pop_to(open_.size() - 1);
+    switch (tag) {
+      case T::li:
+        close_open(T::li);
+        break;
+      case T::dd:
+      case T::dt:
+        if (!close_open(T::dd)) close_open(T::dt);
+        break;
+      case T::option:
+      case T::optgroup:
+        close_open(T::option);
+        break;
+      case T::a:
+      case T::button:
+        close_open(tag);
+        break;
+      case T::td:
+      case T::th:
+        if (!close_open(T::td)) close_open(T::th);
+        break;
+      case T::tr:
+      case T::tbody:
+      case T::thead:
+      case T::tfoot:
+        if (!close_open(T::td)) close_open(T::th);
+        close_open(T::tr);
+        if (tag != T::tr && !close_open(T::tbody) && !close_open(T::thead)) close_open(T::tfoot);
+        break;
+      default:
+        break;
     }
     // The body begins where no head element may stand.
-    if (count_[static_cast<std::size_t>(T::head)] > 0 && top() == T::head &&
-        !among(tag, {T::base, T::link, T::meta, T::noscript, T::script, T::style, T::title, T::other, T::template_}))
-      close_open(T::head);
+    if (open_.back().tag == T::head && !is(tag, stands_in_head)) close_open(T::head);
   }
 
   std::string_view source_;
   Mends& mends_;
+  HtmlTokens tokens_;
   HtmlTree tree_{};
-  std::size_t at_ = 0;
-  std::size_t text_begin_ = 0;
-  std::size_t text_end_ = 0;
-  std::vector<std::uint32_t> open_{};
+  std::vector<Open> open_{};                // the root first
   std::array<std::uint32_t, 256> count_{};  // open elements by tag
   std::array<bool, 256> seen_{};
-  int foreign_ = 0;  // open <svg> and <math>
 };
 
 }  // namespace

@@ -109,7 +109,7 @@ Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& option
 
   Dispatch result;
   result.sha256 = sha256_hex(bytes);
-  result.id = dispatch_id(bytes, options.url);
+  result.id = options.url.empty() ? "sha256:" + result.sha256 : dispatch_id(bytes, options.url);
   result.path = options.path;
   result.format = dispatch::name_of(format);
   result.encoding = decoded->encoding;
