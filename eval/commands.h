@@ -13,5 +13,7 @@ int run_codes(int argc, char** argv);
 int run_attribution(int argc, char** argv);
 int run_muc4(int argc, char** argv);
 int run_isaf(int argc, char** argv);
+int run_article(int argc, char** argv);
+int run_metadata(int argc, char** argv);
 
 }  // namespace sayso::eval

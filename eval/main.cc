@@ -32,6 +32,10 @@ constexpr Command commands[] = {
      sayso::eval::run_codes},
     {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured",
      sayso::eval::run_isaf},
+    {"article", "HTML-DIR                the text of web pages' articles, four words in a row (aeb, fundus)",
+     sayso::eval::run_article},
+    {"metadata", "HTML-DIR                what web pages say of themselves: day, title, outlet, authors (fundus)",
+     sayso::eval::run_metadata},
 };
 
 int usage(std::ostream& out) {

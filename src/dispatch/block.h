@@ -23,7 +23,8 @@ struct Mark {
   std::string value{};
   std::string rule{};
   Span span{};               // of the block's text
-  std::optional<Day> day{};  // of published
+  std::optional<Day> day{};          // of published
+  std::vector<std::string> names{};  // of byline: one by one, where the page has them apart
 };
 
 struct Block {

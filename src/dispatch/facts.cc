@@ -79,6 +79,11 @@ void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const Re
     if (placed.mark.of == Of::title && !dispatch.title.span && fold(placed.mark.value) == fold(dispatch.title.value))
       dispatch.title.span = placed.span;
   choose(dispatch.byline, {}, first(source, Of::byline));
+  for (std::size_t at = 0; at < dispatch.byline.value.size();) {
+    const std::size_t end = std::min(dispatch.byline.value.find(", ", at), dispatch.byline.value.size());
+    dispatch.authors.push_back(dispatch.byline.value.substr(at, end - at));
+    at = end + 2;
+  }
   choose(dispatch.credit, {}, first(source, Of::credit));
   fill_outlet(source, options, outlets, dispatch);
   if (!page.language.empty()) dispatch.language = {.value = page.language, .rule = page.language_rule};
