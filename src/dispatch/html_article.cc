@@ -13,6 +13,8 @@
 #include "base/utf8.h"
 #include "dispatch/characters.h"
 #include "dispatch/page_labels.h"
+#include "dispatch/part_names.h"
+#include "dispatch/teaser_cards.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -22,111 +24,9 @@ using T = Tag;
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
-constexpr std::array<std::string_view, 82> furniture_words{"ad",
-                                                           "ads",
-                                                           "adslot",
-                                                           "advert",
-                                                           "advertisement",
-                                                           "advertising",
-                                                           "also",
-                                                           "author",
-                                                           "authors",
-                                                           "banner",
-                                                           "bio",
-                                                           "breadcrumb",
-                                                           "breadcrumbs",
-                                                           "byline",
-                                                           "comment",
-                                                           "comments",
-                                                           "consent",
-                                                           "cookie",
-                                                           "cookies",
-                                                           "copyright",
-                                                           "dateline",
-                                                           "disclaimer",
-                                                           "disqus",
-                                                           "donate",
-                                                           "donation",
-                                                           "dropdown",
-                                                           "footer",
-                                                           "footnotes",
-                                                           "gdpr",
-                                                           "keywords",
-                                                           "login",
-                                                           "masthead",
-                                                           "menu",
-                                                           "metadata",
-                                                           "modal",
-                                                           "more",
-                                                           "nav",
-                                                           "navbar",
-                                                           "navigation",
-                                                           "newsletter",
-                                                           "newsletters",
-                                                           "outbrain",
-                                                           "overlay",
-                                                           "pager",
-                                                           "pagination",
-                                                           "player",
-                                                           "poll",
-                                                           "popular",
-                                                           "popup",
-                                                           "print",
-                                                           "promo",
-                                                           "promos",
-                                                           "promotion",
-                                                           "readmore",
-                                                           "recirc",
-                                                           "recirculation",
-                                                           "recommend",
-                                                           "recommendation",
-                                                           "recommendations",
-                                                           "recommended",
-                                                           "related",
-                                                           "respond",
-                                                           "search",
-                                                           "share",
-                                                           "sharing",
-                                                           "sidebar",
-                                                           "signup",
-                                                           "skip",
-                                                           "social",
-                                                           "socials",
-                                                           "sponsor",
-                                                           "sponsored",
-                                                           "sr",
-                                                           "subscribe",
-                                                           "subscription",
-                                                           "taboola",
-                                                           "tags",
-                                                           "teaser",
-                                                           "teasers",
-                                                           "timestamp",
-                                                           "toolbar",
-                                                           "trending"};
-static_assert(std::is_sorted(furniture_words.begin(), furniture_words.end()));
-
-// Signs of furniture beyond the words, numbered behind them.
-enum Sign : std::uint8_t { furniture_tag = furniture_words.size(), furniture_role, hidden_part, sign_count };
+// Signs of furniture: the words of part_names.h, and beyond them.
+enum Sign : std::uint8_t { furniture_tag = furniture_name_count, furniture_role, hidden_part, teaser_card, sign_count };
 using Signs = std::bitset<sign_count>;
-
-// The furniture words among a class or id's names: whole words, also those of "relatedLinks" and "c-related__list".
-void add_words(std::string_view names, Signs& signs) {
-  std::string word;
-  char before = ' ';
-  for (std::size_t i = 0; i <= names.size() && i < 2000; ++i) {
-    const char c = i < names.size() ? names[i] : ' ';
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    if (!letter || (upper && before >= 'a' && before <= 'z')) {
-      const auto* const at = std::lower_bound(furniture_words.begin(), furniture_words.end(), std::string_view(word));
-      if (at != furniture_words.end() && *at == word) signs.set(static_cast<std::size_t>(at - furniture_words.begin()));
-      word.clear();
-    }
-    if (letter) word += upper ? static_cast<char>(c + 32) : c;
-    before = c;
-  }
-}
 
 bool names_role(std::string_view role) {
   return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
@@ -139,28 +39,29 @@ bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
   return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
 }
 
-Signs signs_of(const HtmlTree& tree, std::uint32_t node) {
-  Signs signs;
-  const Tag tag = tree.nodes[node].tag;
-  if (tag == T::aside || tag == T::footer || tag == T::form || tag == T::menu) signs.set(furniture_tag);
-  if (tree.nodes[node].attributes == 0) return signs;
-  add_words(tree.attribute(node, Attribute::class_), signs);
-  add_words(tree.attribute(node, Attribute::id), signs);
-  if (names_role(tree.attribute(node, Attribute::role))) signs.set(furniture_role);
-  if (is_hidden(tree, node)) signs.set(hidden_part);
-  return signs;
-}
+struct Part {
+  Signs signs{};
+  bool under_article = false;
+  bool caption = false;
+  bool opening = false;
+};
 
-// Signs of what pages put under their article, at any length.
-const Signs& under_articles() {
-  static const Signs signs = [] {
-    Signs made;
-    for (const std::string_view word : {"comment", "comments", "disqus", "related", "respond", "recommended",
-                                        "recommendations", "taboola", "outbrain"})
-      add_words(word, made);
-    return made;
-  }();
-  return signs;
+Part part_of(const HtmlTree& tree, std::uint32_t node) {
+  Part part;
+  const Tag tag = tree.nodes[node].tag;
+  if (tag == T::aside || tag == T::footer || tag == T::form || tag == T::menu) part.signs.set(furniture_tag);
+  if (tree.nodes[node].attributes == 0) return part;
+  PartNames names;
+  names.read(tree.attribute(node, Attribute::class_));
+  names.read(tree.attribute(node, Attribute::id));
+  for (std::size_t i = 0; i < furniture_name_count; ++i)
+    if (names.furniture.test(i)) part.signs.set(i);
+  if (names_role(tree.attribute(node, Attribute::role))) part.signs.set(furniture_role);
+  if (names.hidden || is_hidden(tree, node)) part.signs.set(hidden_part);
+  part.under_article = names.under_article;
+  part.caption = names.caption;
+  part.opening = names.opening;
+  return part;
 }
 
 class ArticleChooser {
@@ -221,17 +122,29 @@ class ArticleChooser {
     sum(true);
     const std::uint64_t all = sums_.back();
     std::vector<Signs> signs(count);
+    Signs under_articles;  // that a box under the article has, whatever its weight
+    opening_.assign(count, false);
+    captions_.assign(count, false);
     for (std::uint32_t i = 1; i < count; ++i) {
       const Tag tag = tree_.nodes[i].tag;
-      if (tag != T::text && tag != T::html && tag != T::body && tag != T::main && tag != T::article)
-        signs[i] = signs_of(tree_, i);
+      if (tag == T::text || tag == T::html || tag == T::body || tag == T::main) continue;
+      const Part part = part_of(tree_, i);
+      opening_[i] = part.opening;
+      captions_[i] = captions_[tree_.nodes[i].parent] || (part.caption && weight(i) * 10 < all * 4);
+      if (tag == T::article) continue;
+      signs[i] = part.signs;
+      const bool heavy = weight(i) * 10 >= all * 4;
+      if (!signs[i].any() || !heavy) continue;
       // A heavy box may be the article itself, unless it is one that pages put under theirs and the headline stands
       // elsewhere.
-      if (signs[i].any() && weight(i) * 10 >= all * 4 &&
-          (headline_ == 0 || holds_headline(i) || weight(i) * 10 >= all * 9))
+      const bool elsewhere = headline_ != 0 && !holds_headline(i) && all - weight(i) >= least_article;
+      if (part.under_article && elsewhere)
+        under_articles |= signs[i];
+      else
         signs[i].reset();
-      if (signs[i].any() && weight(i) * 10 >= all * 4) signs[i] &= under_articles();
     }
+    for (const std::uint32_t card : find_teaser_cards(tree_, blocks_))
+      if (weight(card) * 10 < all * 4) signs[card].set(teaser_card);
     spread(signs, Signs().set());
     sum(false);
     if (sums_.back() * 10 >= all) return;
@@ -248,6 +161,7 @@ class ArticleChooser {
     }
     Signs trusted;
     for (std::size_t sign = 0; sign < sign_count; ++sign) trusted.set(sign, under[sign] * 10 < all * 4);
+    trusted |= under_articles;
     spread(signs, trusted);
     sum(false);
   }
@@ -340,6 +254,8 @@ class ArticleChooser {
   std::vector<std::uint64_t> sums_{};  // paragraph bytes in nodes before
   std::vector<bool> furniture_{};
   std::vector<bool> paragraph_like_{};
+  std::vector<bool> opening_{};   // by name a place between headline and first paragraph
+  std::vector<bool> captions_{};  // in a part whose name says so
 };
 
 }  // namespace
