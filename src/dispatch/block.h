@@ -22,7 +22,7 @@ struct Mark {
   enum class Of : std::uint8_t { title, published, byline, credit, outlet, url } of{};
   std::string value{};
   std::string rule{};
-  Span span{};               // of the block's text
+  Span span{};                       // of the block's text
   std::optional<Day> day{};          // of published
   std::vector<std::string> names{};  // of byline: one by one, where the page has them apart
 };

@@ -139,7 +139,9 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
                          .day = date->day};
     }
   }
-  std::vector<Block> article = choose_article(tree, std::move(blocks), headline.origin);
+  std::vector<Block> article = choose_article(
+      tree, std::move(blocks),
+      {.headline = headline.origin, .descriptions = std::move(page.descriptions), .told = std::move(page.told)});
   if (article.empty()) {
     if (source.find("<rss") != std::string_view::npos || source.find("<feed") != std::string_view::npos)
       return Error{ErrorCode::no_article, options.path, "this is a feed, not a page; it only points to articles"};

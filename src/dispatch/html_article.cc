@@ -11,10 +11,13 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "dispatch/article_lines.h"
 #include "dispatch/characters.h"
+#include "dispatch/mending.h"
 #include "dispatch/page_labels.h"
 #include "dispatch/part_names.h"
 #include "dispatch/teaser_cards.h"
+#include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -66,8 +69,8 @@ Part part_of(const HtmlTree& tree, std::uint32_t node) {
 
 class ArticleChooser {
  public:
-  ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, std::uint32_t headline)
-      : tree_(tree), blocks_(std::move(blocks)), headline_(headline) {}
+  ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, const ArticleHints& hints)
+      : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {}
 
   std::vector<Block> choose() {
     mark_furniture();
@@ -167,8 +170,11 @@ class ArticleChooser {
   }
 
   void spread(const std::vector<Signs>& signs, const Signs& trusted) {
-    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i)
+    hidden_.assign(tree_.nodes.size(), false);
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       furniture_[i] = furniture_[tree_.nodes[i].parent] || (signs[i] & trusted).any();
+      hidden_[i] = hidden_[tree_.nodes[i].parent] || (signs[i].test(hidden_part) && trusted.test(hidden_part));
+    }
   }
 
   std::uint32_t heaviest(const auto& wanted) const {
@@ -211,23 +217,119 @@ class ArticleChooser {
     return at;
   }
 
-  std::vector<Block> select(std::uint32_t container) const {
-    std::vector<Block> chosen;
-    if (weight(container) < least_article) return chosen;
-    for (const Block& block : blocks_) {
-      if (block.origin < container || block.origin >= tree_.nodes[container].end || furniture_[block.origin]) continue;
-      if (!has_word(block.text) || !wanted(block)) continue;
-      chosen.push_back(block);
-    }
+  std::vector<Block> select(std::uint32_t container) {
+    if (weight(container) < least_article) return {};
+    for (Block& block : blocks_)
+      if (captions_[block.origin] && block.level == 0) block.kind = ParagraphKind::caption;
+    std::vector<bool> chosen(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) chosen[i] = may_stand(i, container) && wanted(blocks_[i]);
+    add_runs(container, chosen);
+    std::vector<bool> openings(blocks_.size());
+    add_openings(chosen, openings);
+    follow_told(blocks_, hidden_, openings, hints_.told, chosen);
+    drop_repeated(blocks_, chosen);
+
+    for (std::size_t i = 0; i < blocks_.size(); ++i)  // a standfirst that the page sets as a heading
+      if (openings[i] && (word_count(blocks_[i].text) >= 12 || ends_sentence(blocks_[i].text))) blocks_[i].level = 0;
     // A heading belongs to the paragraphs behind it: one without any is a box's title.
+    bool body_behind = false;
+    for (std::size_t i = blocks_.size(); i-- > 0;) {
+      if (!chosen[i]) continue;
+      if (blocks_[i].level > 0 && !body_behind) chosen[i] = false;
+      if (blocks_[i].kind != ParagraphKind::caption) body_behind = blocks_[i].level == 0;
+    }
     std::vector<Block> kept;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (chosen[i].level > 0 &&
-          (i + 1 == chosen.size() || chosen[i + 1].level > 0 || chosen[i + 1].kind == ParagraphKind::caption))
-        continue;
-      kept.push_back(std::move(chosen[i]));
+    std::uint32_t row = 0;  // of the last block, if it is a cell
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!chosen[i]) continue;
+      const std::uint32_t here = in_table_[i] ? tree_.nodes[blocks_[i].origin].parent : 0;
+      if (here != 0 && here == row)
+        append_block(kept.back(), std::move(blocks_[i]));
+      else
+        kept.push_back(std::move(blocks_[i]));
+      row = here;
     }
     return kept;
+  }
+
+  bool may_stand(std::size_t i, std::uint32_t container) const {
+    const Block& block = blocks_[i];
+    return block.origin >= container && block.origin < tree_.nodes[container].end && !furniture_[block.origin] &&
+           has_word(block.text);
+  }
+
+  bool is_cell(const Block& block) const {
+    const Tag tag = tree_.nodes[block.origin].tag;
+    return (tag == T::td || tag == T::th) && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::tr;
+  }
+
+  // Lists between paragraphs and tables behind one, whole: their items and cells may be short.
+  void add_runs(std::uint32_t container, std::vector<bool>& chosen) {
+    in_table_.assign(blocks_.size(), false);
+    std::size_t last_paragraph = 0;  // behind it
+    for (std::size_t i = blocks_.size(); i-- > 0 && last_paragraph == 0;)
+      if (chosen[i] && blocks_[i].level == 0 && !blocks_[i].list_item) last_paragraph = i + 1;
+    bool paragraph_before = false;
+    for (std::size_t i = 0; i < blocks_.size();) {
+      const bool item = blocks_[i].list_item, cell = is_cell(blocks_[i]);
+      if (!item && !cell) {
+        paragraph_before = paragraph_before || (chosen[i] && blocks_[i].level == 0);
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      std::uint64_t bytes = 0, linked = 0, rows = 0;
+      bool stands = true;
+      while (end < blocks_.size() && (item ? blocks_[end].list_item : is_cell(blocks_[end]))) {
+        bytes += blocks_[end].text.size();
+        linked += blocks_[end].linked;
+        stands = stands && may_stand(end, container);
+        const auto row = [&](std::size_t at) { return tree_.nodes[blocks_[at].origin].parent; };
+        if (cell && end > i && row(end) == row(end - 1) && (end == i + 1 || row(end - 2) != row(end - 1))) ++rows;
+        ++end;
+      }
+      stands = stands && paragraph_before && linked * 2 < bytes && bytes >= least_paragraph &&
+               (item ? end < last_paragraph : rows >= 2);
+      for (; i < end; ++i) {
+        if (!stands) continue;
+        chosen[i] = true;
+        in_table_[i] = cell;
+      }
+    }
+  }
+
+  // The standfirst: words between the headline and the first paragraph that the metadata have too, or that stand where
+  // the names of the page's parts put such words.
+  void add_openings(std::vector<bool>& chosen, std::vector<bool>& openings) const {
+    const auto first = static_cast<std::size_t>(std::find(chosen.begin(), chosen.end(), true) - chosen.begin());
+    std::size_t from = headline_ == 0 ? (first > 20 ? first - 20 : 0) : 0;
+    for (std::size_t i = 0; i < first && headline_ != 0; ++i)
+      if (blocks_[i].origin == headline_) from = i + 1;
+    for (std::size_t i = from; i < chosen.size() && i <= first + 1; ++i) {
+      const Block& block = blocks_[i];
+      if (block.level == 1 || block.kind == ParagraphKind::caption || hidden_[block.origin] || mostly_linked(block))
+        continue;
+      const std::size_t words = word_count(block.text);
+      openings[i] = words >= 5 && described(block.text);
+      if (i >= first || words < 5 || (words < 12 && find_date(block.text))) continue;
+      if (!openings[i] && (furniture_[block.origin] || !named_opening(block.origin))) continue;
+      chosen[i] = openings[i] = true;
+    }
+  }
+
+  bool named_opening(std::uint32_t node) const {
+    for (int up = 0; up < 3 && node != 0; ++up, node = tree_.nodes[node].parent)
+      if (opening_[node]) return true;
+    return false;
+  }
+
+  bool described(const std::string& text) const {
+    constexpr std::size_t compared = 60;  // bytes; behind them descriptions are cut or go on otherwise
+    if (text.size() < least_paragraph) return false;
+    const std::string words = fold(text).substr(0, compared);
+    return std::any_of(hints_.descriptions.begin(), hints_.descriptions.end(), [&](const std::string& description) {
+      return description.size() >= least_paragraph && fold(description).substr(0, compared).starts_with(words);
+    });
   }
 
   // "tanks - 1170 (+25),": a figure, and a mark that the next line goes on.
@@ -250,18 +352,21 @@ class ArticleChooser {
 
   const HtmlTree& tree_;
   std::vector<Block> blocks_;
+  const ArticleHints& hints_;
   std::uint32_t headline_;
   std::vector<std::uint64_t> sums_{};  // paragraph bytes in nodes before
   std::vector<bool> furniture_{};
   std::vector<bool> paragraph_like_{};
+  std::vector<bool> hidden_{};
+  std::vector<bool> in_table_{};  // by block: a cell of a table that is kept
   std::vector<bool> opening_{};   // by name a place between headline and first paragraph
   std::vector<bool> captions_{};  // in a part whose name says so
 };
 
 }  // namespace
 
-std::vector<Block> choose_article(const HtmlTree& tree, std::vector<Block>&& blocks, std::uint32_t headline) {
-  return ArticleChooser(tree, std::move(blocks), headline).choose();
+std::vector<Block> choose_article(const HtmlTree& tree, std::vector<Block>&& blocks, const ArticleHints& hints) {
+  return ArticleChooser(tree, std::move(blocks), hints).choose();
 }
 
 }  // namespace sayso::dispatch

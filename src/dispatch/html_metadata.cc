@@ -56,6 +56,8 @@ constexpr std::array<MetaName, 33> meta_names{{{"og:title", Of::title},
                                                {"byl", Of::byline},
                                                {"dc.creator", Of::byline}}};
 
+constexpr std::size_t most_descriptions = 8;
+
 std::string squeezed(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -94,6 +96,16 @@ void read_meta(const HtmlTree& tree, std::uint32_t node, std::array<std::string,
   }
 }
 
+void read_description(const HtmlTree& tree, std::uint32_t node, std::vector<std::string>& descriptions) {
+  for (const Attribute key : {Attribute::property, Attribute::name}) {
+    const std::string name = to_lower(tree.attribute(node, key));
+    for (const std::string_view known : {"description", "og:description", "twitter:description"})
+      if (name == known && descriptions.size() < most_descriptions)
+        if (std::string text = squeezed(tree.attribute(node, Attribute::content)); !text.empty())
+          descriptions.push_back(std::move(text));
+  }
+}
+
 }  // namespace
 
 void read_metadata(const HtmlTree& tree, Page& page) {
@@ -113,6 +125,7 @@ void read_metadata(const HtmlTree& tree, Page& page) {
         break;
       case T::meta:
         read_meta(tree, i, meta);
+        read_description(tree, i, page.descriptions);
         break;
       case T::link:
         if (canonical.empty() && to_lower(tree.attribute(i, Attribute::rel)) == "canonical")
@@ -120,7 +133,7 @@ void read_metadata(const HtmlTree& tree, Page& page) {
         break;
       case T::script:
         if (json.empty() && to_lower(tree.attribute(i, Attribute::type)).find("ld+json") != std::string::npos)
-          json_fault |= !read_json_ld(tree.raw_text(i), json, json_language);
+          json_fault |= !read_json_ld(tree.raw_text(i), json, json_language, page);
         break;
       case T::time:
         if (any_time) break;

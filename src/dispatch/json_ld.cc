@@ -106,7 +106,7 @@ Json parse(std::string_view text) {
 
 }  // namespace
 
-bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& language) {
+bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& language, Page& page) {
   const Json json = parse(text);
   if (json.is_discarded()) return false;
   const Json* const article = find_article(json);
@@ -131,6 +131,10 @@ bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& 
       add(Mark::Of::url, url);
       break;
     }
+  for (const char* const key : {"description", "alternativeHeadline"})
+    if (std::string description = text_of(*article, key); !description.empty())
+      page.descriptions.push_back(std::move(description));
+  if (std::string told = text_of(*article, "articleBody"); told.size() > page.told.size()) page.told = std::move(told);
   if (language.empty()) language = text_of(*article, "inLanguage");
   return true;
 }
