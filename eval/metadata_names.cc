@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 #include "base/tsv.h"
 #include "base/utf8.h"
@@ -13,7 +14,7 @@
 namespace sayso::eval {
 namespace {
 
-// "KeshTimes", "20Minuten": a word begins at a capital behind a small letter, and where letters meet digits.
+// "KeshTimes", "KTNews": a word begins at a capital behind a small letter, and at one in front of a small letter.
 std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> words;
   std::string word;
@@ -27,7 +28,9 @@ std::vector<std::string> words_of_name(std::string_view name) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(name, at);
     const bool part = is_letter(c) || is_digit(c) || is_mark(c);
-    if (!part || (is_upper(c) && is_lower(before))) end_word();
+    std::size_t behind = at;
+    const char32_t next = at < name.size() ? next_code_point(name, behind) : U' ';
+    if (!part || (is_upper(c) && (is_lower(before) || (is_upper(before) && is_lower(next))))) end_word();
     if (part) word.append(name, begin, at - begin);
     before = c;
   }
@@ -115,6 +118,32 @@ std::set<std::string> forms_of(std::string_view name) {
   return forms;
 }
 
+// "la times" stands for "los angeles times": word for word, or a word for the words whose first letters it is made of.
+bool stands_for(std::span<const std::string> shorter, std::span<const std::string> longer) {
+  if (shorter.empty() || longer.empty()) return shorter.empty() && longer.empty();
+  if (shorter.front() == longer.front() && stands_for(shorter.subspan(1), longer.subspan(1))) return true;
+  std::string initials;
+  for (std::size_t count = 1; count <= longer.size() && initials.size() < shorter.front().size(); ++count) {
+    std::size_t end = 0;
+    next_code_point(longer[count - 1], end);
+    initials += longer[count - 1].substr(0, end);
+    if (count > 1 && initials == shorter.front() && stands_for(shorter.subspan(1), longer.subspan(count))) return true;
+  }
+  return false;
+}
+
+// "mirror" in "Daily Mirror", "keshtimes" in "Kesh Times - Kesh Publishing Ltd.": whole words in a row.
+bool holds_label(const std::vector<std::string>& words, const std::string& label) {
+  constexpr std::size_t least = 4;
+  if (label.size() < least) return false;
+  for (std::size_t from = 0; from < words.size(); ++from) {
+    std::string row;
+    for (std::size_t to = from; to < words.size() && row.size() < label.size(); ++to) row += words[to];
+    if (row == label) return true;
+  }
+  return false;
+}
+
 double share(std::size_t part, std::size_t rest) {
   return part + rest == 0 ? 0 : static_cast<double>(part) / static_cast<double>(part + rest);
 }
@@ -123,7 +152,12 @@ double share(std::size_t part, std::size_t rest) {
 
 bool same_outlet(std::string_view identifier, std::string_view url, std::string_view ours) {
   std::set<std::string> wanted = forms_of(identifier);
-  if (std::string label = label_of(url); !label.empty()) wanted.insert(std::move(label));
+  const std::string label = label_of(url);
+  if (!label.empty()) wanted.insert(label);
+  for (const std::string& spelling : {std::string(ours), spelled_out(ours)}) {
+    const std::vector<std::string> words = words_of_name(spelling), asked = words_of_name(identifier);
+    if (holds_label(words, label) || stands_for(asked, words) || stands_for(words, asked)) return true;
+  }
   const std::set<std::string> given = forms_of(ours);
   return std::any_of(given.begin(), given.end(), [&](const std::string& form) { return wanted.contains(form); });
 }

@@ -3,8 +3,10 @@
 // Where sources differ the surer one wins and a note says so. Leaves out on purpose: averaging or correcting them.
 #include "dispatch/facts.h"
 
+#include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
+#include "dispatch/author_names.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -23,6 +25,17 @@ Found first(const Source& source, Of of) {
   for (const PlacedMark& placed : source.marks)
     if (placed.mark.of == of) return {.value = placed.mark.value, .rule = placed.mark.rule, .span = placed.span};
   return {};
+}
+
+// Who signs, name by name.
+void fill_byline(const Source& source, Dispatch& dispatch) {
+  dispatch.byline = first(source, Of::byline);
+  for (const Mark& mark : source.metadata)
+    if (mark.of == Of::byline && !mark.value.empty()) {
+      dispatch.authors = mark.names;
+      break;
+    }
+  if (dispatch.authors.empty()) dispatch.authors = split_names(dispatch.byline.value);
 }
 
 void choose(Found& field, const std::string& option, Found found) {
@@ -60,12 +73,47 @@ void fill_published(const Source& source, const ReadOptions& options, Dispatch& 
   if (const std::optional<Day> day = date_in(dispatch.url)) offer(*day, {.value = dispatch.url, .rule = "address"});
 }
 
+// "kesh-times" of "kesh-times.co.example" without its hyphens: what a name has in common with its address.
+std::string label_of(const std::string& host) {
+  std::vector<std::string_view> labels = split(host, '.');
+  if (labels.size() > 1) labels.pop_back();
+  constexpr std::size_t longest_registry = 3;  // "co", "com" in front of the country
+  if (labels.size() > 1 && labels.back().size() <= longest_registry) labels.pop_back();
+  std::string label;
+  for (const char c : labels.empty() ? std::string_view() : labels.back())
+    if (c != '-') label += c;
+  return label;
+}
+
+bool shares_name(const std::string& name, const std::string& label) {
+  constexpr std::size_t least = 3;
+  std::string letters;
+  for (const char c : fold(name))
+    if (c != ' ' && c != '-' && c != '.' && c != '\'') letters += c;
+  if (letters.size() < least || label.size() < least) return letters == label;
+  return letters.find(label) != std::string::npos || label.find(letters) != std::string::npos;
+}
+
+// One name for an outlet: that of the table, if its host is there. Else of the names that the page gives the shortest
+// that its address bears out ("Kesh Times" before "Kesh Times Publishing House Ltd."), else the first.
 void fill_outlet(const Source& source, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch) {
-  choose(dispatch.outlet, options.outlet, first(source, Of::outlet));
   const std::string host = host_of(dispatch.url);
   const Outlet* const known = host.empty() ? nullptr : outlets.by_host(host);
-  if (dispatch.outlet.value.empty() || (dispatch.outlet.rule == "dateline" && !host.empty()))
-    dispatch.outlet = {.value = known != nullptr ? known->name : host, .rule = host.empty() ? "" : "address"};
+  Found found = first(source, Of::outlet);
+  if (known != nullptr && (!found.span || found.rule == "dateline")) {
+    found = {.value = known->name, .rule = "address"};
+  } else if (found.value.empty() || (found.rule == "dateline" && !host.empty())) {
+    found = {.value = host, .rule = host.empty() ? "" : "address"};
+  } else if (!host.empty()) {
+    const std::string label = label_of(host);
+    const Mark* best = nullptr;
+    for (const Mark& mark : source.metadata)
+      if (mark.of == Of::outlet && shares_name(mark.value, label) &&
+          (best == nullptr || mark.value.size() < best->value.size()))
+        best = &mark;
+    if (best != nullptr) found = {.value = best->value, .rule = best->rule};
+  }
+  choose(dispatch.outlet, options.outlet, std::move(found));
 }
 
 }  // namespace
@@ -78,12 +126,7 @@ void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const Re
   for (const PlacedMark& placed : marks)  // a title of the metadata that also stands in the text
     if (placed.mark.of == Of::title && !dispatch.title.span && fold(placed.mark.value) == fold(dispatch.title.value))
       dispatch.title.span = placed.span;
-  choose(dispatch.byline, {}, first(source, Of::byline));
-  for (std::size_t at = 0; at < dispatch.byline.value.size();) {
-    const std::size_t end = std::min(dispatch.byline.value.find(", ", at), dispatch.byline.value.size());
-    dispatch.authors.push_back(dispatch.byline.value.substr(at, end - at));
-    at = end + 2;
-  }
+  fill_byline(source, dispatch);
   choose(dispatch.credit, {}, first(source, Of::credit));
   fill_outlet(source, options, outlets, dispatch);
   if (!page.language.empty()) dispatch.language = {.value = page.language, .rule = page.language_rule};

@@ -10,6 +10,7 @@
 #include "dispatch/characters.h"
 #include "dispatch/html_article.h"
 #include "dispatch/html_blocks.h"
+#include "dispatch/html_byline.h"
 #include "dispatch/html_metadata.h"
 #include "dispatch/mending.h"
 #include "dispatch/page_parts.h"
@@ -127,6 +128,8 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   const Mark* const title = find(page, Of::title);
   Block headline = find_headline(tree, blocks, title != nullptr ? title->value : std::string(), page.mends);
   cut(headline, without_outlet(headline.text, names).size());
+
+  order_bylines(page.metadata, find_shown_byline(tree, headline.origin, names), names);
 
   std::optional<Mark> line_date;  // a visible date, if nothing else speaks
   if (find(page, Of::published) == nullptr) {

@@ -22,7 +22,7 @@ struct MetaName {
   Of of;
 };
 // In the order in which they are believed.
-constexpr std::array<MetaName, 33> meta_names{{{"og:title", Of::title},
+constexpr std::array<MetaName, 34> meta_names{{{"og:title", Of::title},
                                                {"twitter:title", Of::title},
                                                {"parsely-title", Of::title},
                                                {"dc.title", Of::title},
@@ -31,6 +31,7 @@ constexpr std::array<MetaName, 33> meta_names{{{"og:title", Of::title},
                                                {"og:url", Of::url},
                                                {"article:published_time", Of::published},
                                                {"og:article:published_time", Of::published},
+                                               {"article:published:time", Of::published},
                                                {"datepublished", Of::published},
                                                {"article.published", Of::published},
                                                {"published_at", Of::published},

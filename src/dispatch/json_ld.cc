@@ -71,26 +71,32 @@ std::string text_of(const Json& object, const char* key) {
   return {};
 }
 
-// "name" of an object or of each object of an array, or the strings themselves, joined by ", ".
-std::string names_of(const Json& object, const char* key) {
+// "name" of an object or of each object of an array, or the strings themselves.
+std::vector<std::string> names_of(const Json& object, const char* key) {
+  constexpr std::size_t most = 20;
+  std::vector<std::string> names;
   const auto found = object.find(key);
-  if (found == object.end()) return {};
-  std::string names;
+  if (found == object.end()) return names;
   const auto add = [&](const Json& one) {
     std::string name = one.is_string()   ? clean(one.get_ref<const std::string&>())
                        : one.is_object() ? text_of(one, "name")
                                          : std::string();
-    if (name.empty() || is_address(name)) return;
-    names += (names.empty() ? "" : ", ") + name;
+    if (!name.empty() && !is_address(name) && names.size() < most) names.push_back(std::move(name));
   };
   if (found->is_array()) {
-    std::size_t count = 0;
-    for (const Json& one : *found)
-      if (++count <= 20) add(one);
+    for (const Json& one : *found) add(one);
+  } else if (found->is_object() && found->contains("name") && (*found)["name"].is_array()) {
+    for (const Json& one : (*found)["name"]) add(one);
   } else {
     add(*found);
   }
   return names;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
 }
 
 Json parse(std::string_view text) {
@@ -115,8 +121,14 @@ bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& 
     if (!value.empty()) marks.push_back({.of = of, .value = std::move(value), .rule = "json-ld"});
   };
   add(Mark::Of::title, text_of(*article, "headline"));
-  add(Mark::Of::byline, names_of(*article, "author"));
-  add(Mark::Of::outlet, names_of(*article, "publisher"));
+  std::vector<std::string> authors = names_of(*article, "author");
+  if (authors.empty()) authors = names_of(*article, "creator");
+  if (!authors.empty()) {
+    std::string value = joined(authors);
+    marks.push_back(
+        {.of = Mark::Of::byline, .value = std::move(value), .rule = "json-ld", .names = std::move(authors)});
+  }
+  add(Mark::Of::outlet, joined(names_of(*article, "publisher")));
   for (const char* const key : {"datePublished", "dateCreated"}) {
     const std::string value = text_of(*article, key);
     std::optional<Day> day = day_of_iso(value);
