@@ -92,4 +92,24 @@ void follow_told(const std::vector<Block>& blocks, const std::vector<bool>& hidd
   }
 }
 
+std::vector<std::size_t> who_tells(const std::vector<Block>& blocks, const std::vector<std::string>& told) {
+  std::unordered_map<std::uint64_t, std::size_t> tellers;  // by run, the first that has it
+  for (std::size_t i = 0; i < told.size(); ++i)
+    for (const std::uint64_t run : runs_of(told[i])) tellers.emplace(run, i + 1);
+  std::vector<std::size_t> teller(blocks.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::vector<std::uint64_t> runs = runs_of(blocks[i].text);
+    std::unordered_map<std::size_t, std::size_t> counts;
+    std::size_t most = 0;
+    for (const std::uint64_t run : runs) {
+      const auto at = tellers.find(run);
+      if (at == tellers.end()) continue;
+      const std::size_t count = ++counts[at->second];
+      if (count > most) most = count, teller[i] = at->second;
+    }
+    if (most * 2 < runs.size() || most == 0) teller[i] = 0;
+  }
+  return teller;
+}
+
 }  // namespace sayso::dispatch

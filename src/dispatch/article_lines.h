@@ -19,4 +19,7 @@ void drop_repeated(const std::vector<Block>& blocks, std::vector<bool>& chosen);
 void follow_told(const std::vector<Block>& blocks, const std::vector<bool>& hidden, const std::vector<bool>& openings,
                  std::string_view told, std::vector<bool>& chosen);
 
+// For each block one behind the number of the text that tells most of it, at least half; 0: none does.
+std::vector<std::size_t> who_tells(const std::vector<Block>& blocks, const std::vector<std::string>& told);
+
 }  // namespace sayso::dispatch

@@ -28,6 +28,11 @@ constexpr std::string_view weak_joints[] = {", ", " y ", " e ", " i ", "/", ","}
 constexpr std::string_view particles[] = {"al", "bin", "da",  "de", "del", "della", "den", "der", "di",  "dos",
                                           "du", "el",  "ibn", "la", "le",  "ten",   "ter", "van", "von", "zu"};
 
+// Words of buttons and counters beside names.
+constexpr std::string_view page_words[] = {"comments", "email",      "facebook",  "follow",  "instagram", "linkedin",
+                                           "news",     "newsletter", "published", "read",    "share",     "subscribe",
+                                           "telegram", "twitter",    "updated",   "whatsapp"};
+
 std::string_view without_label(std::string_view text) {
   const std::string lower = to_lower(text.substr(0, 40));
   std::size_t longest = 0;
@@ -107,6 +112,7 @@ bool looks_like_person(std::string_view name) {
   bool cased = false;
   for (const std::string_view word : split(name, ' ')) {
     if (word.empty()) continue;
+    if (std::ranges::binary_search(page_words, to_lower(word))) return false;
     ++words;
     std::size_t at = 0;
     const char32_t first = next_code_point(word, at);

@@ -3,6 +3,8 @@
 // Where sources differ the surer one wins and a note says so. Leaves out on purpose: averaging or correcting them.
 #include "dispatch/facts.h"
 
+#include <algorithm>
+
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
@@ -47,30 +49,41 @@ void choose(Found& field, const std::string& option, Found found) {
   }
 }
 
-void fill_published(const Source& source, const ReadOptions& options, Dispatch& dispatch) {
-  if (!options.published.empty()) {
-    dispatch.published = day_of_iso(options.published);
-    dispatch.published_as = {.value = options.published, .rule = "option"};
-  }
-  const auto offer = [&](Day day, Found found) {
-    if (!dispatch.published) {
-      dispatch.published = day;
-      dispatch.published_as = std::move(found);
-    } else if (*dispatch.published != day && dispatch.published_as.rule != "option") {
-      dispatch.notes.push_back("the page also gives the date " + iso(day) + " (" + found.rule + ")");
-    }
+// Every day that the page gives for its publication, surest first: metadata, lines of the text, the address.
+std::vector<FoundDay> days_of(const Source& source, Of of, const std::string& url) {
+  std::vector<FoundDay> days;
+  const auto add = [&](Day day, Found found) {
+    const FoundDay one{day, std::move(found)};
+    if (std::find(days.begin(), days.end(), one) == days.end()) days.push_back(one);
   };
   for (const Mark& mark : source.metadata)
-    if (mark.of == Of::published && mark.day) {
-      offer(*mark.day, {.value = mark.value, .rule = mark.rule});
-      break;
-    }
+    if (mark.of == of && mark.day) add(*mark.day, {.value = mark.value, .rule = mark.rule});
   for (const PlacedMark& placed : source.marks)
-    if (placed.mark.of == Of::published && placed.mark.day) {
-      offer(*placed.mark.day, {.value = placed.mark.value, .rule = placed.mark.rule, .span = placed.span});
-      break;
-    }
-  if (const std::optional<Day> day = date_in(dispatch.url)) offer(*day, {.value = dispatch.url, .rule = "address"});
+    if (placed.mark.of == of && placed.mark.day)
+      add(*placed.mark.day, {.value = placed.mark.value, .rule = placed.mark.rule, .span = placed.span});
+  if (const std::optional<Day> day = date_in(url)) add(*day, {.value = url, .rule = "address"});
+  return days;
+}
+
+void fill_published(const Source& source, const ReadOptions& options, Dispatch& dispatch) {
+  dispatch.dates = days_of(source, Of::published, dispatch.url);
+  if (!options.published.empty())
+    if (const std::optional<Day> day = day_of_iso(options.published))
+      dispatch.dates.insert(dispatch.dates.begin(), {*day, {.value = options.published, .rule = "option"}});
+  if (const std::vector<FoundDay> changes = days_of(source, Of::modified, {}); !changes.empty()) {
+    dispatch.modified = changes.front().day;
+    dispatch.modified_as = changes.front().as;
+  }
+  if (dispatch.dates.empty()) return;
+  dispatch.published = dispatch.dates.front().day;
+  dispatch.published_as = dispatch.dates.front().as;
+  if (dispatch.published_as.rule == "option") return;
+  Day last = *dispatch.published;
+  for (const FoundDay& other : dispatch.dates) {
+    if (other.day == *dispatch.published || other.day == last) continue;
+    dispatch.notes.push_back("the page also gives the date " + iso(other.day) + " (" + other.as.rule + ")");
+    last = other.day;
+  }
 }
 
 // "kesh-times" of "kesh-times.co.example" without its hyphens: what a name has in common with its address.
@@ -107,9 +120,9 @@ void fill_outlet(const Source& source, const ReadOptions& options, const Outlets
   } else if (!host.empty()) {
     const std::string label = label_of(host);
     const Mark* best = nullptr;
+    const auto length = [](const Mark& mark) { return mark.value.size() - (mark.value.starts_with("The ") ? 4 : 0); };
     for (const Mark& mark : source.metadata)
-      if (mark.of == Of::outlet && shares_name(mark.value, label) &&
-          (best == nullptr || mark.value.size() < best->value.size()))
+      if (mark.of == Of::outlet && shares_name(mark.value, label) && (best == nullptr || length(mark) < length(*best)))
         best = &mark;
     if (best != nullptr) found = {.value = best->value, .rule = best->rule};
   }

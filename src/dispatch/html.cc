@@ -1,16 +1,17 @@
 // A web page to a page: "<title>Two hit - Kesh Times</title>…<article><h1>Two hit</h1><p>The bridge …" gives the
-// headline "Two hit" and its paragraphs. Leaves out on purpose: live blogs' single entries and anything a script would
-// load.
+// headline "Two hit" and its paragraphs. Leaves out on purpose: anything a script would load.
 #include "dispatch/html.h"
 
 #include <algorithm>
 
+#include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
 #include "dispatch/characters.h"
 #include "dispatch/html_article.h"
 #include "dispatch/html_blocks.h"
 #include "dispatch/html_byline.h"
+#include "dispatch/html_entries.h"
 #include "dispatch/html_metadata.h"
 #include "dispatch/mending.h"
 #include "dispatch/page_parts.h"
@@ -29,22 +30,59 @@ const Mark* find(const Page& page, Of of) {
 
 constexpr std::size_t longest_title = 1000;  // bytes; longer ones are compared with nothing
 
-// "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host.
+constexpr std::string_view separators[] = {" - ",
+                                           " | ",
+                                           " \xe2\x80\x93 ",
+                                           " \xe2\x80\x94 ",
+                                           " \xc2\xb7 ",
+                                           " \xe2\x80\xa2 ",
+                                           " :: ",
+                                           " // ",
+                                           " \xc2\xbb ",
+                                           " * ",
+                                           "--",
+                                           "\xef\xbc\x9a",
+                                           "\xef\xbd\x9c",
+                                           "\xe3\x85\xa3",
+                                           "_",
+                                           "|"};
+
+// "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host, or is a date.
 std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
   std::size_t best = title.size();
   if (best > longest_title) return title;
-  for (const std::string_view separator : {" - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ",
-                                           " \xe2\x80\xa2 ", " :: ", " // ", " \xc2\xbb "}) {
+  for (const std::string_view separator : separators) {
     for (std::size_t at = title.find(separator); at != std::string::npos; at = title.find(separator, at + 1)) {
       const std::string tail = fold(std::string_view(title).substr(at + separator.size()));
+      if (at > 0 && read_date_line(tail)) best = std::min(best, at);
       for (const std::string& outlet : outlets) {
         const std::string name = fold(outlet);
-        if (!name.empty() && (tail == name || tail.ends_with(name) || (tail.size() >= 4 && name.starts_with(tail))))
+        if (at > 0 && !name.empty() &&
+            (tail == name || (tail.ends_with(name) && word_count(tail) <= word_count(name) + 3) ||
+             (tail.size() >= 4 && name.starts_with(tail))))
           best = std::min(best, at);
       }
     }
   }
-  return title.substr(0, best);
+  return best == title.size() ? title : without_outlet(std::string(trim(title.substr(0, best))), outlets);
+}
+
+// "Two hit" where another of the page's titles is "Two hit | Sport": what comes behind is the page's, not the title's.
+void drop_longer_titles(std::vector<Mark>& metadata) {
+  const auto longer = [](const std::string& title, const std::string& shorter) {
+    return title.size() > shorter.size() && title.starts_with(shorter) &&
+           std::any_of(std::begin(separators), std::end(separators), [&](std::string_view separator) {
+             return std::string_view(title).substr(shorter.size()).starts_with(separator);
+           });
+  };
+  constexpr std::size_t least = 12;
+  std::vector<std::string> titles;
+  for (const Mark& mark : metadata)
+    if (mark.of == Of::title && mark.value.size() >= least) titles.push_back(mark.value);
+  std::erase_if(metadata, [&](const Mark& mark) {
+    return mark.of == Of::title && std::any_of(titles.begin(), titles.end(),
+                                               [&](const std::string& title) { return longer(mark.value, title); });
+  });
 }
 
 std::vector<std::string> outlet_names(const Page& page, const ReadOptions& options, const Outlets& outlets) {
@@ -112,6 +150,21 @@ void cut(Block& block, std::size_t size) {
   std::erase_if(block.links, [&](const Hyperlink& link) { return link.span.end > size; });
 }
 
+// The visible date: a line of its own behind the headline, the nearest.
+std::optional<Mark> find_date_line(const std::vector<Block>& blocks, std::uint32_t headline) {
+  std::size_t from = 0;
+  while (headline != 0 && from < blocks.size() && blocks[from].origin != headline) ++from;
+  if (from == blocks.size()) from = 0;
+  for (std::size_t i = from; i < blocks.size(); ++i)
+    if (blocks[i].level == 0)
+      if (const std::optional<WrittenDate> date = read_date_line(blocks[i].text))
+        return Mark{.of = Of::published,
+                    .value = std::string(slice(blocks[i].text, date->span)),
+                    .rule = "date-line",
+                    .day = date->day};
+  return std::nullopt;
+}
+
 bool same_words(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
 }  // namespace
@@ -123,6 +176,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   const std::vector<std::string> names = outlet_names(page, options, outlets);
   for (Mark& mark : page.metadata)
     if (mark.of == Of::title) mark.value = without_outlet(mark.value, names);
+  drop_longer_titles(page.metadata);
 
   std::vector<Block> blocks = read_html_blocks(tree, page.mends);
   const Mark* const title = find(page, Of::title);
@@ -131,17 +185,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
 
   order_bylines(page.metadata, find_shown_byline(tree, headline.origin, names), names);
 
-  std::optional<Mark> line_date;  // a visible date, if nothing else speaks
-  if (find(page, Of::published) == nullptr) {
-    for (const Block& block : blocks) {
-      if (line_date || block.text.size() > 160 || block.level > 0) continue;
-      if (const std::optional<WrittenDate> date = read_date_line(block.text))
-        line_date = Mark{.of = Of::published,
-                         .value = std::string(slice(block.text, date->span)),
-                         .rule = "date-line",
-                         .day = date->day};
-    }
-  }
+  std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
   std::vector<Block> article = choose_article(
       tree, std::move(blocks),
       {.headline = headline.origin, .descriptions = std::move(page.descriptions), .told = std::move(page.told)});
@@ -155,6 +199,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   std::erase_if(article, [&](const Block& block) {
     return block.kind != ParagraphKind::caption && same_words(block.text, headline.text);
   });
+  page.entries = find_entries(tree, page.updates, article);
   if (!headline.text.empty()) page.blocks.push_back(std::move(headline));
   for (Block& block : article) {
     block.decided = block.kind == ParagraphKind::caption;

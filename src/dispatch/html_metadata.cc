@@ -1,6 +1,7 @@
 // Metadata of a page: <meta property="og:title" content="Two hit"> gives a title by "meta:og:title".
 // JSON-LD speaks before meta elements, these before <time> and <title>; every value keeps the rule that found it.
-// Leaves out on purpose: dates of change ("dateModified"): a dispatch has the day it was published.
+// Dates of change are kept apart: a dispatch has the day it was published. Leaves out on purpose: everything else that
+// metadata say (keywords, pictures).
 #include "dispatch/html_metadata.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ struct MetaName {
   Of of;
 };
 // In the order in which they are believed.
-constexpr std::array<MetaName, 34> meta_names{{{"og:title", Of::title},
+constexpr std::array<MetaName, 40> meta_names{{{"og:title", Of::title},
                                                {"twitter:title", Of::title},
                                                {"parsely-title", Of::title},
                                                {"dc.title", Of::title},
@@ -50,6 +51,12 @@ constexpr std::array<MetaName, 34> meta_names{{{"og:title", Of::title},
                                                {"dcterms.date", Of::published},
                                                {"date", Of::published},
                                                {"og:published_time", Of::published},
+                                               {"article:modified_time", Of::modified},
+                                               {"og:updated_time", Of::modified},
+                                               {"datemodified", Of::modified},
+                                               {"last-modified", Of::modified},
+                                               {"lastmod", Of::modified},
+                                               {"dcterms.modified", Of::modified},
                                                {"author", Of::byline},
                                                {"article:author", Of::byline},
                                                {"parsely-author", Of::byline},
@@ -77,7 +84,7 @@ std::string squeezed(std::string_view text) {
 void add(std::vector<Mark>& marks, Of of, std::string value, std::string rule) {
   if (value.empty()) return;
   Mark mark{.of = of, .value = std::move(value), .rule = std::move(rule)};
-  if (of == Of::published) {
+  if (of == Of::published || of == Of::modified) {
     mark.day = day_of_iso(mark.value);
     if (!mark.day)
       if (const auto date = find_date(mark.value)) mark.day = date->day;
