@@ -14,6 +14,7 @@
 #include "dispatch/html_entries.h"
 #include "dispatch/html_metadata.h"
 #include "dispatch/mending.h"
+#include "dispatch/page_labels.h"
 #include "dispatch/page_parts.h"
 #include "dispatch/written_date.h"
 
@@ -28,7 +29,9 @@ const Mark* find(const Page& page, Of of) {
   return nullptr;
 }
 
-constexpr std::size_t longest_title = 1000;  // bytes; longer ones are compared with nothing
+constexpr std::size_t longest_notice = 1500;  // bytes of a page that only says what it is not
+constexpr std::size_t least_told = 400;       // bytes of JSON-LD's text that is an article's
+constexpr std::size_t longest_title = 1000;   // bytes; longer ones are compared with nothing
 
 constexpr std::string_view separators[] = {" - ",
                                            " | ",
@@ -179,19 +182,34 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   drop_longer_titles(page.metadata);
 
   std::vector<Block> blocks = read_html_blocks(tree, page.mends);
-  const Mark* const title = find(page, Of::title);
-  Block headline = find_headline(tree, blocks, title != nullptr ? title->value : std::string(), page.mends);
+  const Mark* const titled = find(page, Of::title);
+  const std::string title = titled != nullptr ? titled->value : std::string();
+  Block headline = find_headline(tree, blocks, title, page.mends);
   cut(headline, without_outlet(headline.text, names).size());
 
   order_bylines(page.metadata, find_shown_byline(tree, headline.origin, names), names);
 
   std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
-  std::vector<Block> article = choose_article(
-      tree, std::move(blocks),
-      {.headline = headline.origin, .descriptions = std::move(page.descriptions), .told = std::move(page.told)});
+  const std::size_t told = page.told.size();
+  const bool claimed = page.claims_article || find(page, Of::published) != nullptr;
+  std::vector<Block> article = choose_article(tree, std::move(blocks),
+                                              {.headline = headline.origin,
+                                               .claimed = claimed,
+                                               .descriptions = std::move(page.descriptions),
+                                               .told = std::move(page.told)});
+  if (titles_no_article(headline.text) || titles_no_article(title)) {
+    std::size_t bytes = 0;
+    for (const Block& block : article) bytes += block.text.size();
+    if (bytes < longest_notice)
+      return Error{ErrorCode::no_article, options.path,
+                   "no article was found in the page: its title says that it is a notice or a form"};
+  }
   if (article.empty()) {
     if (source.find("<rss") != std::string_view::npos || source.find("<feed") != std::string_view::npos)
       return Error{ErrorCode::no_article, options.path, "this is a feed, not a page; it only points to articles"};
+    if (told >= least_told)
+      return Error{ErrorCode::no_article, options.path,
+                   "no article was found in the page: its text stands in JSON-LD alone, where it has no words to show"};
     return Error{ErrorCode::no_article, options.path,
                  "no article was found in the page: it has no running text of some length outside menus and boxes"};
   }

@@ -27,6 +27,8 @@ using T = Tag;
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
+constexpr std::size_t many_cards = 5;  // on a page of teasers
+
 // Signs of furniture: the words of part_names.h, and beyond them.
 enum Sign : std::uint8_t { furniture_tag = furniture_name_count, furniture_role, hidden_part, teaser_card, sign_count };
 using Signs = std::bitset<sign_count>;
@@ -146,8 +148,12 @@ class ArticleChooser {
       else
         signs[i].reset();
     }
-    for (const std::uint32_t card : find_teaser_cards(tree_, blocks_))
-      if (weight(card) * 10 < all * 4) signs[card].set(teaser_card);
+    std::size_t cards = 0;
+    for (const std::uint32_t card : find_teaser_cards(tree_, blocks_)) {
+      if (weight(card) * 10 >= all * 4) continue;
+      signs[card].set(teaser_card);
+      ++cards;
+    }
     spread(signs, Signs().set());
     sum(false);
     if (sums_.back() * 10 >= all) return;
@@ -165,6 +171,7 @@ class ArticleChooser {
     Signs trusted;
     for (std::size_t sign = 0; sign < sign_count; ++sign) trusted.set(sign, under[sign] * 10 < all * 4);
     trusted |= under_articles;
+    if (!hints_.claimed && cards >= many_cards) trusted.set(teaser_card);
     spread(signs, trusted);
     sum(false);
   }

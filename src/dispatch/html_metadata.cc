@@ -104,6 +104,12 @@ void read_meta(const HtmlTree& tree, std::uint32_t node, std::array<std::string,
   }
 }
 
+bool is_canonical(std::string_view relations) {
+  for (const std::string_view one : split(relations, ' '))
+    if (one == "canonical") return true;
+  return false;
+}
+
 void read_description(const HtmlTree& tree, std::uint32_t node, std::vector<std::string>& descriptions) {
   for (const Attribute key : {Attribute::property, Attribute::name}) {
     const std::string name = to_lower(tree.attribute(node, key));
@@ -134,9 +140,11 @@ void read_metadata(const HtmlTree& tree, Page& page) {
       case T::meta:
         read_meta(tree, i, meta);
         read_description(tree, i, page.descriptions);
+        if (tree.attribute(i, Attribute::property) == "og:type" && tree.attribute(i, Attribute::content) == "article")
+          page.claims_article = true;
         break;
       case T::link:
-        if (canonical.empty() && to_lower(tree.attribute(i, Attribute::rel)) == "canonical")
+        if (canonical.empty() && is_canonical(to_lower(tree.attribute(i, Attribute::rel))))
           canonical = std::string(trim(tree.attribute(i, Attribute::href)));
         break;
       case T::script:

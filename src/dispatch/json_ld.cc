@@ -165,6 +165,7 @@ bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& 
   if (json.is_discarded()) return false;
   const Json* const article = find_article(json);
   if (article == nullptr) return true;
+  page.claims_article = true;
   const auto add = [&](Mark::Of of, std::string value) {
     if (!value.empty()) marks.push_back({.of = of, .value = std::move(value), .rule = "json-ld"});
   };

@@ -23,6 +23,7 @@ struct LiveUpdate {
 struct Page {
   std::vector<Block> blocks{};
   std::vector<Mark> metadata{};             // found outside the blocks, surest first; spans are empty
+  bool claims_article = false;              // its metadata say that it is one
   std::vector<std::string> descriptions{};  // of the article, by the metadata
   std::vector<LiveUpdate> updates{};
   std::vector<PageEntry> entries{};  // Block::entry counts them

@@ -123,4 +123,40 @@ bool credit_word(std::string_view text) {
   return lower == "handout" || lower == "pool" || lower == "archive";
 }
 
+bool titles_no_article(std::string_view title) {
+  constexpr std::size_t longest = 80;  // bytes; a headline about such pages says more
+  if (title.size() > longest) return false;
+  const std::string words = fold(title);
+  for (const std::string_view whole :
+       {"404", "403", "log in", "login", "sign in", "subscribe", "error", "anmelden", "se connecter", "not found"})
+    if (words == whole) return true;
+  for (const std::string_view part : {"404 not found",
+                                      "page not found",
+                                      "page cannot be found",
+                                      "error 404",
+                                      "404 error",
+                                      "404 - ",
+                                      "404 | ",
+                                      "access denied",
+                                      "just a moment...",
+                                      "attention required!",
+                                      "are you a robot",
+                                      "verify you are human",
+                                      "seite nicht gefunden",
+                                      "page introuvable",
+                                      "page non trouvee",
+                                      "pagina no encontrada",
+                                      "pagina non trovata",
+                                      "pagina nao encontrada",
+                                      "страница не найдена",
+                                      "сторінку не знайдено",
+                                      "sayfa bulunamadi",
+                                      "pagina niet gevonden",
+                                      "siden findes ikke",
+                                      "sidan hittades inte",
+                                      "nie znaleziono strony"})
+    if (words.find(part) != std::string::npos) return true;
+  return false;
+}
+
 }  // namespace sayso::dispatch

@@ -16,4 +16,7 @@ std::size_t credit_label(std::string_view text);
 bool release_label(std::string_view text);  // "For immediate release", "Download PDF": what offices print on a release
 bool credit_word(std::string_view text);    // ends in "Images", "Handout", "Press Service" …
 
+// A page that says of itself that it holds no article: "404 - Page not found", "Log in", "Just a moment...".
+bool titles_no_article(std::string_view title);
+
 }  // namespace sayso::dispatch
