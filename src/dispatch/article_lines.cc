@@ -56,7 +56,7 @@ void drop_repeated(const std::vector<Block>& blocks, std::vector<bool>& chosen) 
     if (!is_paragraph(blocks[i]) || blocks[i].text.size() < least_text) continue;
     if (++times[blocks[i].text] > 1) again += blocks[i].text.size();
   }
-  if (again * 10 > all) return;  // the questions of an interview, the lines of a timetable
+  if (again * 5 > all) return;  // the questions of an interview, the lines of a timetable
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (!chosen[i] || !is_paragraph(blocks[i]) || blocks[i].text.size() < least_text) continue;

@@ -50,6 +50,11 @@ constexpr std::string_view separators[] = {" - ",
                                            "_",
                                            "|"};
 
+bool parted(std::string_view title) {
+  return std::any_of(std::begin(separators), std::end(separators),
+                     [&](std::string_view one) { return title.find(one) != std::string_view::npos; });
+}
+
 // "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host, or is a date.
 std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
   std::size_t best = title.size();
@@ -61,7 +66,7 @@ std::string without_outlet(const std::string& title, const std::vector<std::stri
       for (const std::string& outlet : outlets) {
         const std::string name = fold(outlet);
         if (at > 0 && !name.empty() &&
-            (tail == name || (tail.ends_with(name) && word_count(tail) <= word_count(name) + 3) ||
+            (tail == name || (tail.ends_with(name) && word_count(tail) <= word_count(name) + (parted(tail) ? 1 : 3)) ||
              (tail.size() >= 4 && name.starts_with(tail))))
           best = std::min(best, at);
       }

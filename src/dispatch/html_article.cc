@@ -75,6 +75,7 @@ class ArticleChooser {
       : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {}
 
   std::vector<Block> choose() {
+    free_entries();
     mark_furniture();
     const std::uint32_t container = find_container();
     return select(container);
@@ -95,6 +96,20 @@ class ArticleChooser {
     const Tag tag = tree_.nodes[block.origin].tag;
     if (block.level > 0 || block.list_item || block.kind == ParagraphKind::caption) return false;
     return tag == T::p || tag == T::blockquote || tag == T::pre || paragraph_like_[block.origin];
+  }
+
+  // A paragraph of a list's member with a time or a heading of its own is no item: it is an entry's.
+  void free_entries() {
+    std::vector<std::uint32_t> signs(tree_.nodes.size() + 1, 0);  // times and headings in nodes before
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+      const Tag tag = tree_.nodes[i].tag;
+      signs[i + 1] = signs[i] + (tag == T::time || (tag >= T::h2 && tag <= T::h6) ? 1 : 0);
+    }
+    for (Block& block : blocks_) {
+      const std::uint32_t member = tree_.nodes[block.origin].parent;
+      if (block.list_item && tree_.nodes[block.origin].tag == T::p && signs[tree_.nodes[member].end] > signs[member])
+        block.list_item = false;
+    }
   }
 
   void sum(bool with_furniture) {
@@ -295,8 +310,8 @@ class ArticleChooser {
         if (cell && end > i && row(end) == row(end - 1) && (end == i + 1 || row(end - 2) != row(end - 1))) ++rows;
         ++end;
       }
-      stands = stands && paragraph_before && linked * 2 < bytes && bytes >= least_paragraph &&
-               (item ? end < last_paragraph : rows >= 2);
+      stands = stands && paragraph_before && linked * 2 < bytes &&
+               (item ? end < last_paragraph && bytes >= least_paragraph : rows >= 2);
       for (; i < end; ++i) {
         if (!stands) continue;
         chosen[i] = true;

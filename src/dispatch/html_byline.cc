@@ -54,7 +54,11 @@ std::vector<std::string> persons_in(std::string line, const std::vector<std::str
 
 // Text nodes of a part one by one: each link, item or span is a line of its own.
 std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
-  std::vector<std::string> names = persons_in(tree.text(node), outlets);
+  std::size_t parts = 0;
+  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i)
+    parts += tree.nodes[i].tag == Tag::a || tree.nodes[i].tag == Tag::li ? 1U : 0U;
+  std::vector<std::string> names;
+  if (parts < 2) names = persons_in(tree.text(node), outlets);
   if (!names.empty()) return names;
   for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i) {
     const Tag tag = tree.nodes[i].tag;

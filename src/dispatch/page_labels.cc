@@ -155,7 +155,7 @@ bool titles_no_article(std::string_view title) {
                                       "siden findes ikke",
                                       "sidan hittades inte",
                                       "nie znaleziono strony"})
-    if (words.find(part) != std::string::npos) return true;
+    if (words.find(fold(part)) != std::string::npos) return true;
   return false;
 }
 
