@@ -54,6 +54,12 @@ std::string_view bare(std::string_view name) {
   return name;
 }
 
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_letter(next_code_point(text, at))) return true;
+  return false;
+}
+
 std::size_t words_in(std::string_view text) { return word_count(text); }
 
 void cut(std::string_view text, std::vector<std::string>& names) {
@@ -90,7 +96,7 @@ void cut(std::string_view text, std::vector<std::string>& names) {
   }
   for (const std::string_view part : parts) {
     const std::string_view name = bare(without_label(bare(part)));
-    if (name.empty() || name.find('@') != std::string_view::npos || !has_word(name)) continue;
+    if (name.find('@') != std::string_view::npos || !has_letter(name)) continue;
     if (names.size() < most_names && std::find(names.begin(), names.end(), name) == names.end())
       names.emplace_back(name);
   }
@@ -133,9 +139,7 @@ bool looks_like_person(std::string_view name) {
 bool is_outlets_own(std::string_view name, const std::vector<std::string>& outlets) {
   const std::string folded = fold(name);
   if (folded.find('@') != std::string::npos || folded.find("www.") != std::string::npos) return true;
-  bool letter = false;
-  for (std::size_t at = 0; at < name.size();) letter = is_letter(next_code_point(name, at)) || letter;
-  if (!letter) return true;
+  if (!has_letter(name)) return true;
   for (const std::string& outlet : outlets) {
     const std::string own = fold(outlet);
     if (own.size() < 2) continue;

@@ -173,7 +173,17 @@ std::optional<Mark> find_date_line(const std::vector<Block>& blocks, std::uint32
   return std::nullopt;
 }
 
-bool same_words(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
+// Letters and digits alone: "Kesh: Two hit" is "Kesh Two hit".
+std::string letters_of(std::string_view text) {
+  std::string out;
+  const std::string folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (is_letter(c) || is_digit(c)) out.append(folded, begin, at - begin);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -191,8 +201,6 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   const std::string title = titled != nullptr ? titled->value : std::string();
   Block headline = find_headline(tree, blocks, title, page.mends);
   cut(headline, without_outlet(headline.text, names).size());
-
-  order_bylines(page.metadata, find_shown_byline(tree, headline.origin, names), names);
 
   std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
   const std::size_t told = page.told.size();
@@ -218,14 +226,21 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
     return Error{ErrorCode::no_article, options.path,
                  "no article was found in the page: it has no running text of some length outside menus and boxes"};
   }
+  std::optional<Mark> shown = find_shown_byline(tree, headline.origin, names);
+  std::optional<Mark> line = take_byline_line(article, names);
+  order_bylines(page.metadata, shown ? std::move(shown) : std::move(line), names);
   if (line_date) page.metadata.push_back(std::move(*line_date));
+  std::vector<std::string> titles{letters_of(headline.text)};
+  for (const Mark& mark : page.metadata)
+    if (mark.of == Of::title && mark.value.size() <= longest_title) titles.push_back(letters_of(mark.value));
   std::erase_if(article, [&](const Block& block) {
-    return block.kind != ParagraphKind::caption && same_words(block.text, headline.text);
+    return block.kind != ParagraphKind::caption && block.text.size() <= longest_title &&
+           std::find(titles.begin(), titles.end(), letters_of(block.text)) != titles.end();
   });
   page.entries = find_entries(tree, page.updates, article);
   if (!headline.text.empty()) page.blocks.push_back(std::move(headline));
   for (Block& block : article) {
-    block.decided = block.kind == ParagraphKind::caption;
+    block.decided = block.kind == ParagraphKind::caption || block.kind == ParagraphKind::byline;
     page.blocks.push_back(std::move(block));
   }
   drop_wordless(page.blocks, page.mends);

@@ -27,7 +27,8 @@ using T = Tag;
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
-constexpr std::size_t many_cards = 5;  // on a page of teasers
+constexpr std::size_t longest_promotion = 60;  // words
+constexpr std::size_t many_cards = 5;          // on a page of teasers
 
 // Signs of furniture: the words of part_names.h, and beyond them.
 enum Sign : std::uint8_t { furniture_tag = furniture_name_count, furniture_role, hidden_part, teaser_card, sign_count };
@@ -38,8 +39,10 @@ bool names_role(std::string_view role) {
          role == "banner" || role == "dialog" || role == "menu";
 }
 
+// A paragraph that assistive programs do not read is one behind a paywall: it is there for the eye.
 bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
-  if (tree.has(node, Attribute::hidden) || tree.attribute(node, Attribute::aria_hidden) == "true") return true;
+  if (tree.has(node, Attribute::hidden)) return true;
+  if (tree.nodes[node].tag != T::p && tree.attribute(node, Attribute::aria_hidden) == "true") return true;
   const std::string style = tree.attribute(node, Attribute::style);
   return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
 }
@@ -323,7 +326,10 @@ class ArticleChooser {
   // The standfirst: words between the headline and the first paragraph that the metadata have too, or that stand where
   // the names of the page's parts put such words.
   void add_openings(std::vector<bool>& chosen, std::vector<bool>& openings) const {
-    const auto first = static_cast<std::size_t>(std::find(chosen.begin(), chosen.end(), true) - chosen.begin());
+    std::size_t first = 0;  // paragraph
+    while (first < chosen.size() &&
+           (!chosen[first] || blocks_[first].level > 0 || blocks_[first].kind == ParagraphKind::caption))
+      ++first;
     std::size_t from = headline_ == 0 ? (first > 20 ? first - 20 : 0) : 0;
     for (std::size_t i = 0; i < first && headline_ != 0; ++i)
       if (blocks_[i].origin == headline_) from = i + 1;
@@ -364,6 +370,8 @@ class ArticleChooser {
     if (block.kind == ParagraphKind::caption) return word_count(block.text) >= 4;
     if (block.linked * 10 > block.text.size() * 8) return false;
     if (related_label(block.text) > 0 && !block.links.empty()) return false;
+    if (promotion_label(block.text) > 0 && !block.links.empty() && word_count(block.text) <= longest_promotion)
+      return false;
     if (block.level > 0) return block.level > 1;
     if (block.list_item) return block.text.size() >= least_paragraph || is_line_of_list(block.text);
     if (is_paragraph(block))

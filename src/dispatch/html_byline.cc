@@ -97,6 +97,21 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
   return std::nullopt;
 }
 
+std::optional<Mark> take_byline_line(std::vector<Block>& article, const std::vector<std::string>& outlets) {
+  if (article.size() < 3) return std::nullopt;
+  for (Block* const block : {&article.front(), &article.back()}) {
+    if (block->level > 0 || block->kind != ParagraphKind::body || !block->all_emphasised()) continue;
+    std::vector<std::string> names = split_names(block->text);
+    if (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+          return !looks_like_person(name) || is_outlets_own(name, outlets);
+        }))
+      continue;
+    block->kind = ParagraphKind::byline;
+    return Mark{.of = Mark::Of::byline, .value = block->text, .rule = "byline-line", .names = std::move(names)};
+  }
+  return std::nullopt;
+}
+
 void order_bylines(std::vector<Mark>& metadata, std::optional<Mark> shown, const std::vector<std::string>& outlets) {
   std::vector<Mark> others, persons, own;
   for (Mark& mark : metadata) {

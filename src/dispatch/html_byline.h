@@ -14,6 +14,9 @@ namespace sayso::dispatch {
 std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headline,
                                       const std::vector<std::string>& outlets);
 
+// A first or last paragraph that is nothing but names in bold or italic type; it becomes a byline.
+std::optional<Mark> take_byline_line(std::vector<Block>& article, const std::vector<std::string>& outlets);
+
 // Persons before outlets: bylines that are only the outlet's own name go behind the shown one.
 void order_bylines(std::vector<Mark>& metadata, std::optional<Mark> shown, const std::vector<std::string>& outlets);
 

@@ -10,6 +10,7 @@
 namespace sayso::dispatch {
 
 std::size_t related_label(std::string_view text);
+std::size_t promotion_label(std::string_view text);  // "Sign up for our newsletter", "Follow us on …"
 std::size_t address_label(std::string_view text);
 std::size_t byline_label(std::string_view text);
 std::size_t credit_label(std::string_view text);

@@ -69,4 +69,36 @@ TEST_F(ArticleCommand, SaysWhatIsWrong) {
   EXPECT_EQ(run("metadata"), 2);
 }
 
+// What was reached on the public pages, less a little: falls only if reading got worse.
+class PublicPages : public ArticleCommand {
+ protected:
+  nlohmann::json measured(const std::string& arguments, const std::string& set) {
+    const std::filesystem::path folder = std::filesystem::path(SAYSO_SHARED_DIR) / "data/html" / set;
+    if (!std::filesystem::exists(folder)) return nullptr;
+    EXPECT_EQ(run(arguments + " " + folder.string() + " --json"), 0) << err_;
+    return nlohmann::json::parse(out_, nullptr, false);
+  }
+};
+
+TEST_F(PublicPages, ArticlesOfMixedSites) {
+  const auto json = measured("article", "aeb");
+  if (json.is_null()) GTEST_SKIP() << "no shared pages";
+  EXPECT_GE(json["shingle_f1"], 0.967) << out_;
+}
+
+TEST_F(PublicPages, ArticlesOfNews) {
+  const auto json = measured("article", "fundus");
+  if (json.is_null()) GTEST_SKIP() << "no shared pages";
+  EXPECT_GE(json["shingle_f1"], 0.961) << out_;
+}
+
+TEST_F(PublicPages, FactsOfNews) {
+  const auto json = measured("metadata", "fundus");
+  if (json.is_null()) GTEST_SKIP() << "no shared pages";
+  EXPECT_GE(json["date_day_accuracy"], 0.979) << out_;
+  EXPECT_GE(json["title_exact"], 0.84) << out_;
+  EXPECT_GE(json["outlet_accuracy"], 0.96) << out_;
+  EXPECT_GE(json["author_f1"], 0.892) << out_;
+}
+
 }  // namespace
