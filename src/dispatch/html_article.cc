@@ -354,9 +354,12 @@ class ArticleChooser {
   bool described(const std::string& text) const {
     constexpr std::size_t compared = 60;  // bytes; behind them descriptions are cut or go on otherwise
     if (text.size() < least_paragraph) return false;
-    const std::string words = fold(text).substr(0, compared);
+    constexpr std::size_t place = 40;  // "KESH. Two bridges …": what may stand in front in the page alone
+    const std::string words = fold(std::string_view(text).substr(0, 4 * compared));
     return std::any_of(hints_.descriptions.begin(), hints_.descriptions.end(), [&](const std::string& description) {
-      return description.size() >= least_paragraph && fold(description).substr(0, compared).starts_with(words);
+      if (description.size() < least_paragraph) return false;
+      const std::string begin = fold(std::string_view(description).substr(0, 4 * compared)).substr(0, compared);
+      return begin.starts_with(words.substr(0, compared)) || words.find(begin) <= place;
     });
   }
 
