@@ -105,13 +105,6 @@ std::set<std::string> forms_of(std::string_view name) {
     const std::vector<std::string> words = words_of_name(spelling);
     forms.insert(joined(words));
     forms.insert(core(words));
-    std::string initials;
-    for (const std::string& word : words) {
-      std::size_t end = 0;
-      next_code_point(word, end);
-      initials += word.substr(0, end);
-    }
-    if (words.size() > 1) forms.insert(initials);
     forms.insert(label_of(spelling));
   }
   forms.erase("");

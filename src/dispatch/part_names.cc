@@ -3,6 +3,8 @@
 #include "dispatch/part_names.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 #include <string>
 
@@ -124,7 +126,20 @@ static_assert(std::ranges::is_sorted(hiding_classes));
 
 bool among(const auto& list, std::string_view word) { return std::ranges::binary_search(list, word); }
 
+// By first letter, a bit for each length of a known word: most words of a page are none of ours.
+constexpr std::array<std::uint32_t, 26> known_lengths = [] {
+  std::array<std::uint32_t, 26> lengths{};
+  const auto add = [&](const auto& list) {
+    for (const std::string_view word : list) lengths[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size();
+  };
+  add(furniture_words), add(under_article_words), add(caption_words), add(opening_words);
+  return lengths;
+}();
+
 void note(std::string_view word, PartNames& names) {
+  constexpr std::size_t longest = 31;
+  if (word.size() > longest || (known_lengths[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1U) == 0)
+    return;
   const auto* const at = std::ranges::lower_bound(furniture_words, word);
   if (at != std::end(furniture_words) && *at == word)
     names.furniture.set(static_cast<std::size_t>(at - std::begin(furniture_words)));
