@@ -44,6 +44,8 @@ constexpr std::array<std::string_view, 17> media{"online",  "news",    "zeitung"
                                                  "digital", "magazin", "magazine", "network", "newspaper", "tv",
                                                  "radio",   "media",   "www",      "org",     "co"};
 
+constexpr std::array<std::string_view, 9> registries{"ac", "co", "com", "go", "gov", "ne", "net", "or", "org"};
+
 bool among(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -66,7 +68,7 @@ std::string label_of(std::string_view host) {
   std::vector<std::string_view> labels = split(host, '.');
   if (labels.size() < 2 || host.find(' ') != std::string_view::npos) return {};
   labels.pop_back();
-  while (labels.size() > 1 && (labels.back().size() <= 2 || among(media, labels.back()))) labels.pop_back();
+  if (labels.size() > 1 && among(registries, labels.back())) labels.pop_back();  // "co" of "bbc.co.uk"
   return core(words_of_name(labels.back()));
 }
 

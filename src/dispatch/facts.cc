@@ -90,8 +90,8 @@ void fill_published(const Source& source, const ReadOptions& options, Dispatch& 
 std::string label_of(const std::string& host) {
   std::vector<std::string_view> labels = split(host, '.');
   if (labels.size() > 1) labels.pop_back();
-  constexpr std::size_t longest_registry = 3;  // "co", "com" in front of the country
-  if (labels.size() > 1 && labels.back().size() <= longest_registry) labels.pop_back();
+  for (const std::string_view registry : {"ac", "co", "com", "go", "gov", "ne", "net", "or", "org"})
+    if (labels.size() > 1 && labels.back() == registry) labels.pop_back();  // in front of the country
   std::string label;
   for (const char c : labels.empty() ? std::string_view() : labels.back())
     if (c != '-') label += c;
