@@ -64,8 +64,8 @@ void drop_repeated(const std::vector<Block>& blocks, std::vector<bool>& chosen) 
   }
 }
 
-void follow_told(const std::vector<Block>& blocks, const std::vector<bool>& hidden, const std::vector<bool>& openings,
-                 std::string_view told, std::vector<bool>& chosen) {
+void follow_told(const HtmlTree& tree, const std::vector<Block>& blocks, const std::vector<bool>& hidden,
+                 const std::vector<bool>& openings, std::string_view told, std::vector<bool>& chosen) {
   if (told.size() < least_told) return;
   std::unordered_set<std::uint64_t> runs;
   for (const std::uint64_t run : runs_of(told)) runs.insert(run);
@@ -86,8 +86,17 @@ void follow_told(const std::vector<Block>& blocks, const std::vector<bool>& hidd
     if (shares[i] >= 0.5) told_bytes += blocks[i].text.size();
   }
   if (shown.size() * 10 < runs.size() * 8 || told_bytes * 10 < chosen_bytes * 6) return;
+  // Behind the last paragraph that is told there may be offers, or the rest of an article that JSON-LD cuts short.
+  std::size_t last = blocks.size();
+  while (last > 0 && !(chosen[last - 1] && shares[last - 1] >= 0.5)) --last;
+  std::size_t behind = 0;  // bytes
+  for (std::size_t i = last; i < blocks.size(); ++i)
+    if (chosen[i] && shares[i] >= 0) behind += blocks[i].text.size();
+  const bool cut = behind * 4 > told_bytes || told.ends_with("...") || told.ends_with("\xe2\x80\xa6");
+  const auto parent = [&](std::size_t i) { return tree.nodes[blocks[i].origin].parent; };
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (shares[i] >= 0.8) chosen[i] = true;
+    if (cut && i >= last && parent(i) == parent(last - 1)) continue;
     if (shares[i] >= 0 && shares[i] < 0.2 && !openings[i]) chosen[i] = false;
   }
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dispatch/block.h"
+#include "dispatch/html_tree.h"
 
 namespace sayso::dispatch {
 
@@ -16,8 +17,8 @@ void drop_repeated(const std::vector<Block>& blocks, std::vector<bool>& chosen);
 // If `told` (the article's text by JSON-LD) is in the page nearly whole and makes up most of what is chosen, paragraphs
 // that it lacks go (but for the `openings`, which it often has elsewhere), and paragraphs elsewhere in the page that it
 // has come. Headings, items, captions stay as they are. `hidden` is by Block::origin.
-void follow_told(const std::vector<Block>& blocks, const std::vector<bool>& hidden, const std::vector<bool>& openings,
-                 std::string_view told, std::vector<bool>& chosen);
+void follow_told(const HtmlTree& tree, const std::vector<Block>& blocks, const std::vector<bool>& hidden,
+                 const std::vector<bool>& openings, std::string_view told, std::vector<bool>& chosen);
 
 // For each block one behind the number of the text that tells most of it, at least half; 0: none does.
 std::vector<std::size_t> who_tells(const std::vector<Block>& blocks, const std::vector<std::string>& told);

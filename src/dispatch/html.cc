@@ -204,9 +204,15 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
 
   std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
   const std::size_t told = page.told.size();
-  const bool claimed = page.claims_article || find(page, Of::published) != nullptr;
+  const Mark* const canonical = find(page, Of::url);
+  const std::string address = options.url.empty() && canonical != nullptr ? canonical->value : options.url;
+  const bool claimed =  // a <time> may be a teaser's
+      page.claims_article || std::any_of(page.metadata.begin(), page.metadata.end(), [](const Mark& mark) {
+        return mark.of == Of::published && (mark.rule == "json-ld" || mark.rule.starts_with("meta:"));
+      });
   std::vector<Block> article = choose_article(tree, std::move(blocks),
                                               {.headline = headline.origin,
+                                               .host = host_of(address),
                                                .claimed = claimed,
                                                .descriptions = std::move(page.descriptions),
                                                .told = std::move(page.told)});

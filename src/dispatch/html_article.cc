@@ -166,8 +166,13 @@ class ArticleChooser {
       else
         signs[i].reset();
     }
+    // Of an article in pictures most words stand under them.
+    std::uint64_t under_pictures = 0;
+    for (const Block& block : blocks_)
+      if (captions_[block.origin] && is_paragraph(block)) under_pictures += block.text.size();
+    if (under_pictures * 2 >= all) captions_.assign(count, false);
     std::size_t cards = 0;
-    for (const std::uint32_t card : find_teaser_cards(tree_, blocks_)) {
+    for (const std::uint32_t card : find_teaser_cards(tree_, blocks_, hints_.host)) {
       if (weight(card) * 10 >= all * 4) continue;
       signs[card].set(teaser_card);
       ++cards;
@@ -251,7 +256,7 @@ class ArticleChooser {
     add_runs(container, chosen);
     std::vector<bool> openings(blocks_.size());
     add_openings(chosen, openings);
-    follow_told(blocks_, hidden_, openings, hints_.told, chosen);
+    follow_told(tree_, blocks_, hidden_, openings, hints_.told, chosen);
     drop_repeated(blocks_, chosen);
 
     for (std::size_t i = 0; i < blocks_.size(); ++i)  // a standfirst that the page sets as a heading

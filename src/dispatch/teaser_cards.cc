@@ -3,7 +3,7 @@
 // their words are all link and no paragraph.
 #include "dispatch/teaser_cards.h"
 
-#include "base/utf8.h"
+#include "dispatch/address.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -11,14 +11,26 @@ namespace {
 constexpr std::uint64_t longest_card = 1200;  // bytes of text; a card is a few lines
 constexpr std::size_t least_cards = 3;
 
-bool leads_away(const Block& block) {
-  return block.level > 1 && block.linked * 10 >= block.text.size() * 8 && !block.links.empty() &&
-         !block.links.front().url.starts_with('#');
+// "news.kesh.example" and "kesh.example" are one site.
+bool same_site(const std::string& a, const std::string& b) {
+  const auto below = [](const std::string& host, const std::string& site) {
+    return host == site || (host.ends_with(site) && host[host.size() - site.size() - 1] == '.');
+  };
+  return below(a, b) || below(b, a);
+}
+
+bool leads_on(const Block& block, const std::string& host) {
+  if (block.level < 2 || block.linked * 10 < block.text.size() * 8 || block.links.empty()) return false;
+  const std::string& url = block.links.front().url;
+  if (url.find('#') != std::string::npos) return false;  // a place in this page
+  const std::string there = host_of(url);
+  return there.empty() || host.empty() || same_site(there, host);
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> find_teaser_cards(const HtmlTree& tree, const std::vector<Block>& blocks) {
+std::vector<std::uint32_t> find_teaser_cards(const HtmlTree& tree, const std::vector<Block>& blocks,
+                                             const std::string& host) {
   std::vector<std::uint32_t> headings(tree.nodes.size() + 1, 0);  // headings in nodes before
   std::vector<std::uint64_t> bytes(tree.nodes.size() + 1, 0);
   for (const Block& block : blocks) {
@@ -28,7 +40,7 @@ std::vector<std::uint32_t> find_teaser_cards(const HtmlTree& tree, const std::ve
   for (std::size_t i = 1; i < headings.size(); ++i) headings[i] += headings[i - 1], bytes[i] += bytes[i - 1];
   std::vector<std::uint32_t> cards;
   for (const Block& block : blocks) {
-    if (!leads_away(block)) continue;
+    if (!leads_on(block, host)) continue;
     std::uint32_t card = block.origin;
     for (std::uint32_t up = tree.nodes[card].parent; up != 0; up = tree.nodes[up].parent) {
       const std::uint32_t end = tree.nodes[up].end;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "dispatch/block.h"
@@ -11,7 +12,10 @@
 
 namespace sayso::dispatch {
 
-// The nodes of teasers: around each heading that leads to another page the largest part that holds no second heading.
-std::vector<std::uint32_t> find_teaser_cards(const HtmlTree& tree, const std::vector<Block>& blocks);
+// The nodes of teasers: around each heading that leads to another page of the site the largest part that holds no
+// second heading. `host` is the page's own; empty if it is not known. A heading that leads to another site is an
+// article's: of a list of things, with where to get them.
+std::vector<std::uint32_t> find_teaser_cards(const HtmlTree& tree, const std::vector<Block>& blocks,
+                                             const std::string& host);
 
 }  // namespace sayso::dispatch

@@ -40,10 +40,25 @@ TEST(Article, TeasersOfOthersAreNone) {
             "headline | Two bridges down\nbody     | " + first + "\nbody     | " + third + "\n");
 }
 
+TEST(Article, HeadingsThatLeadToOtherSitesAreItsOwn) {
+  std::string things;
+  for (const char* shop : {"kesh", "ostrel", "dovran", "tolena"})
+    things +=
+        std::string("<div><h3><a href=\"https://") + shop + ".example/lamp\">The lamp of " + shop +
+        "</a></h3><p>It burns for nine hours without power, and it weighs no more than a loaf of bread.</p></div>";
+  const std::string page =
+      "<link rel=canonical href=\"https://news.example/1\"><article>" + head + text + things + "</article>";
+  EXPECT_NE(read(page).find("body     | It burns for nine hours"), std::string::npos) << read(page);
+}
+
 TEST(Article, APageOfTeasersHasNone) {
   std::string cards;
   for (const char* town : {"Kesh", "Ostrel", "Dovran", "Varnia", "Tolena", "Orlen"}) cards += teaser(town);
   EXPECT_EQ(read("<main><h1>News of the day</h1>" + cards + "</main>").substr(0, 11), "no-article:");
+  std::string articles;
+  for (const char* town : {"Kesh", "Ostrel", "Dovran", "Varnia", "Tolena", "Orlen"})
+    articles += "<article><time datetime=2022-09-12>12 September</time>" + teaser(town) + "</article>";
+  EXPECT_EQ(read("<title>Kesh Times</title><main>" + articles + "</main>").substr(0, 11), "no-article:");
   // One that says it is an article keeps its parts: a list of ten things is written so.
   EXPECT_NE(
       read("<meta property=\"og:type\" content=\"article\"><main><h1>Six towns without power</h1>" + cards + "</main>")
@@ -165,6 +180,12 @@ TEST(Article, JsonLdTellsItsParagraphsApart) {
                            first + " " + second + " " + third + " " + third + "\"}</script>";
   EXPECT_EQ(read(json + "<article>" + head + text + "<p>" + offer + "</p><p>" + third + "</p></article>"),
             both + "body     | " + third + "\n");
+  // One that is cut short tells nothing of what stands behind its end.
+  EXPECT_NE(read("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleBody\":\"" + first + " " +
+                 second + " " + third + " " + third + " ...\"}</script><article>" + head + text + "<p>" + third +
+                 "</p><p>" + offer + "</p></article>")
+                .find(offer),
+            std::string::npos);
   // A text that is not the page's tells nothing.
   EXPECT_NE(read("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleBody\":\"" + offer + " " +
                  offer + " " + offer + " " + offer + "\"}</script><article>" + head + text + "</article>")
