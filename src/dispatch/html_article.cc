@@ -154,7 +154,7 @@ class ArticleChooser {
       const Part part = part_of(tree_, i);
       opening_[i] = part.opening;
       captions_[i] = captions_[tree_.nodes[i].parent] || (part.caption && weight(i) * 10 < all * 4);
-      if (tag == T::article) continue;
+      if (tag == T::article || tag == T::tr || tag == T::tbody) continue;
       signs[i] = part.signs;
       const bool heavy = weight(i) * 10 >= all * 4;
       if (!signs[i].any() || !heavy) continue;
@@ -293,7 +293,16 @@ class ArticleChooser {
     return (tag == T::td || tag == T::th) && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::tr;
   }
 
-  // Lists between paragraphs and tables behind one, whole: their items and cells may be short.
+  // An item's list stands in the same part as the paragraph in front of it.
+  bool beside_paragraph(std::size_t item, const std::vector<bool>& chosen) const {
+    if (item == 0 || !chosen[item - 1] || blocks_[item - 1].level > 0) return false;
+    std::uint32_t list = blocks_[item].origin;
+    while (list != 0 && tree_.nodes[list].tag != T::ul && tree_.nodes[list].tag != T::ol)
+      list = tree_.nodes[list].parent;
+    return list != 0 && tree_.nodes[list].parent == tree_.nodes[blocks_[item - 1].origin].parent;
+  }
+
+  // Lists between or right behind paragraphs and tables behind one, whole: their items and cells may be short.
   void add_runs(std::uint32_t container, std::vector<bool>& chosen) {
     in_table_.assign(blocks_.size(), false);
     std::size_t last_paragraph = 0;  // behind it
@@ -319,7 +328,7 @@ class ArticleChooser {
         ++end;
       }
       stands = stands && paragraph_before && linked * 2 < bytes &&
-               (item ? end < last_paragraph && bytes >= least_paragraph : rows >= 2);
+               (item ? (end < last_paragraph || beside_paragraph(i, chosen)) && bytes >= least_paragraph : rows >= 2);
       for (; i < end; ++i) {
         if (!stands) continue;
         chosen[i] = true;

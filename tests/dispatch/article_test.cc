@@ -154,6 +154,10 @@ TEST(Article, ListsAndTablesAreKeptWhole) {
                  "<table><tr><th>Town</th><th>Bridges</th><th>Down</th></tr><tr><td>Kesh</td><td>4</td><td>1</td></tr>"
                  "<tr><td>Dovran</td><td>3</td><td>1</td></tr></table></article>"),
             both + "body     | Town Bridges Down\nbody     | Kesh 4 1\nbody     | Dovran 3 1\n");
+  EXPECT_EQ(read("<article>" + head + "<div>" + text +
+                 "<ul><li>Kesh: one bridge</li><li>Dovran: one bridge, one mill</li></ul>"
+                 "</div><ul><li>Kesh</li><li>Dovran</li><li>The river Ostra and its bridges</li></ul></article>"),
+            both + "body     | Kesh: one bridge\nbody     | Dovran: one bridge, one mill\n");
   // A list of links is a menu.
   EXPECT_EQ(
       read("<article>" + head + "<p>" + first +
