@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t in_a_row = 4;
 constexpr std::size_t least_text = 40;    // bytes of a paragraph that can stand twice by no chance
 constexpr std::size_t least_told = 400;   // bytes of a text that can tell an article
-constexpr std::size_t form_of_words = 3;  // times
+constexpr std::size_t form_of_words = 3;  // parts of the page
 
 // Runs of four words, hashed; letters of scripts without spaces are words.
 std::vector<std::uint64_t> runs_of(std::string_view text) {
@@ -47,20 +47,26 @@ bool is_paragraph(const Block& block) {
 
 }  // namespace
 
-void drop_repeated(const std::vector<Block>& blocks, std::vector<bool>& chosen) {
-  std::unordered_map<std::string_view, std::size_t> times;
-  std::size_t all = 0, again = 0;  // bytes
+void drop_repeated(const HtmlTree& tree, const std::vector<Block>& blocks, std::vector<bool>& chosen) {
+  struct Seen {
+    std::unordered_set<std::uint32_t> parents{};
+    std::uint32_t first = 0;  // its parent
+  };
+  std::unordered_map<std::string_view, Seen> texts;
+  const auto counts = [&](std::size_t i) {
+    return chosen[i] && is_paragraph(blocks[i]) && blocks[i].text.size() >= least_text;
+  };
+  const auto parent = [&](std::size_t i) { return tree.nodes[blocks[i].origin].parent; };
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!chosen[i]) continue;
-    all += blocks[i].text.size();
-    if (!is_paragraph(blocks[i]) || blocks[i].text.size() < least_text) continue;
-    if (++times[blocks[i].text] > 1) again += blocks[i].text.size();
+    if (!counts(i)) continue;
+    Seen& seen = texts[blocks[i].text];
+    if (seen.parents.empty()) seen.first = parent(i);
+    seen.parents.insert(parent(i));
   }
-  if (again * 5 > all) return;  // the questions of an interview, the lines of a timetable
-  std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!chosen[i] || !is_paragraph(blocks[i]) || blocks[i].text.size() < least_text) continue;
-    if (times[blocks[i].text] >= form_of_words || !seen.insert(blocks[i].text).second) chosen[i] = false;
+    if (!counts(i)) continue;
+    const Seen& seen = texts[blocks[i].text];
+    if (seen.parents.size() >= form_of_words || parent(i) != seen.first) chosen[i] = false;
   }
 }
 

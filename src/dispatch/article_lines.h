@@ -10,9 +10,9 @@
 
 namespace sayso::dispatch {
 
-// Of paragraphs that stand twice in the page the first is meant; what stands three times is a page's form of words, and
-// is left out. An article that repeats itself much means to.
-void drop_repeated(const std::vector<Block>& blocks, std::vector<bool>& chosen);
+// Of paragraphs that stand in two parts of the page the first is meant; what stands in three is a page's form of words,
+// and is left out. An article may repeat itself: paragraphs side by side stay.
+void drop_repeated(const HtmlTree& tree, const std::vector<Block>& blocks, std::vector<bool>& chosen);
 
 // If `told` (the article's text by JSON-LD) is in the page nearly whole and makes up most of what is chosen, paragraphs
 // that it lacks go (but for the `openings`, which it often has elsewhere), and paragraphs elsewhere in the page that it

@@ -257,7 +257,7 @@ class ArticleChooser {
     std::vector<bool> openings(blocks_.size());
     add_openings(chosen, openings);
     follow_told(tree_, blocks_, hidden_, openings, hints_.told, chosen);
-    drop_repeated(blocks_, chosen);
+    drop_repeated(tree_, blocks_, chosen);
 
     for (std::size_t i = 0; i < blocks_.size(); ++i)  // a standfirst that the page sets as a heading
       if (openings[i] && (word_count(blocks_[i].text) >= 12 || ends_sentence(blocks_[i].text))) blocks_[i].level = 0;
@@ -293,6 +293,13 @@ class ArticleChooser {
     return (tag == T::td || tag == T::th) && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::tr;
   }
 
+  std::uint32_t list_of(std::size_t item) const {
+    std::uint32_t list = blocks_[item].origin;
+    while (list != 0 && tree_.nodes[list].tag != T::ul && tree_.nodes[list].tag != T::ol)
+      list = tree_.nodes[list].parent;
+    return list;
+  }
+
   // An item's list stands in the same part as the paragraph in front of it.
   bool beside_paragraph(std::size_t item, const std::vector<bool>& chosen) const {
     if (item == 0 || !chosen[item - 1] || blocks_[item - 1].level > 0) return false;
@@ -319,7 +326,9 @@ class ArticleChooser {
       std::size_t end = i;
       std::uint64_t bytes = 0, linked = 0, rows = 0;
       bool stands = true;
-      while (end < blocks_.size() && (item ? blocks_[end].list_item : is_cell(blocks_[end]))) {
+      const std::uint32_t list = item ? list_of(i) : 0;
+      while (end < blocks_.size() &&
+             (item ? blocks_[end].list_item && inside(blocks_[end].origin, list) : is_cell(blocks_[end]))) {
         bytes += blocks_[end].text.size();
         linked += blocks_[end].linked;
         stands = stands && may_stand(end, container);

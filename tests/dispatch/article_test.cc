@@ -43,9 +43,9 @@ TEST(Article, TeasersOfOthersAreNone) {
 TEST(Article, HeadingsThatLeadToOtherSitesAreItsOwn) {
   std::string things;
   for (const char* shop : {"kesh", "ostrel", "dovran", "tolena"})
-    things +=
-        std::string("<div><h3><a href=\"https://") + shop + ".example/lamp\">The lamp of " + shop +
-        "</a></h3><p>It burns for nine hours without power, and it weighs no more than a loaf of bread.</p></div>";
+    things += std::string("<div><h3><a href=\"https://") + shop + ".example/lamp\">The lamp of " + shop +
+              "</a></h3><p>It burns for nine hours in " + shop +
+              ", and it weighs no more than a loaf of bread.</p></div>";
   const std::string page =
       "<link rel=canonical href=\"https://news.example/1\"><article>" + head + text + things + "</article>";
   EXPECT_NE(read(page).find("body     | It burns for nine hours"), std::string::npos) << read(page);
@@ -168,13 +168,15 @@ TEST(Article, ListsAndTablesAreKeptWhole) {
 }
 
 TEST(Article, WhatStandsTwiceIsReadOnce) {
-  std::string long_text;
-  for (int i = 0; i < 8; ++i) long_text += "<p>" + std::to_string(i) + " more: " + third + "</p>";
-  const std::string form = "<p>Readers with an account may say what they think of this.</p>";
-  const std::string page =
-      read("<article>" + head + text + long_text + "<p>" + first + "</p>" + form + form + form + "</article>");
-  EXPECT_EQ(page.find(first), page.rfind(first)) << page;
-  EXPECT_EQ(page.find("Readers with an account"), std::string::npos) << page;
+  const std::string form = "<div><p>Readers with an account may say what they think of this.</p></div>";
+  EXPECT_EQ(read("<article>" + head + "<div class=top><p>" + first + "</p></div><div class=text>" + text + form + form +
+                 form + "</div></article>"),
+            both);
+  // The questions of an interview stand side by side.
+  const std::string question = "<p>And what did you see from the window of your mill that night?</p>";
+  const std::string page = read("<article>" + head + question + "<p>" + first + "</p>" + question + "<p>" + second +
+                                "</p>" + question + "<p>" + third + "</p></article>");
+  EXPECT_NE(page.find("And what did you see"), page.rfind("And what did you see")) << page;
 }
 
 TEST(Article, JsonLdTellsItsParagraphsApart) {
