@@ -15,5 +15,7 @@ int run_muc4(int argc, char** argv);
 int run_isaf(int argc, char** argv);
 int run_feeds(int argc, char** argv);
 int run_html_tokens(int argc, char** argv);
+int run_article(int argc, char** argv);
+int run_metadata(int argc, char** argv);
 
 }  // namespace sayso::eval

@@ -36,6 +36,10 @@ constexpr Command commands[] = {
      sayso::eval::run_feeds},
     {"html-tokens", "HTML5LIB-DIR            tokens of HTML against html5lib's tokenizer cases",
      sayso::eval::run_html_tokens},
+    {"article", "HTML-DIR                the text of web pages' articles, four words in a row (aeb, fundus)",
+     sayso::eval::run_article},
+    {"metadata", "HTML-DIR                what web pages say of themselves: day, title, outlet, authors (fundus)",
+     sayso::eval::run_metadata},
 };
 
 int usage(std::ostream& out) {

@@ -71,6 +71,25 @@ struct Found {
   bool operator==(const Found&) const = default;
 };
 
+// A day that the page gives for its publication or its last change, and where.
+struct FoundDay {
+  Day day{};
+  Found as{};
+
+  bool operator==(const FoundDay&) const = default;
+};
+
+// A part of a live page or of a list of updates that was written at a time of its own.
+//
+//     "14:05 The bridge is closed. …  13:40 Two bridges were hit. …"     two entries
+struct Entry {
+  Span span{};  // of the text, from its first paragraph to the end of its last; entries rise and do not overlap
+  Day day{};    // on which it was written
+  Found as{};   // the time as the page writes it ("2022-09-12T14:05:00+03:00"), and the rule
+
+  bool operator==(const Entry&) const = default;
+};
+
 struct Dispatch {
   std::string id{};        // "sha256:" and 64 hex digits: see dispatch_id
   std::string sha256{};    // of the file's bytes, 64 lower-case hex digits
@@ -83,15 +102,20 @@ struct Dispatch {
   Found title{};
   Found outlet{};  // "The Moscow Times"; empty if unknown
   Found byline{};
+  std::vector<std::string> authors{};  // the names in it: of persons, or of an agency or desk that signs; each once
   Found credit{};
   Found language{};  // "en"; empty if unknown
   std::optional<Day> published{};
-  Found published_as{};  // the words or attribute it came from, and the rule
+  Found published_as{};           // the words or attribute it came from, and the rule
+  std::optional<Day> modified{};  // the day of its last change, if the page tells one
+  Found modified_as{};
+  std::vector<FoundDay> dates{};  // every day the page gives for its publication, the chosen one first
 
   std::string text{};  // UTF-8, no NUL, at most 4 GiB - 1
   std::vector<Paragraph> paragraphs{};
   std::vector<Hyperlink> links{};
   std::vector<RawPiece> raw{};
+  std::vector<Entry> entries{};  // empty unless the page is a live blog or a list of updates
   std::vector<std::string>
       notes{};  // what was mended, looks odd or was left out, in plain words ("a paragraph torn … was joined")
 
@@ -101,6 +125,10 @@ struct Dispatch {
 // The identity of a dispatch: the same bytes under the same given address are one dispatch; the same words under
 // another address are another attestation of them. Without a given address it is the hash of the bytes alone.
 std::string dispatch_id(std::string_view bytes, std::string_view given_url);
+
+// The day on which words of the dispatch were written: their entry's, else that of publication. "Today" there is this
+// day.
+std::optional<Day> day_written(const Dispatch& dispatch, Span text_span);
 
 // The file's bytes a span of the text came from: the smallest raw range that covers it.
 Span raw_span(const Dispatch& dispatch, Span text_span);

@@ -81,9 +81,8 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       own.content = pieces(tree, dispatch.text, tokens);
       if (own.content.empty()) continue;
       own.source = speakers.reporter();
-      if (dispatch.published) {
-        own.said = When{dispatch.published, dispatch.published, TimePrecision::day, {}, {}, {}, "published"};
-      }
+      if (const auto day = day_written(dispatch, own.content.front().span))
+        own.said = When{day, day, TimePrecision::day, {}, {}, {}, "published"};
       own.quote = kind == ParagraphKind::headline ? Quote::headline : Quote::own;
       own.tense = tense_of(tree, head);
       own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;

@@ -106,14 +106,13 @@ void name_what_which_means(Attribution& row, const StanceView& view) {
 
 // "now says", or in a stamped post: on the day of the dispatch.
 void date_now(Attribution& row, const StanceView& view) {
-  if (!view.dispatch.published || row.said || row.cue_head == no_token ||
-      tense_of(view.tree, row.cue_head) != Tense::present)
-    return;
+  if (row.said || row.cue_head == no_token || tense_of(view.tree, row.cue_head) != Tense::present) return;
+  const std::optional<Day> day = day_written(view.dispatch, view.tree[row.cue_head].span);
+  if (!day) return;
   for (TokenId below : view.tree.children(row.cue_head)) {
     if (view.tree[below].relation != Relation::advmod || view.tree.lemma(below) != "now") continue;
     const Words words = words_at(view.dispatch.text, view.tree[below].span);
-    row.said =
-        When{view.dispatch.published, view.dispatch.published, TimePrecision::day, words.text, words.span, {}, "now"};
+    row.said = When{day, day, TimePrecision::day, words.text, words.span, {}, "now"};
     return;
   }
   // "14:05 The mayor says …": the stamp of a live blog's post, which is not read.
@@ -124,8 +123,7 @@ void date_now(Attribution& row, const StanceView& view) {
     return;
   const Words stamp = words_at(view.dispatch.text, sentences[here - 1].span);
   if (stamp.text.empty() || stamp.text.front() < '0' || stamp.text.front() > '9') return;
-  row.said =
-      When{view.dispatch.published, view.dispatch.published, TimePrecision::day, stamp.text, stamp.span, {}, "stamp"};
+  row.said = When{day, day, TimePrecision::day, stamp.text, stamp.span, {}, "stamp"};
 }
 
 }  // namespace

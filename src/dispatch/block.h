@@ -19,11 +19,12 @@ namespace sayso::dispatch {
 
 // Something a block says about the whole page; becomes a Found of the dispatch.
 struct Mark {
-  enum class Of : std::uint8_t { title, published, byline, credit, outlet, url } of{};
+  enum class Of : std::uint8_t { title, published, modified, byline, credit, outlet, url } of{};
   std::string value{};
   std::string rule{};
-  Span span{};               // of the block's text
-  std::optional<Day> day{};  // of published
+  Span span{};                       // of the block's text
+  std::optional<Day> day{};          // of published and modified
+  std::vector<std::string> names{};  // of byline: one by one, where the page has them apart
 };
 
 struct Block {
@@ -34,6 +35,7 @@ struct Block {
   bool decided = false;          // the reader knew the kind (a figcaption); nothing may change it
   std::uint32_t emphasised = 0;  // bytes of text in bold or italic type
   std::uint32_t linked = 0;      // bytes of text inside links
+  std::uint32_t entry = 0;       // of a live page: one behind the number of the entry; 0: in none
   std::uint32_t origin = 0;      // the reader's own number for the part of the page it came from
   std::vector<RawPiece> pieces{};
   std::vector<Hyperlink> links{};

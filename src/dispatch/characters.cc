@@ -45,13 +45,24 @@ bool has_word(std::string_view text) {
   return false;
 }
 
+bool writes_without_spaces(char32_t character) {
+  const auto within = [character](char32_t first, char32_t last) { return character >= first && character <= last; };
+  return within(0x3040, 0x30ff) || within(0x3400, 0x4dbf) || within(0x4e00, 0x9fff) || within(0xf900, 0xfaff) ||
+         within(0x20000, 0x323af) || within(0x0e00, 0x0eff) || within(0x1000, 0x109f) || within(0x1780, 0x17ff);
+}
+
 std::size_t word_count(std::string_view text) {
   std::size_t count = 0;
   bool in_word = false;
+  bool odd = false;  // of letters in a script without spaces, two are taken for a word
   for (std::size_t at = 0; at < text.size() && count < 100;) {
     const char32_t character = next_code_point(text, at);
     if (is_space(character)) {
       in_word = false;
+    } else if (writes_without_spaces(character)) {
+      in_word = false;
+      odd = !odd;
+      count += odd ? 1 : 0;
     } else if (!in_word && (is_letter(character) || is_digit(character))) {
       in_word = true;
       ++count;
@@ -69,16 +80,38 @@ bool ends_sentence(std::string_view text) {
       case '?':
       case ':':
       case ';':
-      case 0x2026:
-      case 0x3002:
+      case 0x2026:  // …
+      case 0x3002:  // 。
+      case 0xff01:
+      case 0xff0e:
+      case 0xff1a:
+      case 0xff1b:
+      case 0xff1f:
+      case 0xff61:
+      case 0x061b:  // Arabic
+      case 0x061f:
+      case 0x06d4:
+      case 0x0964:  // danda
+      case 0x0965:
+      case 0x0589:  // Armenian
+      case 0x1362:  // Ethiopic
+      case 0x104b:  // Myanmar
+      case 0x17d4:  // Khmer
         return true;
       case '"':
       case '\'':
       case ')':
       case ']':
+      case 0x2018:
       case 0x2019:
+      case 0x201c:
       case 0x201d:
+      case 0xab:
       case 0xbb:
+      case 0x203a:
+      case 0x300d:
+      case 0x300f:
+      case 0xff09:
       case '*':
       case ' ':
         continue;

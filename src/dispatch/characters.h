@@ -11,9 +11,11 @@ enum class CharacterClass : std::uint8_t { visible, space, odd_space, invisible,
 CharacterClass character_class(char32_t character);
 
 bool has_word(std::string_view text);  // a letter or a digit of any script
-std::size_t word_count(
-    std::string_view text);  // runs without white space that hold a letter or digit; stops counting at 100
-bool ends_sentence(std::string_view text);  // . ! ? … or a colon or semicolon, closing quotes and brackets aside
-bool begins_lower(std::string_view text);   // the first character is a lower-case letter
+// Runs without white space that hold a letter or digit; where a script sets no spaces (Chinese, Japanese, Thai …) two
+// letters are taken for a word. Stops counting at 100.
+std::size_t word_count(std::string_view text);
+bool writes_without_spaces(char32_t character);  // a letter of such a script
+bool ends_sentence(std::string_view text);       // . ! ? … or a colon or semicolon, closing quotes and brackets aside
+bool begins_lower(std::string_view text);        // the first character is a lower-case letter
 
 }  // namespace sayso::dispatch

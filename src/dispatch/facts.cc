@@ -3,8 +3,12 @@
 // Where sources differ the surer one wins and a note says so. Leaves out on purpose: averaging or correcting them.
 #include "dispatch/facts.h"
 
+#include <algorithm>
+
+#include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
+#include "dispatch/author_names.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -25,6 +29,17 @@ Found first(const Source& source, Of of) {
   return {};
 }
 
+// Who signs, name by name.
+void fill_byline(const Source& source, Dispatch& dispatch) {
+  dispatch.byline = first(source, Of::byline);
+  for (const Mark& mark : source.metadata)
+    if (mark.of == Of::byline && !mark.value.empty()) {
+      dispatch.authors = mark.names;
+      break;
+    }
+  if (dispatch.authors.empty()) dispatch.authors = split_names(dispatch.byline.value);
+}
+
 void choose(Found& field, const std::string& option, Found found) {
   if (!option.empty()) {
     field = {.value = option, .rule = "option"};
@@ -34,38 +49,84 @@ void choose(Found& field, const std::string& option, Found found) {
   }
 }
 
-void fill_published(const Source& source, const ReadOptions& options, Dispatch& dispatch) {
-  if (!options.published.empty()) {
-    dispatch.published = day_of_iso(options.published);
-    dispatch.published_as = {.value = options.published, .rule = "option"};
-  }
-  const auto offer = [&](Day day, Found found) {
-    if (!dispatch.published) {
-      dispatch.published = day;
-      dispatch.published_as = std::move(found);
-    } else if (*dispatch.published != day && dispatch.published_as.rule != "option") {
-      dispatch.notes.push_back("the page also gives the date " + iso(day) + " (" + found.rule + ")");
-    }
+// Every day that the page gives for its publication, surest first: metadata, lines of the text, the address.
+std::vector<FoundDay> days_of(const Source& source, Of of, const std::string& url) {
+  std::vector<FoundDay> days;
+  const auto add = [&](Day day, Found found) {
+    const FoundDay one{day, std::move(found)};
+    if (std::find(days.begin(), days.end(), one) == days.end()) days.push_back(one);
   };
   for (const Mark& mark : source.metadata)
-    if (mark.of == Of::published && mark.day) {
-      offer(*mark.day, {.value = mark.value, .rule = mark.rule});
-      break;
-    }
+    if (mark.of == of && mark.day) add(*mark.day, {.value = mark.value, .rule = mark.rule});
   for (const PlacedMark& placed : source.marks)
-    if (placed.mark.of == Of::published && placed.mark.day) {
-      offer(*placed.mark.day, {.value = placed.mark.value, .rule = placed.mark.rule, .span = placed.span});
-      break;
-    }
-  if (const std::optional<Day> day = date_in(dispatch.url)) offer(*day, {.value = dispatch.url, .rule = "address"});
+    if (placed.mark.of == of && placed.mark.day)
+      add(*placed.mark.day, {.value = placed.mark.value, .rule = placed.mark.rule, .span = placed.span});
+  if (const std::optional<Day> day = date_in(url)) add(*day, {.value = url, .rule = "address"});
+  return days;
 }
 
+void fill_published(const Source& source, const ReadOptions& options, Dispatch& dispatch) {
+  dispatch.dates = days_of(source, Of::published, dispatch.url);
+  if (!options.published.empty())
+    if (const std::optional<Day> day = day_of_iso(options.published))
+      dispatch.dates.insert(dispatch.dates.begin(), {*day, {.value = options.published, .rule = "option"}});
+  if (const std::vector<FoundDay> changes = days_of(source, Of::modified, {}); !changes.empty()) {
+    dispatch.modified = changes.front().day;
+    dispatch.modified_as = changes.front().as;
+  }
+  if (dispatch.dates.empty()) return;
+  dispatch.published = dispatch.dates.front().day;
+  dispatch.published_as = dispatch.dates.front().as;
+  if (dispatch.published_as.rule == "option") return;
+  Day last = *dispatch.published;
+  for (const FoundDay& other : dispatch.dates) {
+    if (other.day == *dispatch.published || other.day == last) continue;
+    dispatch.notes.push_back("the page also gives the date " + iso(other.day) + " (" + other.as.rule + ")");
+    last = other.day;
+  }
+}
+
+// "kesh-times" of "kesh-times.co.example" without its hyphens: what a name has in common with its address.
+std::string label_of(const std::string& host) {
+  std::vector<std::string_view> labels = split(host, '.');
+  if (labels.size() > 1) labels.pop_back();
+  for (const std::string_view registry : {"ac", "co", "com", "go", "gov", "ne", "net", "or", "org"})
+    if (labels.size() > 1 && labels.back() == registry) labels.pop_back();  // in front of the country
+  std::string label;
+  for (const char c : labels.empty() ? std::string_view() : labels.back())
+    if (c != '-') label += c;
+  return label;
+}
+
+bool shares_name(const std::string& name, const std::string& label) {
+  constexpr std::size_t least = 3;
+  std::string letters;
+  for (const char c : fold(name))
+    if (c != ' ' && c != '-' && c != '.' && c != '\'') letters += c;
+  if (letters.size() < least || label.size() < least) return letters == label;
+  return letters.find(label) != std::string::npos || label.find(letters) != std::string::npos;
+}
+
+// One name for an outlet: that of the table, if its host is there. Else of the names that the page gives the shortest
+// that its address bears out ("Kesh Times" before "Kesh Times Publishing House Ltd."), else the first.
 void fill_outlet(const Source& source, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch) {
-  choose(dispatch.outlet, options.outlet, first(source, Of::outlet));
   const std::string host = host_of(dispatch.url);
   const Outlet* const known = host.empty() ? nullptr : outlets.by_host(host);
-  if (dispatch.outlet.value.empty() || (dispatch.outlet.rule == "dateline" && !host.empty()))
-    dispatch.outlet = {.value = known != nullptr ? known->name : host, .rule = host.empty() ? "" : "address"};
+  Found found = first(source, Of::outlet);
+  if (known != nullptr && (!found.span || found.rule == "dateline")) {
+    found = {.value = known->name, .rule = "address"};
+  } else if (found.value.empty() || (found.rule == "dateline" && !host.empty())) {
+    found = {.value = host, .rule = host.empty() ? "" : "address"};
+  } else if (!host.empty()) {
+    const std::string label = label_of(host);
+    const Mark* best = nullptr;
+    const auto length = [](const Mark& mark) { return mark.value.size() - (mark.value.starts_with("The ") ? 4 : 0); };
+    for (const Mark& mark : source.metadata)
+      if (mark.of == Of::outlet && shares_name(mark.value, label) && (best == nullptr || length(mark) < length(*best)))
+        best = &mark;
+    if (best != nullptr) found = {.value = best->value, .rule = best->rule};
+  }
+  choose(dispatch.outlet, options.outlet, std::move(found));
 }
 
 }  // namespace
@@ -78,7 +139,7 @@ void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const Re
   for (const PlacedMark& placed : marks)  // a title of the metadata that also stands in the text
     if (placed.mark.of == Of::title && !dispatch.title.span && fold(placed.mark.value) == fold(dispatch.title.value))
       dispatch.title.span = placed.span;
-  choose(dispatch.byline, {}, first(source, Of::byline));
+  fill_byline(source, dispatch);
   choose(dispatch.credit, {}, first(source, Of::credit));
   fill_outlet(source, options, outlets, dispatch);
   if (!page.language.empty()) dispatch.language = {.value = page.language, .rule = page.language_rule};

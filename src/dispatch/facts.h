@@ -11,8 +11,8 @@
 
 namespace sayso::dispatch {
 
-// Fills url, title, outlet, byline, credit, language, published and published_as. REQUIRES: options.published is empty
-// or a day.
+// Fills url, title, outlet, byline, credit, language, published, modified and dates. REQUIRES: options.published is
+// empty or a day.
 void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options,
                 const Outlets& outlets, Dispatch& dispatch);
 

@@ -1,17 +1,20 @@
 // A web page to a page: "<title>Two hit - Kesh Times</title>…<article><h1>Two hit</h1><p>The bridge …" gives the
-// headline "Two hit" and its paragraphs. Leaves out on purpose: live blogs' single entries and anything a script would
-// load.
+// headline "Two hit" and its paragraphs. Leaves out on purpose: anything a script would load.
 #include "dispatch/html.h"
 
 #include <algorithm>
 
+#include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
 #include "dispatch/characters.h"
 #include "dispatch/html_article.h"
 #include "dispatch/html_blocks.h"
+#include "dispatch/html_byline.h"
+#include "dispatch/html_entries.h"
 #include "dispatch/html_metadata.h"
 #include "dispatch/mending.h"
+#include "dispatch/page_labels.h"
 #include "dispatch/page_parts.h"
 #include "dispatch/written_date.h"
 
@@ -26,24 +29,68 @@ const Mark* find(const Page& page, Of of) {
   return nullptr;
 }
 
-constexpr std::size_t longest_title = 1000;  // bytes; longer ones are compared with nothing
+constexpr std::size_t longest_notice = 1500;  // bytes of a page that only says what it is not
+constexpr std::size_t least_told = 400;       // bytes of JSON-LD's text that is an article's
+constexpr std::size_t longest_title = 1000;   // bytes; longer ones are compared with nothing
 
-// "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host.
+constexpr std::string_view separators[] = {" - ",
+                                           " | ",
+                                           " \xe2\x80\x93 ",
+                                           " \xe2\x80\x94 ",
+                                           " \xc2\xb7 ",
+                                           " \xe2\x80\xa2 ",
+                                           " :: ",
+                                           " // ",
+                                           " \xc2\xbb ",
+                                           " * ",
+                                           "--",
+                                           "\xef\xbc\x9a",
+                                           "\xef\xbd\x9c",
+                                           "\xe3\x85\xa3",
+                                           "_",
+                                           "|"};
+
+bool parted(std::string_view title) {
+  return std::any_of(std::begin(separators), std::end(separators),
+                     [&](std::string_view one) { return title.find(one) != std::string_view::npos; });
+}
+
+// "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host, or is a date.
 std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
   std::size_t best = title.size();
   if (best > longest_title) return title;
-  for (const std::string_view separator : {" - ", " | ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ",
-                                           " \xe2\x80\xa2 ", " :: ", " // ", " \xc2\xbb "}) {
+  for (const std::string_view separator : separators) {
     for (std::size_t at = title.find(separator); at != std::string::npos; at = title.find(separator, at + 1)) {
       const std::string tail = fold(std::string_view(title).substr(at + separator.size()));
+      if (at > 0 && read_date_line(tail)) best = std::min(best, at);
       for (const std::string& outlet : outlets) {
         const std::string name = fold(outlet);
-        if (!name.empty() && (tail == name || tail.ends_with(name) || (tail.size() >= 4 && name.starts_with(tail))))
+        if (at > 0 && !name.empty() &&
+            (tail == name || (tail.ends_with(name) && word_count(tail) <= word_count(name) + (parted(tail) ? 1 : 3)) ||
+             (tail.size() >= 4 && name.starts_with(tail))))
           best = std::min(best, at);
       }
     }
   }
-  return title.substr(0, best);
+  return best == title.size() ? title : without_outlet(std::string(trim(title.substr(0, best))), outlets);
+}
+
+// "Two hit" where another of the page's titles is "Two hit | Sport": what comes behind is the page's, not the title's.
+void drop_longer_titles(std::vector<Mark>& metadata) {
+  const auto longer = [](const std::string& title, const std::string& shorter) {
+    return title.size() > shorter.size() && title.starts_with(shorter) &&
+           std::any_of(std::begin(separators), std::end(separators), [&](std::string_view separator) {
+             return std::string_view(title).substr(shorter.size()).starts_with(separator);
+           });
+  };
+  constexpr std::size_t least = 12;
+  std::vector<std::string> titles;
+  for (const Mark& mark : metadata)
+    if (mark.of == Of::title && mark.value.size() >= least) titles.push_back(mark.value);
+  std::erase_if(metadata, [&](const Mark& mark) {
+    return mark.of == Of::title && std::any_of(titles.begin(), titles.end(),
+                                               [&](const std::string& title) { return longer(mark.value, title); });
+  });
 }
 
 std::vector<std::string> outlet_names(const Page& page, const ReadOptions& options, const Outlets& outlets) {
@@ -111,7 +158,32 @@ void cut(Block& block, std::size_t size) {
   std::erase_if(block.links, [&](const Hyperlink& link) { return link.span.end > size; });
 }
 
-bool same_words(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
+// The visible date: a line of its own behind the headline, the nearest.
+std::optional<Mark> find_date_line(const std::vector<Block>& blocks, std::uint32_t headline) {
+  std::size_t from = 0;
+  while (headline != 0 && from < blocks.size() && blocks[from].origin != headline) ++from;
+  if (from == blocks.size()) from = 0;
+  for (std::size_t i = from; i < blocks.size(); ++i)
+    if (blocks[i].level == 0)
+      if (const std::optional<WrittenDate> date = read_date_line(blocks[i].text))
+        return Mark{.of = Of::published,
+                    .value = std::string(slice(blocks[i].text, date->span)),
+                    .rule = "date-line",
+                    .day = date->day};
+  return std::nullopt;
+}
+
+// Letters and digits alone: "Kesh: Two hit" is "Kesh Two hit".
+std::string letters_of(std::string_view text) {
+  std::string out;
+  const std::string folded = fold(text);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (is_letter(c) || is_digit(c)) out.append(folded, begin, at - begin);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -122,37 +194,59 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   const std::vector<std::string> names = outlet_names(page, options, outlets);
   for (Mark& mark : page.metadata)
     if (mark.of == Of::title) mark.value = without_outlet(mark.value, names);
+  drop_longer_titles(page.metadata);
 
   std::vector<Block> blocks = read_html_blocks(tree, page.mends);
-  const Mark* const title = find(page, Of::title);
-  Block headline = find_headline(tree, blocks, title != nullptr ? title->value : std::string(), page.mends);
+  const Mark* const titled = find(page, Of::title);
+  const std::string title = titled != nullptr ? titled->value : std::string();
+  Block headline = find_headline(tree, blocks, title, page.mends);
   cut(headline, without_outlet(headline.text, names).size());
 
-  std::optional<Mark> line_date;  // a visible date, if nothing else speaks
-  if (find(page, Of::published) == nullptr) {
-    for (const Block& block : blocks) {
-      if (line_date || block.text.size() > 160 || block.level > 0) continue;
-      if (const std::optional<WrittenDate> date = read_date_line(block.text))
-        line_date = Mark{.of = Of::published,
-                         .value = std::string(slice(block.text, date->span)),
-                         .rule = "date-line",
-                         .day = date->day};
-    }
+  std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
+  const std::size_t told = page.told.size();
+  const Mark* const canonical = find(page, Of::url);
+  const std::string address = options.url.empty() && canonical != nullptr ? canonical->value : options.url;
+  const bool claimed =  // a <time> may be a teaser's
+      page.claims_article || std::any_of(page.metadata.begin(), page.metadata.end(), [](const Mark& mark) {
+        return mark.of == Of::published && (mark.rule == "json-ld" || mark.rule.starts_with("meta:"));
+      });
+  std::vector<Block> article = choose_article(tree, std::move(blocks),
+                                              {.headline = headline.origin,
+                                               .host = host_of(address),
+                                               .claimed = claimed,
+                                               .descriptions = std::move(page.descriptions),
+                                               .told = std::move(page.told)});
+  if (titles_no_article(headline.text) || titles_no_article(title)) {
+    std::size_t bytes = 0;
+    for (const Block& block : article) bytes += block.text.size();
+    if (bytes < longest_notice)
+      return Error{ErrorCode::no_article, options.path,
+                   "no article was found in the page: its title says that it is a notice or a form"};
   }
-  std::vector<Block> article = choose_article(tree, std::move(blocks), headline.origin);
   if (article.empty()) {
     if (source.find("<rss") != std::string_view::npos || source.find("<feed") != std::string_view::npos)
       return Error{ErrorCode::no_article, options.path, "this is a feed, not a page; it only points to articles"};
+    if (told >= least_told)
+      return Error{ErrorCode::no_article, options.path,
+                   "no article was found in the page: its text stands in JSON-LD alone, where it has no words to show"};
     return Error{ErrorCode::no_article, options.path,
                  "no article was found in the page: it has no running text of some length outside menus and boxes"};
   }
+  std::optional<Mark> shown = find_shown_byline(tree, headline.origin, names);
+  std::optional<Mark> line = take_byline_line(article, names);
+  order_bylines(page.metadata, shown ? std::move(shown) : std::move(line), names);
   if (line_date) page.metadata.push_back(std::move(*line_date));
+  std::vector<std::string> titles{letters_of(headline.text)};
+  for (const Mark& mark : page.metadata)
+    if (mark.of == Of::title && mark.value.size() <= longest_title) titles.push_back(letters_of(mark.value));
   std::erase_if(article, [&](const Block& block) {
-    return block.kind != ParagraphKind::caption && same_words(block.text, headline.text);
+    return block.kind != ParagraphKind::caption && block.text.size() <= longest_title &&
+           std::find(titles.begin(), titles.end(), letters_of(block.text)) != titles.end();
   });
+  page.entries = find_entries(tree, page.updates, article);
   if (!headline.text.empty()) page.blocks.push_back(std::move(headline));
   for (Block& block : article) {
-    block.decided = block.kind == ParagraphKind::caption;
+    block.decided = block.kind == ParagraphKind::caption || block.kind == ParagraphKind::byline;
     page.blocks.push_back(std::move(block));
   }
   drop_wordless(page.blocks, page.mends);

@@ -11,8 +11,13 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "dispatch/article_lines.h"
 #include "dispatch/characters.h"
+#include "dispatch/mending.h"
 #include "dispatch/page_labels.h"
+#include "dispatch/part_names.h"
+#include "dispatch/teaser_cards.h"
+#include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -22,153 +27,58 @@ using T = Tag;
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
-constexpr std::array<std::string_view, 82> furniture_words{"ad",
-                                                           "ads",
-                                                           "adslot",
-                                                           "advert",
-                                                           "advertisement",
-                                                           "advertising",
-                                                           "also",
-                                                           "author",
-                                                           "authors",
-                                                           "banner",
-                                                           "bio",
-                                                           "breadcrumb",
-                                                           "breadcrumbs",
-                                                           "byline",
-                                                           "comment",
-                                                           "comments",
-                                                           "consent",
-                                                           "cookie",
-                                                           "cookies",
-                                                           "copyright",
-                                                           "dateline",
-                                                           "disclaimer",
-                                                           "disqus",
-                                                           "donate",
-                                                           "donation",
-                                                           "dropdown",
-                                                           "footer",
-                                                           "footnotes",
-                                                           "gdpr",
-                                                           "keywords",
-                                                           "login",
-                                                           "masthead",
-                                                           "menu",
-                                                           "metadata",
-                                                           "modal",
-                                                           "more",
-                                                           "nav",
-                                                           "navbar",
-                                                           "navigation",
-                                                           "newsletter",
-                                                           "newsletters",
-                                                           "outbrain",
-                                                           "overlay",
-                                                           "pager",
-                                                           "pagination",
-                                                           "player",
-                                                           "poll",
-                                                           "popular",
-                                                           "popup",
-                                                           "print",
-                                                           "promo",
-                                                           "promos",
-                                                           "promotion",
-                                                           "readmore",
-                                                           "recirc",
-                                                           "recirculation",
-                                                           "recommend",
-                                                           "recommendation",
-                                                           "recommendations",
-                                                           "recommended",
-                                                           "related",
-                                                           "respond",
-                                                           "search",
-                                                           "share",
-                                                           "sharing",
-                                                           "sidebar",
-                                                           "signup",
-                                                           "skip",
-                                                           "social",
-                                                           "socials",
-                                                           "sponsor",
-                                                           "sponsored",
-                                                           "sr",
-                                                           "subscribe",
-                                                           "subscription",
-                                                           "taboola",
-                                                           "tags",
-                                                           "teaser",
-                                                           "teasers",
-                                                           "timestamp",
-                                                           "toolbar",
-                                                           "trending"};
-static_assert(std::is_sorted(furniture_words.begin(), furniture_words.end()));
+constexpr std::size_t longest_promotion = 60;  // words
+constexpr std::size_t many_cards = 5;          // on a page of teasers
 
-// Signs of furniture beyond the words, numbered behind them.
-enum Sign : std::uint8_t { furniture_tag = furniture_words.size(), furniture_role, hidden_part, sign_count };
+// Signs of furniture: the words of part_names.h, and beyond them.
+enum Sign : std::uint8_t { furniture_tag = furniture_name_count, furniture_role, hidden_part, teaser_card, sign_count };
 using Signs = std::bitset<sign_count>;
-
-// The furniture words among a class or id's names: whole words, also those of "relatedLinks" and "c-related__list".
-void add_words(std::string_view names, Signs& signs) {
-  std::string word;
-  char before = ' ';
-  for (std::size_t i = 0; i <= names.size() && i < 2000; ++i) {
-    const char c = i < names.size() ? names[i] : ' ';
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool letter = upper || (c >= 'a' && c <= 'z');
-    if (!letter || (upper && before >= 'a' && before <= 'z')) {
-      const auto* const at = std::lower_bound(furniture_words.begin(), furniture_words.end(), std::string_view(word));
-      if (at != furniture_words.end() && *at == word) signs.set(static_cast<std::size_t>(at - furniture_words.begin()));
-      word.clear();
-    }
-    if (letter) word += upper ? static_cast<char>(c + 32) : c;
-    before = c;
-  }
-}
 
 bool names_role(std::string_view role) {
   return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
          role == "banner" || role == "dialog" || role == "menu";
 }
 
+// A paragraph that assistive programs do not read is one behind a paywall: it is there for the eye.
 bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
-  if (tree.has(node, Attribute::hidden) || tree.attribute(node, Attribute::aria_hidden) == "true") return true;
+  if (tree.has(node, Attribute::hidden)) return true;
+  if (tree.nodes[node].tag != T::p && tree.attribute(node, Attribute::aria_hidden) == "true") return true;
   const std::string style = tree.attribute(node, Attribute::style);
   return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
 }
 
-Signs signs_of(const HtmlTree& tree, std::uint32_t node) {
-  Signs signs;
-  const Tag tag = tree.nodes[node].tag;
-  if (tag == T::aside || tag == T::footer || tag == T::form || tag == T::menu) signs.set(furniture_tag);
-  if (tree.nodes[node].attributes == 0) return signs;
-  add_words(tree.attribute(node, Attribute::class_), signs);
-  add_words(tree.attribute(node, Attribute::id), signs);
-  if (names_role(tree.attribute(node, Attribute::role))) signs.set(furniture_role);
-  if (is_hidden(tree, node)) signs.set(hidden_part);
-  return signs;
-}
+struct Part {
+  Signs signs{};
+  bool under_article = false;
+  bool caption = false;
+  bool opening = false;
+};
 
-// Signs of what pages put under their article, at any length.
-const Signs& under_articles() {
-  static const Signs signs = [] {
-    Signs made;
-    for (const std::string_view word : {"comment", "comments", "disqus", "related", "respond", "recommended",
-                                        "recommendations", "taboola", "outbrain"})
-      add_words(word, made);
-    return made;
-  }();
-  return signs;
+Part part_of(const HtmlTree& tree, std::uint32_t node) {
+  Part part;
+  const Tag tag = tree.nodes[node].tag;
+  if (tag == T::aside || tag == T::footer || tag == T::form || tag == T::menu) part.signs.set(furniture_tag);
+  if (tree.nodes[node].attributes == 0) return part;
+  PartNames names;
+  names.read(tree.attribute(node, Attribute::class_));
+  names.read(tree.attribute(node, Attribute::id));
+  for (std::size_t i = 0; i < furniture_name_count; ++i)
+    if (names.furniture.test(i)) part.signs.set(i);
+  if (names_role(tree.attribute(node, Attribute::role))) part.signs.set(furniture_role);
+  if (names.hidden || is_hidden(tree, node)) part.signs.set(hidden_part);
+  part.under_article = names.under_article;
+  part.caption = names.caption;
+  part.opening = names.opening;
+  return part;
 }
 
 class ArticleChooser {
  public:
-  ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, std::uint32_t headline)
-      : tree_(tree), blocks_(std::move(blocks)), headline_(headline) {}
+  ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, const ArticleHints& hints)
+      : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {}
 
   std::vector<Block> choose() {
+    free_entries();
     mark_furniture();
     const std::uint32_t container = find_container();
     return select(container);
@@ -189,6 +99,20 @@ class ArticleChooser {
     const Tag tag = tree_.nodes[block.origin].tag;
     if (block.level > 0 || block.list_item || block.kind == ParagraphKind::caption) return false;
     return tag == T::p || tag == T::blockquote || tag == T::pre || paragraph_like_[block.origin];
+  }
+
+  // A paragraph of a list's member with a time or a heading of its own is no item: it is an entry's.
+  void free_entries() {
+    std::vector<std::uint32_t> signs(tree_.nodes.size() + 1, 0);  // times and headings in nodes before
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+      const Tag tag = tree_.nodes[i].tag;
+      signs[i + 1] = signs[i] + (tag == T::time || (tag >= T::h2 && tag <= T::h6) ? 1 : 0);
+    }
+    for (Block& block : blocks_) {
+      const std::uint32_t member = tree_.nodes[block.origin].parent;
+      if (block.list_item && tree_.nodes[block.origin].tag == T::p && signs[tree_.nodes[member].end] > signs[member])
+        block.list_item = false;
+    }
   }
 
   void sum(bool with_furniture) {
@@ -221,16 +145,37 @@ class ArticleChooser {
     sum(true);
     const std::uint64_t all = sums_.back();
     std::vector<Signs> signs(count);
+    Signs under_articles;  // that a box under the article has, whatever its weight
+    opening_.assign(count, false);
+    captions_.assign(count, false);
     for (std::uint32_t i = 1; i < count; ++i) {
       const Tag tag = tree_.nodes[i].tag;
-      if (tag != T::text && tag != T::html && tag != T::body && tag != T::main && tag != T::article)
-        signs[i] = signs_of(tree_, i);
+      if (tag == T::text || tag == T::html || tag == T::body || tag == T::main) continue;
+      const Part part = part_of(tree_, i);
+      opening_[i] = part.opening;
+      captions_[i] = captions_[tree_.nodes[i].parent] || (part.caption && weight(i) * 10 < all * 4);
+      if (tag == T::article || tag == T::tr || tag == T::tbody) continue;
+      signs[i] = part.signs;
+      const bool heavy = weight(i) * 10 >= all * 4;
+      if (!signs[i].any() || !heavy) continue;
       // A heavy box may be the article itself, unless it is one that pages put under theirs and the headline stands
       // elsewhere.
-      if (signs[i].any() && weight(i) * 10 >= all * 4 &&
-          (headline_ == 0 || holds_headline(i) || weight(i) * 10 >= all * 9))
+      const bool elsewhere = headline_ != 0 && !holds_headline(i) && all - weight(i) >= least_article;
+      if (part.under_article && elsewhere)
+        under_articles |= signs[i];
+      else
         signs[i].reset();
-      if (signs[i].any() && weight(i) * 10 >= all * 4) signs[i] &= under_articles();
+    }
+    // Of an article in pictures most words stand under them.
+    std::uint64_t under_pictures = 0;
+    for (const Block& block : blocks_)
+      if (captions_[block.origin] && is_paragraph(block)) under_pictures += block.text.size();
+    if (under_pictures * 2 >= all) captions_.assign(count, false);
+    std::size_t cards = 0;
+    for (const std::uint32_t card : find_teaser_cards(tree_, blocks_, hints_.host)) {
+      if (weight(card) * 10 >= all * 4) continue;
+      signs[card].set(teaser_card);
+      ++cards;
     }
     spread(signs, Signs().set());
     sum(false);
@@ -248,13 +193,18 @@ class ArticleChooser {
     }
     Signs trusted;
     for (std::size_t sign = 0; sign < sign_count; ++sign) trusted.set(sign, under[sign] * 10 < all * 4);
+    trusted |= under_articles;
+    if (!hints_.claimed && cards >= many_cards) trusted.set(teaser_card);
     spread(signs, trusted);
     sum(false);
   }
 
   void spread(const std::vector<Signs>& signs, const Signs& trusted) {
-    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i)
+    hidden_.assign(tree_.nodes.size(), false);
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       furniture_[i] = furniture_[tree_.nodes[i].parent] || (signs[i] & trusted).any();
+      hidden_[i] = hidden_[tree_.nodes[i].parent] || (signs[i].test(hidden_part) && trusted.test(hidden_part));
+    }
   }
 
   std::uint32_t heaviest(const auto& wanted) const {
@@ -297,23 +247,143 @@ class ArticleChooser {
     return at;
   }
 
-  std::vector<Block> select(std::uint32_t container) const {
-    std::vector<Block> chosen;
-    if (weight(container) < least_article) return chosen;
-    for (const Block& block : blocks_) {
-      if (block.origin < container || block.origin >= tree_.nodes[container].end || furniture_[block.origin]) continue;
-      if (!has_word(block.text) || !wanted(block)) continue;
-      chosen.push_back(block);
-    }
+  std::vector<Block> select(std::uint32_t container) {
+    if (weight(container) < least_article) return {};
+    for (Block& block : blocks_)
+      if (captions_[block.origin] && block.level == 0) block.kind = ParagraphKind::caption;
+    std::vector<bool> chosen(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) chosen[i] = may_stand(i, container) && wanted(blocks_[i]);
+    add_runs(container, chosen);
+    std::vector<bool> openings(blocks_.size());
+    add_openings(chosen, openings);
+    follow_told(tree_, blocks_, hidden_, openings, hints_.told, chosen);
+    drop_repeated(tree_, blocks_, chosen);
+
+    for (std::size_t i = 0; i < blocks_.size(); ++i)  // a standfirst that the page sets as a heading
+      if (openings[i] && (word_count(blocks_[i].text) >= 12 || ends_sentence(blocks_[i].text))) blocks_[i].level = 0;
     // A heading belongs to the paragraphs behind it: one without any is a box's title.
+    bool body_behind = false;
+    for (std::size_t i = blocks_.size(); i-- > 0;) {
+      if (!chosen[i]) continue;
+      if (blocks_[i].level > 0 && !body_behind) chosen[i] = false;
+      if (blocks_[i].kind != ParagraphKind::caption) body_behind = blocks_[i].level == 0;
+    }
     std::vector<Block> kept;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (chosen[i].level > 0 &&
-          (i + 1 == chosen.size() || chosen[i + 1].level > 0 || chosen[i + 1].kind == ParagraphKind::caption))
-        continue;
-      kept.push_back(std::move(chosen[i]));
+    std::uint32_t row = 0;  // of the last block, if it is a cell
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!chosen[i]) continue;
+      const std::uint32_t here = in_table_[i] ? tree_.nodes[blocks_[i].origin].parent : 0;
+      if (here != 0 && here == row)
+        append_block(kept.back(), std::move(blocks_[i]));
+      else
+        kept.push_back(std::move(blocks_[i]));
+      row = here;
     }
     return kept;
+  }
+
+  bool may_stand(std::size_t i, std::uint32_t container) const {
+    const Block& block = blocks_[i];
+    return block.origin >= container && block.origin < tree_.nodes[container].end && !furniture_[block.origin] &&
+           has_word(block.text);
+  }
+
+  bool is_cell(const Block& block) const {
+    const Tag tag = tree_.nodes[block.origin].tag;
+    return (tag == T::td || tag == T::th) && tree_.nodes[tree_.nodes[block.origin].parent].tag == T::tr;
+  }
+
+  std::uint32_t list_of(std::size_t item) const {
+    std::uint32_t list = blocks_[item].origin;
+    while (list != 0 && tree_.nodes[list].tag != T::ul && tree_.nodes[list].tag != T::ol)
+      list = tree_.nodes[list].parent;
+    return list;
+  }
+
+  // An item's list stands in the same part as the paragraph in front of it.
+  bool beside_paragraph(std::size_t item, const std::vector<bool>& chosen) const {
+    if (item == 0 || !chosen[item - 1] || blocks_[item - 1].level > 0) return false;
+    std::uint32_t list = blocks_[item].origin;
+    while (list != 0 && tree_.nodes[list].tag != T::ul && tree_.nodes[list].tag != T::ol)
+      list = tree_.nodes[list].parent;
+    return list != 0 && tree_.nodes[list].parent == tree_.nodes[blocks_[item - 1].origin].parent;
+  }
+
+  // Lists between or right behind paragraphs and tables behind one, whole: their items and cells may be short.
+  void add_runs(std::uint32_t container, std::vector<bool>& chosen) {
+    in_table_.assign(blocks_.size(), false);
+    std::size_t last_paragraph = 0;  // behind it
+    for (std::size_t i = blocks_.size(); i-- > 0 && last_paragraph == 0;)
+      if (chosen[i] && blocks_[i].level == 0 && !blocks_[i].list_item) last_paragraph = i + 1;
+    bool paragraph_before = false;
+    for (std::size_t i = 0; i < blocks_.size();) {
+      const bool item = blocks_[i].list_item, cell = is_cell(blocks_[i]);
+      if (!item && !cell) {
+        paragraph_before = paragraph_before || (chosen[i] && blocks_[i].level == 0);
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      std::uint64_t bytes = 0, linked = 0, rows = 0;
+      bool stands = true;
+      const std::uint32_t list = item ? list_of(i) : 0;
+      while (end < blocks_.size() &&
+             (item ? blocks_[end].list_item && inside(blocks_[end].origin, list) : is_cell(blocks_[end]))) {
+        bytes += blocks_[end].text.size();
+        linked += blocks_[end].linked;
+        stands = stands && may_stand(end, container);
+        const auto row = [&](std::size_t at) { return tree_.nodes[blocks_[at].origin].parent; };
+        if (cell && end > i && row(end) == row(end - 1) && (end == i + 1 || row(end - 2) != row(end - 1))) ++rows;
+        ++end;
+      }
+      stands = stands && paragraph_before && linked * 2 < bytes &&
+               (item ? (end < last_paragraph || beside_paragraph(i, chosen)) && bytes >= least_paragraph : rows >= 2);
+      for (; i < end; ++i) {
+        if (!stands) continue;
+        chosen[i] = true;
+        in_table_[i] = cell;
+      }
+    }
+  }
+
+  // The standfirst: words between the headline and the first paragraph that the metadata have too, or that stand where
+  // the names of the page's parts put such words.
+  void add_openings(std::vector<bool>& chosen, std::vector<bool>& openings) const {
+    std::size_t first = 0;  // paragraph
+    while (first < chosen.size() &&
+           (!chosen[first] || blocks_[first].level > 0 || blocks_[first].kind == ParagraphKind::caption))
+      ++first;
+    std::size_t from = headline_ == 0 ? (first > 20 ? first - 20 : 0) : 0;
+    for (std::size_t i = 0; i < first && headline_ != 0; ++i)
+      if (blocks_[i].origin == headline_) from = i + 1;
+    for (std::size_t i = from; i < chosen.size() && i <= first + 1; ++i) {
+      const Block& block = blocks_[i];
+      if (block.level == 1 || block.kind == ParagraphKind::caption || hidden_[block.origin] || mostly_linked(block))
+        continue;
+      const std::size_t words = word_count(block.text);
+      openings[i] = words >= 5 && described(block.text);
+      if (i >= first || words < 5 || (words < 12 && find_date(block.text))) continue;
+      if (!openings[i] && (furniture_[block.origin] || !named_opening(block.origin))) continue;
+      chosen[i] = openings[i] = true;
+    }
+  }
+
+  bool named_opening(std::uint32_t node) const {
+    for (int up = 0; up < 3 && node != 0; ++up, node = tree_.nodes[node].parent)
+      if (opening_[node]) return true;
+    return false;
+  }
+
+  bool described(const std::string& text) const {
+    constexpr std::size_t compared = 60;  // bytes; behind them descriptions are cut or go on otherwise
+    if (text.size() < least_paragraph) return false;
+    constexpr std::size_t place = 40;  // "KESH. Two bridges …": what may stand in front in the page alone
+    const std::string words = fold(std::string_view(text).substr(0, 4 * compared));
+    return std::any_of(hints_.descriptions.begin(), hints_.descriptions.end(), [&](const std::string& description) {
+      if (description.size() < least_paragraph) return false;
+      const std::string begin = fold(std::string_view(description).substr(0, 4 * compared)).substr(0, compared);
+      return begin.starts_with(words.substr(0, compared)) || words.find(begin) <= place;
+    });
   }
 
   // "tanks - 1170 (+25),": a figure, and a mark that the next line goes on.
@@ -326,6 +396,8 @@ class ArticleChooser {
     if (block.kind == ParagraphKind::caption) return word_count(block.text) >= 4;
     if (block.linked * 10 > block.text.size() * 8) return false;
     if (related_label(block.text) > 0 && !block.links.empty()) return false;
+    if (promotion_label(block.text) > 0 && !block.links.empty() && word_count(block.text) <= longest_promotion)
+      return false;
     if (block.level > 0) return block.level > 1;
     if (block.list_item) return block.text.size() >= least_paragraph || is_line_of_list(block.text);
     if (is_paragraph(block))
@@ -336,16 +408,21 @@ class ArticleChooser {
 
   const HtmlTree& tree_;
   std::vector<Block> blocks_;
+  const ArticleHints& hints_;
   std::uint32_t headline_;
   std::vector<std::uint64_t> sums_{};  // paragraph bytes in nodes before
   std::vector<bool> furniture_{};
   std::vector<bool> paragraph_like_{};
+  std::vector<bool> hidden_{};
+  std::vector<bool> in_table_{};  // by block: a cell of a table that is kept
+  std::vector<bool> opening_{};   // by name a place between headline and first paragraph
+  std::vector<bool> captions_{};  // in a part whose name says so
 };
 
 }  // namespace
 
-std::vector<Block> choose_article(const HtmlTree& tree, std::vector<Block>&& blocks, std::uint32_t headline) {
-  return ArticleChooser(tree, std::move(blocks), headline).choose();
+std::vector<Block> choose_article(const HtmlTree& tree, std::vector<Block>&& blocks, const ArticleHints& hints) {
+  return ArticleChooser(tree, std::move(blocks), hints).choose();
 }
 
 }  // namespace sayso::dispatch

@@ -1,6 +1,7 @@
 // Metadata of a page: <meta property="og:title" content="Two hit"> gives a title by "meta:og:title".
 // JSON-LD speaks before meta elements, these before <time> and <title>; every value keeps the rule that found it.
-// Leaves out on purpose: dates of change ("dateModified"): a dispatch has the day it was published.
+// Dates of change are kept apart: a dispatch has the day it was published. Leaves out on purpose: everything else that
+// metadata say (keywords, pictures).
 #include "dispatch/html_metadata.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ struct MetaName {
   Of of;
 };
 // In the order in which they are believed.
-constexpr std::array<MetaName, 33> meta_names{{{"og:title", Of::title},
+constexpr std::array<MetaName, 40> meta_names{{{"og:title", Of::title},
                                                {"twitter:title", Of::title},
                                                {"parsely-title", Of::title},
                                                {"dc.title", Of::title},
@@ -31,6 +32,7 @@ constexpr std::array<MetaName, 33> meta_names{{{"og:title", Of::title},
                                                {"og:url", Of::url},
                                                {"article:published_time", Of::published},
                                                {"og:article:published_time", Of::published},
+                                               {"article:published:time", Of::published},
                                                {"datepublished", Of::published},
                                                {"article.published", Of::published},
                                                {"published_at", Of::published},
@@ -49,12 +51,20 @@ constexpr std::array<MetaName, 33> meta_names{{{"og:title", Of::title},
                                                {"dcterms.date", Of::published},
                                                {"date", Of::published},
                                                {"og:published_time", Of::published},
+                                               {"article:modified_time", Of::modified},
+                                               {"og:updated_time", Of::modified},
+                                               {"datemodified", Of::modified},
+                                               {"last-modified", Of::modified},
+                                               {"lastmod", Of::modified},
+                                               {"dcterms.modified", Of::modified},
                                                {"author", Of::byline},
                                                {"article:author", Of::byline},
                                                {"parsely-author", Of::byline},
                                                {"sailthru.author", Of::byline},
                                                {"byl", Of::byline},
                                                {"dc.creator", Of::byline}}};
+
+constexpr std::size_t most_descriptions = 8;
 
 std::string squeezed(std::string_view text) {
   std::string out;
@@ -74,7 +84,7 @@ std::string squeezed(std::string_view text) {
 void add(std::vector<Mark>& marks, Of of, std::string value, std::string rule) {
   if (value.empty()) return;
   Mark mark{.of = of, .value = std::move(value), .rule = std::move(rule)};
-  if (of == Of::published) {
+  if (of == Of::published || of == Of::modified) {
     mark.day = day_of_iso(mark.value);
     if (!mark.day)
       if (const auto date = find_date(mark.value)) mark.day = date->day;
@@ -91,6 +101,22 @@ void read_meta(const HtmlTree& tree, std::uint32_t node, std::array<std::string,
     for (std::size_t i = 0; i < meta_names.size(); ++i)
       if (name == meta_names[i].name && values[i].empty())
         values[i] = squeezed(tree.attribute(node, Attribute::content));
+  }
+}
+
+bool is_canonical(std::string_view relations) {
+  for (const std::string_view one : split(relations, ' '))
+    if (one == "canonical") return true;
+  return false;
+}
+
+void read_description(const HtmlTree& tree, std::uint32_t node, std::vector<std::string>& descriptions) {
+  for (const Attribute key : {Attribute::property, Attribute::name}) {
+    const std::string name = to_lower(tree.attribute(node, key));
+    for (const std::string_view known : {"description", "og:description", "twitter:description"})
+      if (name == known && descriptions.size() < most_descriptions)
+        if (std::string text = squeezed(tree.attribute(node, Attribute::content)); !text.empty())
+          descriptions.push_back(std::move(text));
   }
 }
 
@@ -113,14 +139,17 @@ void read_metadata(const HtmlTree& tree, Page& page) {
         break;
       case T::meta:
         read_meta(tree, i, meta);
+        read_description(tree, i, page.descriptions);
+        if (tree.attribute(i, Attribute::property) == "og:type" && tree.attribute(i, Attribute::content) == "article")
+          page.claims_article = true;
         break;
       case T::link:
-        if (canonical.empty() && to_lower(tree.attribute(i, Attribute::rel)) == "canonical")
+        if (canonical.empty() && is_canonical(to_lower(tree.attribute(i, Attribute::rel))))
           canonical = std::string(trim(tree.attribute(i, Attribute::href)));
         break;
       case T::script:
         if (json.empty() && to_lower(tree.attribute(i, Attribute::type)).find("ld+json") != std::string::npos)
-          json_fault |= !read_json_ld(tree.raw_text(i), json, json_language);
+          json_fault |= !read_json_ld(tree.raw_text(i), json, json_language, page);
         break;
       case T::time:
         if (any_time) break;

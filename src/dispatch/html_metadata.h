@@ -16,6 +16,6 @@ void read_metadata(const HtmlTree& tree, Page& page);
 
 // Marks of one JSON-LD script: of the first article in it, whether alone, in an array or in a @graph. False if it is
 // not JSON.
-bool read_json_ld(std::string_view json, std::vector<Mark>& marks, std::string& language);
+bool read_json_ld(std::string_view json, std::vector<Mark>& marks, std::string& language, Page& page);
 
 }  // namespace sayso::dispatch

@@ -1,5 +1,5 @@
 // JSON-LD of schema.org: {"@type": "NewsArticle", "headline": "Two hit", "datePublished": "2022-09-12T10:00Z"} gives a
-// title and a day. Line breaks inside strings, which many pages have, are forgiven; nothing else is.
+// title and a day. Forgiven are line breaks inside strings, a comma too many, and JSON that was escaped once more.
 // Leaves out on purpose: contexts and expansion; pages use the plain names of schema.org.
 #include <initializer_list>
 #include <nlohmann/json.hpp>
@@ -36,15 +36,18 @@ bool is_article(const Json& object) {
 
 // Articles first, in order; breadth first through arrays and objects, so that depth costs no stack.
 const Json* find_article(const Json& root) {
+  const Json* review = nullptr;  // of a claim, by those who check facts: read if there is no article
   std::vector<const Json*> queue{&root};
   for (std::size_t i = 0; i < queue.size() && i < most_objects; ++i) {
     const Json& here = *queue[i];
     if (here.is_object() && is_article(here)) return &here;
+    if (review == nullptr && here.is_object() && here.contains("@type") && here["@type"] == "ClaimReview")
+      review = &here;
     if (here.is_structured())
       for (const auto& item : here.items())
         if (item.value().is_structured() && queue.size() < most_objects) queue.push_back(&item.value());
   }
-  return nullptr;
+  return review;
 }
 
 std::string clean(const std::string& text) {
@@ -71,66 +74,130 @@ std::string text_of(const Json& object, const char* key) {
   return {};
 }
 
-// "name" of an object or of each object of an array, or the strings themselves, joined by ", ".
-std::string names_of(const Json& object, const char* key) {
+// "name" of an object or of each object of an array, or the strings themselves.
+std::vector<std::string> names_of(const Json& object, const char* key) {
+  constexpr std::size_t most = 20;
+  std::vector<std::string> names;
   const auto found = object.find(key);
-  if (found == object.end()) return {};
-  std::string names;
+  if (found == object.end()) return names;
   const auto add = [&](const Json& one) {
     std::string name = one.is_string()   ? clean(one.get_ref<const std::string&>())
                        : one.is_object() ? text_of(one, "name")
                                          : std::string();
-    if (name.empty() || is_address(name)) return;
-    names += (names.empty() ? "" : ", ") + name;
+    if (!name.empty() && !is_address(name) && names.size() < most) names.push_back(std::move(name));
   };
   if (found->is_array()) {
-    std::size_t count = 0;
-    for (const Json& one : *found)
-      if (++count <= 20) add(one);
+    for (const Json& one : *found) add(one);
+  } else if (found->is_object() && found->contains("name") && (*found)["name"].is_array()) {
+    for (const Json& one : (*found)["name"]) add(one);
   } else {
     add(*found);
   }
   return names;
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+// Without the commas in front of closing brackets that some pages leave, and with spaces for line breaks inside
+// strings.
+std::string mended(const std::string& source) {
+  std::string out;
+  bool quoted = false, escaped = false;
+  for (const char c : source) {
+    if (!quoted && (c == '}' || c == ']') && !out.empty()) {
+      const std::size_t last = out.find_last_not_of(" \n\t\r");
+      if (last != std::string::npos && out[last] == ',') out.resize(last);
+    }
+    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    if (c == '"' && !escaped) quoted = !quoted;
+    escaped = quoted && c == '\\' && !escaped;
+  }
+  return out;
+}
+
 Json parse(std::string_view text) {
   const std::size_t begin = text.find_first_of("{[");
-  if (begin == std::string_view::npos) return Json(Json::value_t::discarded);
-  std::string source(text.substr(begin, text.find_last_of("}]") + 1 - std::min(begin, text.find_last_of("}]") + 1)));
+  const std::size_t last = text.find_last_of("}]");
+  if (begin == std::string_view::npos || last == std::string_view::npos || last < begin)
+    return Json(Json::value_t::discarded);
+  const std::string source(text.substr(begin, last + 1 - begin));
   Json json = Json::parse(source, nullptr, false, true);
-  if (!json.is_discarded()) return json;
-  for (char& c : source)
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  return Json::parse(source, nullptr, false, true);
+  if (json.is_discarded()) json = Json::parse(mended(source), nullptr, false, true);
+  if (json.is_discarded() && source.find("&quot;") != std::string::npos)
+    json = Json::parse(mended(decode_references(source)), nullptr, false, true);
+  if (json.is_discarded() && source.find("\\\"") != std::string::npos) {  // JSON inside a string of JSON
+    std::string string = "\"";
+    string += source;
+    string += '"';
+    const Json inner = Json::parse(mended(string), nullptr, false, true);
+    if (inner.is_string()) json = Json::parse(mended(inner.get_ref<const std::string&>()), nullptr, false, true);
+  }
+  return json;
+}
+
+std::optional<Day> day_in(const std::string& value) {
+  if (const std::optional<Day> day = day_of_iso(value)) return day;
+  const auto date = find_date(value);
+  return date ? std::optional<Day>(date->day) : std::nullopt;
+}
+
+void read_updates(const Json& article, std::vector<LiveUpdate>& updates) {
+  constexpr std::size_t most = 1000;
+  const auto list = article.find("liveBlogUpdate");
+  if (list == article.end() || !list->is_array()) return;
+  for (const Json& one : *list) {
+    if (!one.is_object() || updates.size() >= most) continue;
+    const std::string time = text_of(one, "datePublished");
+    if (const std::optional<Day> day = day_in(time))
+      updates.push_back({.text = text_of(one, "headline") + ". " + text_of(one, "articleBody"),
+                         .entry = {.as = {.value = time, .rule = "json-ld"}, .day = *day}});
+  }
 }
 
 }  // namespace
 
-bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& language) {
+bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& language, Page& page) {
   const Json json = parse(text);
   if (json.is_discarded()) return false;
   const Json* const article = find_article(json);
   if (article == nullptr) return true;
+  page.claims_article = true;
   const auto add = [&](Mark::Of of, std::string value) {
     if (!value.empty()) marks.push_back({.of = of, .value = std::move(value), .rule = "json-ld"});
   };
   add(Mark::Of::title, text_of(*article, "headline"));
-  add(Mark::Of::byline, names_of(*article, "author"));
-  add(Mark::Of::outlet, names_of(*article, "publisher"));
+  std::vector<std::string> authors = names_of(*article, "author");
+  if (authors.empty()) authors = names_of(*article, "creator");
+  if (!authors.empty()) {
+    std::string value = joined(authors);
+    marks.push_back(
+        {.of = Mark::Of::byline, .value = std::move(value), .rule = "json-ld", .names = std::move(authors)});
+  }
+  add(Mark::Of::outlet, joined(names_of(*article, "publisher")));
   for (const char* const key : {"datePublished", "dateCreated"}) {
     const std::string value = text_of(*article, key);
-    std::optional<Day> day = day_of_iso(value);
-    if (!day)
-      if (const auto date = find_date(value)) day = date->day;
+    const std::optional<Day> day = day_in(value);
     if (!day) continue;
     marks.push_back({.of = Mark::Of::published, .value = value, .rule = "json-ld", .day = day});
     break;
   }
+  const std::string changed = text_of(*article, "dateModified");
+  if (const std::optional<Day> day = day_in(changed))
+    marks.push_back({.of = Mark::Of::modified, .value = changed, .rule = "json-ld", .day = day});
+  read_updates(*article, page.updates);
   for (const char* const key : {"url", "mainEntityOfPage"})
     if (const std::string url = text_of(*article, key); is_address(url)) {
       add(Mark::Of::url, url);
       break;
     }
+  for (const char* const key : {"description", "alternativeHeadline"})
+    if (std::string description = text_of(*article, key); !description.empty())
+      page.descriptions.push_back(std::move(description));
+  if (std::string told = text_of(*article, "articleBody"); told.size() > page.told.size()) page.told = std::move(told);
   if (language.empty()) language = text_of(*article, "inLanguage");
   return true;
 }

@@ -23,6 +23,12 @@ bool page_number(const Block& block) {
                      [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '/'; });
 }
 
+std::string counted(std::uint32_t count, const char* one, const char* many) {
+  return count == 1 ? std::string("one ") + one : std::to_string(count) + " " + many;
+}
+
+}  // namespace
+
 void append_block(Block& block, Block&& next) {
   const auto at = static_cast<std::uint32_t>(block.text.size());
   const std::uint32_t raw_end = block.pieces.back().raw.end;
@@ -44,12 +50,6 @@ void append_block(Block& block, Block&& next) {
   block.linked += next.linked;
   block.emphasised += next.emphasised;
 }
-
-std::string counted(std::uint32_t count, const char* one, const char* many) {
-  return count == 1 ? std::string("one ") + one : std::to_string(count) + " " + many;
-}
-
-}  // namespace
 
 void drop_wordless(std::vector<Block>& blocks, Mends& mends) {
   const std::size_t before = blocks.size();

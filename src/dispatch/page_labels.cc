@@ -1,4 +1,5 @@
-// Labels of page furniture in English: "Read more:", "Original url:", "By ", "Photo:". They are a matter of layout, not
+// Labels of page furniture: "Read more:", "Original url:", "By ", "Photo:"; pointers and offers also in other languages
+// of large outlets. They are a matter of layout, not
 // of meaning, and therefore stand here beside the layout code and not among the lexicons.
 #include "dispatch/page_labels.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 // Bytes of the longest label at the start of the text, with its colon and the space behind it. A label is whole words.
 std::size_t label_at_start(std::string_view text, std::initializer_list<std::string_view> labels, bool colon_needed) {
-  const std::string lower = to_lower(text.substr(0, 40));
+  const std::string lower = to_lower(text.substr(0, 64));
   const auto at = [&](std::size_t i) { return i < lower.size() ? lower[i] : '\0'; };
   std::size_t best = 0;
   for (const std::string_view label : labels) {
@@ -67,8 +68,61 @@ std::size_t related_label(std::string_view text) {
                          "you may also like",
                          "further reading",
                          "watch",
-                         "listen"},
+                         "listen",
+                         "lesen sie auch",
+                         "lesen sie hier",
+                         "lies auch",
+                         "mehr zum thema",
+                         "auch interessant",
+                         "passend dazu",
+                         "zum artikel",
+                         "lire aussi",
+                         "à lire aussi",
+                         "lire également",
+                         "voir aussi",
+                         "leggi anche",
+                         "vedi anche",
+                         "lea también",
+                         "lee también",
+                         "te puede interesar",
+                         "leia também",
+                         "leia mais",
+                         "veja também",
+                         "lees ook",
+                         "les også",
+                         "les mer",
+                         "læs også",
+                         "läs också",
+                         "läs mer",
+                         "czytaj też",
+                         "czytaj także",
+                         "čtěte také",
+                         "přečtěte si také",
+                         "читайте также",
+                         "смотрите также",
+                         "читайте також",
+                         "дивіться також",
+                         "ilgili haber",
+                         "baca juga",
+                         "xem thêm",
+                         "関連記事",
+                         "相关阅读",
+                         "관련기사",
+                         "اقرأ أيضا",
+                         "اقرأ أيضًا"},
                         false);
+}
+
+std::size_t promotion_label(std::string_view text) {
+  return label_at_start(
+      text,
+      {"sign up for",    "sign up to",      "sign up here",        "subscribe to", "subscribe now", "follow us",
+       "join our",       "get the latest",  "click here",          "download our", "download the",  "for more stories",
+       "got a story",    "have a tip",      "do you have a story", "like us on",   "support our",   "abonnieren sie",
+       "folgen sie",     "melden sie sich", "hier geht es",        "suivez",       "abonnez-vous",  "síguenos",
+       "suscríbete",     "seguici",         "iscriviti",           "siga",         "assine",        "inscreva-se",
+       "подписывайтесь", "підписуйтесь"},
+      false);
 }
 
 std::size_t address_label(std::string_view text) {
@@ -121,6 +175,42 @@ bool credit_word(std::string_view text) {
                                       " photo", " photos", " pool"})
     if (lower.ends_with(word)) return true;
   return lower == "handout" || lower == "pool" || lower == "archive";
+}
+
+bool titles_no_article(std::string_view title) {
+  constexpr std::size_t longest = 80;  // bytes; a headline about such pages says more
+  if (title.size() > longest) return false;
+  const std::string words = fold(title);
+  for (const std::string_view whole :
+       {"404", "403", "log in", "login", "sign in", "subscribe", "error", "anmelden", "se connecter", "not found"})
+    if (words == whole) return true;
+  for (const std::string_view part : {"404 not found",
+                                      "page not found",
+                                      "page cannot be found",
+                                      "error 404",
+                                      "404 error",
+                                      "404 - ",
+                                      "404 | ",
+                                      "access denied",
+                                      "just a moment...",
+                                      "attention required!",
+                                      "are you a robot",
+                                      "verify you are human",
+                                      "seite nicht gefunden",
+                                      "page introuvable",
+                                      "page non trouvee",
+                                      "pagina no encontrada",
+                                      "pagina non trovata",
+                                      "pagina nao encontrada",
+                                      "страница не найдена",
+                                      "сторінку не знайдено",
+                                      "sayfa bulunamadi",
+                                      "pagina niet gevonden",
+                                      "siden findes ikke",
+                                      "sidan hittades inte",
+                                      "nie znaleziono strony"})
+    if (words.find(fold(part)) != std::string::npos) return true;
+  return false;
 }
 
 }  // namespace sayso::dispatch

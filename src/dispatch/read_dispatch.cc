@@ -88,6 +88,23 @@ void add_pointer(const Pointer& pointer, Page& page) {
   }
 }
 
+// Entries as spans: runs of paragraphs of one entry.
+std::vector<Entry> placed_entries(const std::vector<PageEntry>& entries, const std::vector<std::uint32_t>& entry_of,
+                                  const std::vector<Paragraph>& paragraphs) {
+  std::vector<Entry> placed;
+  std::uint32_t last = 0;
+  for (std::size_t i = 0; i < paragraphs.size() && i < entry_of.size(); ++i) {
+    if (entry_of[i] != 0 && entry_of[i] == last) {
+      placed.back().span.end = paragraphs[i].span.end;
+    } else if (entry_of[i] != 0) {
+      const PageEntry& entry = entries[entry_of[i] - 1];
+      placed.push_back({.span = paragraphs[i].span, .day = entry.day, .as = entry.as});
+    }
+    last = entry_of[i];
+  }
+  return placed;
+}
+
 }  // namespace
 
 Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& options, const Outlets& outlets) {
@@ -114,9 +131,12 @@ Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& option
   result.format = dispatch::name_of(format);
   result.encoding = decoded->encoding;
   result.raw_size = bytes.size();
+  std::vector<std::uint32_t> entry_of;  // by paragraph
+  for (const Block& block : page->blocks) entry_of.push_back(block.entry);
   const std::vector<PlacedMark> marks = assemble(std::move(page->blocks), *decoded, result);
   if (result.text.size() > most_text_bytes)
     return too_large(options, result.text.size(), most_text_bytes, "an article");
+  result.entries = placed_entries(page->entries, entry_of, result.paragraphs);
   result.notes = std::move(decoded->notes);
   for (std::string& note : page->notes) result.notes.push_back(std::move(note));
   for (std::string& note : page->mends.notes()) result.notes.push_back(std::move(note));

@@ -28,6 +28,7 @@ Block part_of(const Block& block, Span kept, bool first) {
   out.level = block.level;
   out.list_item = block.list_item;
   out.decided = block.decided;
+  out.entry = block.entry;
   out.origin = block.origin;
   out.pieces = part_of(block.pieces, kept);
   const auto belongs = [&](Span span) { return first ? span.begin < kept.end : span.begin >= kept.begin; };

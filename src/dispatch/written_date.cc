@@ -1,14 +1,14 @@
 // Dates as pages write them: "Monday, September 12, 2022 10:03 GMT" is a date line and means 2022-09-12.
 // Leaves out on purpose: dates without a year ("Sept 12") and relative words ("today"): the year would be a guess here.
-// Months are English and in this file because they are a matter of form, as digits are.
+// Labels and weekdays stand in this file because they are a matter of form, as digits are.
 #include "dispatch/written_date.h"
 
-#include <array>
 #include <charconv>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
+#include "dispatch/month_names.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -53,17 +53,7 @@ std::vector<Piece> cut(std::string_view text) {
   return pieces;
 }
 
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
-
-// "sept", "Sep", "September" are 9; 0 is no month.
-unsigned month_of(const Piece& piece) {
-  if (piece.kind != Piece::word || piece.text.size() < 3) return 0;
-  for (std::size_t i = 0; i < months.size(); ++i)
-    if (piece.text == months[i] || piece.text == months[i].substr(0, 3)) return static_cast<unsigned>(i + 1);
-  return piece.text == "sept" ? 9 : 0;
-}
+unsigned month_of(const Piece& piece) { return piece.kind == Piece::word ? month_named(piece.text) : 0; }
 
 std::optional<Day> day_of(int year, int month, int day) {
   if (year < 1900 || year > 2199 || month < 1 || day < 1) return std::nullopt;
@@ -87,6 +77,11 @@ class Cursor {
     ++at_;
     return true;
   }
+  bool word_begins(std::string_view text) {
+    if (at_ >= pieces_.size() || pieces_[at_].kind != Piece::word || !pieces_[at_].text.starts_with(text)) return false;
+    ++at_;
+    return true;
+  }
   int month() {
     const unsigned month = at_ < pieces_.size() ? month_of(pieces_[at_]) : 0;
     if (month != 0) ++at_;
@@ -99,7 +94,7 @@ class Cursor {
     return pieces_[at_++].value;
   }
   void ordinal() {
-    for (const std::string_view ending : {"st", "nd", "rd", "th"})
+    for (const std::string_view ending : {"st", "nd", "rd", "th", "er", "\xc2\xba"})
       if (word(ending)) return;
   }
   std::size_t at() const { return at_; }
@@ -136,11 +131,13 @@ std::optional<Read> day_first(Cursor cursor) {
   const int day = cursor.number(1, 2);
   if (day < 0) return std::nullopt;
   cursor.ordinal();
-  cursor.word("of");
+  cursor.mark('.');
+  if (!cursor.word("of")) cursor.word("de");
   cursor.mark('-');
   const int month = cursor.month();
   if (month == 0) return std::nullopt;
   cursor.mark('.');
+  if (!cursor.word("de")) cursor.word("del");
   cursor.mark(',');
   cursor.mark('-');
   return made(day_of(cursor.number(4, 4), month, day), cursor);
@@ -155,6 +152,17 @@ std::optional<Read> year_first(Cursor cursor) {
   const int month = cursor.number(1, 2);
   if (month < 0 || !cursor.mark(separator)) return std::nullopt;
   return made(day_of(year, month, cursor.number(1, 2)), cursor);
+}
+
+// "2022年9月12日", "2022년 9월 12일"
+std::optional<Read> with_units(Cursor cursor) {
+  const int year = cursor.number(4, 4);
+  if (year < 0 || !(cursor.word("\xe5\xb9\xb4") || cursor.word("\xeb\x85\x84"))) return std::nullopt;
+  const int month = cursor.number(1, 2);
+  if (month < 0 || !(cursor.word("\xe6\x9c\x88") || cursor.word("\xec\x9b\x94"))) return std::nullopt;
+  const int day = cursor.number(1, 2);
+  if (day < 0 || !(cursor.word_begins("\xe6\x97\xa5") || cursor.word_begins("\xec\x9d\xbc"))) return std::nullopt;
+  return made(day_of(year, month, day), cursor);
 }
 
 // "12.09.2022" is day first; "13/09/2022" and "09/13/2022" have one reading each, "03/04/2022" has two and gives
@@ -178,9 +186,21 @@ std::optional<Read> read_at(const std::vector<Piece>& pieces, std::size_t at) {
   if (at > 0 && pieces[at].kind == Piece::number && pieces[at - 1].span.end == pieces[at].span.begin &&
       (pieces[at - 1].text == "." || pieces[at - 1].text == "-" || pieces[at - 1].kind == Piece::word))
     return std::nullopt;
-  for (const auto form : {month_first, day_first, year_first, figures})
+  for (const auto form : {month_first, day_first, year_first, with_units, figures})
     if (const std::optional<Read> read = form(Cursor(pieces, at))) return read;
   return std::nullopt;
+}
+
+// "12.09.22", in a line that holds nothing else: this century.
+std::optional<Read> short_figures(const std::vector<Piece>& pieces, std::size_t at) {
+  Cursor cursor(pieces, at);
+  const int day = cursor.number(2, 2);
+  if (day < 0 || !cursor.mark('.')) return std::nullopt;
+  const int month = cursor.number(2, 2);
+  if (month < 0 || !cursor.mark('.')) return std::nullopt;
+  const int year = cursor.number(2, 2);
+  constexpr int century = 2000;
+  return year < 0 ? std::nullopt : made(day_of(century + year, month, day), cursor);
 }
 
 bool among(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -190,17 +210,39 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 }
 
 bool weekday(std::string_view word) {
-  return among(word, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-                      "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"});
+  return among(word,
+               {"monday",     "tuesday",  "wednesday",   "thursday", "friday",     "saturday", "sunday",   "mon",
+                "tue",        "tues",     "wed",         "thu",      "thur",       "thurs",    "fri",      "sat",
+                "sun",        "montag",   "dienstag",    "mittwoch", "donnerstag", "freitag",  "samstag",  "sonntag",
+                "mo",         "di",       "mi",          "do",       "fr",         "sa",       "so",       "lundi",
+                "mardi",      "mercredi", "jeudi",       "vendredi", "samedi",     "dimanche", "lunes",    "martes",
+                "miércoles",  "jueves",   "viernes",     "sábado",   "domingo",    "lunedì",   "martedì",  "mercoledì",
+                "giovedì",    "venerdì",  "sabato",      "domenica", "maandag",    "dinsdag",  "woensdag", "donderdag",
+                "vrijdag",    "zaterdag", "zondag",      "mandag",   "tirsdag",    "onsdag",   "torsdag",  "fredag",
+                "lørdag",     "søndag",   "понедельник", "вторник",  "среда",      "четверг",  "пятница",  "суббота",
+                "воскресенье"});
 }
 bool label(std::string_view word) {
-  return among(word, {"published", "posted", "updated", "modified", "last", "first", "date", "on", "at", "created",
-                      "issued", "released", "release", "dated"});
+  return among(word, {"published",    "posted",       "updated",      "modified",
+                      "last",         "first",        "date",         "on",
+                      "at",           "created",      "issued",       "released",
+                      "release",      "dated",        "datum",        "veröffentlicht",
+                      "aktualisiert", "erstellt",     "stand",        "am",
+                      "vom",          "le",           "publié",       "publicado",
+                      "publicada",    "el",           "em",           "pubblicato",
+                      "il",           "opublikowano", "gepubliceerd", "op",
+                      "publicerad",   "publisert",    "udgivet",      "опубликовано",
+                      "yayınlanma",   "tarihi",       "von",          "by",
+                      "par",          "por",          "güncelleme",   "aggiornato",
+                      "actualizado",  "oppdatert",    "uppdaterad",   "zuletzt",
+                      "обновлено",    "giriş",        "fecha",        "data"});
 }
 bool clock_word(std::string_view word) {
-  return among(word, {"t",   "z",   "am",  "pm",    "a",    "p",   "m",     "at",  "gmt",  "utc",     "bst",
-                      "est", "edt", "et",  "cst",   "cdt",  "pst", "pdt",   "cet", "cest", "eet",     "eest",
-                      "msk", "ist", "jst", "local", "time", "hrs", "hours", "h",   "noon", "midnight"});
+  return among(
+      word, {"t",    "z",     "am",   "pm",  "a",     "p",   "m",    "at",       "gmt",     "utc",  "bst",      "est",
+             "edt",  "et",    "cst",  "cdt", "pst",   "pdt", "cet",  "cest",     "eet",     "eest", "msk",      "ist",
+             "jst",  "local", "time", "hrs", "hours", "h",   "noon", "midnight", "uhr",     "um",   "\xc3\xa0", "las",
+             "alle", "ore",   "kl",   "klo", "om",    "uur", "godz", "saat",     "\xd0\xb2"});
 }
 
 }  // namespace
@@ -255,7 +297,9 @@ std::optional<WrittenDate> read_date_line(std::string_view line) {
   for (std::size_t at = 0; at < pieces.size();) {
     const Piece& piece = pieces[at];
     if (piece.kind != Piece::mark) {
-      if (const std::optional<Read> read = read_at(pieces, at)) {
+      std::optional<Read> read = read_at(pieces, at);
+      if (!read && !found) read = short_figures(pieces, at);
+      if (read) {
         if (!found) found = WrittenDate{read->day, {piece.span.begin, pieces[read->end - 1].span.end}};
         after = true;
         at = read->end;

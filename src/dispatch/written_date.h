@@ -1,12 +1,12 @@
-// Days written out in English or in figures.
+// Days written out, in the languages of month_names.h, or in figures.
 //
 //     find_date("Posted on Sept. 12, 2022 at 9:30 p.m. GMT")     2022-09-12 at [10, 24)
 //     read_date_line("Kyiv, 12 September 2022")                  2022-09-12: the line holds nothing else
 //     find_date("31 February 2022"), find_date("03/04/2022")     nothing: no such day; one of two days
 //
 // Forms: "September 12, 2022", "Sept. 12 2022", "12 September 2022", "12th of September, 2022", "2022-09-12" (a time
-// may follow), "2022/09/12", "12.09.2022" (day first), "13/09/2022" and "09/13/2022" (only where one reading is a day).
-// Years from 1900 to 2199.
+// may follow), "2022/09/12", "12.09.2022" (day first), "2022年9月12日", "12 de septiembre de 2022", "13/09/2022" and
+// "09/13/2022" (only where one reading is a day). Years from 1900 to 2199.
 #pragma once
 
 #include <optional>

@@ -27,10 +27,13 @@ struct Found {
 class Reader {
  public:
   Reader(const Dispatch& dispatch, const Syntax& syntax, const DateLexicon& lexicon)
-      : text_(dispatch.text), syntax_(syntax), lexicon_(lexicon), published_(dispatch.published) {}
+      : dispatch_(dispatch), text_(dispatch.text), syntax_(syntax), lexicon_(lexicon) {}
 
   std::vector<DateMention> run() {
-    for (const Sentence& s : syntax_.sentences) read(s);
+    for (const Sentence& s : syntax_.sentences) {
+      published_ = day_written(dispatch_, s.span);
+      read(s);
+    }
     return std::move(out_);
   }
 
@@ -147,10 +150,11 @@ class Reader {
     return out;
   }
 
+  const Dispatch& dispatch_;
   std::string_view text_;
   const Syntax& syntax_;
   const DateLexicon& lexicon_;
-  std::optional<Day> published_;
+  std::optional<Day> published_{};            // of the sentence: its entry's in a live page
   std::optional<std::int32_t> story_year_{};  // named in the sentence before, in the same paragraph
   std::optional<Day> told_{};                 // the last single day told, and in which paragraph
   std::uint32_t told_in_ = 0;

@@ -1,0 +1,139 @@
+// Finds the author that a page shows: <p class="article-author">Von <a rel="author">Anna Kesh</a></p> -> Anna Kesh.
+// Leaves out on purpose: names in running text, and lines that hold more than names.
+#include "dispatch/html_byline.h"
+
+#include <algorithm>
+
+#include "base/tsv.h"
+#include "base/utf8.h"
+#include "dispatch/author_names.h"
+#include "dispatch/written_date.h"
+
+namespace sayso::dispatch {
+namespace {
+
+constexpr std::uint32_t reach = 600;       // nodes behind the headline; further down stand other articles' authors
+constexpr std::size_t longest_line = 200;  // bytes
+constexpr std::string_view author_words[] = {"auteur",     "auteurs", "author",   "authors", "autor",   "autore",
+                                             "autoren",    "autores", "autori",   "byline",  "bylines", "forfatter",
+                                             "journalist", "penulis", "reporter", "writer",  "writers", "yazar"};
+
+bool names_author(std::string_view names) {
+  std::string word;
+  for (std::size_t i = 0; i <= names.size(); ++i) {
+    const char c = i < names.size() ? names[i] : ' ';
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (!letter || (upper && i > 0 && names[i - 1] >= 'a' && names[i - 1] <= 'z')) {
+      if (std::ranges::binary_search(author_words, word)) return true;
+      word.clear();
+    }
+    if (letter) word += upper ? static_cast<char>(c + 32) : c;
+  }
+  return false;
+}
+
+bool is_author_part(const HtmlTree& tree, std::uint32_t node) {
+  if (tree.nodes[node].attributes == 0) return false;
+  return tree.attribute(node, Attribute::itemprop) == "author" || tree.attribute(node, Attribute::rel) == "author" ||
+         names_author(tree.attribute(node, Attribute::class_)) || names_author(tree.attribute(node, Attribute::id));
+}
+
+// Names of persons in a line, if it holds little else.
+std::vector<std::string> persons_in(std::string line, const std::vector<std::string>& outlets) {
+  if (line.empty() || line.size() > longest_line) return {};
+  if (const std::optional<WrittenDate> date = find_date(line)) line.resize(date->span.begin);
+  std::vector<std::string> persons;
+  for (std::string& name : split_names(line)) {
+    if (is_outlets_own(name, outlets)) continue;
+    if (!looks_like_person(name)) break;
+    persons.push_back(std::move(name));
+  }
+  return persons;
+}
+
+// Text nodes of a part one by one: each link, item or span is a line of its own.
+std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
+  std::size_t parts = 0;
+  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i)
+    parts += tree.nodes[i].tag == Tag::a || tree.nodes[i].tag == Tag::li ? 1U : 0U;
+  std::vector<std::string> names;
+  if (parts < 2) names = persons_in(tree.text(node), outlets);
+  if (!names.empty()) return names;
+  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i) {
+    const Tag tag = tree.nodes[i].tag;
+    if (tag == Tag::script || tag == Tag::style) i = tree.nodes[i].end - 1;
+    if (tag != Tag::text && tag != Tag::a) continue;
+    std::vector<std::string> here = persons_in(tree.text(i), outlets);
+    if (tag == Tag::text && tree.nodes[tree.nodes[i].parent].tag != Tag::a && !names.empty()) continue;  // a role
+    for (std::string& name : here)
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (tag == Tag::a) i = tree.nodes[i].end - 1;
+  }
+  return names;
+}
+
+}  // namespace
+
+std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headline,
+                                      const std::vector<std::string>& outlets) {
+  const auto count = static_cast<std::uint32_t>(tree.nodes.size());
+  const std::uint32_t last = headline == 0 ? count : std::min(count, headline + reach);
+  for (std::uint32_t i = headline + 1; i < last; ++i) {
+    const Tag tag = tree.nodes[i].tag;
+    if (tag == Tag::aside || tag == Tag::footer || tag == Tag::nav || tag == Tag::script || tag == Tag::style) {
+      i = tree.nodes[i].end - 1;
+      continue;
+    }
+    if (tag == Tag::text || !is_author_part(tree, i)) continue;
+    if (tree.nodes[i].end - i > reach) continue;  // an article that is called "…-author"
+    std::vector<std::string> names = names_in(tree, i, outlets);
+    if (names.empty()) continue;
+    Mark mark{.of = Mark::Of::byline, .value = {}, .rule = "html:byline"};
+    for (const std::string& name : names) mark.value += (mark.value.empty() ? "" : ", ") + name;
+    mark.names = std::move(names);
+    return mark;
+  }
+  return std::nullopt;
+}
+
+std::optional<Mark> take_byline_line(std::vector<Block>& article, const std::vector<std::string>& outlets) {
+  if (article.size() < 3) return std::nullopt;
+  for (Block* const block : {&article.front(), &article.back()}) {
+    if (block->level > 0 || block->kind != ParagraphKind::body || !block->all_emphasised()) continue;
+    std::vector<std::string> names = split_names(block->text);
+    if (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+          return !looks_like_person(name) || is_outlets_own(name, outlets);
+        }))
+      continue;
+    block->kind = ParagraphKind::byline;
+    return Mark{.of = Mark::Of::byline, .value = block->text, .rule = "byline-line", .names = std::move(names)};
+  }
+  return std::nullopt;
+}
+
+void order_bylines(std::vector<Mark>& metadata, std::optional<Mark> shown, const std::vector<std::string>& outlets) {
+  std::vector<Mark> others, persons, own;
+  for (Mark& mark : metadata) {
+    if (mark.of != Mark::Of::byline) {
+      others.push_back(std::move(mark));
+      continue;
+    }
+    std::vector<std::string> names;
+    const std::vector<std::string> given = mark.names.empty() ? std::vector{mark.value} : mark.names;
+    for (const std::string& one : given)
+      for (std::string& name : split_names(one))
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (names.empty()) continue;
+    const bool anybody = std::any_of(names.begin(), names.end(),
+                                     [&](const std::string& name) { return !is_outlets_own(name, outlets); });
+    mark.names = std::move(names);
+    (anybody ? persons : own).push_back(std::move(mark));
+  }
+  metadata = std::move(others);
+  for (Mark& mark : persons) metadata.push_back(std::move(mark));
+  if (shown) metadata.push_back(*std::move(shown));
+  for (Mark& mark : own) metadata.push_back(std::move(mark));
+}
+
+}  // namespace sayso::dispatch

@@ -1,0 +1,210 @@
+// What pages say of themselves: authors, days, changes, outlets, titles, addresses, entries of live pages.
+#include <gtest/gtest.h>
+
+#include "dispatch/author_names.h"
+#include "dispatch/printed.h"
+#include "dispatch/written_date.h"
+
+namespace sayso::test {
+namespace {
+
+using Names = std::vector<std::string>;
+
+const std::string text =
+    "<p>The army of Ostrel said on Monday that it hit two bridges over the Ostra near Dovran, and that both are "
+    "down.</p>"
+    "<p>Varnia denies it in every point; its ministry of defence said that trains ran over both bridges all day "
+    "long.</p>";
+
+Dispatch read(const std::string& head, const std::string& body = {}, const std::string& url = {}) {
+  const auto dispatch = read_dispatch("<html><head>" + head + "</head><body><article><h1>Two bridges down</h1>" + body +
+                                          text + "</article></body></html>",
+                                      {.format = "html", .url = url}, outlets());
+  EXPECT_TRUE(dispatch) << dispatch.error().message;
+  return dispatch ? *dispatch : Dispatch{};
+}
+
+std::string json(const std::string& fields) {
+  return "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\"," + fields + "}</script>";
+}
+
+TEST(AuthorNames, AreTakenApart) {
+  EXPECT_EQ(dispatch::split_names("By Anna Kesh and Bo van Ostrel, dpa"), (Names{"Anna Kesh", "Bo van Ostrel", "dpa"}));
+  EXPECT_EQ(dispatch::split_names("Von Felix Ostrel und Jörg Kesh (jk)"), (Names{"Felix Ostrel", "Jörg Kesh"}));
+  EXPECT_EQ(dispatch::split_names("Kesh, Anna"), (Names{"Kesh, Anna"}));
+  EXPECT_EQ(dispatch::split_names("Anna Ortega y Varn"), (Names{"Anna Ortega y Varn"}));
+  EXPECT_EQ(dispatch::split_names("Anna Kesh y Bo Ostrel"), (Names{"Anna Kesh", "Bo Ostrel"}));
+  EXPECT_EQ(dispatch::split_names("anna@kesh.example"), Names{});
+  EXPECT_EQ(dispatch::split_names("Anna Kesh; Anna Kesh"), (Names{"Anna Kesh"}));
+  EXPECT_TRUE(dispatch::looks_like_person("Anna de Kesh"));
+  EXPECT_TRUE(dispatch::looks_like_person("岳弘彬"));
+  for (const char* no : {"Anna", "news from Kesh", "Share Facebook", "Anna Kesh 12", "Anna Kesh: Two hit", ""})
+    EXPECT_FALSE(dispatch::looks_like_person(no)) << no;
+}
+
+TEST(Authors, PersonsComeBeforeTheOutlet) {
+  EXPECT_EQ(read(json("\"author\":[{\"name\":\"Anna Kesh\"},{\"name\":\"Bo Ostrel and Jo Dovran\"}]")).authors,
+            (Names{"Anna Kesh", "Bo Ostrel", "Jo Dovran"}));
+  const std::string site = "<meta property=og:site_name content=\"Kesh Times\">";
+  const Dispatch shown = read(site + json("\"author\":{\"name\":\"Kesh Times\"}"),
+                              "<p class=\"article-author\">By <a rel=author href=/a>Anna Kesh</a></p>");
+  EXPECT_EQ(shown.authors, Names{"Anna Kesh"});
+  EXPECT_EQ(shown.byline.rule, "html:byline");
+  EXPECT_EQ(read(site + json("\"author\":{\"name\":\"Kesh Times\"}")).authors, Names{"Kesh Times"});
+  EXPECT_EQ(read(site + "<meta name=author content=desk@kesh.example>").authors, Names{});
+  // Several in a list; buttons beside them; a box about others.
+  EXPECT_EQ(read("", "<ul class=authorList><li><a>Anna Kesh</a></li><li><a>Bo Ostrel</a></li></ul>").authors,
+            (Names{"Anna Kesh", "Bo Ostrel"}));
+  EXPECT_EQ(read("", "<div class=author-tools>Twitter Facebook</div>").authors, Names{});
+  EXPECT_EQ(read("", "<aside><p class=author>Jo Dovran</p></aside>").authors, Names{});
+}
+
+TEST(Days, AllAreKeptWithTheirRules) {
+  const Dispatch page =
+      read("<link rel=\"canonical\" href=\"https://kesh.example/2022/09/11/two\">" +
+               json("\"datePublished\":\"2022-09-12T23:50:00+03:00\",\"dateModified\":\"2022-09-14\""),
+           "<p class=d>13 September 2022</p>");
+  ASSERT_TRUE(page.published);
+  EXPECT_EQ(iso(*page.published), "2022-09-12");  // the page's own day, whatever its zone
+  EXPECT_EQ(page.published_as.rule, "json-ld");
+  ASSERT_TRUE(page.modified);
+  EXPECT_EQ(iso(*page.modified), "2022-09-14");
+  std::string days;
+  for (const FoundDay& one : page.dates) days += iso(one.day) + " " + one.as.rule + "\n";
+  EXPECT_EQ(days, "2022-09-12 json-ld\n2022-09-13 date-line\n2022-09-11 address\n");
+  EXPECT_NE(notes(page).find("also gives the date 2022-09-11 (address)"), std::string::npos) << notes(page);
+  const Dispatch changed = read("<meta property=article:modified_time content=2022-09-14>");
+  EXPECT_FALSE(changed.published) << "a change is no publication";
+  EXPECT_TRUE(changed.modified);
+}
+
+TEST(Days, AreWrittenInManyLanguages) {
+  const auto found = [](std::string_view words) {
+    const auto date = dispatch::find_date(words);
+    return date ? iso(date->day) : std::string();
+  };
+  for (const char* words : {"12. September 2022", "12 septembre 2022", "12 de septiembre de 2022", "12 settembre 2022",
+                            "12 de setembro de 2022", "12 września 2022", "12 сентября 2022", "12 вересня 2022",
+                            "12 Eylül 2022", "12 september 2022", "2022年9月12日", "2022년 9월 12일", "2022.09.12",
+                            "12. září 2022", "Veröffentlicht am 12. September 2022 um 15:44"})
+    EXPECT_EQ(found(words), "2022-09-12") << words;
+  EXPECT_EQ(found("1er mai 2022"), "2022-05-01");
+  EXPECT_EQ(found("12 listopad 2022"), "");  // another month in another language
+  const auto line = [](std::string_view words) {
+    const auto date = dispatch::read_date_line(words);
+    return date ? iso(date->day) : std::string();
+  };
+  EXPECT_EQ(line("Do 12.09.22 | 14:07 Uhr"), "2022-09-12");
+  EXPECT_EQ(line("Stand: 12. September 2022, 14:07 Uhr"), "2022-09-12");
+  EXPECT_EQ(line("Version 12.09.22 of the report"), "");
+}
+
+TEST(JsonLd, IsMendedOrPassedOver) {
+  EXPECT_EQ(read("<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"Two\nhit\",}</script>")
+                .title.value,
+            "Two hit");
+  EXPECT_EQ(read("<script type=\"application/ld+json\">{\\\"@type\\\":\\\"Article\\\",\\\"headline\\\":\\\"Two "
+                 "hit\\\"}</script>")
+                .title.value,
+            "Two hit");
+  EXPECT_EQ(
+      read("<script type=\"application/ld+json\">{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Two "
+           "hit&quot;}</script>")
+          .title.value,
+      "Two hit");
+  EXPECT_EQ(read("<script type=\"application/ld+json\">[{\"@graph\":[[{\"@type\":\"Article\",\"headline\":\"Two "
+                 "hit\"}]]}]</script>")
+                .title.value,
+            "Two hit");
+  const Dispatch broken = read(
+      "<script type=\"application/ld+json\">{\"@type\":\"Article\", headline: Two}</script>"
+      "<meta property=og:title content=\"Two hit\">");
+  EXPECT_EQ(broken.title.value, "Two hit");
+  EXPECT_NE(notes(broken).find("is not JSON"), std::string::npos);
+}
+
+TEST(Outlets, HaveOneName) {
+  const std::string names = "<meta property=og:site_name content=\"Kesh Times\">" +
+                            json("\"publisher\":{\"name\":\"Kesh Times Publishing House Ltd.\"}");
+  EXPECT_EQ(read(names, "", "https://kesh-times.example/1").outlet.value, "Kesh Times");
+  EXPECT_EQ(read(names, "", "https://news.bbc.co.uk/1").outlet.value, "BBC");  // the table knows the host
+  EXPECT_EQ(read("", "", "https://kesh-times.example/1").outlet.value, "kesh-times.example");
+}
+
+TEST(Titles, LoseTheirTails) {
+  const std::string site = "<meta property=og:site_name content=\"Kesh Times\">";
+  for (const char* title :
+       {"Two hit - and one missed - Kesh Times", "Two hit - and one missed | Kesh Times | 12.09.2022",
+        "Two hit - and one missed｜Kesh Times", "Two hit - and one missed - World - Kesh Times"})
+    EXPECT_EQ(read(site + "<meta property=og:title content=\"" + title + "\">").title.value.substr(0, 24),
+              "Two hit - and one missed")
+        << title;
+  EXPECT_EQ(
+      read(json("\"headline\":\"Two bridges hit | World\"") + "<meta property=og:title content=\"Two bridges hit\">")
+          .title.value,
+      "Two bridges hit");
+}
+
+TEST(Addresses, OfOtherVersionsAreTheCanonicalOne) {
+  EXPECT_EQ(read("<link rel=\"amphtml canonical\" href=\"https://kesh.example/two\">").url, "https://kesh.example/two");
+  EXPECT_EQ(read("<link rel=canonical href=\"https://kesh.example/two\"><meta property=og:url "
+                 "content=\"https://kesh.example/two?print=1\">")
+                .url,
+            "https://kesh.example/two");
+}
+
+std::string entry(const char* time, const char* words) {
+  return std::string("<li><time datetime=\"") + time + "\">14:05</time><h3>Update</h3><p>" + words +
+         " said the mayor of Kesh, and everybody in the town could see it from the river.</p></li>";
+}
+
+TEST(LivePages, EntriesHaveTheirOwnDays) {
+  const auto page = read_dispatch(
+      "<meta property=article:published_time content=2022-09-12><main><h1>The war live</h1><time "
+      "datetime=2022-09-12>12 September</time><ol>" +
+          entry("2022-09-13T08:00:00+03:00", "The bridge is closed today,") +
+          entry("2022-09-12T22:00:00+03:00", "Two were hurt today,") +
+          entry("2022-09-12T20:00:00+03:00", "The mill burns today,") + "</ol></main>",
+      {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 3u);
+  EXPECT_EQ(iso(page->entries[0].day), "2022-09-13");
+  EXPECT_EQ(page->entries[0].as.value, "2022-09-13T08:00:00+03:00");
+  EXPECT_EQ(page->entries[0].as.rule, "time");
+  const auto closed = static_cast<std::uint32_t>(page->text.find("The bridge is closed"));
+  const auto hurt = static_cast<std::uint32_t>(page->text.find("Two were hurt"));
+  EXPECT_EQ(iso(*day_written(*page, {closed, closed + 5})), "2022-09-13");
+  EXPECT_EQ(iso(*day_written(*page, {hurt, hurt + 5})), "2022-09-12");
+  EXPECT_EQ(iso(*day_written(*page, {0, 3})), "2022-09-12");
+}
+
+TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
+  const char* words[] = {
+      "The bridge over the Ostra is closed, the mayor of Kesh said, and nobody may cross it before noon.",
+      "Two people were hurt at the mill, the hospital of Dovran said, and one of them is a child of six.",
+      "The fire at the mill is out, the fire brigade said, after nine hours of work with forty people."};
+  std::string updates, body;
+  for (int i = 0; i < 3; ++i) {
+    updates += std::string(i == 0 ? "" : ",") + "{\"@type\":\"BlogPosting\",\"datePublished\":\"2022-09-1" +
+               std::to_string(4 - i) + "T10:00\",\"articleBody\":\"" + words[i] + "\"}";
+    body += std::string("<p>") + words[i] + "</p>";
+  }
+  const auto page = read_dispatch(
+      "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"datePublished\":\"2022-09-12\","
+      "\"liveBlogUpdate\":[" +
+          updates + "]}</script><article><h1>The war live</h1>" + body + "</article>",
+      {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 3u);
+  EXPECT_EQ(iso(page->entries[2].day), "2022-09-12");
+  EXPECT_EQ(page->entries[1].as.rule, "json-ld");
+  EXPECT_EQ(slice(page->text, page->entries[1].span), words[1]);
+}
+
+TEST(LivePages, ATimeBesideAnArticleMakesNoEntry) {
+  const Dispatch page = read("", "<time datetime=2022-09-12>12 September</time>");
+  EXPECT_TRUE(page.entries.empty());
+}
+
+}  // namespace
+}  // namespace sayso::test
