@@ -13,5 +13,6 @@ int run_codes(int argc, char** argv);
 int run_attribution(int argc, char** argv);
 int run_muc4(int argc, char** argv);
 int run_isaf(int argc, char** argv);
+int run_first_look(int argc, char** argv);
 
 }  // namespace sayso::eval
