@@ -14,5 +14,6 @@ int run_attribution(int argc, char** argv);
 int run_muc4(int argc, char** argv);
 int run_isaf(int argc, char** argv);
 int run_first_look(int argc, char** argv);
+int run_feeds(int argc, char** argv);
 
 }  // namespace sayso::eval

@@ -34,6 +34,8 @@ constexpr Command commands[] = {
      sayso::eval::run_isaf},
     {"first-look", "PATH...                 what the first look passes over, and whether it should",
      sayso::eval::run_first_look},
+    {"feeds", "SUITE-DIR               feeds against feedparser's expectations, hostile HTML against harm",
+     sayso::eval::run_feeds},
 };
 
 int usage(std::ostream& out) {

@@ -45,6 +45,19 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+// What another source says of a dispatch, such as the feed that points to it. It fills what the dispatch's own metadata
+// leaves open, under its rule; empty means that it does not say.
+struct Pointer {
+  std::string title{};
+  std::string outlet{};
+  std::string byline{};
+  std::string published{};  // "2022-09-12"
+  std::string language{};   // "en"
+  std::string rule{};       // "feed"
+
+  bool operator==(const Pointer&) const = default;
+};
+
 // What the caller knows about the bytes beforehand. Given values win over what the page says; empty means unknown.
 struct ReadOptions {
   std::string path{};      // for messages and for guessing the format; "-" for standard input
@@ -55,6 +68,7 @@ struct ReadOptions {
   std::string title{};
   std::string published{};  // "2022-09-12"
   bool attitudes = false;   // claims of what is thought, wanted, intended or decided, too
+  Pointer pointer{};
 };
 
 class Reader {

@@ -3,7 +3,8 @@
 //     "\n# Bridge hit\r\n\r\nSeptember 12, 2022\r\n\r\nThe bridge&nbsp;was hit."
 //     -> text "Bridge hit\n\nSeptember 12, 2022\n\nThe bridge was hit.", title, published, three paragraphs
 //
-// Leaves out on purpose: fetching anything, feeds and web archives, languages other than English in labels and dates.
+// Leaves out on purpose: fetching anything, feeds (feed_inputs.h) and web archives, languages other than English in
+// labels and dates.
 #include "dispatch/read_dispatch.h"
 
 #include <algorithm>
@@ -72,6 +73,21 @@ Result<Page> read_text_page(std::string_view text, Format format, const ReadOpti
   return page;
 }
 
+// What a feed says of the dispatch comes behind the page's own metadata and before what its lines seem to say.
+void add_pointer(const Pointer& pointer, Page& page) {
+  const auto add = [&](Mark::Of of, const std::string& value, std::optional<Day> day = std::nullopt) {
+    if (!value.empty()) page.metadata.push_back({.of = of, .value = value, .rule = pointer.rule, .day = day});
+  };
+  add(Mark::Of::title, pointer.title);
+  add(Mark::Of::outlet, pointer.outlet);
+  add(Mark::Of::byline, pointer.byline);
+  if (const std::optional<Day> day = day_of_iso(pointer.published)) add(Mark::Of::published, pointer.published, day);
+  if (page.language.empty() && !pointer.language.empty()) {
+    page.language = pointer.language;
+    page.language_rule = pointer.rule;
+  }
+}
+
 }  // namespace
 
 Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& options, const Outlets& outlets) {
@@ -104,6 +120,7 @@ Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& option
   result.notes = std::move(decoded->notes);
   for (std::string& note : page->notes) result.notes.push_back(std::move(note));
   for (std::string& note : page->mends.notes()) result.notes.push_back(std::move(note));
+  add_pointer(options.pointer, *page);
   fill_facts(*page, marks, options, outlets, result);
   return result;
 }

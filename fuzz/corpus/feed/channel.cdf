@@ -1,0 +1,1 @@
+<CHANNEL HREF="http://kesh.example/" BASE="http://kesh.example/"><TITLE>Î…</TITLE><ITEM HREF="1" LASTMOD="2004-04-06T23:05:43-05:00"><ABSTRACT>x &#146; &hellip;</ABSTRACT></ITEM></CHANNEL>
