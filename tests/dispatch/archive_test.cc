@@ -377,7 +377,7 @@ TEST(Archive, too_much) {
   // Not unpacked at all, unpacked to the limit, and beyond any sense.
   const std::string encoded =
       response("http://kesh.example/a", http(html + "Content-Encoding: gzip\r\n", gzip(std::string(5000, 'x'))));
-  EXPECT_EQ(outcome_of(encoded + other, small, 0).substr(0, 70),
+  EXPECT_EQ(outcome_of(encoded + other, small, 0).substr(0, 73),
             "error a:0: its payload unpacks to more than 1000 bytes (too-large)\npage a");
   for (const std::string& body : {gzip(zeros), zstd(zeros), brotli(zeros)}) {
     const std::string name = body[0] == '\x1f' ? "gzip" : body[0] == '\x28' ? "zstd" : "br";
@@ -477,6 +477,73 @@ TEST(Archive, hostile_archives_take_linear_time) {
         gzip(other) + repeated(std::string("\x1f\x8b\x08\0\0\0\0\0\0\0\x62", 11))})
     outcome_of(archive);
   EXPECT_LT(std::clock() - begin, 60 * CLOCKS_PER_SEC);
+}
+
+// Public test files, each with what must come out; several are broken on purpose. Skipped where the suite is absent.
+TEST(Archive, public_suite) {
+  const std::filesystem::path suite = std::filesystem::path(SAYSO_SHARED_DIR) / "data/suites/warc";
+  if (!std::filesystem::exists(suite)) GTEST_SKIP() << suite;
+  const std::string example = " http://example.com/ 200 text/html - 2017-03-06T04:02:06Z 1270 \"…\"";
+  const std::string old = " 200 text/html - 2014-02-16T05:02:21Z ";
+  const std::string whirlwind =
+      " https://an.wikipedia.org/wiki/Escopete 200 text/html utf-8 2024-05-18T01:58:10Z 72848 \"…\"\n";
+  const std::string wet = " https://an.wikipedia.org/wiki/Escopete 0 text/plain - 2024-05-18T01:58:10Z 4456 \"…\"\n";
+  const std::string no_number = ": the length of this record is no number (unreadable)\n";
+  const std::string all = "passed over: warcinfo 2, request 2, revisit 1\n";
+  const std::pair<std::string, std::string> cases[] = {
+      {"warcio/bad.arc", "error a:134" + no_number + "error a:262" + no_number + "passed over: warcinfo 1, empty 1\n"},
+      {"warcio/example-bad-non-chunked.warc.gz", "page a:0+1197" + example + "\n" + all},
+      {"warcio/example-bad.warc.gz.bad",
+       "page a:0+460 http://example.com?example=1 200 text/html - 2014-01-03T03:03:21Z 1270 \"…\"\n"
+       "passed over: warcinfo 1, request 2, revisit 1, status 1\n"},
+      {"warcio/example-digest.warc", "passed over: request 4\n"},
+      {"warcio/example-iana.org-chunked.warc",
+       "page a:405 http://www.iana.org/ 200 text/html utf-8 2017-03-06T16:54:09Z 7223 \"…\"\n"
+       "passed over: warcinfo 1, request 1\n"},
+      {"warcio/example-resource.warc.gz",
+       "page a:802 http://example.com/ 0 text/html utf-8 2017-04-29T01:30:30Z 1303 \"…\"\npassed over: warcinfo 2\n"},
+      {"warcio/example-space-in-target-uri.warc.gz", "passed over: warcinfo 1, type 1\n"},
+      {"warcio/example-space-in-url.arc",
+       "page a:151 http://example.com/index.cfm?FuseAction=Email&EmailTitle=Examples From The Live Web&IsPopUp=False" +
+           old +
+           "1271 \"…\" | the file ends in the middle of this record | Content-Length says 1270 bytes; 1271 are here\n"
+           "passed over: warcinfo 1\n"},
+      {"warcio/example-trunc.warc", "page a:1197" + example +
+                                        " | the record's length is given as 973 bytes; it has 975\n"
+                                        "passed over: warcinfo 2, request 1\n"},
+      {"warcio/example-wget-bad-target-uri.warc.gz",
+       "page a:824 http://example.com/ 200 text/html - 2018-02-09T15:12:11Z 1270 \"…\"\n"
+       "passed over: warcinfo 1, request 1, metadata 3\n"},
+      {"warcio/example-wrong-chunks.warc.gz",
+       "page a:0 http://example.com/ 200 text/html utf-8 2018-11-02T18:55:11Z 1270 \"…\" | Content-Length says 1271 "
+       "bytes; 1270 "
+       "are here\npassed over: request 1\n"},
+      {"warcio/example.arc", "page a:151 http://example.com/" + old + "1270 \"…\"\npassed over: warcinfo 1\n"},
+      {"warcio/example.arc.gz", "page a:171 http://example.com/" + old + "1270 \"…\"\npassed over: warcinfo 1\n"},
+      {"warcio/example.warc", "page a:1197" + example + "\n" + all},
+      {"warcio/example.warc.gz", "page a:784" + example + "\n" + all},
+      {"warcio/post-test.warc.gz", "passed over: request 3, type 3\n"},
+      {"whirlwind/whirlwind.warc", "page a:1375" + whirlwind + "passed over: warcinfo 1, request 1, metadata 1\n"},
+      {"whirlwind/whirlwind.warc.gz", "page a:1023" + whirlwind + "passed over: warcinfo 1, request 1, metadata 1\n"},
+      {"whirlwind/whirlwind.warc.wat", "passed over: warcinfo 1, metadata 1\n"},
+      {"whirlwind/whirlwind.warc.wat.gz", "passed over: warcinfo 1, metadata 1\n"},
+      {"whirlwind/whirlwind.warc.wet", "page a:635" + wet + "passed over: warcinfo 1\n"},
+      {"whirlwind/whirlwind.warc.wet.gz", "page a:466" + wet + "passed over: warcinfo 1\n"}};
+  for (const auto& [name, expected] : cases) {
+    const auto bytes = read_file(suite / name);
+    ASSERT_TRUE(bytes) << name;
+    EXPECT_EQ(outcome_of(*bytes, {}, 0), expected) << name;
+  }
+  // The broken ones give the same page as the sound one.
+  const auto first_page = [&suite](const std::string& name) {
+    auto archive = ArchiveReader::open(suite / name);
+    if (!archive) return std::string("none");
+    const auto next = archive->next();
+    return next && *next ? std::string((*next)->payload) : std::string("none");
+  };
+  for (const std::string_view name : {"bad-non-chunked.warc.gz", "trunc.warc", "wget-bad-target-uri.warc.gz"})
+    EXPECT_EQ(first_page("warcio/example-" + std::string(name)), first_page("warcio/example.warc.gz")) << name;
+  EXPECT_EQ(first_page("whirlwind/whirlwind.warc"), first_page("whirlwind/whirlwind.warc.gz"));
 }
 
 TEST(Archive, files_that_are_not_there) {
