@@ -66,6 +66,7 @@ Command declare_add(CLI::App& app) {
   parser->add_option("-j,--jobs", options->jobs, "Read on N threads; the ledger is the same for any N")
       ->option_text("N")
       ->check(CLI::Range(std::size_t{1}, std::size_t{256}));
+  parser->add_flag("--all", options->all, "In bulk, too, read what has no words of armed conflict");
   parser->add_flag("--dry-run", options->dry_run, "Say what would be added; change nothing");
   parser->add_option("--report", options->report, "List what is not added and why, as JSON lines")->option_text("FILE");
   parser->final_callback([paths, lists] {

@@ -26,9 +26,9 @@ bool is_on_standard_input(const Named& named) {
 // All that decides what becomes of an input: a run with another of these may not rely on what this one passed by.
 std::string made_with(const AddOptions& o, const Provenance& reader) {
   Sha256 sum;
-  for (const std::string& each :
-       {reader.version, reader.rules, reader.lexicons, reader.model, o.given.format, o.given.encoding, o.given.url,
-        o.given.outlet, o.given.title, o.given.published, std::string(o.given.attitudes ? "attitudes" : "")})
+  for (const std::string& each : {reader.version, reader.rules, reader.lexicons, reader.model, o.given.format,
+                                  o.given.encoding, o.given.url, o.given.outlet, o.given.title, o.given.published,
+                                  std::string(o.given.attitudes ? "attitudes" : ""), std::string(o.all ? "all" : "")})
     sum.update(std::to_string(each.size()) + ":" + each);
   return sum.hex();
 }
@@ -54,8 +54,7 @@ Adding::Adding(const AddOptions& options, const Reader& reader, std::optional<Le
     if (position) {
       passed_bytes_ += position->bytes;
       report_.pass_over("done-before", file.path,
-                        "the first " + std::to_string(position->items) + " of it are an interrupted run's work",
-                        position->items);
+                        "an interrupted run got through " + bytes_in_words(position->bytes) + " of it");
     }
     return position;
   });
@@ -84,7 +83,10 @@ int Adding::run() {
 
 // On one of the threads.
 Outcome Adding::read(const Next& next) const {
-  Result<Reading> reading = reader_.read(next.input->bytes, next.input->options);
+  ReadOptions options = next.input->options;
+  options.first_look = !options_.all && !next.named;
+  Result<Reading> reading = reader_.read(next.input->bytes, options);
+  if (!reading && reading.error().code == ErrorCode::off_topic) return Unread::off_topic;
   if (!reading) return std::move(reading).error();
   // The ledger keeps the dispatch and its claims; what waits for its turn is kept small.
   reading->syntax = {};
@@ -160,8 +162,8 @@ void Adding::leave(Unread why, const std::string& where) {
       ++unsettled_.unchanged;
       break;
     case Unread::off_topic:
-      detail(options_.common.voice, where + ": passed over, no word of conflict in it");
-      report_.pass_over("off-topic", where, "no word of conflict in it");
+      detail(options_.common.voice, where + ": passed over, no words of armed conflict in it");
+      report_.pass_over("off-topic", where, "no words of armed conflict in it");
       break;
   }
 }
@@ -227,6 +229,8 @@ int Adding::finish() {
     detail(options_.common.voice, path + ": passed over, of no kind that is read");
     report_.pass_over("other-kind", path, "of no kind that is read");
   }
+  for (const auto& [path, parts] : inputs_.parts_passed_over())
+    report_.pass_over(parts.reason, path, std::to_string(parts.count) + " of it", parts.count);
   const bool interrupted = interrupt_.noticed();
   if (!stopped_ && !interrupted && !options_.dry_run) bookmark_.finish(last_added_);
   const Counts& n = settled_;

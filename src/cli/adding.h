@@ -33,6 +33,7 @@ struct AddOptions {
   std::string ledger{};
   ReadOptions given{};
   std::size_t jobs = 1;
+  bool all = false;      // no first look
   bool dry_run = false;  // the ledger is only asked what it holds
   std::string report{};
 };

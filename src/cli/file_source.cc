@@ -1,7 +1,9 @@
-// A file that is one dispatch.
+// A file that is one dispatch, plain or packed.
 //
-//     pages/a.html  ->  one item, "pages/a.html"
-#include "base/file.h"
+//     pages/a.html.gz  ->  one item, "pages/a.html.gz"
+#include <limits>
+
+#include "base/compression.h"
 #include "cli/source.h"
 
 namespace sayso::cli {
@@ -15,21 +17,21 @@ class FileSource : public Source {
     if (given_out_) return std::nullopt;
     given_out_ = true;
     const std::string where = path_.string();
-    Result<std::string> bytes = read_file(path_, max_file_bytes);
+    Result<std::string> bytes = read_unpacked(path_, max_file_bytes);
     if (!bytes) return Item{where, bytes.error()};
-    size_ = bytes->size();
     ReadOptions options = given_;
     options.path = where;
     return Item{where, Input{where, std::move(*bytes), std::move(options)}};
   }
 
-  Position position() const override { return {size_, given_out_ ? 1U : 0U}; }
+  Position position() const override {
+    return given_out_ ? Position{std::numeric_limits<std::uint64_t>::max(), 1} : Position{};
+  }
   void pass_to(const Position& position) override { given_out_ = position.items > 0; }
 
  private:
   std::filesystem::path path_;
   ReadOptions given_;
-  std::uint64_t size_ = 0;
   bool given_out_ = false;
 };
 

@@ -22,6 +22,8 @@ HoldingFile state_of(const std::filesystem::path& path) {
 
 FileKind kind_of(const std::filesystem::path& path, const ReadOptions& given) {
   if (given.format == "jsonl") return FileKind::lines;
+  if (given.format == "archive") return FileKind::archive;
+  if (given.format == "feed") return FileKind::feed;
   if (!given.format.empty()) return FileKind::dispatch;
   return kind_by_name(path);
 }
@@ -39,6 +41,7 @@ std::optional<Next> Inputs::next() {
         return Next{
             item->where, std::move(item->input), named_, file_, position, before_ + std::min(position.bytes, size_)};
       }
+      for (PassedOver& part : source_->passed_over()) parts_passed_over_.push_back({path_, std::move(part)});
       source_.reset();
       before_ += size_;
     }
@@ -51,6 +54,7 @@ std::optional<Next> Inputs::next() {
 
 void Inputs::open(const Found& found) {
   HoldingFile file = state_of(found.path);
+  path_ = file.path;
   size_ = file.size;
   file_.reset();
   switch (kind_of(found.path, given_)) {
@@ -58,6 +62,15 @@ void Inputs::open(const Found& found) {
       source_ = lines_source(found.path, given_);
       named_ = false;
       if (found.path != "-") file_ = std::make_shared<const HoldingFile>(std::move(file));
+      break;
+    case FileKind::archive:
+      source_ = archive_source(found.path, given_);
+      named_ = false;
+      if (found.path != "-") file_ = std::make_shared<const HoldingFile>(std::move(file));
+      break;
+    case FileKind::feed:
+      source_ = feed_source(found.path, given_, found.by == FoundBy::name);
+      named_ = false;
       break;
     case FileKind::dispatch:
     case FileKind::unknown:

@@ -55,7 +55,13 @@ class Inputs {
   using Begin = std::function<std::optional<Position>(const HoldingFile&)>;
   void begin_at(Begin begin) { begin_ = std::move(begin); }
 
+  // Files in folders of other kinds; what in files is no dispatch, by file, of those that are read to their end.
   const std::vector<std::string>& passed_over() const { return walk_.passed_over(); }
+  struct PartsPassedOver {
+    std::string path{};
+    PassedOver parts{};
+  };
+  const std::vector<PartsPassedOver>& parts_passed_over() const { return parts_passed_over_; }
 
  private:
   void open(const Found& found);
@@ -64,6 +70,8 @@ class Inputs {
   ReadOptions given_;
   Begin begin_{};
   std::unique_ptr<Source> source_{};
+  std::string path_{};
+  std::vector<PartsPassedOver> parts_passed_over_{};
   std::shared_ptr<const HoldingFile> file_{};
   bool named_ = true;
   std::uint64_t size_ = 0;    // of the file that is read

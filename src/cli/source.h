@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "sayso/reading.h"
 #include "sayso/result.h"
@@ -41,6 +43,12 @@ struct Item {
   Result<Input> input;  // or why there is none at that place; the next item may be sound
 };
 
+// Parts of a file that are no dispatches, by their reason: "record-request", "teaser".
+struct PassedOver {
+  std::string reason{};
+  std::size_t count = 0;
+};
+
 class Source {
  public:
   Source() = default;
@@ -51,6 +59,7 @@ class Source {
   virtual std::optional<Item> next() = 0;     // nothing at the end
   virtual Position position() const = 0;      // behind what next() gave
   virtual void pass_to(const Position&) = 0;  // REQUIRES: a position() of the same file; nothing was asked yet
+  virtual std::vector<PassedOver> passed_over() const { return {}; }  // so far
 };
 
 // A dispatch by itself; "-" is standard input.
@@ -58,5 +67,14 @@ std::unique_ptr<Source> file_source(const std::filesystem::path& path, const Rea
 
 // JSON lines, a dispatch each (docs/cli.md); "-" is standard input.
 std::unique_ptr<Source> lines_source(const std::filesystem::path& path, const ReadOptions& given);
+
+// A web archive: WARC, WET, ARC; "-" is standard input.
+std::unique_ptr<Source> archive_source(const std::filesystem::path& path, const ReadOptions& given);
+
+// A feed's entries that hold a whole text. One that is not `named` may turn out to be no feed.
+std::unique_ptr<Source> feed_source(const std::filesystem::path& path, const ReadOptions& given, bool named);
+
+// The same of a feed's bytes; none if they are no feed.
+std::vector<Item> feed_items(std::string_view bytes, const ReadOptions& given, const std::string& where);
 
 }  // namespace sayso::cli

@@ -7,6 +7,8 @@
 // rules read English), and sense: "strike" is a strike of workers, too.
 #include "lexicon/first_look.h"
 
+#include <bitset>
+#include <optional>
 #include <string>
 
 #include "base/tsv.h"
@@ -25,6 +27,14 @@ std::uint8_t letter_of(char byte) {
   return byte == '\'' ? 28 : no_letter;
 }
 
+std::optional<std::uint32_t> weight_of(std::string_view text) {
+  if (text == "1") return 1;
+  if (text == "2") return 2;
+  if (text == "6") return 6;
+  if (text == "12") return 12;
+  return std::nullopt;
+}
+
 bool in_word(char byte) { return letter_of(byte) < blank || (byte >= '0' && byte <= '9'); }
 
 }  // namespace
@@ -33,17 +43,22 @@ Result<FirstLook> FirstLook::load(const std::filesystem::path& file) {
   auto rows = read_tsv(file, {"words", "weight"});
   if (!rows) return rows.error();
   FirstLook look;
+  const auto fault = [&](const TsvRow& row, const char* message) {
+    return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line), message};
+  };
+  std::uint32_t id = 0;
   for (const TsvRow& row : *rows) {
-    const std::string& weight = row.cells[1];
-    const bool known = weight == "1" || weight == "2";
-    if (!known || !look.add(row.cells[0], static_cast<std::uint32_t>(weight.front() - '0')))
-      return Error{ErrorCode::bad_rule, file.string() + ":" + std::to_string(row.line),
-                   "not a word in small letters, or its beginning and a *, once, with the weight 1 or 2"};
+    const auto weight = weight_of(row.cells[1]);
+    if (!weight) return fault(row, "the weight is not 1, 2, 6 or 12");
+    if (++id >= most_rows) return fault(row, "there are too many rows");
+    for (const std::string_view words : split(row.cells[0], '|'))
+      if (!look.add(words, {id, *weight}))
+        return fault(row, "not a word in small letters, or its beginning and a *, that stands nowhere else");
   }
   return look;
 }
 
-bool FirstLook::add(std::string_view words, std::uint32_t weight) {
+bool FirstLook::add(std::string_view words, const Entry& entry) {
   const bool beginning = words.ends_with('*');
   if (beginning) words.remove_suffix(1);
   if (words.empty()) return false;
@@ -57,9 +72,9 @@ bool FirstLook::add(std::string_view words, std::uint32_t weight) {
     }
     at = nodes_[at].next[letter];
   }
-  Entry& entry = beginning ? nodes_[at].beginning : nodes_[at].word;
-  if (entry.id != 0) return false;
-  entry = {++entries_, weight};
+  Entry& here = beginning ? nodes_[at].beginning : nodes_[at].word;
+  if (here.id != 0) return false;
+  here = entry;
   return true;
 }
 
@@ -79,16 +94,16 @@ void FirstLook::each_at(std::string_view text, std::size_t at, Use use) const {
 }
 
 bool FirstLook::sees(std::string_view text) const {
-  std::uint32_t first = 0;  // the one that was found and is not enough by itself
-  bool seen = false;
-  for (std::size_t at = 0; at < text.size() && !seen; ++at) {
+  std::bitset<most_rows> found;
+  std::uint32_t weight = 0;
+  for (std::size_t at = 0; at < text.size() && weight < enough; ++at) {
     if (!in_word(text[at]) || (at > 0 && in_word(text[at - 1]))) continue;
     each_at(text, at, [&](const Entry& entry) {
-      seen = seen || entry.weight >= enough || (first != 0 && first != entry.id);
-      first = entry.id;
+      if (!found[entry.id]) weight += entry.weight;
+      found.set(entry.id);
     });
   }
-  return seen;
+  return weight >= enough;
 }
 
 bool FirstLook::sees_in_page(std::string_view bytes) const {

@@ -1,12 +1,12 @@
 // The quick first look at a text: can anything in it be about armed conflict?
 //
 //     auto look = FirstLook::load("data/lexicons/first_look.tsv");
-//     look->sees("Two missiles hit the port, the mayor said.")   // true: "missile*" weighs 2
-//     look->sees("Shares hit a record.")                         // false: "hit" weighs 1
+//     look->sees("Two missiles hit the port, the mayor said.")   // true: "missile*" weighs 12
+//     look->sees("Shares hit a record.")                         // false: "hit*" weighs 2
 //
-// A text is looked at more closely if the different words found in it weigh 2 together. Words and beginnings of words
-// stand in the file, matched where a word begins, in small or capital ASCII letters. O(length), with nothing kept: many
-// times faster than any reading, so that whole archives can be passed through it.
+// A text is seen if what is found in it weighs 12 together, each row of the file once. Rows are words and beginnings of
+// words, matched where a word begins, in small or capital ASCII letters. O(length), with nothing kept: many times
+// faster than any reading, so that whole archives can be passed through it.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ namespace sayso {
 
 class FirstLook {
  public:
-  // Columns: words weight. A `*` at the end makes it the beginning of a word. Errors: unreadable, bad_rule.
+  // Columns: words weight. Errors: unreadable, bad_rule.
   static Result<FirstLook> load(const std::filesystem::path& file);
 
   bool sees(std::string_view text) const;
@@ -34,11 +34,12 @@ class FirstLook {
   bool knows(std::string_view word) const;
 
  private:
-  static constexpr std::uint32_t enough = 2;
+  static constexpr std::uint32_t enough = 12;
+  static constexpr std::size_t most_rows = 1024;
   static constexpr std::size_t letters = 29;  // a-z, blank, hyphen, apostrophe
 
   struct Entry {
-    std::uint32_t id = 0;  // from 1; 0: none
+    std::uint32_t id = 0;  // of the row, from 1; 0: none
     std::uint32_t weight = 0;
   };
   struct Node {
@@ -47,12 +48,11 @@ class FirstLook {
     Entry beginning{};                          // of a longer one, or the word itself
   };
 
-  bool add(std::string_view words, std::uint32_t weight);
+  bool add(std::string_view words, const Entry& entry);
   template <typename Use>
   void each_at(std::string_view text, std::size_t at, Use use) const;
 
   std::vector<Node> nodes_{1};
-  std::uint32_t entries_ = 0;
 };
 
 }  // namespace sayso

@@ -23,6 +23,11 @@ class Bulk : public Program {
             invented(1000 + number));
     write(folder_ / "a.jsonl", invented_lines(0, 40) + "broken\n" + invented_lines(40, 60));
     write(folder_ / "b.jsonl", invented_lines(20, 90));
+    write(folder_ / "c.warc", invented_archive(200, 220));
+    for (int number = 210; number < 230; ++number) {
+      write(folder_ / ".member", invented_archive(number, number + 1));
+      ASSERT_EQ(run("", "gzip -c .member >> d.warc.gz; true").code, 2);
+    }
   }
 
   // Starts the program on the world, kills it after some microseconds and says whether it had come to its end before.
@@ -33,8 +38,8 @@ class Bulk : public Program {
       dup2(nowhere, 1);
       dup2(nowhere, 2);
       if (chdir(folder_.c_str()) != 0) _exit(99);
-      execl(SAYSO_PROGRAM, "sayso", "add", "pages", "a.jsonl", "b.jsonl", "--ledger", ledger.c_str(), "--jobs",
-            jobs.c_str(), nullptr);
+      execl(SAYSO_PROGRAM, "sayso", "add", "pages", "a.jsonl", "c.warc", "d.warc.gz", "b.jsonl", "--ledger",
+            ledger.c_str(), "--jobs", jobs.c_str(), nullptr);
       _exit(99);
     }
     usleep(wait);
@@ -49,8 +54,8 @@ class Bulk : public Program {
 TEST_F(Bulk, KilledAtAnyMomentTheLedgerIsInTheEndTheSameFile) {
   write_world();
   const auto begin = std::chrono::steady_clock::now();
-  const Outcome whole = run("add pages a.jsonl b.jsonl --ledger whole --jobs 2");
-  EXPECT_TRUE(holds(whole.err, "84 added, 18 revisions, 40 unchanged, 1 skipped (not-text 1)")) << whole.err;
+  const Outcome whole = run("add pages a.jsonl c.warc d.warc.gz b.jsonl --ledger whole --jobs 2");
+  EXPECT_TRUE(holds(whole.err, "114 added, 18 revisions, 50 unchanged, 1 skipped (not-text 1)")) << whole.err;
   const auto took = static_cast<std::uint32_t>(
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
   const char* wanted = std::getenv("SAYSO_KILLS");
@@ -69,7 +74,7 @@ TEST_F(Bulk, KilledAtAnyMomentTheLedgerIsInTheEndTheSameFile) {
       }
       if (killed % 5 != 0) continue;
     }
-    run("add pages a.jsonl b.jsonl --ledger " + name);
+    run("add pages a.jsonl c.warc d.warc.gz b.jsonl --ledger " + name);
     ASSERT_EQ(difference(folder_ / "whole", folder_ / name), "") << name << " after " << killed << " kills";
     EXPECT_FALSE(std::filesystem::exists(folder_ / (name + "-bookmark")));
     EXPECT_FALSE(std::filesystem::exists(folder_ / (name + "-wal")));
@@ -82,7 +87,7 @@ TEST_F(Bulk, KilledAtAnyMomentTheLedgerIsInTheEndTheSameFile) {
 TEST_F(Bulk, TheSameFileForAnyNumberOfThreads) {
   write_world();
   for (const std::string jobs : {"1", "4", "16"})
-    run("add pages a.jsonl b.jsonl --ledger l" + jobs + " --jobs " + jobs);
+    run("add pages a.jsonl c.warc d.warc.gz b.jsonl --ledger l" + jobs + " --jobs " + jobs);
   EXPECT_EQ(difference(folder_ / "l1", folder_ / "l4"), "");
   EXPECT_EQ(difference(folder_ / "l1", folder_ / "l16"), "");
 }
@@ -177,6 +182,59 @@ TEST_F(Bulk, WhatStopsTheLedgerIsNamedWithThePlace) {
   run("add a.jsonl --ledger whole");
   run("add more.jsonl --ledger whole");
   EXPECT_EQ(difference(folder_ / "whole", folder_ / "l"), "");
+}
+
+TEST_F(Bulk, ArchivesGiveTheirPages) {
+  write(folder_ / "c.warc", invented_archive(200, 203));
+  const Outcome o = run("add c.warc --ledger l --report r");
+  EXPECT_TRUE(holds(o.err, "3 added, 0 revisions, 0 unchanged, 0 skipped; ")) << o.err;
+  EXPECT_TRUE(holds(o.err, "3 passed over (record-request 3)")) << o.err;
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT url FROM dispatches"),
+            "https://post.example/page/200\nhttps://post.example/page/201\nhttps://post.example/page/202");
+  EXPECT_TRUE(holds(text_of(folder_ / "r"), R"({"where":"c.warc","reason":"record-request","message":"3 of it"})"));
+  // Cut in the midst of its last record: what is there is read, the rest is said.
+  const std::string bytes = text_of(folder_ / "c.warc");
+  write(folder_ / "cut.warc", bytes.substr(0, bytes.rfind("WARC/1.0") + 40));
+  const Outcome cut = run("add cut.warc --ledger m");
+  EXPECT_TRUE(holds(cut.err, "2 added, 0 revisions, 0 unchanged, 1 skipped")) << cut.err;
+  EXPECT_TRUE(holds(run("add - --format archive --ledger n", "cat c.warc |").err, "3 added"));
+}
+
+TEST_F(Bulk, PackedFilesAndFeeds) {
+  write(folder_ / "page.html", invented_page(7));
+  write(folder_ / "n.jsonl", invented_lines(0, 4));
+  run("", "gzip page.html n.jsonl; true");
+  std::string text = invented(9);
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; ++at) text[at] = ' ';
+  write(
+      folder_ / "kesh.rss",
+      "<?xml version='1.0'?><rss version='2.0'><channel><title>The Dovran Post</title><item><title>Losses</title>"
+      "<link>https://post.example/9</link><description>&lt;p&gt;" +
+          text + text + text +
+          "&lt;/p&gt;</description></item><item><title>Two soldiers killed</title><link>https://post.example/10</link>"
+          "<description>Read on.</description></item></channel></rss>");
+  write(folder_ / "sitemap.xml", "<?xml version='1.0'?><urlset><url><loc>https://post.example/</loc></url></urlset>");
+  const Outcome o = run("add . --ledger l -v");
+  EXPECT_EQ(o.code, 0);
+  EXPECT_TRUE(holds(o.err, "6 added, ") || holds(o.err, "5 added, 1 revision, ")) << o.err;
+  EXPECT_TRUE(holds(o.err, "teaser 1")) << o.err;
+  EXPECT_TRUE(holds(o.err, "other-kind ")) << o.err;
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT url FROM dispatches WHERE path LIKE '%kesh.rss%'"),
+            "https://post.example/9");
+  EXPECT_EQ(run("add sitemap.xml --ledger l").code, 1);
+}
+
+TEST_F(Bulk, TheFirstLookIsForBulkOnly) {
+  write(folder_ / "pages/cake.txt",
+        "Cake at noon\n\nDOVRAN \xE2\x80\x94 The baker said on Monday that the cake is sweet.\n");
+  write(folder_ / "pages/war.txt", invented(1));
+  const Outcome bulk = run("add pages --ledger l --report r");
+  EXPECT_EQ(bulk.code, 0) << bulk.err;
+  EXPECT_TRUE(holds(bulk.err, "1 added, 0 revisions, 0 unchanged, 0 skipped; ")) << bulk.err;
+  EXPECT_TRUE(holds(bulk.err, "; 1 passed over (off-topic 1)")) << bulk.err;
+  EXPECT_TRUE(holds(text_of(folder_ / "r"), R"({"where":"pages/cake.txt","reason":"off-topic",)"));
+  EXPECT_TRUE(holds(run("add pages --ledger l --all").err, "1 added, 0 revisions, 1 unchanged"));
+  EXPECT_TRUE(holds(run("add pages/cake.txt --ledger m").err, "1 added"));
 }
 
 }  // namespace
