@@ -3,7 +3,7 @@
 //     kesh.rss  ->  items "kesh.rss#1", "kesh.rss#3"; the second entry is a teaser of a few words: passed over,
 //     "teaser"
 //
-// An .xml or .json file that nobody named, and that is no feed, is passed over.
+// An .xml or .json file that is no feed is passed over, unless it was named: then it is read as one dispatch.
 #include "base/compression.h"
 #include "cli/source.h"
 #include "dispatch/feed.h"
@@ -38,12 +38,13 @@ class FeedSource : public Source {
       items_.push_back({where, bytes.error()});
       return;
     }
-    if (!named && !looks_like_feed(*bytes)) {
-      passed_over_.push_back({"other-kind", 1});
-      return;
-    }
     ReadOptions options = given;
     options.path = where;
+    if (given.format != "feed" && !looks_like_feed(*bytes)) {
+      if (named) items_.push_back({where, Input{where, std::move(*bytes), std::move(options)}});
+      if (!named) passed_over_.push_back({"other-kind", 1});
+      return;
+    }
     const auto feed = read_feed(*bytes, options);
     if (!feed) {
       items_.push_back({where, feed.error()});

@@ -71,7 +71,7 @@ std::unique_ptr<Source> lines_source(const std::filesystem::path& path, const Re
 // A web archive: WARC, WET, ARC; "-" is standard input.
 std::unique_ptr<Source> archive_source(const std::filesystem::path& path, const ReadOptions& given);
 
-// A feed's entries that hold a whole text. One that is not `named` may turn out to be no feed.
+// A feed's entries that hold a whole text. A file that turns out to be none is one dispatch, if `named`, or nothing.
 std::unique_ptr<Source> feed_source(const std::filesystem::path& path, const ReadOptions& given, bool named);
 
 // The same of a feed's bytes; none if they are no feed.

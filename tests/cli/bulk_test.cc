@@ -221,7 +221,6 @@ TEST_F(Bulk, PackedFilesAndFeeds) {
   EXPECT_TRUE(holds(o.err, "other-kind ")) << o.err;
   EXPECT_EQ(Sql(folder_ / "l").ask("SELECT url FROM dispatches WHERE path LIKE '%kesh.rss%'"),
             "https://post.example/9");
-  EXPECT_EQ(run("add sitemap.xml --ledger l").code, 1);
 }
 
 TEST_F(Bulk, TheFirstLookIsForBulkOnly) {
