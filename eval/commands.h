@@ -13,6 +13,7 @@ int run_codes(int argc, char** argv);
 int run_attribution(int argc, char** argv);
 int run_muc4(int argc, char** argv);
 int run_isaf(int argc, char** argv);
+int run_first_look(int argc, char** argv);
 int run_feeds(int argc, char** argv);
 int run_html_tokens(int argc, char** argv);
 int run_article(int argc, char** argv);

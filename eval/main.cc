@@ -32,6 +32,8 @@ constexpr Command commands[] = {
      sayso::eval::run_codes},
     {"isaf", "ISAF-DIR                military press releases: day, province, killed and captured",
      sayso::eval::run_isaf},
+    {"first-look", "PATH...                 what the first look passes over, and whether it should",
+     sayso::eval::run_first_look},
     {"feeds", "SUITE-DIR               feeds against feedparser's expectations, hostile HTML against harm",
      sayso::eval::run_feeds},
     {"html-tokens", "HTML5LIB-DIR            tokens of HTML against html5lib's tokenizer cases",

@@ -4,6 +4,9 @@
 //     ledger->add(reading, reader.provenance());              // whole or not at all; twice changes nothing
 //     auto rows = ledger->find({.who = "Konashenkov", .text = "Izyum"});
 //
+//     for (const Reading& each : many) ledger->add(each, made_by, Settle::later);   // the disk is waited for once
+//     ledger->settle();
+//
 // The format is documented table by table in docs/ledger.md. One writer at a time; readers never wait for it (WAL).
 // One thread at a time uses a Ledger; a second thread opens the file a second time.
 #pragma once
@@ -27,6 +30,12 @@ enum class Added : std::uint8_t {
   added,      // new address or new text
   revision,   // another version of an address already kept; the old one stays
   unchanged,  // the same bytes were there already; nothing was written
+};
+
+// When an addition reaches the disk.
+enum class Settle : std::uint8_t {
+  now,    // before `add` returns
+  later,  // with the next `settle`; until then other writers wait
 };
 
 // A box on the globe: degrees, WGS 84. West may be greater than east (across 180°).
@@ -89,7 +98,12 @@ class Ledger {
   // One transaction: the dispatch with all its claims, or nothing; when it returns they are on the disk. Reading the
   // same bytes by other rules is `unchanged` too: what was once kept stays. Errors: storage, bad_ledger, too_large,
   // wrong_use (a reading that breaks a promise of its types: words that are not the bytes of their span).
-  Result<Added> add(const Reading& reading, const Provenance& made_by);
+  Result<Added> add(const Reading& reading, const Provenance& made_by, Settle when = Settle::now);
+
+  // Puts on the disk what was added for later. Every such dispatch is whole or not there at all, whatever happens;
+  // which transaction it came with changes no byte of the ledger. Errors: storage, and then nothing is kept of what was
+  // added since the last `settle`; so it is, too, with what was never settled when the ledger is closed.
+  Result<Done> settle();
 
   // True if this dispatch is kept (see dispatch_id): lets a caller pass over it without reading.
   Result<bool> holds(std::string_view id) const;

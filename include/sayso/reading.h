@@ -69,6 +69,7 @@ struct ReadOptions {
   std::string title{};
   std::string published{};  // "2022-09-12"
   bool attitudes = false;   // claims of what is thought, wanted, intended or decided, too
+  bool first_look = false;  // leaves what holds no words of armed conflict (off_topic), before it is read
   Pointer pointer{};
 };
 
@@ -82,7 +83,8 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  // Reads one dispatch. Errors: empty, not_text, bad_encoding, too_large, no_article, wrong_use. Thread-safe.
+  // Reads one dispatch. Errors: empty, not_text, bad_encoding, too_large, no_article, off_topic, wrong_use.
+  // Thread-safe.
   Result<Reading> read(std::string_view bytes, const ReadOptions& options) const;
 
   const Provenance& provenance() const;

@@ -30,6 +30,7 @@ enum class ErrorCode : std::uint8_t {
   storage,       // the disk said no: full, read-only, locked
   not_found,     // no such claim, dispatch …
   wrong_use,     // arguments that make no sense together
+  off_topic,     // the first look found nothing about armed conflict
 };
 
 // "unreadable", "empty", … as documented in docs/errors.md.

@@ -27,7 +27,7 @@ Error unreadable(const std::string& name, int code) {
 
 class FileSource : public ByteSource {
  public:
-  FileSource(int file, std::string name) : file_(file), name_(std::move(name)) {}
+  FileSource(int file, std::string name, std::uint64_t from = 0) : file_(file), name_(std::move(name)), from_(from) {}
   ~FileSource() override {
     if (file_ > STDIN_FILENO) ::close(file_);
   }
@@ -44,9 +44,12 @@ class FileSource : public ByteSource {
     }
   }
 
+  std::uint64_t begins_at() const override { return from_; }
+
  private:
   int file_;
   std::string name_;
+  std::uint64_t from_;
   bool failed_ = false;
 };
 
@@ -68,14 +71,15 @@ class MemorySource : public ByteSource {
 
 }  // namespace
 
-Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& path) {
+Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& path, std::uint64_t from) {
   if (path == "-") return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(STDIN_FILENO, "-"));
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return unreadable(path.string(), errno);
-  std::unique_ptr<ByteSource> source = std::make_unique<FileSource>(file, path.string());
+  std::unique_ptr<ByteSource> source = std::make_unique<FileSource>(file, path.string(), from);
   struct stat about {};
   if (::fstat(file, &about) == 0 && S_ISDIR(about.st_mode))
     return Error{ErrorCode::unreadable, path.string(), "is a directory"};
+  if (from > 0 && ::lseek(file, static_cast<off_t>(from), SEEK_SET) < 0) return unreadable(path.string(), errno);
   return source;
 }
 

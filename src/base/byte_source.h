@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -24,10 +25,13 @@ class ByteSource {
   // Fills at most `room` bytes and says how many; 0 means the end and nothing else. After an error the source is at its
   // end. REQUIRES: room > 0.
   virtual Result<std::size_t> read(char* to, std::size_t room) = 0;
+
+  // The place of its first byte in the file.
+  virtual std::uint64_t begins_at() const { return 0; }
 };
 
-// Errors: unreadable (missing, a directory, no permission).
-Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& path);
+// From that byte on. Errors: unreadable (missing, a directory, no permission; from the midst of what is no file).
+Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& path, std::uint64_t from = 0);
 
 // The bytes must outlive the source.
 std::unique_ptr<ByteSource> source_of(std::string_view bytes);

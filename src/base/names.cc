@@ -16,9 +16,10 @@
 namespace sayso {
 namespace {
 
-constexpr NameTable<ErrorCode, 12> errors{{"unreadable", "empty", "not-text", "bad-encoding", "too-large", "no-article",
-                                           "bad-rule", "bad-model", "bad-ledger", "storage", "not-found", "wrong-use"}};
-static_assert(errors.find("wrong-use") == ErrorCode::wrong_use);
+constexpr NameTable<ErrorCode, 13> errors{{"unreadable", "empty", "not-text", "bad-encoding", "too-large", "no-article",
+                                           "bad-rule", "bad-model", "bad-ledger", "storage", "not-found", "wrong-use",
+                                           "off-topic"}};
+static_assert(errors.find("off-topic") == ErrorCode::off_topic);
 
 constexpr NameTable<TimePrecision, 10> precisions{
     {"unknown", "part-of-day", "day", "weekend", "span", "week", "month", "season", "year", "longer"}};

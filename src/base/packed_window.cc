@@ -10,7 +10,7 @@
 namespace sayso {
 
 PackedWindow::PackedWindow(std::unique_ptr<ByteSource> source)
-    : source_(std::move(source)), bytes_(new char[capacity]) {}
+    : source_(std::move(source)), bytes_(new char[capacity]), base_(source_->begins_at()), kept_(base_) {}
 
 void PackedWindow::fill(std::size_t size) {
   assert(size <= capacity / 2);

@@ -64,7 +64,7 @@ struct Unpacker::Decoders {
 void Unpacker::Free::operator()(char* bytes) const { std::free(bytes); }
 
 Unpacker::Unpacker(std::unique_ptr<ByteSource> source)
-    : window_(std::move(source)), decoders_(std::make_unique<Decoders>()) {
+    : window_(std::move(source)), decoders_(std::make_unique<Decoders>()), base_(window_.offset()) {
   hold(usual_capacity);
 }
 Unpacker::~Unpacker() = default;

@@ -106,7 +106,7 @@ class Unpacker {
   std::size_t capacity_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
-  std::uint64_t base_ = 0;           // unpacked bytes before bytes_[0]
+  std::uint64_t base_;               // unpacked bytes before bytes_[0], and those of the file before the source
   std::deque<Start> starts_{};       // of the members in ahead(), and the one before
   std::uint64_t member_offset_ = 0;  // of the member being unpacked
   std::uint64_t member_unpacked_ = 0;

@@ -53,7 +53,9 @@ bool makes_claim(const Attribution& attribution, const std::vector<Event>& event
 // no claim, so the event is the speaker's around it, and no surer than the thought.
 std::size_t speaker_of(const std::vector<Attribution>& attributions, std::size_t holder, Event& event) {
   Certainty least = event.certainty;
-  for (std::size_t a = holder; attributions[a].within; a = index(*attributions[a].within)) {
+  std::size_t steps = 0;  // contents that hold one another, as a page may quote itself, lead round in a circle
+  for (std::size_t a = holder; attributions[a].within && steps < attributions.size();
+       a = index(*attributions[a].within), ++steps) {
     if (is_speech(attributions[a].act) || attributions[a].unsaid) break;
     least = std::min(least, attributions[a].certainty);
     if (attributions[a].act != Act::show) least = std::min(least, Certainty::probable);

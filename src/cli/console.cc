@@ -33,12 +33,18 @@ bool is_set(const char* name) {
   return value != nullptr && *value != '\0';
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(int descriptor) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   const char* columns = std::getenv("COLUMNS");
   const long width = columns == nullptr ? 0 : std::strtol(columns, nullptr, 10);
   return width > 0 && width < 10000 ? static_cast<std::size_t>(width) : 80;
+}
+
+// What a terminal of that name can do at all: colours, and going back over a line.
+bool is_capable() {
+  const char* terminal = std::getenv("TERM");
+  return terminal != nullptr && std::string_view(terminal) != "dumb";
 }
 
 double seconds_now() {
@@ -81,19 +87,25 @@ int finished(int code) {
 bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
 
 publish::Paper paper(const std::optional<bool>& colour) {
-  const char* terminal = std::getenv("TERM");
-  const bool capable = terminal != nullptr && std::string_view(terminal) != "dumb";
-  const bool wanted = colour.value_or(is_terminal(STDOUT_FILENO) && capable && !is_set("NO_COLOR"));
-  return {.width = std::min<std::size_t>(terminal_width(), 100), .colour = wanted};
+  const bool wanted = colour.value_or(is_terminal(STDOUT_FILENO) && is_capable() && !is_set("NO_COLOR"));
+  return {.width = std::min<std::size_t>(terminal_width(STDOUT_FILENO), 100), .colour = wanted};
 }
 
-Progress::Progress(const Voice& voice) : active_(!voice.quiet && is_terminal(STDERR_FILENO)) {}
+Progress::Progress(const Voice& voice, Elsewhere elsewhere)
+    : active_(!voice.quiet && is_terminal(STDERR_FILENO) && is_capable()),
+      silent_(voice.quiet || (!active_ && elsewhere == Elsewhere::nothing)),
+      last_(active_ ? 0 : seconds_now()) {}
+
+bool Progress::is_due() const { return !silent_ && seconds_now() - last_ >= (active_ ? 0.1 : 30.0); }
+
+std::size_t Progress::width() const { return active_ ? terminal_width(STDERR_FILENO) - 1 : 1000; }
 
 void Progress::show(std::string_view line) {
-  if (!active_ || seconds_now() - last_ < 0.1) return;
+  if (!is_due()) return;
   last_ = seconds_now();
+  if (!active_) return message("sayso: " + std::string(line));
   shown_ = true;
-  const std::string text = "\r\x1b[K" + publish::cut_to(publish::safe_text(line), terminal_width() - 1);
+  const std::string text = "\r\x1b[K" + publish::cut_to(publish::safe_text(line), width());
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
 }

@@ -40,16 +40,24 @@ bool is_terminal(int descriptor);
 // it. `colour` unset: on a terminal that is not "dumb", unless NO_COLOR is set.
 publish::Paper paper(const std::optional<bool>& colour);
 
-// A line on a terminal's standard error that is written over again; shows nothing elsewhere or if quiet.
+// How far a long run has come: on a terminal's standard error one line that is written over again, ten times a second
+// at most; elsewhere nothing, or a plain line every half a minute. Nothing if quiet.
 class Progress {
  public:
-  explicit Progress(const Voice& voice);
-  void show(std::string_view line);  // at most ten times a second
+  enum class Elsewhere { nothing, now_and_then };
+
+  explicit Progress(const Voice& voice, Elsewhere elsewhere = Elsewhere::nothing);
+
+  bool is_due() const;  // or else show() does nothing
+  bool on_terminal() const { return active_; }
+  std::size_t width() const;  // cells of a line
+  void show(std::string_view line);
   void clear();
 
  private:
   bool shown_ = false;
-  bool active_ = false;
+  bool active_;
+  bool silent_;
   double last_ = 0;
 };
 

@@ -31,7 +31,7 @@ Result<Input> dispatch_of_line(std::string_view line, const std::string& where, 
   Input input{.where = where, .bytes = {}, .options = given};
   ReadOptions& options = input.options;
   options.path = where;
-  if (options.format == "jsonl") options.format.clear();
+  if (options.format == "jsonl" || options.format == "archive" || options.format == "feed") options.format.clear();
   constexpr std::array<std::pair<const char*, const char*>, 3> bodies{
       {{"text", ""}, {"html", "html"}, {"markdown", "markdown"}}};
   for (const auto& [key, format] : bodies) {

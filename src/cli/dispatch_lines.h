@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/inputs.h"
+#include "cli/source.h"
 
 namespace sayso::cli {
 

@@ -16,7 +16,7 @@ int each_reading(const KnowledgePaths& knowledge, const std::vector<std::string>
     return finished(failed);
   }
   int code = done;
-  Inputs inputs(files, given, Inputs::Folders::refuse);
+  Inputs inputs({.paths = files}, given, Folders::refuse);
   while (auto next = inputs.next()) {
     auto reading =
         next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());

@@ -1,146 +1,100 @@
-// Opens what the command line names (example and order in the header).
-//
-// Left out on purpose: archives and compressed files; links to folders, which could lead round in a circle.
+// Joins the walk over files with what reads each kind of file (example in the header).
 #include "cli/inputs.h"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
-#include <cerrno>
-#include <cstring>
-#include <iostream>
+#include <sys/stat.h>
 
-#include "base/file.h"
-#include "cli/dispatch_lines.h"
+#include <algorithm>
+
+#include "cli/file_kind.h"
 
 namespace sayso::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string ending(const fs::path& path) {
-  std::string text = path.extension().string();
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
+HoldingFile state_of(const std::filesystem::path& path) {
+  HoldingFile file{.path = path.string()};
+  struct stat about {};
+  if (path == "-" || ::stat(path.c_str(), &about) != 0) return file;
+  file.size = static_cast<std::uint64_t>(about.st_size);
+  file.changed = std::int64_t{about.st_mtim.tv_sec} * 1'000'000'000 + about.st_mtim.tv_nsec;
+  file.number = about.st_ino;
+  return file;
 }
 
-bool is_lines(const fs::path& path) { return ending(path) == ".jsonl" || ending(path) == ".ndjson"; }
-
-bool is_known(const fs::path& path) {
-  constexpr std::array<std::string_view, 6> known{".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"};
-  return is_lines(path) || std::find(known.begin(), known.end(), ending(path)) != known.end();
-}
-
-Error unreadable(const fs::path& path, std::string message) {
-  return {ErrorCode::unreadable, path.string(), std::move(message)};
-}
-
-// One line without its line feed; more than `limit` bytes are passed over to the line's end and only counted.
-struct Line {
-  std::string bytes{};
-  bool too_long = false;
-};
-
-std::optional<Line> read_line(std::istream& in, std::uint64_t limit) {
-  Line line;
-  std::streambuf* buffer = in.rdbuf();
-  int c = buffer->sbumpc();
-  if (c == std::char_traits<char>::eof()) return std::nullopt;
-  for (; c != std::char_traits<char>::eof() && c != '\n'; c = buffer->sbumpc()) {
-    if (line.bytes.size() < limit) {
-      line.bytes += static_cast<char>(c);
-    } else {
-      line.too_long = true;
-    }
-  }
-  return line;
+FileKind kind_of(const std::filesystem::path& path, const ReadOptions& given) {
+  if (given.format == "jsonl") return FileKind::lines;
+  if (given.format == "archive") return FileKind::archive;
+  if (given.format == "feed") return FileKind::feed;
+  if (!given.format.empty()) return FileKind::dispatch;
+  return kind_by_name(path);
 }
 
 }  // namespace
 
-Inputs::Inputs(std::vector<std::string> paths, ReadOptions given, Folders folders)
-    : given_(std::move(given)), folders_(folders) {
-  for (auto path = paths.rbegin(); path != paths.rend(); ++path) pending_.push_back({*path, true});
-}
+Inputs::Inputs(const Named& named, ReadOptions given, Folders folders)
+    : walk_(named.paths, named.lists, folders), given_(std::move(given)) {}
 
 std::optional<Next> Inputs::next() {
   for (;;) {
-    if (lines_) {
-      if (auto line = next_line()) return line;
-      lines_.reset();
+    if (source_) {
+      if (auto item = source_->next()) {
+        const Position position = source_->position();
+        return Next{
+            item->where, std::move(item->input), named_, file_, position, before_ + std::min(position.bytes, size_)};
+      }
+      for (PassedOver& part : source_->passed_over()) parts_passed_over_.push_back({path_, std::move(part)});
+      source_.reset();
+      before_ += size_;
     }
-    if (pending_.empty()) return std::nullopt;
-    const Place place = std::move(pending_.back());
-    pending_.pop_back();
-    std::error_code ignored;
-    if (place.path != "-" && fs::is_directory(place.path, ignored)) {
-      if (auto error = enter_folder(place.path)) return Next{place.path.string(), *error};
-      continue;
-    }
-    const bool lines = given_.format == "jsonl" || (given_.format.empty() && is_lines(place.path));
-    if (!lines) return open_file(place);
-    if (place.path == "-") {
-      lines_ = std::make_unique<std::istream>(std::cin.rdbuf());
-    } else {
-      auto file = std::make_unique<std::ifstream>(place.path, std::ios::binary);
-      if (!*file)
-        return Next{place.path.string(),
-                    unreadable(place.path, std::string("cannot be opened: ") + std::strerror(errno))};
-      lines_ = std::move(file);
-    }
-    lines_name_ = place.path.string();
-    line_number_ = 0;
+    auto found = walk_.next();
+    if (!found) return std::nullopt;
+    if (!*found) return Next{found->error().where, found->error(), true, nullptr, {}, before_};
+    open(**found);
   }
 }
 
-std::optional<Next> Inputs::next_line() {
-  while (auto line = read_line(*lines_, max_file_bytes)) {
-    ++line_number_;
-    const std::string where = lines_name_ + ":" + std::to_string(line_number_);
-    if (line->too_long) {
-      return Next{where, Error{ErrorCode::too_large, where,
-                               "a line of more than " + std::to_string(max_file_bytes >> 20U) + " MiB"}};
-    }
-    if (line->bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
-    auto parsed = dispatch_of_line(line->bytes, where, given_);
-    if (!parsed) return Next{where, parsed.error()};
-    return Next{where, std::move(*parsed)};
+void Inputs::open(const Found& found) {
+  HoldingFile file = state_of(found.path);
+  path_ = file.path;
+  size_ = file.size;
+  file_.reset();
+  switch (kind_of(found.path, given_)) {
+    case FileKind::lines:
+      source_ = lines_source(found.path, given_);
+      named_ = false;
+      if (found.path != "-") file_ = std::make_shared<const HoldingFile>(std::move(file));
+      break;
+    case FileKind::archive:
+      source_ = archive_source(found.path, given_);
+      named_ = false;
+      if (found.path != "-") file_ = std::make_shared<const HoldingFile>(std::move(file));
+      break;
+    case FileKind::feed:
+      source_ = feed_source(found.path, given_, found.by == FoundBy::name);
+      named_ = false;
+      break;
+    case FileKind::dispatch:
+    case FileKind::unknown:
+      source_ = file_source(found.path, given_);
+      named_ = found.by == FoundBy::name;
+      break;
   }
-  return std::nullopt;
+  if (!file_ || !begin_) return;
+  const auto position = begin_(*file_);
+  if (!position) return;
+  if (position->bytes < size_) return source_->pass_to(*position);
+  source_.reset();  // to its very end
+  before_ += size_;
 }
 
-std::optional<Error> Inputs::enter_folder(const fs::path& folder) {
-  if (folders_ == Folders::refuse)
-    return unreadable(folder, "is a folder; `sayso add` takes folders, `sayso read` takes files");
-  std::error_code error;
-  std::vector<fs::path> found;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    found.push_back(at->path());
-  if (error) return unreadable(folder, "cannot be listed: " + error.message());
-  std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
-  for (const fs::path& path : found) {
-    if (path.filename().native().rfind('.', 0) == 0) continue;
-    std::error_code ignored;
-    const bool folder_inside = fs::is_directory(path, ignored);
-    if (folder_inside && fs::is_symlink(path, ignored)) {
-      passed_over_.push_back(path.string());
-    } else if (folder_inside || is_known(path)) {
-      pending_.push_back({path, false});
-    } else {
-      passed_over_.push_back(path.string());
-    }
-  }
-  return std::nullopt;
-}
-
-Next Inputs::open_file(const Place& place) {
-  const std::string where = place.path.string();
-  Result<std::string> bytes = read_file(place.path, max_file_bytes);
-  if (!bytes) return {where, bytes.error()};
-  ReadOptions options = given_;
-  options.path = where;
-  return {where, Input{where, std::move(*bytes), std::move(options)}};
+std::uint64_t size_of(const Named& named, const std::stop_token& stop) {
+  // A list on standard input can be read only once.
+  std::vector<std::string> lists = named.lists;
+  std::erase(lists, "-");
+  Walk walk(named.paths, lists, Folders::walk);
+  std::uint64_t bytes = 0;
+  for (auto found = walk.next(); found && !stop.stop_requested(); found = walk.next())
+    if (*found) bytes += state_of((*found)->path).size;
+  return bytes;
 }
 
 }  // namespace sayso::cli

@@ -1,12 +1,14 @@
-// A queue of readings over a few threads (example in the header). At most four dispatches a thread are in memory at
-// once, so that a folder of any size is read in bounded memory.
+// A queue of outcomes over a few threads (example in the header).
+//
+// A job's input is the caller's until it waits, then a thread's alone; its outcome is written once, under the lock.
 #include "cli/read_ahead.h"
 
 #include <cassert>
 
 namespace sayso::cli {
 
-ReadAhead::ReadAhead(const Reader& reader, std::size_t threads) : reader_(reader) {
+ReadAhead::ReadAhead(Read read, std::size_t threads, std::size_t max_bytes)
+    : read_(std::move(read)), max_bytes_(max_bytes) {
   for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -20,9 +22,14 @@ ReadAhead::~ReadAhead() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void ReadAhead::ask(Input input) {
-  auto job = std::make_shared<Job>();
-  job->input = std::move(input);
+void ReadAhead::ask(Next next) {
+  if (!next.input) {
+    const Error error = next.input.error();
+    return tell(std::move(next), error);
+  }
+  const std::size_t bytes = next.input->bytes.size();
+  auto job = std::make_shared<Job>(Job{.next = std::move(next), .bytes = bytes});
+  bytes_ += bytes;
   jobs_.push_back(job);
   {
     const std::lock_guard lock(mutex_);
@@ -31,13 +38,26 @@ void ReadAhead::ask(Input input) {
   work_came_.notify_one();
 }
 
+void ReadAhead::tell(Next next, Outcome outcome) {
+  if (next.input) next.input->bytes = {};
+  // No thread ever sees this job.
+  jobs_.push_back(std::make_shared<Job>(Job{.next = std::move(next), .outcome = std::move(outcome)}));
+}
+
+bool ReadAhead::is_ready(std::chrono::milliseconds patience) {
+  assert(!jobs_.empty());
+  std::unique_lock lock(mutex_);
+  return work_done_.wait_for(lock, patience, [&] { return jobs_.front()->outcome.has_value(); });
+}
+
 ReadAhead::Done ReadAhead::take() {
   assert(!jobs_.empty());
   const std::shared_ptr<Job> job = std::move(jobs_.front());
   jobs_.pop_front();
+  bytes_ -= job->bytes;
   std::unique_lock lock(mutex_);
-  work_done_.wait(lock, [&] { return job->reading.has_value(); });
-  return {job->input.where, std::move(*job->reading)};
+  work_done_.wait(lock, [&] { return job->outcome.has_value(); });
+  return {std::move(job->next), std::move(*job->outcome)};
 }
 
 void ReadAhead::work() {
@@ -50,10 +70,11 @@ void ReadAhead::work() {
       job = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    Result<Reading> reading = reader_.read(job->input.bytes, job->input.options);
+    Outcome outcome = read_(job->next);
+    job->next.input->bytes = {};  // what waits to be taken needs them no longer
     {
       const std::lock_guard lock(mutex_);
-      job->reading.emplace(std::move(reading));
+      job->outcome.emplace(std::move(outcome));
     }
     work_done_.notify_all();
   }

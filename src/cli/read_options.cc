@@ -26,9 +26,9 @@ void declare_read_options(CLI::App& parser, ReadOptions& options) {
   parser.add_option("--encoding", options.encoding, "Its character encoding, such as windows-1251")
       ->option_text("NAME")
       ->group(group);
-  parser.add_option("--format", options.format, "text, markdown, html or jsonl (a dispatch a line)")
+  parser.add_option("--format", options.format, "text, markdown, html; jsonl, archive, feed")
       ->option_text("FORMAT")
-      ->check(CLI::IsMember({"text", "markdown", "html", "jsonl"}))
+      ->check(CLI::IsMember({"text", "markdown", "html", "jsonl", "archive", "feed"}))
       ->group(group);
 }
 

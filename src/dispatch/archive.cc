@@ -197,7 +197,12 @@ ArchiveReader::Parts::Step ArchiveReader::Parts::record() {
 }
 
 Result<ArchiveReader> ArchiveReader::open(const std::filesystem::path& path, const ArchiveLimits& limits) {
-  auto source = open_source(path);
+  return open_at(0, path, limits);
+}
+
+Result<ArchiveReader> ArchiveReader::open_at(std::uint64_t from, const std::filesystem::path& path,
+                                             const ArchiveLimits& limits) {
+  auto source = open_source(path, from);
   if (!source) return source.error();
   return ArchiveReader(std::move(*source), path.string(), limits);
 }

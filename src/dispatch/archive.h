@@ -79,6 +79,10 @@ class ArchiveReader {
   // Errors: unreadable (missing, a directory, no permission). What is no archive is told by next(). "-" is standard
   // input.
   static Result<ArchiveReader> open(const std::filesystem::path& path, const ArchiveLimits& limits = {});
+  // From a byte at which a page began once (ArchivePage::offset), with the places of the whole file. Not for zstd with
+  // a dictionary, which lies at the file's beginning.
+  static Result<ArchiveReader> open_at(std::uint64_t from, const std::filesystem::path& path,
+                                       const ArchiveLimits& limits = {});
 
   // `name` stands in `where` and in errors.
   ArchiveReader(std::unique_ptr<ByteSource> source, std::string name, const ArchiveLimits& limits = {});

@@ -275,10 +275,15 @@ Added add(Database& database, const Reading& reading, const Provenance& made_by)
     return Added::unchanged;
   }
   if (holds(database, reading.dispatch.id)) return Added::unchanged;
-  begin_writing(database);
-  Transaction transaction(database, Transaction::Kind::write);
-  // Another program may have kept it since the question above.
-  if (holds(database, reading.dispatch.id)) return Added::unchanged;
+  if (!database.in_transaction()) {
+    begin_writing(database);
+    database.run_script("BEGIN IMMEDIATE");
+    // Another program may have kept it since the question above.
+    if (holds(database, reading.dispatch.id)) return Added::unchanged;
+  }
+  // The full-text index writes what it has gathered at the end of a part as at the end of a transaction: so the index,
+  // too, is the same however many dispatches a transaction holds.
+  Part part(database);
   Writer writer(database, reading.dispatch);
   const std::int64_t revision = writer.write_dispatch(made_by);
   std::int64_t position = 0;
@@ -286,8 +291,13 @@ Added add(Database& database, const Reading& reading, const Provenance& made_by)
     if (database.failed()) break;
     writer.write_claim(claim, ++position);
   }
-  transaction.commit();
+  part.keep();
   return revision > 1 ? Added::revision : Added::added;
+}
+
+void settle(Database& database) {
+  if (database.in_transaction()) database.run_script("COMMIT");
+  database.roll_back();
 }
 
 }  // namespace sayso::ledger

@@ -99,7 +99,9 @@ Database::Database(const std::filesystem::path& file, Access access) : where_(fi
   sqlite3_create_function_v2(connection_, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
                              folded, nullptr, nullptr, nullptr);
   run_script(
-      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
+      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; "
+      // Bytes that hold nothing are zeros: what once stood in them depends on which pages were in memory.
+      "PRAGMA secure_delete = ON;");
 }
 
 Database::~Database() {
@@ -132,6 +134,13 @@ void Database::wait_for_others(std::chrono::milliseconds longest) {
 
 std::int64_t Database::last_row_id() const { return sqlite3_last_insert_rowid(connection_); }
 
+bool Database::in_transaction() const { return connection_ != nullptr && sqlite3_get_autocommit(connection_) == 0; }
+
+void Database::roll_back() {
+  // Some failures (full disk, I/O) have rolled back already; then there is nothing to take back.
+  if (in_transaction()) sqlite3_exec(connection_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 bool Database::read_only() const { return sqlite3_db_readonly(connection_, "main") == 1; }
 
 void Database::fail(Error error) {
@@ -146,20 +155,31 @@ void Database::damaged(std::string what) { fail({ErrorCode::bad_ledger, {}, "the
 
 std::optional<Error> Database::take_error() { return std::exchange(error_, std::nullopt); }
 
-Transaction::Transaction(Database& database, Kind kind) : database_(database) {
-  database_.run_script(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+Transaction::Transaction(Database& database, Kind kind) : database_(database), outermost_(!database.in_transaction()) {
+  if (outermost_) database_.run_script(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
 Transaction::~Transaction() {
-  // Some failures (full disk, I/O) have rolled back already; then there is nothing to take back.
-  if (database_.handle() != nullptr && sqlite3_get_autocommit(database_.handle()) == 0) {
-    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  }
+  if (outermost_) database_.roll_back();
 }
 
 bool Transaction::commit() {
-  database_.run_script("COMMIT");
+  if (outermost_) database_.run_script("COMMIT");
   return !database_.failed();
+}
+
+Part::Part(Database& database) : database_(database) { database_.run("SAVEPOINT part"); }
+
+Part::~Part() {
+  if (kept_ || !database_.in_transaction()) return;
+  // Should even this fail, half a dispatch would stand in the transaction: then all of it must go.
+  if (sqlite3_exec(database_.handle(), "ROLLBACK TO part; RELEASE part", nullptr, nullptr, nullptr) != SQLITE_OK)
+    database_.roll_back();
+}
+
+bool Part::keep() {
+  kept_ = database_.run("RELEASE part");
+  return kept_;
 }
 
 }  // namespace sayso::ledger

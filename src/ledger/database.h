@@ -75,6 +75,8 @@ class Database {
 
   const std::string& where() const { return where_; }
   bool read_only() const;  // the file itself cannot be written
+  bool in_transaction() const;
+  void roll_back();  // if in a transaction; cannot fail
   sqlite3* handle() { return connection_; }
 
  private:
@@ -87,7 +89,8 @@ class Database {
   std::optional<Error> error_;
 };
 
-// All or nothing: without commit() the destructor takes everything back, whatever failed.
+// All or nothing: without commit() the destructor takes everything back, whatever failed. Inside a batch it is the
+// batch's transaction and does nothing.
 class Transaction {
  public:
   enum class Kind : std::uint8_t { read, write };
@@ -101,6 +104,24 @@ class Transaction {
 
  private:
   Database& database_;
+  bool outermost_;
+};
+
+// The same for a part of a transaction: without keep() the destructor takes the part back and leaves the rest.
+//
+// REQUIRES: a transaction is open.
+class Part {
+ public:
+  explicit Part(Database& database);
+  ~Part();
+  Part(const Part&) = delete;
+  Part& operator=(const Part&) = delete;
+
+  bool keep();
+
+ private:
+  Database& database_;
+  bool kept_ = false;
 };
 
 }  // namespace sayso::ledger

@@ -17,6 +17,7 @@ using ledger::Transaction;
 
 struct Ledger::Store {
   std::unique_ptr<ledger::Database> database;
+  std::optional<Error> lost{};  // what took back the additions that were still to be settled
 };
 
 Ledger::Ledger(std::unique_ptr<Store> store) : store_(std::move(store)) {}
@@ -27,7 +28,9 @@ Ledger& Ledger::operator=(Ledger&& other) noexcept {
 }
 
 Ledger::~Ledger() {
-  if (store_) ledger::rest(*store_->database);
+  if (!store_) return;
+  store_->database->roll_back();
+  ledger::rest(*store_->database);
 }
 
 Result<Ledger> Ledger::open(const std::filesystem::path& file, Mode mode) {
@@ -36,10 +39,33 @@ Result<Ledger> Ledger::open(const std::filesystem::path& file, Mode mode) {
   return Ledger(std::make_unique<Store>(Store{std::move(*database)}));
 }
 
-Result<Added> Ledger::add(const Reading& reading, const Provenance& made_by) {
-  const Added added = ledger::add(*store_->database, reading, made_by);
-  if (auto error = store_->database->take_error()) return *error;
+Result<Added> Ledger::add(const Reading& reading, const Provenance& made_by, Settle when) {
+  ledger::Database& database = *store_->database;
+  const bool others_wait = database.in_transaction();
+  const Added added = ledger::add(database, reading, made_by);
+  if (auto error = database.take_error()) {
+    if (!others_wait) {
+      database.roll_back();
+    } else if (!database.in_transaction()) {
+      store_->lost = *error;
+    }
+    return *error;
+  }
+  if (when == Settle::later) return added;
+  const Result<Done> settled = settle();
+  if (!settled) return settled.error();
   return added;
+}
+
+Result<Done> Ledger::settle() {
+  ledger::Database& database = *store_->database;
+  if (auto lost = std::exchange(store_->lost, std::nullopt)) {
+    database.roll_back();
+    return *lost;
+  }
+  ledger::settle(database);
+  if (auto error = database.take_error()) return *error;
+  return Done{};
 }
 
 Result<bool> Ledger::holds(std::string_view id) const {

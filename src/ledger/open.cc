@@ -16,6 +16,7 @@
 #include <string_view>
 #include <thread>
 
+#include "ledger/change_counter.h"
 #include "ledger/schema.h"
 
 namespace sayso::ledger {
@@ -165,7 +166,10 @@ void begin_writing(Database& database) {
 void rest(Database& database) {
   database.take_error();
   database.wait_for_others({});
-  if (!database.read_only()) database.run_script("PRAGMA journal_mode = DELETE");
+  if (!database.read_only()) {
+    database.run_script("PRAGMA journal_mode = DELETE");
+    count_by_content(database);
+  }
   database.take_error();
 }
 

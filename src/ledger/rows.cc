@@ -24,15 +24,21 @@ bool Rows::next() {
   return false;
 }
 
+// What a column without bytes holds: nothing indeed, or more than there was memory for.
+std::string Rows::nothing(int column) const {
+  if (!null(column) && sqlite3_errcode(database_.handle()) == SQLITE_NOMEM) database_.fail(SQLITE_NOMEM);
+  return {};
+}
+
 std::string Rows::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  if (bytes == nullptr) return {};
+  if (bytes == nullptr) return nothing(column);
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 std::string Rows::blob(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-  if (bytes == nullptr) return {};
+  if (bytes == nullptr) return nothing(column);
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
@@ -105,7 +111,7 @@ void Rows::bind(int parameter, Blob value) {
 void Rows::bind(int parameter, Day value) {
   if (statement_ == nullptr) return;
   const std::string written = text_of_day(value);
-  sqlite3_bind_text(statement_, parameter, written.data(), static_cast<int>(written.size()), SQLITE_TRANSIENT);
+  bind(parameter, std::string_view(written));
 }
 
 }  // namespace sayso::ledger

@@ -72,6 +72,8 @@ class Rows {
   }
 
  private:
+  std::string nothing(int column) const;
+
   Database& database_;
   sqlite3_stmt* statement_;  // nullptr: could not be prepared
 };

@@ -17,6 +17,7 @@
 #include "language/language_model.h"
 #include "language/spelling.h"
 #include "lexicon/actors.h"
+#include "lexicon/first_look.h"
 #include "lexicon/gazetteer.h"
 #include "lexicon/lists.h"
 #include "lexicon/outlets.h"
@@ -49,10 +50,15 @@ Result<std::string> hash_of(const std::vector<std::filesystem::path>& folders) {
   return sum.hex();
 }
 
+Error off_topic(const ReadOptions& options) {
+  return {ErrorCode::off_topic, options.path, "no words of armed conflict in it"};
+}
+
 }  // namespace
 
 struct Reader::Knowledge {
   Outlets outlets;
+  FirstLook first_look;
   Spelling spelling;
   UsualCase usual_case;
   LanguageModel model;
@@ -67,11 +73,15 @@ struct Reader::Knowledge {
 Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options) const {
   const Knowledge& known = *knowledge_;
   Reading reading;
+  if (options.first_look && !known.first_look.sees_in_page(bytes)) return off_topic(options);
 
   // The page's text, fixed from here on, with what is known about it and the way back to its bytes.
   auto dispatch = read_dispatch(bytes, options, known.outlets);
   if (!dispatch) return std::move(dispatch).error();
   reading.dispatch = std::move(*dispatch);
+
+  // In bulk, what cannot be about armed conflict is left at a first look.
+  if (options.first_look && !known.first_look.sees(reading.dispatch.text)) return off_topic(options);
 
   // A text in capitals is read as it would be written with small letters; the rows keep the bytes that were printed.
   auto small = in_small_letters(reading.dispatch, known.usual_case, known.mentions.actors);
@@ -104,6 +114,8 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   const auto lexicons = data / "lexicons";
   auto outlets = read_outlets(lexicons / "outlets.tsv");
   if (!outlets) return std::move(outlets).error();
+  auto first_look = FirstLook::load(lexicons / "first_look.tsv");
+  if (!first_look) return std::move(first_look).error();
   auto spelling = load_spelling(lexicons);
   if (!spelling) return std::move(spelling).error();
   auto usual_case = UsualCase::load(lexicons);
@@ -128,9 +140,10 @@ Result<Reader> Reader::open(const std::filesystem::path& data, const std::filesy
   if (!lexicons_hash) return std::move(lexicons_hash).error();
   Provenance provenance{SAYSO_VERSION, std::move(*rules_hash), std::move(*lexicons_hash), trained->sha256()};
 
-  return Reader(std::unique_ptr<const Knowledge>(new Knowledge{
-      std::move(*outlets), std::move(*spelling), std::move(*usual_case), std::move(*trained), std::move(*mentions),
-      std::move(lists), std::move(*attribution), std::move(*events), std::move(*claims), std::move(provenance)}));
+  return Reader(std::unique_ptr<const Knowledge>(
+      new Knowledge{std::move(*outlets), std::move(*first_look), std::move(*spelling), std::move(*usual_case),
+                    std::move(*trained), std::move(*mentions), std::move(lists), std::move(*attribution),
+                    std::move(*events), std::move(*claims), std::move(provenance)}));
 }
 
 Reader::Reader(std::unique_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}

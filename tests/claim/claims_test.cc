@@ -81,6 +81,16 @@ TEST(Claims, EventsGoToTheInnermostContentAndThoughtsMakeNone) {
   EXPECT_EQ(claims[0].id.size(), 16U);
 }
 
+// Pages that print their own words twice have them: each cue stands in what the other's speaker thinks.
+TEST(Claims, ContentsThatHoldOneAnotherComeToAnEnd) {
+  std::vector<Attribution> attributions{
+      said("Moscow", "RUS", EntityKind::government, "ruled out", "talks", Act::believe),
+      said("Someone", "", EntityKind::unnamed, "fears", "war", Act::believe)};
+  attributions[0].within = AttributionId{1};
+  attributions[1].within = AttributionId{0};
+  EXPECT_TRUE(make_claims(dispatch_of_test(), {}, attributions, {event("ASSAULT", "war")}, known_to_test()).empty());
+}
+
 // The rules for events read the cue too: the claim has what they found, and nobody has it twice.
 TEST(Claims, TheEventOfACueBelongsToItsOwnClaimAlone) {
   Attribution own;

@@ -13,9 +13,9 @@ class InputsOf : public cli_test::Program {
  protected:
   // Where and first bytes of each input, or where and what was wrong.
   std::vector<std::string> listed(std::vector<std::string> paths, ReadOptions given = {},
-                                  Inputs::Folders folders = Inputs::Folders::walk) {
+                                  Folders folders = Folders::walk) {
     for (std::string& path : paths) path = (folder_ / path).string();
-    Inputs inputs(paths, std::move(given), folders);
+    Inputs inputs({.paths = paths}, std::move(given), folders);
     std::vector<std::string> lines;
     while (auto next = inputs.next()) {
       std::string where = next->where.substr(next->where.find(folder_.string()) + folder_.string().size() + 1);
@@ -49,7 +49,7 @@ TEST_F(InputsOf, WhatCannotBeReadIsSaidAndPassedOver) {
   std::filesystem::create_directory(folder_ / "empty");
   EXPECT_EQ(listed({"none.txt", "a.txt", "empty", "none.jsonl"}),
             (std::vector<std::string>{"none.txt ! unreadable", "a.txt = a", "none.jsonl ! unreadable"}));
-  EXPECT_EQ(listed({"empty", "a.txt"}, {}, Inputs::Folders::refuse),
+  EXPECT_EQ(listed({"empty", "a.txt"}, {}, Folders::refuse),
             (std::vector<std::string>{"empty ! unreadable", "a.txt = a"}));
 }
 

@@ -63,7 +63,10 @@ TEST_F(Durability, AFullDatabaseRefusesWholeAndStaysUsable) {
   const auto pages = (*database)->number("PRAGMA page_count");
   (*database)->run_script(("PRAGMA max_page_count = " + std::to_string(*pages + 40)).c_str());
   std::uint32_t seed = 0;
-  while (!(*database)->failed()) ledger::add(**database, Dice(seed++).reading(), made_by);
+  while (!(*database)->failed()) {
+    ledger::add(**database, Dice(seed++).reading(), made_by);
+    ledger::settle(**database);
+  }
   EXPECT_EQ((*database)->take_error()->message, "the disk is full; nothing was kept of this dispatch");
   EXPECT_GT(seed, 1U);
   (*database)->run_script("PRAGMA max_page_count = 100000");

@@ -48,6 +48,27 @@ TEST_F(Same, TheShellDumpsThemByteForByteAlike) {
   EXPECT_EQ(*three->find({}), *one->find({}));
 }
 
+TEST_F(Same, BatchesOfAnySizeMakeTheSameFile) {
+  std::string first;
+  for (const std::uint32_t batch : {1U, 7U, 100U, 3U}) {
+    const auto at = file(std::to_string(batch) + ".ledger");
+    auto ledger = Ledger::open(at);
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+      ASSERT_EQ(outcome(ledger->add(Dice(seed).reading(), made_by, Settle::later)), "done");
+      if ((seed + 1) % batch == 0) {
+        ASSERT_EQ(outcome(ledger->settle()), "done");
+      }
+      // Opening in between, with an empty memory for pages, leaves no trace either.
+      if (batch == 3 && seed % 12 == 11) ledger = Ledger::open(at);
+    }
+    ASSERT_EQ(outcome(ledger->settle()), "done");
+    { const Ledger closed = std::move(*ledger); }
+    if (first.empty()) first = bytes_of(at);
+    EXPECT_GT(first.size(), 100'000U);
+    EXPECT_EQ(bytes_of(at) == first, true) << "batches of " << batch;
+  }
+}
+
 TEST_F(Same, TheSameBytesAgainChangeNoByteOfTheFile) {
   opened().add(sample(), made_by).value();
   const std::string bytes = bytes_of(file());

@@ -1,0 +1,240 @@
+// Adding in bulk, from outside: what is taken, what is said, and that no interruption leaves a trace.
+#include "cli/bulk.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+
+namespace sayso::cli_test {
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+class Bulk : public Program {
+ protected:
+  void write_world() const {
+    for (int number = 0; number < 12; ++number)
+      write(folder_ / "pages" / std::to_string(number % 3) / (std::to_string(number) + ".txt"),
+            invented(1000 + number));
+    write(folder_ / "a.jsonl", invented_lines(0, 40) + "broken\n" + invented_lines(40, 60));
+    write(folder_ / "b.jsonl", invented_lines(20, 90));
+    write(folder_ / "c.warc", invented_archive(200, 220));
+    for (int number = 210; number < 230; ++number) {
+      write(folder_ / ".member", invented_archive(number, number + 1));
+      ASSERT_EQ(run("", "gzip -c .member >> d.warc.gz; true").code, 2);
+    }
+  }
+
+  // Starts the program on the world, kills it after some microseconds and says whether it had come to its end before.
+  bool kill_after(useconds_t wait, const std::string& ledger, const std::string& jobs) const {
+    const pid_t child = fork();
+    if (child == 0) {
+      const int nowhere = open("/dev/null", O_WRONLY);
+      dup2(nowhere, 1);
+      dup2(nowhere, 2);
+      if (chdir(folder_.c_str()) != 0) _exit(99);
+      execl(SAYSO_PROGRAM, "sayso", "add", "pages", "a.jsonl", "c.warc", "d.warc.gz", "b.jsonl", "--ledger",
+            ledger.c_str(), "--jobs", jobs.c_str(), nullptr);
+      _exit(99);
+    }
+    usleep(wait);
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status);
+  }
+};
+
+// Fifteen kills; SAYSO_KILLS=100 for as many.
+TEST_F(Bulk, KilledAtAnyMomentTheLedgerIsInTheEndTheSameFile) {
+  write_world();
+  const auto begin = std::chrono::steady_clock::now();
+  const Outcome whole = run("add pages a.jsonl c.warc d.warc.gz b.jsonl --ledger whole --jobs 2");
+  EXPECT_TRUE(holds(whole.err, "114 added, 18 revisions, 50 unchanged, 1 skipped (not-text 1)")) << whole.err;
+  const auto took = static_cast<std::uint32_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
+  const char* wanted = std::getenv("SAYSO_KILLS");
+  const int kills = wanted == nullptr ? 15 : std::atoi(wanted);
+  std::minstd_rand dice(5);
+  int ledgers = 0, interrupted = 0;
+  std::string name = "l0";
+  int killed = 0;
+  while (killed < kills) {
+    const std::string jobs = std::to_string(1 + dice() % 4);
+    if (!kill_after(static_cast<useconds_t>(dice() % (took + took / 4)), name, jobs)) {
+      ++killed;
+      interrupted += std::filesystem::exists(folder_ / name) ? 1 : 0;
+      if (std::filesystem::exists(folder_ / name)) {
+        ASSERT_EQ(Sql(folder_ / name).ask("PRAGMA integrity_check"), "ok");
+      }
+      if (killed % 5 != 0) continue;
+    }
+    run("add pages a.jsonl c.warc d.warc.gz b.jsonl --ledger " + name);
+    ASSERT_EQ(difference(folder_ / "whole", folder_ / name), "") << name << " after " << killed << " kills";
+    EXPECT_FALSE(std::filesystem::exists(folder_ / (name + "-bookmark")));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / (name + "-wal")));
+    name = "l" + std::to_string(++ledgers);
+  }
+  EXPECT_GT(interrupted, kills / 3);  // the runs did get to work
+  std::printf("%d kills, %d of them with a ledger begun, %d ledgers finished\n", killed, interrupted, ledgers);
+}
+
+TEST_F(Bulk, TheSameFileForAnyNumberOfThreads) {
+  write_world();
+  for (const std::string jobs : {"1", "4", "16"})
+    run("add pages a.jsonl c.warc d.warc.gz b.jsonl --ledger l" + jobs + " --jobs " + jobs);
+  EXPECT_EQ(difference(folder_ / "l1", folder_ / "l4"), "");
+  EXPECT_EQ(difference(folder_ / "l1", folder_ / "l16"), "");
+}
+
+TEST_F(Bulk, ToldToEndItLeavesABookmarkAndGoesOn) {
+  write(folder_ / "a.jsonl", invented_lines(0, 400));
+  run("add a.jsonl --ledger whole");
+  const Outcome ended =
+      run("add a.jsonl --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; sleep 0.5; kill "
+          "-TERM "
+          "$!; wait $!");
+  EXPECT_EQ(ended.code, 143) << ended.err;
+  EXPECT_TRUE(holds(ended.err, "interrupted, what was added before is kept")) << ended.err;
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "l-bookmark"));
+  const Outcome rest = run("add a.jsonl --ledger l --report r");
+  EXPECT_TRUE(holds(rest.err, " 0 unchanged, 0 skipped")) << rest.err;
+  EXPECT_TRUE(holds(rest.err, "passed over (done-before ")) << rest.err;
+  EXPECT_TRUE(holds(text_of(folder_ / "r"), R"({"where":"a.jsonl","reason":"done-before",)")) << text_of(folder_ / "r");
+  EXPECT_EQ(difference(folder_ / "whole", folder_ / "l"), "");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "l-bookmark"));
+}
+
+TEST_F(Bulk, ABookmarkOfAnotherLedgerOrFileIsNotBelieved) {
+  write(folder_ / "a.jsonl", invented_lines(0, 400));
+  run("add a.jsonl --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; sleep 0.5; kill "
+      "-TERM "
+      "$!; wait $!");
+  ASSERT_TRUE(std::filesystem::exists(folder_ / "l-bookmark"));
+  std::filesystem::copy_file(folder_ / "l-bookmark", folder_ / "m-bookmark");
+  write(folder_ / "one.jsonl", invented_line(7));
+  run("add one.jsonl --ledger m");
+  std::filesystem::copy_file(folder_ / "l-bookmark", folder_ / "m-bookmark",
+                             std::filesystem::copy_options::overwrite_existing);
+  run("add a.jsonl --ledger m");
+  EXPECT_EQ(Sql(folder_ / "m").ask("SELECT count(*) FROM dispatches"), "400") << "another ledger";
+  write(folder_ / "a.jsonl", invented_lines(500, 510) + invented_lines(0, 400));
+  EXPECT_TRUE(holds(run("add a.jsonl --ledger l").err, " unchanged, 0 skipped; ")) << "another file";
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT count(*) FROM dispatches"), "410");
+}
+
+TEST_F(Bulk, PatternsListsAndFolders) {
+  write_world();
+  EXPECT_TRUE(holds(run("add 'pages/**/*.txt' --ledger p").err, "12 added")) << "a pattern no shell expanded";
+  EXPECT_TRUE(holds(run("add --from-list - --ledger p", "find pages -type f -print0 |").err, "12 unchanged"));
+  write(folder_ / "list", "pages/0/0.txt\n\npages/1\r\nnone.txt\n");
+  const Outcome listed = run("add --from-list list --ledger q");
+  EXPECT_TRUE(holds(listed.err, "5 added, 0 revisions, 0 unchanged, 1 skipped (unreadable 1)")) << listed.err;
+  const Outcome none = run("add 'pages/*.pdf' --ledger p");
+  EXPECT_EQ(none.code, 1);
+  EXPECT_TRUE(holds(none.err, "pages/*.pdf: no file fits this pattern")) << none.err;
+  EXPECT_EQ(run("add --ledger p").code, 2);
+}
+
+TEST_F(Bulk, ADryRunChangesNothing) {
+  write_world();
+  const Outcome dry = run("add a.jsonl b.jsonl --ledger l --dry-run --report -");
+  EXPECT_TRUE(holds(dry.err, "90 would be added, 40 unchanged, 1 skipped (not-text 1); ")) << dry.err;
+  EXPECT_EQ(dry.out, "{\"where\":\"a.jsonl:41\",\"reason\":\"not-text\",\"message\":\"not a JSON object\"}\n");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "l"));
+  run("add a.jsonl --ledger l");
+  const std::string bytes = text_of(folder_ / "l");
+  EXPECT_TRUE(holds(run("add b.jsonl --ledger l --dry-run").err, "30 would be added, 40 unchanged, 0 skipped"));
+  EXPECT_EQ(text_of(folder_ / "l") == bytes, true);
+}
+
+TEST_F(Bulk, SaysTheFirstFaultsAndListsThemAll) {
+  std::string lines;
+  for (int i = 0; i < 50; ++i) lines += "broken\n";
+  write(folder_ / "bad.jsonl", lines + invented_line(1));
+  const Outcome o = run("add bad.jsonl --ledger l --report r");
+  EXPECT_EQ(o.code, 1);
+  EXPECT_TRUE(holds(o.err, "bad.jsonl:20: not a JSON object\nsayso: more that cannot be read is only counted"));
+  EXPECT_FALSE(holds(o.err, "bad.jsonl:21"));
+  EXPECT_TRUE(holds(o.err, "1 added, 0 revisions, 0 unchanged, 50 skipped (not-text 50)")) << o.err;
+  const std::string report = text_of(folder_ / "r");
+  EXPECT_EQ(std::count(report.begin(), report.end(), '\n'), 50);
+  EXPECT_TRUE(holds(report, R"({"where":"bad.jsonl:50","reason":"not-text","message":"not a JSON object"})"));
+  EXPECT_TRUE(holds(run("add bad.jsonl --ledger l --report no/r").err, "sayso: no/r: cannot be written"));
+}
+
+TEST_F(Bulk, WhatStopsTheLedgerIsNamedWithThePlace) {
+  write(folder_ / "a.jsonl", invented_lines(0, 60));
+  run("add a.jsonl --ledger l");
+  const std::string before = text_of(folder_ / "l");
+  write(folder_ / "more.jsonl", invented_lines(60, 400));
+  const Outcome full = run("add more.jsonl --ledger l --jobs 1", "trap '' XFSZ; ulimit -f 700;");
+  EXPECT_EQ(full.code, 1);
+  EXPECT_TRUE(holds(full.err, "sayso: l: ")) << full.err;
+  EXPECT_TRUE(holds(full.err, "stopped, what was added before is kept")) << full.err;
+  EXPECT_EQ(Sql(folder_ / "l").ask("PRAGMA integrity_check; SELECT count(*) FROM v_broken_spans"), "ok\n0");
+  run("add more.jsonl --ledger l");
+  run("add a.jsonl --ledger whole");
+  run("add more.jsonl --ledger whole");
+  EXPECT_EQ(difference(folder_ / "whole", folder_ / "l"), "");
+}
+
+TEST_F(Bulk, ArchivesGiveTheirPages) {
+  write(folder_ / "c.warc", invented_archive(200, 203));
+  const Outcome o = run("add c.warc --ledger l --report r");
+  EXPECT_TRUE(holds(o.err, "3 added, 0 revisions, 0 unchanged, 0 skipped; ")) << o.err;
+  EXPECT_TRUE(holds(o.err, "3 passed over (record-request 3)")) << o.err;
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT url FROM dispatches"),
+            "https://post.example/page/200\nhttps://post.example/page/201\nhttps://post.example/page/202");
+  EXPECT_TRUE(holds(text_of(folder_ / "r"), R"({"where":"c.warc","reason":"record-request","message":"3 of it"})"));
+  // Cut in the midst of its last record: what is there is read, the rest is said.
+  const std::string bytes = text_of(folder_ / "c.warc");
+  write(folder_ / "cut.warc", bytes.substr(0, bytes.rfind("WARC/1.0") + 40));
+  const Outcome cut = run("add cut.warc --ledger m");
+  EXPECT_TRUE(holds(cut.err, "2 added, 0 revisions, 0 unchanged, 1 skipped")) << cut.err;
+  EXPECT_TRUE(holds(run("add - --format archive --ledger n", "cat c.warc |").err, "3 added"));
+}
+
+TEST_F(Bulk, PackedFilesAndFeeds) {
+  write(folder_ / "page.html", invented_page(7));
+  write(folder_ / "n.jsonl", invented_lines(0, 4));
+  run("", "gzip page.html n.jsonl; true");
+  std::string text = invented(9);
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; ++at) text[at] = ' ';
+  write(
+      folder_ / "kesh.rss",
+      "<?xml version='1.0'?><rss version='2.0'><channel><title>The Dovran Post</title><item><title>Losses</title>"
+      "<link>https://post.example/9</link><description>&lt;p&gt;" +
+          text + text + text +
+          "&lt;/p&gt;</description></item><item><title>Two soldiers killed</title><link>https://post.example/10</link>"
+          "<description>Read on.</description></item></channel></rss>");
+  write(folder_ / "sitemap.xml", "<?xml version='1.0'?><urlset><url><loc>https://post.example/</loc></url></urlset>");
+  const Outcome o = run("add . --ledger l -v");
+  EXPECT_EQ(o.code, 0);
+  EXPECT_TRUE(holds(o.err, "6 added, ") || holds(o.err, "5 added, 1 revision, ")) << o.err;
+  EXPECT_TRUE(holds(o.err, "teaser 1")) << o.err;
+  EXPECT_TRUE(holds(o.err, "other-kind ")) << o.err;
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT url FROM dispatches WHERE path LIKE '%kesh.rss%'"),
+            "https://post.example/9");
+}
+
+TEST_F(Bulk, TheFirstLookIsForBulkOnly) {
+  write(folder_ / "pages/cake.txt",
+        "Cake at noon\n\nDOVRAN \xE2\x80\x94 The baker said on Monday that the cake is sweet.\n");
+  write(folder_ / "pages/war.txt", invented(1));
+  const Outcome bulk = run("add pages --ledger l --report r");
+  EXPECT_EQ(bulk.code, 0) << bulk.err;
+  EXPECT_TRUE(holds(bulk.err, "1 added, 0 revisions, 0 unchanged, 0 skipped; ")) << bulk.err;
+  EXPECT_TRUE(holds(bulk.err, "; 1 passed over (off-topic 1)")) << bulk.err;
+  EXPECT_TRUE(holds(text_of(folder_ / "r"), R"({"where":"pages/cake.txt","reason":"off-topic",)"));
+  EXPECT_TRUE(holds(run("add pages --ledger l --all").err, "1 added, 0 revisions, 1 unchanged"));
+  EXPECT_TRUE(holds(run("add pages/cake.txt --ledger m").err, "1 added"));
+}
+
+}  // namespace
+}  // namespace sayso::cli_test
