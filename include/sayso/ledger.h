@@ -61,10 +61,22 @@ struct Query {
   std::optional<Day> said_until{};
   std::optional<Day> happened_since{};  // an event's interval touches [since, until]; open ends are open
   std::optional<Day> happened_until{};
+  bool every_copy = false;  // also claims that stand for the same words in another copy of the same report
   bool latest_only = true;  // leave out claims of revisions that a newer revision replaced
   std::uint32_t limit = 0;  // 0: all
 
   bool operator==(const Query&) const = default;
+};
+
+// The same claim in another copy of the report: another outlet printed the same words of the same speaker.
+struct Copy {
+  std::string claim{};     // Claim::id
+  std::string dispatch{};  // Dispatch::id
+  std::string outlet{};
+  std::string url{};
+  std::optional<Day> published{};
+
+  bool operator==(const Copy&) const = default;
 };
 
 // A claim as kept, with what its dispatch says about itself.
@@ -74,6 +86,8 @@ struct KeptClaim {
   Provenance made_by{};
   std::uint32_t revision = 1;  // 1 = first version of its address
   bool superseded = false;     // a newer revision is kept
+  std::string origin{};        // Dispatch::id of the first kept of the reports this one is a copy of; often its own
+  std::vector<Copy> copies{};  // of pages not superseded, by day of publication; this claim is not among them
 
   bool operator==(const KeptClaim&) const = default;
 };
@@ -108,9 +122,10 @@ class Ledger {
   // True if this dispatch is kept (see dispatch_id): lets a caller pass over it without reading.
   Result<bool> holds(std::string_view id) const;
 
-  // In order of: day said (unknown last), dispatch, position; the same whatever the order of adding was. Errors:
-  // wrong_use (an FTS query that does not parse, an unknown act or country, an empty interval or box), storage,
-  // bad_ledger.
+  // Copies of one report count once: of claims with the same words in several copies the earliest published that fits
+  // is given, with the others in `copies`; unless `every_copy` is set or `latest_only` is not. In order of: day said
+  // (unknown last), dispatch, position; the same whatever the order of adding was. Errors: wrong_use (an FTS query that
+  // does not parse, an unknown act or country, an empty interval or box), storage, bad_ledger.
   Result<std::vector<KeptClaim>> find(const Query& query) const;
 
   // By id or by a prefix of at least 4 digits that fits one claim only. Errors: not_found, wrong_use (ambiguous).

@@ -18,6 +18,7 @@
 #include "sayso/claim.h"
 #include "sayso/dispatch.h"
 #include "sayso/event.h"
+#include "sayso/fingerprint.h"
 #include "sayso/language.h"
 #include "sayso/mention.h"
 #include "sayso/result.h"
@@ -41,6 +42,7 @@ struct Reading {
   std::vector<Attribution> attributions{};
   std::vector<Event> events{};
   std::vector<Claim> claims{};
+  Fingerprint fingerprint{};
 
   bool operator==(const Reading&) const = default;
 };

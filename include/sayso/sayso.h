@@ -14,6 +14,7 @@
 #include "sayso/entity.h"
 #include "sayso/event.h"
 #include "sayso/features.h"
+#include "sayso/fingerprint.h"
 #include "sayso/language.h"
 #include "sayso/ledger.h"
 #include "sayso/mention.h"

@@ -147,6 +147,8 @@ void declare_query(CLI::App& parser, QueryWords& words) {
       ->option_text("DAY")
       ->group(when);
   parser.add_flag("--all-revisions", words.all_revisions, "Also claims of replaced versions of a page");
+  parser.add_flag("--every-copy", words.every_copy,
+                  "Also the same words in other copies of a report, which count once otherwise");
   parser.add_option("-n,--limit", words.limit, "At most N claims")->option_text("N");
 }
 
@@ -158,6 +160,7 @@ Result<Query> query_of(const QueryWords& words, const KnowledgePaths& knowledge)
               .act = words.act,
               .outlet = words.outlet,
               .text = words.text,
+              .every_copy = words.every_copy,
               .latest_only = !words.all_revisions,
               .limit = words.limit};
   if (auto error = check_act(words.act)) return *error;

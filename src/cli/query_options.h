@@ -19,6 +19,7 @@ struct QueryWords {
   std::string who{}, side{}, where{}, what{}, act{}, outlet{}, text{}, box{};
   std::string on{}, since{}, until{}, happened_on{}, happened_since{}, happened_until{};
   bool all_revisions = false;
+  bool every_copy = false;
   std::uint32_t limit = 0;
 };
 

@@ -9,10 +9,12 @@
 // otherwise.
 #include "ledger/add.h"
 
+#include <map>
 #include <optional>
 #include <string>
 
 #include "ledger/database.h"
+#include "ledger/kin.h"
 #include "ledger/open.h"
 #include "ledger/promises.h"
 #include "ledger/raw_map.h"
@@ -42,11 +44,13 @@ class Writer {
   Writer(Database& database, const Dispatch& dispatch) : database_(database), dispatch_(dispatch) {}
 
   std::int64_t write_dispatch(const Provenance& made_by);
+  void write_fingerprint(const Fingerprint& fingerprint);
   void write_claim(const Claim& claim, std::int64_t position);
 
  private:
   std::int64_t provenance_row(const Provenance& made_by);
   std::int64_t source_row(const Source& source);
+  std::int64_t claim_print(const Claim& claim);
   void write_metadata(std::string_view field, const Found& found);
   void write_attribution(const Attribution& attribution);
   void write_event(const Event& event);
@@ -60,7 +64,8 @@ class Writer {
   const Dispatch& dispatch_;
   std::int64_t dispatch_row_ = 0;
   std::int64_t claim_row_ = 0;
-  std::int64_t event_ = 0;  // position of the event being written; 0: the claim itself
+  std::map<std::int64_t, std::uint32_t> seen_{};  // print of a claim -> how often it came
+  std::int64_t event_ = 0;                        // position of the event being written; 0: the claim itself
 };
 
 std::int64_t Writer::provenance_row(const Provenance& made_by) {
@@ -82,6 +87,12 @@ std::int64_t Writer::source_row(const Source& source) {
           "SELECT row_id FROM sources WHERE entity = ? AND name = ? AND kind = ? AND speaks_for = ? AND country = ?",
           source.entity, source.name, kind, source.of, source.country)
       .value_or(0);
+}
+
+std::int64_t Writer::claim_print(const Claim& claim) {
+  const std::int64_t first = print_of_claim(claim, 0);
+  const std::uint32_t again = seen_[first]++;
+  return again == 0 ? first : print_of_claim(claim, again);
 }
 
 // Returns the revision.
@@ -125,6 +136,10 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
   return revision;
 }
 
+void Writer::write_fingerprint(const Fingerprint& fingerprint) {
+  keep_fingerprint(database_, dispatch_row_, dispatch_.published, fingerprint);
+}
+
 void Writer::write_metadata(std::string_view field, const Found& found) {
   if (found.rule.empty() && !found.span) return;
   database_.run("INSERT INTO metadata (dispatch, field, rule, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?)",
@@ -140,12 +155,12 @@ void Writer::write_claim(const Claim& claim, std::int64_t position) {
       "INSERT INTO claims (id, dispatch, position, source, anonymous, speakers, source_rule, act, quote, polarity, "
       "certainty, tense, "
       "conditional, author_distance, continued, said_begin, said_end, said_precision, said_part, said_rule, cue_token, "
-      "rule) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "rule, print) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       claim.id, dispatch_row_, position, source_row(a.source), a.source.anonymous, a.source.count, a.source.rule,
       name_of(a.act), name_of(a.quote), name_of(a.polarity), name_of(a.certainty), name_of(a.tense), a.conditional,
       a.author_distance, a.continued, said.begin, said.end, precision(a.said), said.part, said.rule, token(a.cue_head),
-      a.rule);
+      a.rule, claim_print(claim));
   claim_row_ = database_.last_row_id();
   event_ = 0;
   write_attribution(a);
@@ -286,6 +301,7 @@ Added add(Database& database, const Reading& reading, const Provenance& made_by)
   Part part(database);
   Writer writer(database, reading.dispatch);
   const std::int64_t revision = writer.write_dispatch(made_by);
+  writer.write_fingerprint(reading.fingerprint);
   std::int64_t position = 0;
   for (const Claim& claim : reading.claims) {
     if (database.failed()) break;

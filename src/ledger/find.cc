@@ -172,12 +172,15 @@ class Asking {
   }
 
   std::vector<std::int64_t> rows() {
-    std::string sql = "SELECT c.row_id FROM claims c JOIN dispatches d ON d.row_id = c.dispatch";
+    const bool once = query_.latest_only && !query_.every_copy;
+    std::string sql = "SELECT c.row_id, coalesce(c.said_begin, c.said_end) AS said, d.id, c.position, ";
+    sql += once ? "row_number() OVER (PARTITION BY ifnull(d.origin, d.row_id), ifnull(c.print, c.id) ORDER BY "
+                  "d.published IS NULL, d.published, d.id, c.position)"
+                : "1";
+    sql += " AS place FROM claims c JOIN dispatches d ON d.row_id = c.dispatch";
     if (!conditions_.sql.empty()) sql += " WHERE " + conditions_.sql;
     // By id, not by row: the same answer whatever the order of adding was.
-    sql +=
-        " ORDER BY coalesce(c.said_begin, c.said_end) IS NULL, coalesce(c.said_begin, c.said_end), d.id, "
-        "c.position";
+    sql = "SELECT row_id FROM (" + sql + ") WHERE place = 1 ORDER BY said IS NULL, said, id, position";
     if (query_.limit > 0) sql += " LIMIT ?";
     std::vector<std::int64_t> found;
     auto rows = database_.select(sql);

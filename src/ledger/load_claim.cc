@@ -311,6 +311,29 @@ void Loader::place_words_of_event(Event& event, const std::string& role, std::in
 
 Claim load_claim(Database& database, std::int64_t row) { return Loader(database, row).load(); }
 
+namespace {
+
+std::vector<Copy> load_copies(Database& database, std::int64_t claim_row) {
+  std::vector<Copy> copies;
+  auto rows = database.select(
+      "SELECT k.id, e.id, e.outlet, e.url, e.published FROM claims c JOIN dispatches d ON d.row_id = c.dispatch "
+      "JOIN claims k ON k.print = c.print AND k.row_id <> c.row_id "
+      "JOIN dispatches e ON e.row_id = k.dispatch AND e.origin = d.origin "
+      "WHERE c.row_id = ? AND NOT EXISTS "
+      "(SELECT 1 FROM dispatches n WHERE n.url = e.url AND n.url <> '' AND n.revision > e.revision) "
+      "ORDER BY e.published IS NULL, e.published, e.id",
+      claim_row);
+  while (rows.next())
+    copies.push_back({.claim = rows.text(0),
+                      .dispatch = "sha256:" + rows.text(1),
+                      .outlet = rows.text(2),
+                      .url = rows.text(3),
+                      .published = rows.day(4)});
+  return copies;
+}
+
+}  // namespace
+
 KeptClaim load_kept(Database& database, std::int64_t claim_row) {
   KeptClaim kept{.claim = load_claim(database, claim_row)};
   if (database.failed()) return kept;
@@ -319,7 +342,8 @@ KeptClaim load_kept(Database& database, std::int64_t claim_row) {
     auto rows = database.select(
         "SELECT d.row_id, d.revision, d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n WHERE n.url = d.url AND n.url "
         "<> '' AND "
-        "n.revision > d.revision), p.version, p.rules, p.lexicons, p.model "
+        "n.revision > d.revision), p.version, p.rules, p.lexicons, p.model, "
+        "(SELECT o.id FROM dispatches o WHERE o.row_id = ifnull(d.origin, d.row_id)) "
         "FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN provenance p ON p.row_id = d.made_by WHERE "
         "c.row_id = ?",
         claim_row);
@@ -331,7 +355,9 @@ KeptClaim load_kept(Database& database, std::int64_t claim_row) {
     kept.revision = rows.small_number(1);
     kept.superseded = rows.flag(2);
     kept.made_by = {.version = rows.text(3), .rules = rows.text(4), .lexicons = rows.text(5), .model = rows.text(6)};
+    kept.origin = "sha256:" + rows.text(7);
   }
+  kept.copies = load_copies(database, claim_row);
   kept.dispatch = load_dispatch(database, dispatch_row, Parts::about);
   return kept;
 }

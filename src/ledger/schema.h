@@ -14,10 +14,11 @@ namespace sayso::ledger {
 class Database;
 
 constexpr std::int64_t application_id = 0x73617973;  // "says"; stands in every ledger and never changes
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t schema_version = 3;
 
 extern const char* const schema_0001;
 extern const char* const schema_0002;
+extern const char* const schema_0003;
 
 // Brings the file from its version to ours in one transaction. A failure is left in `database`.
 void migrate(Database& database);

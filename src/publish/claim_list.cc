@@ -41,6 +41,22 @@ std::string published_words(const Dispatch& d) {
   return words;
 }
 
+// "Also in Kesh Times, Dovran Post, 14 May 2031 and 2 more."
+std::string copies_words(const std::vector<Copy>& copies) {
+  constexpr std::size_t most = 3;  // outlets named
+  std::vector<std::string> names;
+  for (const Copy& copy : copies) {
+    const std::string& name = copy.outlet.empty() ? copy.url : copy.outlet;
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  if (names.empty())
+    return copies.size() == 1 ? "also in 1 copy" : "also in " + std::to_string(copies.size()) + " copies";
+  std::string words = "also in ";
+  for (std::size_t i = 0; i < std::min(most, names.size()); ++i) words += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > most) words += " and " + std::to_string(names.size() - most) + " more";
+  return words;
+}
+
 void add_claim(Page& page, const KeptClaim& kept) {
   const Attribution& a = kept.claim.attribution;
   const std::string said = a.said ? interval_words(*a.said) : "";
@@ -56,6 +72,7 @@ void add_claim(Page& page, const KeptClaim& kept) {
   std::string from = published_words(kept.dispatch);
   if (kept.superseded) from += " (revision " + std::to_string(kept.revision) + ", replaced by a newer one)";
   page.add(2, {{from, Ink::faint}});
+  if (!kept.copies.empty()) page.add(2, {{copies_words(kept.copies), Ink::faint}});
 }
 
 }  // namespace
@@ -69,7 +86,7 @@ std::string claim_list(const std::vector<KeptClaim>& claims, Paper paper) {
   return page.take();
 }
 
-std::string plain_header() { return "id\tsaid\tspeaker\tcountry\tact\twhat\twhere\twords\toutlet\tpublished"; }
+std::string plain_header() { return "id\tsaid\tspeaker\tcountry\tact\twhat\twhere\twords\toutlet\tpublished\tcopies"; }
 
 std::string plain_line(const KeptClaim& kept) {
   const Attribution& a = kept.claim.attribution;
@@ -87,7 +104,8 @@ std::string plain_line(const KeptClaim& kept) {
   std::string line = safe_text(kept.claim.id);
   for (const std::string& cell :
        {said, a.source.name.empty() ? a.source.text : a.source.name, a.source.country, std::string(name_of(a.act)),
-        what, where, content_words(a, " … "), d.outlet.value, d.published ? iso(*d.published) : std::string()}) {
+        what, where, content_words(a, " … "), d.outlet.value, d.published ? iso(*d.published) : std::string(),
+        std::to_string(kept.copies.size())}) {
     line += "\t" + safe_text(cell);
   }
   return line;

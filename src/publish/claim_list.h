@@ -17,7 +17,7 @@ namespace sayso::publish {
 std::string claim_list(const std::vector<KeptClaim>& claims, Paper paper);
 
 // The names of the columns of `plain_line`, tab-separated: id said speaker country act what where words outlet
-// published.
+// published copies (how many more).
 std::string plain_header();
 // One claim; tabs and line breaks inside a field are spaces, unknown is empty.
 std::string plain_line(const KeptClaim& kept);

@@ -198,6 +198,14 @@ std::string claim_json(const KeptClaim& kept) {
   Json json = whole_json(kept.claim, kept.dispatch);
   json["revision"] = kept.revision;
   json["superseded"] = kept.superseded;
+  json["origin"] = kept.origin;
+  json["copies"] = list_json(kept.copies, [](const Copy& copy) {
+    return Json{{"claim", copy.claim},
+                {"dispatch", copy.dispatch},
+                {"outlet", text_or_null(copy.outlet)},
+                {"url", text_or_null(copy.url)},
+                {"published", day_or_null(copy.published)}};
+  });
   json["made_by"] = made_by_json(kept.made_by);
   return line_of(json);
 }

@@ -19,7 +19,7 @@ namespace sayso::publish {
 // Without a line feed at the end.
 std::string claim_json(const Claim& claim, const Dispatch& dispatch);
 
-// The same keys, then "revision", "superseded" and "made_by".
+// The same keys, then "revision", "superseded", "origin", "copies" and "made_by".
 std::string claim_json(const KeptClaim& kept);
 
 }  // namespace sayso::publish

@@ -22,6 +22,7 @@
 #include "lexicon/lists.h"
 #include "lexicon/outlets.h"
 #include "mention/find_mentions.h"
+#include "origin/fingerprint.h"
 #include "reading/as_printed.h"
 #include "reading/notes.h"
 #include "sayso/reading.h"
@@ -103,6 +104,8 @@ Result<Reading> Reader::read(std::string_view bytes, const ReadOptions& options)
   // The rows of the ledger: speech and evidence with the events in its words.
   reading.claims = make_claims(reading.dispatch, reading.syntax, reading.attributions, reading.events, known.claims,
                                options.attitudes ? Attitudes::with : Attitudes::without);
+  // By what its copies in other outlets are known.
+  reading.fingerprint = take_fingerprint(reading.dispatch, reading.syntax);
   if (small) {
     std::swap(reading.dispatch.text, *small);
     print_as_written(reading);

@@ -16,8 +16,9 @@ using Folders = std::set<std::string>;
 
 // folder -> folders it may include. Its own is always allowed; "public" is include/sayso.
 const std::map<std::string, Folders>& allowed() {
-  static const Folders everything{"public",      "base",  "lexicon", "dispatch", "language", "match",   "mention",
-                                  "attribution", "event", "claim",   "reading",  "ledger",   "publish", "cli"};
+  static const Folders everything{"public", "base",    "lexicon",     "dispatch", "language",
+                                  "match",  "mention", "attribution", "event",    "claim",
+                                  "origin", "reading", "ledger",      "publish",  "cli"};
   static const std::map<std::string, Folders> table{
       {"public", {}},
       {"base", {"public"}},
@@ -29,8 +30,10 @@ const std::map<std::string, Folders>& allowed() {
       {"attribution", {"public", "base", "lexicon", "match"}},
       {"event", {"public", "base", "lexicon", "match"}},
       {"claim", {"public", "base"}},
+      {"origin", {"public", "base"}},
       {"reading",
-       {"public", "base", "lexicon", "dispatch", "language", "match", "mention", "attribution", "event", "claim"}},
+       {"public", "base", "lexicon", "dispatch", "language", "match", "mention", "attribution", "event", "claim",
+        "origin"}},
       {"ledger", {"public", "base"}},
       {"publish", {"public", "base", "ledger"}},
       {"cli", everything},

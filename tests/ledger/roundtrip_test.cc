@@ -21,7 +21,10 @@ TEST_F(RoundTrip, ASampleComesBackWhole) {
   for (const Claim& claim : reading.claims) {
     const auto kept = ledger.claim(claim.id);
     ASSERT_EQ(outcome(kept), "done");
-    EXPECT_EQ(*kept, (KeptClaim{.claim = claim, .dispatch = about(reading.dispatch), .made_by = made_by}));
+    EXPECT_EQ(
+        *kept,
+        (KeptClaim{
+            .claim = claim, .dispatch = about(reading.dispatch), .made_by = made_by, .origin = reading.dispatch.id}));
   }
   EXPECT_EQ(*ledger.dispatch(reading.dispatch.id), reading.dispatch);
   EXPECT_EQ(*ledger.size(), (LedgerSize{.dispatches = 1, .claims = 3, .events = 2, .sources = 3}));
