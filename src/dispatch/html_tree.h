@@ -187,6 +187,8 @@ class HtmlTree {
 
   // The attribute's value with its references decoded; empty if absent.
   std::string attribute(std::uint32_t node, Attribute name) const;
+  // As it is written, references and all: for comparing without a copy.
+  std::string_view written(std::uint32_t node, Attribute name) const;
   bool has(std::uint32_t node, Attribute name) const;
   // The text of a node and its descendants, references decoded, white space folded, scripts and styles left out.
   std::string text(std::uint32_t node) const;
