@@ -6,9 +6,9 @@
 //                               3 b    [3,5)
 //                               4 "bridges"
 //
-// It is no DOM: what matters is which words stand in which paragraph of which part of the page. The tokeniser follows
-// the HTML Living Standard; of tree construction the implied end tags, the scopes and raw text are kept, while
-// formatting elements are not reopened and nothing is moved out of tables.
+// It is no DOM: what matters is which words stand in which paragraph of which part of the page. The tokens are those of
+// html_tokens.h; of tree construction the implied end tags, the scopes, raw text, and the ways in and out of drawings
+// are kept, while formatting elements are not reopened and nothing is moved out of tables.
 #pragma once
 
 #include <cstdint>
