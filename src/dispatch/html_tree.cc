@@ -313,12 +313,16 @@ bool HtmlTree::has(std::uint32_t node, Attribute name) const {
   return false;
 }
 
-std::string HtmlTree::attribute(std::uint32_t node, Attribute name) const {
+std::string_view HtmlTree::written(std::uint32_t node, Attribute name) const {
   const HtmlNode& one = nodes[node];
   for (std::uint32_t i = 0; i < one.attributes; ++i)
-    if (values[one.first_attribute + i].name == name)
-      return decode_references(slice(source, values[one.first_attribute + i].source));
+    if (values[one.first_attribute + i].name == name) return slice(source, values[one.first_attribute + i].source);
   return {};
+}
+
+std::string HtmlTree::attribute(std::uint32_t node, Attribute name) const {
+  const std::string_view value = written(node, name);
+  return value.empty() ? std::string() : decode_references(value);
 }
 
 std::string_view HtmlTree::raw_text(std::uint32_t node) const {

@@ -6,9 +6,9 @@
 //                               3 b    [3,5)
 //                               4 "bridges"
 //
-// It is no DOM: what matters is which words stand in which paragraph of which part of the page. The tokeniser follows
-// the HTML Living Standard; of tree construction the implied end tags, the scopes and raw text are kept, while
-// formatting elements are not reopened and nothing is moved out of tables.
+// It is no DOM: what matters is which words stand in which paragraph of which part of the page. The tokens are those of
+// html_tokens.h; of tree construction the implied end tags, the scopes, raw text, and the ways in and out of drawings
+// are kept, while formatting elements are not reopened and nothing is moved out of tables.
 #pragma once
 
 #include <cstdint>
@@ -187,6 +187,8 @@ class HtmlTree {
 
   // The attribute's value with its references decoded; empty if absent.
   std::string attribute(std::uint32_t node, Attribute name) const;
+  // As it is written, references and all: for comparing without a copy.
+  std::string_view written(std::uint32_t node, Attribute name) const;
   bool has(std::uint32_t node, Attribute name) const;
   // The text of a node and its descendants, references decoded, white space folded, scripts and styles left out.
   std::string text(std::uint32_t node) const;
