@@ -25,6 +25,7 @@ namespace {
 using T = Tag;
 
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
+constexpr std::uint32_t least_running = 80;    // bytes of running text in an element that is no paragraph by itself
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
 constexpr std::size_t longest_promotion = 60;  // words
@@ -93,7 +94,7 @@ class ArticleChooser {
   }
   bool holds_headline(std::uint32_t node) const { return headline_ != 0 && inside(headline_, node); }
 
-  static bool mostly_linked(const Block& block) { return block.linked * 2 > block.text.size(); }
+  static bool mostly_linked(const Block& block) { return std::uint64_t{block.linked} * 2 > block.text.size(); }
 
   bool is_paragraph(const Block& block) const {
     const Tag tag = tree_.nodes[block.origin].tag;
@@ -134,14 +135,14 @@ class ArticleChooser {
     std::uint64_t in_p = 0;
     std::uint64_t in_other = 0;
     for (const Block& block : blocks_) {
-      if (block.level > 0 || block.list_item || mostly_linked(block) || block.text.size() < 2 * least_paragraph ||
+      if (block.level > 0 || block.list_item || mostly_linked(block) || block.text.size() < least_running ||
           block.kind == ParagraphKind::caption)
         continue;
       (tree_.nodes[block.origin].tag == T::p ? in_p : in_other) += block.text.size();
     }
     if (in_other > in_p)
       for (const Block& block : blocks_)
-        if (block.level == 0 && block.text.size() >= 2 * least_paragraph) paragraph_like_[block.origin] = true;
+        if (block.level == 0 && block.text.size() >= least_running) paragraph_like_[block.origin] = true;
     sum(true);
     const std::uint64_t all = sums_.back();
     std::vector<Signs> signs(count);
@@ -394,7 +395,7 @@ class ArticleChooser {
 
   bool wanted(const Block& block) const {
     if (block.kind == ParagraphKind::caption) return word_count(block.text) >= 4;
-    if (block.linked * 10 > block.text.size() * 8) return false;
+    if (std::uint64_t{block.linked} * 10 > block.text.size() * 8) return false;
     if (related_label(block.text) > 0 && !block.links.empty()) return false;
     if (promotion_label(block.text) > 0 && !block.links.empty() && word_count(block.text) <= longest_promotion)
       return false;
