@@ -28,6 +28,7 @@ constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothin
 constexpr std::uint32_t least_running = 80;    // bytes of running text in an element that is no paragraph by itself
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
+constexpr std::size_t compared = 60;  // bytes of a description; behind them descriptions are cut or go on otherwise
 constexpr std::size_t longest_promotion = 60;  // words
 constexpr std::size_t many_cards = 5;          // on a page of teasers
 
@@ -76,7 +77,11 @@ Part part_of(const HtmlTree& tree, std::uint32_t node) {
 class ArticleChooser {
  public:
   ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, const ArticleHints& hints)
-      : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {}
+      : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {
+    for (const std::string& one : hints.descriptions)
+      if (one.size() >= least_paragraph)
+        descriptions_.push_back(fold(std::string_view(one).substr(0, 4 * compared)).substr(0, compared));
+  }
 
   std::vector<Block> choose() {
     free_entries();
@@ -376,14 +381,11 @@ class ArticleChooser {
   }
 
   bool described(const std::string& text) const {
-    constexpr std::size_t compared = 60;  // bytes; behind them descriptions are cut or go on otherwise
-    if (text.size() < least_paragraph) return false;
     constexpr std::size_t place = 40;  // "KESH. Two bridges …": what may stand in front in the page alone
+    if (text.size() < least_paragraph) return false;
     const std::string words = fold(std::string_view(text).substr(0, 4 * compared));
-    return std::any_of(hints_.descriptions.begin(), hints_.descriptions.end(), [&](const std::string& description) {
-      if (description.size() < least_paragraph) return false;
-      const std::string begin = fold(std::string_view(description).substr(0, 4 * compared)).substr(0, compared);
-      return begin.starts_with(words.substr(0, compared)) || words.find(begin) <= place;
+    return std::any_of(descriptions_.begin(), descriptions_.end(), [&](const std::string& description) {
+      return description.starts_with(words.substr(0, compared)) || words.find(description) <= place;
     });
   }
 
@@ -410,6 +412,7 @@ class ArticleChooser {
   const HtmlTree& tree_;
   std::vector<Block> blocks_;
   const ArticleHints& hints_;
+  std::vector<std::string> descriptions_{};  // how they begin
   std::uint32_t headline_;
   std::vector<std::uint64_t> sums_{};  // paragraph bytes in nodes before
   std::vector<bool> furniture_{};
