@@ -25,8 +25,10 @@ namespace {
 using T = Tag;
 
 constexpr std::uint32_t least_paragraph = 40;  // bytes; shorter ones say nothing about where the article is
+constexpr std::uint32_t least_running = 80;    // bytes of running text in an element that is no paragraph by itself
 constexpr std::uint32_t least_article = 140;   // bytes of paragraphs below which a page has no article
 
+constexpr std::size_t compared = 60;  // bytes of a description; behind them descriptions are cut or go on otherwise
 constexpr std::size_t longest_promotion = 60;  // words
 constexpr std::size_t many_cards = 5;          // on a page of teasers
 
@@ -75,7 +77,11 @@ Part part_of(const HtmlTree& tree, std::uint32_t node) {
 class ArticleChooser {
  public:
   ArticleChooser(const HtmlTree& tree, std::vector<Block>&& blocks, const ArticleHints& hints)
-      : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {}
+      : tree_(tree), blocks_(std::move(blocks)), hints_(hints), headline_(hints.headline) {
+    for (const std::string& one : hints.descriptions)
+      if (one.size() >= least_paragraph)
+        descriptions_.push_back(fold(std::string_view(one).substr(0, 4 * compared)).substr(0, compared));
+  }
 
   std::vector<Block> choose() {
     free_entries();
@@ -93,7 +99,7 @@ class ArticleChooser {
   }
   bool holds_headline(std::uint32_t node) const { return headline_ != 0 && inside(headline_, node); }
 
-  static bool mostly_linked(const Block& block) { return block.linked * 2 > block.text.size(); }
+  static bool mostly_linked(const Block& block) { return std::uint64_t{block.linked} * 2 > block.text.size(); }
 
   bool is_paragraph(const Block& block) const {
     const Tag tag = tree_.nodes[block.origin].tag;
@@ -134,14 +140,14 @@ class ArticleChooser {
     std::uint64_t in_p = 0;
     std::uint64_t in_other = 0;
     for (const Block& block : blocks_) {
-      if (block.level > 0 || block.list_item || mostly_linked(block) || block.text.size() < 2 * least_paragraph ||
+      if (block.level > 0 || block.list_item || mostly_linked(block) || block.text.size() < least_running ||
           block.kind == ParagraphKind::caption)
         continue;
       (tree_.nodes[block.origin].tag == T::p ? in_p : in_other) += block.text.size();
     }
     if (in_other > in_p)
       for (const Block& block : blocks_)
-        if (block.level == 0 && block.text.size() >= 2 * least_paragraph) paragraph_like_[block.origin] = true;
+        if (block.level == 0 && block.text.size() >= least_running) paragraph_like_[block.origin] = true;
     sum(true);
     const std::uint64_t all = sums_.back();
     std::vector<Signs> signs(count);
@@ -375,14 +381,11 @@ class ArticleChooser {
   }
 
   bool described(const std::string& text) const {
-    constexpr std::size_t compared = 60;  // bytes; behind them descriptions are cut or go on otherwise
-    if (text.size() < least_paragraph) return false;
     constexpr std::size_t place = 40;  // "KESH. Two bridges …": what may stand in front in the page alone
+    if (text.size() < least_paragraph) return false;
     const std::string words = fold(std::string_view(text).substr(0, 4 * compared));
-    return std::any_of(hints_.descriptions.begin(), hints_.descriptions.end(), [&](const std::string& description) {
-      if (description.size() < least_paragraph) return false;
-      const std::string begin = fold(std::string_view(description).substr(0, 4 * compared)).substr(0, compared);
-      return begin.starts_with(words.substr(0, compared)) || words.find(begin) <= place;
+    return std::any_of(descriptions_.begin(), descriptions_.end(), [&](const std::string& description) {
+      return description.starts_with(words.substr(0, compared)) || words.find(description) <= place;
     });
   }
 
@@ -394,7 +397,7 @@ class ArticleChooser {
 
   bool wanted(const Block& block) const {
     if (block.kind == ParagraphKind::caption) return word_count(block.text) >= 4;
-    if (block.linked * 10 > block.text.size() * 8) return false;
+    if (std::uint64_t{block.linked} * 10 > block.text.size() * 8) return false;
     if (related_label(block.text) > 0 && !block.links.empty()) return false;
     if (promotion_label(block.text) > 0 && !block.links.empty() && word_count(block.text) <= longest_promotion)
       return false;
@@ -409,6 +412,7 @@ class ArticleChooser {
   const HtmlTree& tree_;
   std::vector<Block> blocks_;
   const ArticleHints& hints_;
+  std::vector<std::string> descriptions_{};  // how they begin
   std::uint32_t headline_;
   std::vector<std::uint64_t> sums_{};  // paragraph bytes in nodes before
   std::vector<bool> furniture_{};

@@ -52,6 +52,15 @@ std::vector<std::string> persons_in(std::string line, const std::vector<std::str
   return persons;
 }
 
+// Whether a part holds more text than a byline and what stands beside it can have.
+bool is_long(const HtmlTree& tree, std::uint32_t node) {
+  constexpr std::size_t most = 2000;  // bytes of source, its white space included
+  std::size_t bytes = 0;
+  for (std::uint32_t i = node; i < tree.nodes[node].end && bytes <= most; ++i)
+    if (tree.nodes[i].tag == Tag::text) bytes += tree.nodes[i].source.size();
+  return bytes > most;
+}
+
 // Text nodes of a part one by one: each link, item or span is a line of its own.
 std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
   std::size_t parts = 0;
@@ -86,7 +95,7 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
       continue;
     }
     if (tag == Tag::text || !is_author_part(tree, i)) continue;
-    if (tree.nodes[i].end - i > reach) continue;  // an article that is called "…-author"
+    if (tree.nodes[i].end - i > reach || is_long(tree, i)) continue;  // an article that is called "…-author"
     std::vector<std::string> names = names_in(tree, i, outlets);
     if (names.empty()) continue;
     Mark mark{.of = Mark::Of::byline, .value = {}, .rule = "html:byline"};

@@ -74,6 +74,7 @@ std::vector<PageEntry> entries_by_parts(const HtmlTree& tree, std::vector<Block>
 
 std::vector<PageEntry> entries_by_words(const std::vector<LiveUpdate>& updates, std::vector<Block>& article) {
   std::vector<std::string> told;
+  told.reserve(updates.size());
   for (const LiveUpdate& update : updates) told.push_back(update.text);
   const std::vector<std::size_t> teller = who_tells(article, told);  // per block, one behind the update; 0: none
   std::vector<PageEntry> entries;

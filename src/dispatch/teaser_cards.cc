@@ -20,7 +20,7 @@ bool same_site(const std::string& a, const std::string& b) {
 }
 
 bool leads_on(const Block& block, const std::string& host) {
-  if (block.level < 2 || block.linked * 10 < block.text.size() * 8 || block.links.empty()) return false;
+  if (block.level < 2 || std::uint64_t{block.linked} * 10 < block.text.size() * 8 || block.links.empty()) return false;
   const std::string& url = block.links.front().url;
   if (url.find('#') != std::string::npos) return false;  // a place in this page
   const std::string there = host_of(url);

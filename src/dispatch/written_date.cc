@@ -323,7 +323,7 @@ std::optional<WrittenDate> read_date_line(std::string_view line) {
   if (!found) return std::nullopt;
   if (place_words > 0) {
     const std::string_view before = line.substr(0, found->span.begin);
-    if (before.find(',') == std::string_view::npos && before.find("-") == std::string_view::npos &&
+    if (before.find(',') == std::string_view::npos && before.find('-') == std::string_view::npos &&
         before.find("\xe2\x80") == std::string_view::npos && before.find(':') == std::string_view::npos &&
         before.find('|') == std::string_view::npos)
       return std::nullopt;

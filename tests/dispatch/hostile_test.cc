@@ -138,6 +138,32 @@ TEST(Hostile, linear_time) {
   }
 }
 
+// Bylines, cards, lists, times, descriptions and titles without end.
+TEST(Hostile, parts_of_pages_without_end) {
+  const std::string tail = "<p>" + long_text + "</p>";
+  const std::string head = "<main><h1>Two bridges down</h1>";
+  std::string told = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"articleBody\":\"";
+  told += repeated(long_text + " ", 2000) + "\"}</script>";
+  std::string title = "<meta property=og:site_name content=a><meta property=og:title content=\"";
+  title += repeated("a - a | ", 120) + "\">";
+  const std::string pages[] = {
+      head + repeated("<div class=author>", 500) + repeated("Anna Kesh " + long_text, 5000),
+      head + repeated("<p class=author>Anna <a>Kesh</a></p>", 50000) + tail,
+      head + repeated("<div><h3><a href=/a>The bridge of Kesh</a></h3><p>" + long_text + "</p></div>", 10000),
+      head + repeated("<div>", 500) + repeated("<h3><a href=/a>The bridge of Kesh</a></h3>", 50000) + tail,
+      head + tail + repeated("<ul><li>one", 30000) + tail,
+      head + tail + repeated("<div>", 400) + repeated("<li>one bridge", 50000) + tail,
+      head + tail + "<table>" + repeated("<tr><td>1<td>2", 100000) + "</table>" + tail,
+      head + repeated("<div><time datetime=2022-09-12></time>" + tail + "</div>", 10000),
+      head + repeated("<div>", 500) + repeated("<time datetime=2022-09-12></time>", 50000) + tail,
+      repeated("<meta name=description content=\"" + long_text + "\">", 1000) + head +
+          repeated("<div class=lead>Some words that are none of it</div>", 50000) + tail,
+      told + head + repeated(tail, 10000),
+      title + head + tail,
+  };
+  for (std::size_t i = 0; i < std::size(pages); ++i) EXPECT_LT(seconds(pages[i], {.format = "html"}), 5.0) << i;
+}
+
 TEST(Hostile, random_bytes_of_markup_never_break_a_promise) {
   const std::vector<std::string_view> pieces{"<p>",
                                              "</p>",
