@@ -38,6 +38,7 @@ TEST(FirstLook, SeesWhatIsAboutWar) {
 TEST(FirstLook, LetsPassWhatItCannotRead) {
   const FirstLook first = look();
   EXPECT_TRUE(first.sees_in_page(std::string_view("h\0i\0", 4)));
+  EXPECT_TRUE(first.sees_in_page(" \n"));
   EXPECT_FALSE(first.sees_in_page("hi"));
 }
 
