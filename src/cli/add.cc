@@ -52,9 +52,10 @@ Command declare_add(CLI::App& app) {
       "sayso add page.html --ledger war.ledger\n"
       "sayso add pages/ --ledger war.ledger\n"
       "sayso add 'pages/**/*.html' --ledger war.ledger\n"
-      "sayso add news.jsonl --ledger war.ledger --jobs 8\n"
+      "sayso add archive/ --ledger war.ledger --jobs 8 --report skipped.jsonl\n"
       "find pages -newer last -print0 | sayso add --from-list - --ledger war.ledger\n"
-      "zcat news.jsonl.gz | sayso add - --format jsonl --ledger war.ledger");
+      "sayso add cc-news.warc.gz kesh.rss news.jsonl.gz --ledger war.ledger\n"
+      "curl -s URL | sayso add - --format feed --ledger war.ledger");
   auto* paths = parser
                     ->add_option("PATH", options->named.paths,
                                  "Files, folders, patterns such as 'a/**/*.html'; - is standard input")

@@ -118,7 +118,7 @@ void Adding::keep(ReadAhead::Done first) {
   if (file_ && next.file != file_) position_.bytes = file_->size;  // that one is done with
   if (next.file != file_) settle();
   if (auto* reading = std::get_if<Reading>(&first.outcome)) {
-    keep(std::move(*reading), next.where);
+    keep(*reading, next.where);
   } else if (const auto* unread = std::get_if<Unread>(&first.outcome)) {
     leave(*unread, next.where);
   } else {
@@ -131,7 +131,7 @@ void Adding::keep(ReadAhead::Done first) {
   if (in_batch_ >= batch_size || Clock::now() - settled_at_ >= batch_age) settle();
 }
 
-void Adding::keep(Reading reading, const std::string& where) {
+void Adding::keep(const Reading& reading, const std::string& where) {
   const std::string& id = reading.dispatch.id;
   if (options_.dry_run) {
     if (!seen_.insert(id).second) return leave(Unread::kept_already, where);
@@ -141,7 +141,7 @@ void Adding::keep(Reading reading, const std::string& where) {
   }
   if (!ledger_) {
     auto opened = Ledger::open(options_.ledger);
-    if (!opened) return stop(options_.ledger, opened.error());
+    if (!opened) return stop(where, opened.error());
     ledger_.emplace(std::move(*opened));
   }
   const Result<Added> added = ledger_->add(reading, reader_.provenance(), Settle::later);

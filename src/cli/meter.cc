@@ -61,13 +61,13 @@ std::string metered(const Work& work, std::size_t width, bool bar) {
   }
   line += bytes_in_words(work.bytes);
   if (work.of_bytes > 0) line += " of " + bytes_in_words(work.of_bytes);
+  const double rate = work.seconds >= 1 ? read / work.seconds : 0;
+  if (rate > 0 && work.of_bytes > work.bytes)
+    line += " · " + time_in_words(static_cast<double>(work.of_bytes - work.bytes) / rate) + " left";
   line += " · " + std::to_string(work.dispatches) + (work.dispatches == 1 ? " dispatch" : " dispatches");
-  if (work.seconds >= 1 && read > 0) {
-    const double rate = read / work.seconds;
+  if (rate > 0) {
     line += " · " + number(static_cast<double>(work.dispatches) / work.seconds) + "/s · " +
             bytes_in_words(static_cast<std::uint64_t>(rate)) + "/s";
-    if (work.of_bytes > work.bytes)
-      line += " · " + time_in_words(static_cast<double>(work.of_bytes - work.bytes) / rate) + " left";
   }
   if (!work.where.empty()) line += " · " + publish::safe_text(work.where);
   return publish::cut_to(line, width);

@@ -1,6 +1,6 @@
 // What a long run says of itself while it works.
 //
-//     42 % ████████▍           431 MB of 1.0 GB · 38/s · 4.1 MB/s · 2 min left · cc-news.warc.gz
+//     42 % ████████▍           431 MB of 1.0 GB · 2 min left · 3800 dispatches · 38/s · 4.1 MB/s · cc-news.warc.gz:812
 //
 // Pure: numbers in, a line out.
 #pragma once

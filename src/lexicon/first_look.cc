@@ -107,7 +107,8 @@ bool FirstLook::sees(std::string_view text) const {
 }
 
 bool FirstLook::sees_in_page(std::string_view bytes) const {
-  return bytes.find('\0') != std::string_view::npos || sees(bytes);
+  const bool empty = bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return empty || bytes.find('\0') != std::string_view::npos || sees(bytes);
 }
 
 bool FirstLook::knows(std::string_view word) const {

@@ -27,7 +27,8 @@ class FirstLook {
   bool sees(std::string_view text) const;
 
   // As above before anything is known of the bytes but that they are a page's: those with NULs, which may be of an
-  // encoding in which ASCII letters are no bytes, are always seen.
+  // encoding in which ASCII letters are no bytes, are always seen, as are those that hold nothing: that is another
+  // fault.
   bool sees_in_page(std::string_view bytes) const;
 
   // Whether this very word, in small letters, is one that it looks for.

@@ -22,7 +22,7 @@ TEST(Meter, ALine) {
   const Work half{
       .bytes = 500'000'000, .of_bytes = 1'000'000'000, .dispatches = 3800, .seconds = 100, .where = "a.jsonl:7"};
   EXPECT_EQ(metered(half, 200, false),
-            "50 % 500 MB of 1.0 GB · 3800 dispatches · 38/s · 5.0 MB/s · 2 min left · a.jsonl:7");
+            "50 % 500 MB of 1.0 GB · 2 min left · 3800 dispatches · 38/s · 5.0 MB/s · a.jsonl:7");
   EXPECT_EQ(metered(half, 200, true).substr(0, 35), "50 % ██████████");
   EXPECT_EQ(publish::display_width(metered(half, 60, true)), 60U);
 }
@@ -33,7 +33,7 @@ TEST(Meter, LeavesOutWhatIsNotKnown) {
             "100 % 5.0 kB of 5.0 kB · 2 dispatches · 1.0/s · 2.5 kB/s");
   // What a former run did tells nothing of the rate.
   EXPECT_EQ(metered({.bytes = 9000, .of_bytes = 10000, .dispatches = 2, .seconds = 2, .passed = 8000}, 200, false),
-            "90 % 9.0 kB of 10 kB · 2 dispatches · 1.0/s · 500 B/s · 2 s left");
+            "90 % 9.0 kB of 10 kB · 2 s left · 2 dispatches · 1.0/s · 500 B/s");
 }
 
 }  // namespace
