@@ -9,6 +9,7 @@
 #include <array>
 #include <bitset>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "dispatch/article_lines.h"
@@ -44,9 +45,9 @@ bool names_role(std::string_view role) {
 // A paragraph that assistive programs do not read is one behind a paywall: it is there for the eye.
 bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
   if (tree.has(node, Attribute::hidden)) return true;
-  if (tree.nodes[node].tag != T::p && tree.attribute(node, Attribute::aria_hidden) == "true") return true;
-  const std::string style = tree.attribute(node, Attribute::style);
-  return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
+  if (tree.nodes[node].tag != T::p && tree.written(node, Attribute::aria_hidden) == "true") return true;
+  const std::string_view style = tree.written(node, Attribute::style);
+  return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos;
 }
 
 struct Part {
@@ -56,17 +57,21 @@ struct Part {
   bool opening = false;
 };
 
-Part part_of(const HtmlTree& tree, std::uint32_t node) {
+// What classes say, by the class as it is written: a page writes the same one a hundred times.
+using NamesSeen = std::unordered_map<std::string_view, PartNames>;
+
+Part part_of(const HtmlTree& tree, std::uint32_t node, NamesSeen& seen) {
   Part part;
   const Tag tag = tree.nodes[node].tag;
   if (tag == T::aside || tag == T::footer || tag == T::form || tag == T::menu) part.signs.set(furniture_tag);
   if (tree.nodes[node].attributes == 0) return part;
-  PartNames names;
-  names.read(tree.attribute(node, Attribute::class_));
-  names.read(tree.attribute(node, Attribute::id));
-  for (std::size_t i = 0; i < furniture_name_count; ++i)
+  const auto [entry, fresh] = seen.try_emplace(tree.written(node, Attribute::class_));
+  if (fresh) entry->second.read(tree.attribute(node, Attribute::class_));
+  PartNames names = entry->second;
+  if (tree.has(node, Attribute::id)) names.read(tree.attribute(node, Attribute::id));
+  for (std::size_t i = 0; names.furniture.any() && i < furniture_name_count; ++i)
     if (names.furniture.test(i)) part.signs.set(i);
-  if (names_role(tree.attribute(node, Attribute::role))) part.signs.set(furniture_role);
+  if (names_role(tree.written(node, Attribute::role))) part.signs.set(furniture_role);
   if (names.hidden || is_hidden(tree, node)) part.signs.set(hidden_part);
   part.under_article = names.under_article;
   part.caption = names.caption;
@@ -151,13 +156,14 @@ class ArticleChooser {
     sum(true);
     const std::uint64_t all = sums_.back();
     std::vector<Signs> signs(count);
+    NamesSeen seen;
     Signs under_articles;  // that a box under the article has, whatever its weight
     opening_.assign(count, false);
     captions_.assign(count, false);
     for (std::uint32_t i = 1; i < count; ++i) {
       const Tag tag = tree_.nodes[i].tag;
       if (tag == T::text || tag == T::html || tag == T::body || tag == T::main) continue;
-      const Part part = part_of(tree_, i);
+      const Part part = part_of(tree_, i, seen);
       opening_[i] = part.opening;
       captions_[i] = captions_[tree_.nodes[i].parent] || (part.caption && weight(i) * 10 < all * 4);
       if (tag == T::article || tag == T::tr || tag == T::tbody) continue;
