@@ -16,6 +16,7 @@
 
 #include "arguments.h"
 #include "article_pages.h"
+#include "base/compression.h"
 #include "commands.h"
 #include "dispatch/read_dispatch.h"
 #include "knowledge.h"
