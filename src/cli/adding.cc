@@ -182,8 +182,7 @@ void Adding::skip(const std::string& where, const Error& error) {
 void Adding::stop(const std::string& where, const Error& error) {
   progress_.clear();
   complain(options_.ledger, error);
-  if (where != options_.ledger)
-    complain(where + ": not added, nor what comes behind it; the same command goes on from here");
+  if (where != options_.ledger) complain(where + ": not added, nor what comes behind it");
   stopped_ = true;
 }
 
@@ -242,8 +241,10 @@ int Adding::finish() {
   line += "; " + std::to_string(n.claims) + (n.claims == 1 ? " new claim in " : " new claims in ") + options_.ledger;
   if (report_.passed_over() > 0)
     line += "; " + std::to_string(report_.passed_over()) + " passed over (" + report_.passed_over_by_reason() + ")";
-  if (interrupted) line += "; interrupted, what was added before is kept";
-  if (stopped_) line += "; stopped, what was added before is kept";
+  if (interrupted || stopped_) {
+    line += interrupted ? "; interrupted" : "; stopped";
+    line += ", what was added before is kept; the same command goes on from here";
+  }
   note(options_.common.voice, line);
   const std::optional<Error> unlisted = report_.close();
   if (unlisted) complain("", *unlisted);

@@ -97,10 +97,10 @@ TEST_F(Bulk, TheSameFileForAnyNumberOfThreads) {
 }
 
 TEST_F(Bulk, ToldToEndItLeavesABookmarkAndGoesOn) {
-  write(folder_ / "a.jsonl", invented_lines(0, 400));
+  write(folder_ / "a.jsonl", invented_lines(0, 800));
   run("add a.jsonl --ledger whole");
   const Outcome ended =
-      run("add a.jsonl --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; sleep 0.5; kill "
+      run("add a.jsonl --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; sleep 0.05; kill "
           "-TERM "
           "$!; wait $!");
   EXPECT_EQ(ended.code, 143) << ended.err;
@@ -115,8 +115,8 @@ TEST_F(Bulk, ToldToEndItLeavesABookmarkAndGoesOn) {
 }
 
 TEST_F(Bulk, ABookmarkOfAnotherLedgerOrFileIsNotBelieved) {
-  write(folder_ / "a.jsonl", invented_lines(0, 400));
-  run("add a.jsonl --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; sleep 0.5; kill "
+  write(folder_ / "a.jsonl", invented_lines(0, 800));
+  run("add a.jsonl --ledger l --jobs 1 & while [ ! -s l-wal ] && kill -0 $!; do sleep 0.01; done; sleep 0.05; kill "
       "-TERM "
       "$!; wait $!");
   ASSERT_TRUE(std::filesystem::exists(folder_ / "l-bookmark"));
@@ -126,10 +126,10 @@ TEST_F(Bulk, ABookmarkOfAnotherLedgerOrFileIsNotBelieved) {
   std::filesystem::copy_file(folder_ / "l-bookmark", folder_ / "m-bookmark",
                              std::filesystem::copy_options::overwrite_existing);
   run("add a.jsonl --ledger m");
-  EXPECT_EQ(Sql(folder_ / "m").ask("SELECT count(*) FROM dispatches"), "400") << "another ledger";
-  write(folder_ / "a.jsonl", invented_lines(500, 510) + invented_lines(0, 400));
+  EXPECT_EQ(Sql(folder_ / "m").ask("SELECT count(*) FROM dispatches"), "800") << "another ledger";
+  write(folder_ / "a.jsonl", invented_lines(900, 910) + invented_lines(0, 800));
   EXPECT_TRUE(holds(run("add a.jsonl --ledger l").err, " unchanged, 0 skipped; ")) << "another file";
-  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT count(*) FROM dispatches"), "410");
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT count(*) FROM dispatches"), "810");
 }
 
 TEST_F(Bulk, PatternsListsAndFolders) {
