@@ -147,8 +147,7 @@ void declare_query(CLI::App& parser, QueryWords& words) {
       ->option_text("DAY")
       ->group(when);
   parser.add_flag("--all-revisions", words.all_revisions, "Also claims of replaced versions of a page");
-  parser.add_flag("--every-copy", words.every_copy,
-                  "Also the same words in other copies of a report, which count once otherwise");
+  parser.add_flag("--every-copy", words.every_copy, "Also the same words in other copies of a report");
   parser.add_option("-n,--limit", words.limit, "At most N claims")->option_text("N");
 }
 
