@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "attribution/background.h"
+#include "attribution/circles.h"
 #include "attribution/colons.h"
 #include "attribution/content.h"
 #include "attribution/continuations.h"
@@ -888,6 +889,7 @@ class Finder {
     const auto holders = innermost(pieces, cues);
     for (std::size_t c = 0; c < cues.size(); ++c)
       if (holders[c] >= 0) found_[of_cue[c]].within = AttributionId{of_piece[static_cast<std::size_t>(holders[c])]};
+    open_circles(found_);
   }
 
   const Dispatch& dispatch_;
