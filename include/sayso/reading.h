@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,6 +61,10 @@ struct Pointer {
   bool operator==(const Pointer&) const = default;
 };
 
+// What other sources say of the page at an address; asked with the address given, else with the page's own. Must be
+// safe to ask from several threads.
+using PointerLookup = std::function<std::optional<Pointer>(std::string_view address)>;
+
 // What the caller knows about the bytes beforehand. Given values win over what the page says; empty means unknown.
 struct ReadOptions {
   std::string path{};      // for messages and for guessing the format; "-" for standard input
@@ -73,6 +78,7 @@ struct ReadOptions {
   bool attitudes = false;   // claims of what is thought, wanted, intended or decided, too
   bool first_look = false;  // leaves what holds no words of armed conflict (off_topic), before it is read
   Pointer pointer{};
+  PointerLookup pointers{};  // asked where `pointer` is empty
 };
 
 class Reader {

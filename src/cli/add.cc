@@ -12,13 +12,20 @@
 
 #include "cli/adding.h"
 #include "cli/commands.h"
+#include "cli/feed_pointers.h"
 #include "cli/read_options.h"
 #include "sayso/ledger.h"
 
 namespace sayso::cli {
 namespace {
 
-int add(const AddOptions& o) {
+int add(AddOptions o, const std::vector<std::string>& feeds) {
+  auto pointers = read_pointers(feeds);
+  if (!pointers) {
+    complain("--feed", pointers.error());
+    return finished(pointers.error().code == ErrorCode::wrong_use ? wrong_use : failed);
+  }
+  o.given.pointers = std::move(*pointers);
   std::optional<Ledger> ledger;
   std::error_code ignored;
   if (std::filesystem::exists(o.ledger, ignored)) {
@@ -55,6 +62,7 @@ Command declare_add(CLI::App& app) {
       "sayso add archive/ --ledger war.ledger --jobs 8 --report skipped.jsonl\n"
       "find pages -newer last -print0 | sayso add --from-list - --ledger war.ledger\n"
       "sayso add cc-news.warc.gz kesh.rss news.jsonl.gz --ledger war.ledger\n"
+      "sayso add cc-news.warc.gz --feed kesh.rss --ledger war.ledger\n"
       "curl -s URL | sayso add - --format feed --ledger war.ledger");
   auto* paths = parser
                     ->add_option("PATH", options->named.paths,
@@ -74,10 +82,12 @@ Command declare_add(CLI::App& app) {
     if (paths->count() + lists->count() == 0) throw CLI::RequiredError("PATH");
   });
   declare_read_options(*parser, options->given);
+  auto feeds = std::make_shared<std::vector<std::string>>();
+  declare_feeds(*parser, *feeds);
   declare_claim_options(*parser, options->given);
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);
-  return {parser, [options] { return add(*options); }};
+  return {parser, [options, feeds] { return add(*options, *feeds); }};
 }
 
 }  // namespace sayso::cli

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/each_reading.h"
+#include "cli/feed_pointers.h"
 #include "cli/read_options.h"
 #include "publish/json.h"
 #include "publish/view.h"
@@ -17,15 +18,22 @@ namespace {
 struct Options {
   Common common{};
   KnowledgePaths knowledge{};
-  std::vector<std::string> files{};
+  std::vector<std::string> files{}, feeds{};
   ReadOptions given{};
   bool json = false;
 };
 
 int read(const Options& o) {
+  auto pointers = read_pointers(o.feeds);
+  if (!pointers) {
+    complain("--feed", pointers.error());
+    return finished(pointers.error().code == ErrorCode::wrong_use ? wrong_use : failed);
+  }
+  ReadOptions given = o.given;
+  given.pointers = std::move(*pointers);
   const publish::Paper page = paper(o.common.colour);
   bool first = true;
-  return each_reading(o.knowledge, o.files, o.given, [&](const Reading& reading) {
+  return each_reading(o.knowledge, o.files, given, [&](const Reading& reading) {
     if (o.json) {
       for (const Claim& claim : reading.claims) print(publish::claim_json(claim, reading.dispatch) + "\n");
     } else {
@@ -50,6 +58,7 @@ Command declare_read(CLI::App& app) {
       ->option_text("...");
   parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
   declare_read_options(*parser, options->given);
+  declare_feeds(*parser, options->feeds);
   declare_claim_options(*parser, options->given);
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);

@@ -32,6 +32,14 @@ void declare_read_options(CLI::App& parser, ReadOptions& options) {
       ->group(group);
 }
 
+void declare_feeds(CLI::App& parser, std::vector<std::string>& feeds) {
+  parser.add_option("--feed", feeds, "A feed that may say more of pages, found by their addresses")
+      ->option_text("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->group("What is known of the dispatch");
+}
+
 void declare_claim_options(CLI::App& parser, ReadOptions& options) {
   parser.add_flag("--attitudes", options.attitudes, "Claims of what is thought, wanted or decided, too")
       ->group("What is a claim");

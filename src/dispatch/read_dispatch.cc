@@ -88,6 +88,22 @@ void add_pointer(const Pointer& pointer, Page& page) {
   }
 }
 
+// What the caller knows from elsewhere, by the address given or else by the page's own.
+Pointer pointer_to(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options) {
+  if (!options.pointers || options.pointer != Pointer()) return options.pointer;
+  const auto asked = [&](std::string_view address) {
+    return address.empty() ? std::nullopt : options.pointers(address);
+  };
+  if (!options.url.empty()) return asked(options.url).value_or(Pointer());
+  for (const Mark& mark : page.metadata)
+    if (mark.of == Mark::Of::url)
+      if (auto found = asked(mark.value)) return *std::move(found);
+  for (const PlacedMark& placed : marks)
+    if (placed.mark.of == Mark::Of::url)
+      if (auto found = asked(placed.mark.value)) return *std::move(found);
+  return {};
+}
+
 // Entries as spans: runs of paragraphs of one entry.
 std::vector<Entry> placed_entries(const std::vector<PageEntry>& entries, const std::vector<std::uint32_t>& entry_of,
                                   const std::vector<Paragraph>& paragraphs) {
@@ -140,7 +156,7 @@ Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& option
   result.notes = std::move(decoded->notes);
   for (std::string& note : page->notes) result.notes.push_back(std::move(note));
   for (std::string& note : page->mends.notes()) result.notes.push_back(std::move(note));
-  add_pointer(options.pointer, *page);
+  add_pointer(pointer_to(*page, marks, options), *page);
   fill_facts(*page, marks, options, outlets, result);
   return result;
 }

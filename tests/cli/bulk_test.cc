@@ -227,6 +227,31 @@ TEST_F(Bulk, PackedFilesAndFeeds) {
             "https://post.example/9");
 }
 
+TEST_F(Bulk, AFeedSaysWhatPagesLeaveOut) {
+  const std::string words =
+      "<p>DOVRAN, Varnia (DP) - The army said on Monday that shelling had killed two soldiers near "
+      "Kesh and that the bridge over the river was hit by rockets twice in the night.</p>";
+  const std::string canonical = "<link rel='canonical' href='https://post.example/8/'>";
+  write(folder_ / "page.html", "<html><head>" + canonical +
+                                   "</head><body><article><h1>Two soldiers killed near Kesh</h1>" + words + words +
+                                   "</article></body></html>");
+  write(folder_ / "kesh.rss",
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>The Dovran Post</title><item><title>Killed</title>"
+        "<link>http://www.post.example/8?utm_source=rss</link><pubDate>Tue, 13 May 2031 06:00:00 GMT</pubDate></item>"
+        "</channel></rss>");
+  ASSERT_EQ(run("add page.html --ledger l").code, 0);
+  EXPECT_EQ(Sql(folder_ / "l").ask("SELECT published FROM dispatches"), "NULL");
+  ASSERT_EQ(run("add page.html --ledger m --feed kesh.rss").code, 0);
+  EXPECT_EQ(Sql(folder_ / "m").ask("SELECT published, outlet FROM dispatches"), "2031-05-13|The Dovran Post");
+  EXPECT_EQ(Sql(folder_ / "m").ask("SELECT rule FROM metadata WHERE field = 'published'"), "feed");
+  EXPECT_EQ(Sql(folder_ / "m").ask("SELECT DISTINCT said_begin FROM claims WHERE act = 'assert' AND quote <> 'own'"),
+            "2031-05-12");
+  const Outcome wrong = run("add page.html --ledger n --feed page.html");
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_TRUE(holds(wrong.err, "is no feed")) << wrong.err;
+  EXPECT_EQ(run("read page.html --feed gone.rss").code, 1);
+}
+
 TEST_F(Bulk, TheFirstLookIsForBulkOnly) {
   write(folder_ / "pages/cake.txt",
         "Cake at noon\n\nDOVRAN \xE2\x80\x94 The baker said on Monday that the cake is sweet.\n");
