@@ -116,6 +116,16 @@ void Circumstances::place(Event& event, const EventTokens& tokens) {
   if (!tokens.counts_anywhere) add_counts(event, tokens);
 }
 
+// "shelled Izyum": the town that is attacked is where it happened. A country is not, nor a capital that stands for its
+// government.
+bool Circumstances::is_struck(const Event& event, const Place& place) {
+  return event.type == "ASSAULT" && place.precision != PlacePrecision::country &&
+         std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Participant& recipient) {
+           return recipient.entity.empty() && recipient.words && place.span.begin <= recipient.words->span.begin &&
+                  recipient.words->span.end <= place.span.end;
+         });
+}
+
 void Circumstances::add_places(Event& event, const EventTokens& tokens) {
   const Range range = mentioned_with(tokens.trigger).places;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
@@ -129,6 +139,7 @@ void Circumstances::add_places(Event& event, const EventTokens& tokens) {
                  (tokens.carrier != no_token && hangs_on(mention.head, tokens.carrier, false));
     if (tokens.ground != no_token)
       owned = owned || mention.head == tokens.ground || hangs_on(mention.head, tokens.ground, true);
+    owned = owned || is_struck(event, mention.place);
     for (TokenId lost : tokens.lost) owned = owned || (mention.head != lost && hangs_on(mention.head, lost, false));
     if (owned) add_place(event, i, {});
   }

@@ -51,6 +51,7 @@ class Circumstances {
   bool hangs_on(TokenId from, TokenId top, bool may_be_ground) const;
   Place place_at(std::uint32_t mention) const;
   void add_place(Event& event, std::uint32_t mention, std::string_view rule);
+  static bool is_struck(const Event& event, const Place& place);
   void add_places(Event& event, const EventTokens& tokens);
   void add_last_place(Event& event, const EventTokens& tokens) const;
   bool is_of_another_noun(const DateMention& date, TokenId trigger) const;

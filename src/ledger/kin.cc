@@ -153,11 +153,11 @@ class Searching {
       while (rows.next()) found.push_back(rows.number(0));
     };
     if (day_ == unknown_day) {
-      take(database_.select(start + ">= ? LIMIT ?", print, unknown_day, most_of_one_print));
+      take(database_.select(start + ">= ? ORDER BY day, dispatch LIMIT ?", print, unknown_day, most_of_one_print));
     } else {
-      take(database_.select(start + "= ? LIMIT ?", print, unknown_day, most_of_one_print));
-      take(database_.select(start + "BETWEEN ? AND ? LIMIT ?", print, day_ - days_between, day_ + days_between,
-                            most_of_one_print));
+      take(database_.select(start + "= ? ORDER BY day, dispatch LIMIT ?", print, unknown_day, most_of_one_print));
+      take(database_.select(start + "BETWEEN ? AND ? ORDER BY day, dispatch LIMIT ?", print, day_ - days_between,
+                            day_ + days_between, most_of_one_print));
     }
     return found;
   }

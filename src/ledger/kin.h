@@ -23,8 +23,9 @@ namespace sayso::ledger {
 
 class Database;
 
-// Keeps the prints of a dispatch whose row is there, finds its kin and sets `origin` of all of them. The work does not
-// grow with the number of dispatches that share a sentence. A failure is left in `database`.
+// Keeps the prints of a dispatch whose row is there, finds its kin and sets `origin` of all of them. Looking does
+// not grow with the number of dispatches that share a sentence; joining two groups that were apart rewrites the rows of
+// the later one. A failure is left in `database`.
 void keep_fingerprint(Database& database, std::int64_t dispatch_row, const std::optional<Day>& published,
                       const Fingerprint& fingerprint);
 
