@@ -8,10 +8,11 @@
 //
 //     unpacked_name("news.jsonl.gz") == "news.jsonl"                  // what the ending says once it is unpacked
 //
-// Memory: about 4 MiB beside what the caller keeps; for zstd also its window, at most 128 MiB if a frame asks for so
-// much. Errors of reading, after which the source is at its end: unreadable (broken or cut-off compressed bytes: what
-// was sound before has been given out), too_large (a bomb: more than most_unpacked_ratio times its compressed size,
-// looked at once a member has given bomb_floor_bytes).
+// Memory: 10 MiB for each open file (2 of it as it lies there and 8 unpacked, of which only what is used counts) beside
+// what the caller keeps; for zstd also its window, at most 128 MiB if a frame asks for so much. Errors of reading,
+// after which the source is at its end: unreadable (broken or cut-off compressed bytes: what was sound before has been
+// given out), too_large (a bomb: more than most_unpacked_ratio times its compressed size, looked at once a member has
+// given bomb_floor_bytes). Without memory for the decoders: unreadable.
 #pragma once
 
 #include <cstdint>

@@ -17,7 +17,6 @@
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <utility>
 
 namespace sayso {
@@ -31,6 +30,8 @@ constexpr std::size_t plain_block = std::size_t{1} << 18;  // also what a member
 constexpr std::size_t most_dictionary = std::size_t{16} << 20;
 constexpr std::size_t most_starts = 4096;  // members remembered in what is ahead; real records lie in one to three
 
+constexpr std::string_view no_memory = "not enough memory";
+
 constexpr std::string_view gzip_magic = "\x1f\x8b\x08";
 constexpr std::string_view zstd_magic = "\x28\xb5\x2f\xfd";
 
@@ -40,13 +41,22 @@ bool begins_skippable(std::string_view bytes) {  // 0x184D2A50 to 0x184D2A5F
 }
 bool begins_dictionary(std::string_view bytes) { return begins_skippable(bytes) && bytes[0] == '\x5d'; }
 
+// What a dictionary packed in a frame of zstd may unpack to: what it says; 0 if that is beyond the limits of members.
+std::size_t room_for_dictionary(std::string_view frame) {
+  const std::uint64_t most =
+      std::min<std::uint64_t>(most_dictionary, std::max(bomb_floor_bytes, most_unpacked_ratio * frame.size()));
+  const std::uint64_t said = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (said == ZSTD_CONTENTSIZE_ERROR || said == ZSTD_CONTENTSIZE_UNKNOWN) return static_cast<std::size_t>(most);
+  return said <= most ? std::max<std::size_t>(static_cast<std::size_t>(said), 1) : 0;
+}
+
 const Bytef* input(std::string_view bytes) { return reinterpret_cast<const Bytef*>(bytes.data()); }
 
 }  // namespace
 
 struct Unpacker::Decoders {
   Decoders() : whole(libdeflate_alloc_decompressor()), frames(ZSTD_createDCtx()) {
-    if (whole == nullptr || frames == nullptr || inflateInit2(&parts, 15 + 16) != Z_OK) throw std::bad_alloc();
+    ready = inflateInit2(&parts, 15 + 16) == Z_OK && whole != nullptr && frames != nullptr;
   }
   Decoders(const Decoders&) = delete;
   Decoders& operator=(const Decoders&) = delete;
@@ -59,6 +69,7 @@ struct Unpacker::Decoders {
   libdeflate_decompressor* whole;
   z_stream parts{};
   ZSTD_DCtx* frames;
+  bool ready = false;  // there was memory for all of them
 };
 
 void Unpacker::Free::operator()(char* bytes) const { std::free(bytes); }
@@ -66,14 +77,23 @@ void Unpacker::Free::operator()(char* bytes) const { std::free(bytes); }
 Unpacker::Unpacker(std::unique_ptr<ByteSource> source)
     : window_(std::move(source)), decoders_(std::make_unique<Decoders>()), base_(window_.offset()) {
   hold(usual_capacity);
+  if (!decoders_->ready && !fault_) {
+    fail(ErrorCode::unreadable, std::string(no_memory));
+    fault_->final = true;
+  }
 }
 Unpacker::~Unpacker() = default;
 
+// Without memory what is held stays as it is, and the file ends here with a fault.
 void Unpacker::hold(std::size_t capacity) {
   char* bytes = bytes_.release();
   char* moved = static_cast<char*>(std::realloc(bytes, capacity));
   bytes_.reset(moved == nullptr ? bytes : moved);
-  if (moved == nullptr) throw std::bad_alloc();
+  if (moved == nullptr) {
+    fail(ErrorCode::unreadable, std::string(no_memory));
+    fault_->final = true;
+    return;
+  }
   capacity_ = capacity;
 }
 
@@ -92,15 +112,17 @@ void Unpacker::make_room() {
     begin_ = 0;
     if (end_ == 0 && capacity_ > 2 * usual_capacity) {  // of a giant that is gone
       bytes_.reset();
+      capacity_ = 0;
       hold(usual_capacity);
     }
   }
-  if (room() < least_room) hold(capacity_ + capacity_ / 2);
+  if (!fault_ && room() < least_room) hold(capacity_ + capacity_ / 2);
 }
 
 Unpacker::Step Unpacker::pull() {
   if (fault_) return Step::fault;
   make_room();
+  if (fault_) return Step::fault;
   const std::size_t before = end_;
   while (end_ - before < batch && room() >= plain_block) {
     const Step step = advance();
@@ -192,7 +214,7 @@ Unpacker::Step Unpacker::more_gzip() {
   window_.take(bytes.size() - z.avail_in);
   if (result == Z_STREAM_END) state_ = State::between;
   if (const Step step = add(offered - z.avail_out); step != Step::more) return step;
-  if (result == Z_MEM_ERROR) throw std::bad_alloc();
+  if (result == Z_MEM_ERROR) return fail(ErrorCode::unreadable, std::string(no_memory));
   if (result == Z_DATA_ERROR || result == Z_NEED_DICT)
     return fail(ErrorCode::unreadable, std::string("the gzip member is broken (") +
                                            (z.msg != nullptr ? z.msg : "a preset dictionary is asked for") + ")");
@@ -219,7 +241,8 @@ Unpacker::Step Unpacker::skip_frame() {
   begin_member(State::zstd);
   std::string_view bytes = window_.unread();
   if (bytes.size() < 8) return fail_at_end();
-  const bool dictionary = begins_dictionary(bytes);
+  // As warc.zst has it, once and in front; each would cost the time of one, whatever it is good for.
+  const bool dictionary = begins_dictionary(bytes) && window_.offset() == 0;
   std::size_t left = 0;
   for (std::size_t i = 0; i < 4; ++i) left |= std::size_t{static_cast<unsigned char>(bytes[4 + i])} << (8 * i);
   if (dictionary && left > most_dictionary)
@@ -237,7 +260,11 @@ Unpacker::Step Unpacker::skip_frame() {
   }
   if (dictionary) {
     if (std::string_view(held).starts_with(zstd_magic)) {
-      std::string unpacked(most_dictionary, '\0');
+      std::string unpacked(room_for_dictionary(held), '\0');
+      if (unpacked.empty())
+        return fail(ErrorCode::too_large, "the zstd dictionary unpacks to more than " +
+                                              std::to_string(most_dictionary >> 20) + " MiB or " +
+                                              std::to_string(most_unpacked_ratio) + " times its size");
       const std::size_t size = ZSTD_decompress(unpacked.data(), unpacked.size(), held.data(), held.size());
       if (ZSTD_isError(size) != 0) return fail(ErrorCode::unreadable, "the zstd dictionary is broken");
       unpacked.resize(size);

@@ -248,6 +248,7 @@ int Adding::finish() {
   note(options_.common.voice, line);
   const std::optional<Error> unlisted = report_.close();
   if (unlisted) complain("", *unlisted);
+  ledger_.reset();  // to rest in one file: the signal that is passed on now ends the program at once
   interrupt_.end();
   return finished(stopped_ || unlisted || skipped > 0 ? failed : done);
 }

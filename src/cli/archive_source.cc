@@ -3,11 +3,13 @@
 //     cc-news.warc.gz  ->  items "cc-news.warc.gz:784", "cc-news.warc.gz:81223" …, each under the address it was
 //     fetched from
 //
-// A broken record is an item with its reason. What is no page is counted by its reason. A feed in it gives its entries.
+// A broken record is an item with its reason. What is no page is counted by its reason. A feed in it gives its entries,
+// and lies behind the position only with the last of them: another run reads the feed again and finds what is kept.
 // Another run begins with the member that held the last page and passes by the pages of it that were given out; in
 // zstd, whose dictionary stands at the file's beginning, it passes by all pages from there on.
 #include <algorithm>
 #include <deque>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "cli/source.h"
@@ -19,13 +21,6 @@ namespace {
 
 using dispatch::ArchivePage;
 using dispatch::ArchiveReader;
-
-// Whether the page itself says what it is encoded in, where HTML says it must.
-bool says_encoding(std::string_view page) {
-  const std::string head = to_lower(page.substr(0, 4096));
-  return head.find("charset") != std::string::npos || head.starts_with("\xef\xbb\xbf") ||
-         head.find("encoding=") != std::string::npos;
-}
 
 class ArchiveSource : public Source {
  public:
@@ -41,16 +36,18 @@ class ArchiveSource : public Source {
       auto page = archive_->next();
       if (!page) break;
       if (!*page) return Item{page->error().where, page->error()};
+      before_feed_ = position_;
       move_to(**page);
       if (!looks_like_feed((*page)->payload)) return item(**page);
-      for (Item& entry : feed_items((*page)->payload, options_of(**page), (*page)->where))
-        entries_.push_back(std::move(entry));
+      FeedItems feed = feed_items((*page)->payload, options_of(**page), (*page)->where, served_as(**page));
+      teasers_ += feed.teasers;
+      entries_.assign(std::move_iterator(feed.items.begin()), std::move_iterator(feed.items.end()));
       if (!entries_.empty()) return next_entry();
     }
     return std::nullopt;
   }
 
-  Position position() const override { return position_; }
+  Position position() const override { return entries_.empty() ? position_ : before_feed_; }
 
   void pass_to(const Position& position) override {
     if (!by_beginning_) open(position.bytes);
@@ -68,6 +65,7 @@ class ArchiveSource : public Source {
       if (const auto count = archive_->passed_over(reason); count > 0)
         all.push_back({std::string("record-") + dispatch::name_of(reason), count});
     }
+    if (teasers_ > 0) all.push_back({"teaser", teasers_});
     return all;
   }
 
@@ -94,8 +92,13 @@ class ArchiveSource : public Source {
     if (page.content_type == "text/html" || page.content_type == "application/xhtml+xml") options.format = "html";
     if (page.content_type == "text/plain") options.format = "text";
     if (options.url.empty()) options.url = page.url;
-    if (options.encoding.empty() && !says_encoding(page.payload)) options.encoding = page.charset;
+    options.http_charset = page.charset;
     return options;
+  }
+
+  // The header in which its server named type and encoding.
+  static std::string served_as(const ArchivePage& page) {
+    return page.charset.empty() ? page.content_type : page.content_type + "; charset=" + page.charset;
   }
 
   Item item(const ArchivePage& page) const {
@@ -114,7 +117,9 @@ class ArchiveSource : public Source {
   std::optional<ArchiveReader> archive_{};
   std::optional<Error> fault_{};
   std::deque<Item> entries_{};  // of a feed in it
-  Position position_{};
+  std::size_t teasers_ = 0;
+  Position position_{};     // behind the page that was read last
+  Position before_feed_{};  // before it, while entries of it are left
 };
 
 }  // namespace

@@ -5,13 +5,12 @@
 #include <memory>
 
 #include "base/compression.h"
+#include "cli/source.h"
 #include "dispatch/feed.h"
 #include "dispatch/feed_inputs.h"
 
 namespace sayso::cli {
 namespace {
-
-constexpr std::uint64_t max_feed_bytes = std::uint64_t{64} << 20U;
 
 struct Indexed {
   explicit Indexed(Feed read) : feed(std::move(read)), index(feed) {}
@@ -26,7 +25,7 @@ Result<PointerLookup> read_pointers(const std::vector<std::string>& feeds) {
   if (feeds.empty()) return PointerLookup();
   auto read = std::make_shared<std::vector<std::unique_ptr<const Indexed>>>();
   for (const std::string& path : feeds) {
-    auto bytes = read_unpacked(path, max_feed_bytes);
+    auto bytes = read_unpacked(path, max_file_bytes);
     if (!bytes) return bytes.error();
     if (!looks_like_feed(*bytes)) return Error{ErrorCode::wrong_use, path, "is no feed"};
     auto feed = read_feed(*bytes, {.path = path});

@@ -12,8 +12,6 @@
 namespace sayso::cli {
 namespace {
 
-constexpr std::uint64_t max_feed_bytes = std::uint64_t{64} << 20U;
-
 // Adds the entries of a feed that are texts; says how many are not.
 std::size_t add_items(const Feed& feed, const ReadOptions& given, const std::string& where, std::vector<Item>& items) {
   std::vector<FeedInput> inputs = feed_inputs(feed, where);
@@ -31,9 +29,7 @@ std::size_t add_items(const Feed& feed, const ReadOptions& given, const std::str
 
 class FeedSource : public Source {
  public:
-  FeedSource(const std::filesystem::path& path, const ReadOptions& given, bool named) {
-    const std::string where = path.string();
-    auto bytes = read_unpacked(path, max_feed_bytes);
+  FeedSource(Result<std::string> bytes, const std::string& where, const ReadOptions& given, bool named) {
     if (!bytes) {
       items_.push_back({where, bytes.error()});
       return;
@@ -45,12 +41,10 @@ class FeedSource : public Source {
       if (!named) passed_over_.push_back({"other-kind", 1});
       return;
     }
-    const auto feed = read_feed(*bytes, options);
-    if (!feed) {
-      items_.push_back({where, feed.error()});
-    } else if (const std::size_t teasers = add_items(*feed, given, where, items_); teasers > 0) {
-      passed_over_.push_back({"teaser", teasers});
-    }
+    // How large a feed may be is the feed reader's to say.
+    FeedItems feed = feed_items(*bytes, options, where);
+    items_ = std::move(feed.items);
+    if (feed.teasers > 0) passed_over_.push_back({"teaser", feed.teasers});
   }
 
   std::optional<Item> next() override {
@@ -70,15 +64,24 @@ class FeedSource : public Source {
 
 }  // namespace
 
-std::vector<Item> feed_items(std::string_view bytes, const ReadOptions& given, const std::string& where) {
-  std::vector<Item> items;
-  const auto feed = read_feed(bytes, given);
-  if (feed) add_items(*feed, given, where, items);
-  return items;
+FeedItems feed_items(std::string_view bytes, const ReadOptions& given, const std::string& where,
+                     const std::string& content_type) {
+  FeedItems all;
+  const auto feed = read_feed(bytes, given, {.content_type = content_type});
+  if (!feed) {
+    all.items.push_back({where, feed.error()});
+  } else {
+    all.teasers = add_items(*feed, given, where, all.items);
+  }
+  return all;
 }
 
 std::unique_ptr<Source> feed_source(const std::filesystem::path& path, const ReadOptions& given, bool named) {
-  return std::make_unique<FeedSource>(path, given, named);
+  return std::make_unique<FeedSource>(read_unpacked(path, max_file_bytes), path.string(), given, named);
+}
+
+std::unique_ptr<Source> feed_source(Result<std::string> bytes, const ReadOptions& given) {
+  return std::make_unique<FeedSource>(std::move(bytes), "-", given, true);
 }
 
 }  // namespace sayso::cli

@@ -1,4 +1,4 @@
-// Tells files apart by the ending of their names, in any case of letters.
+// Tells files apart by the ending of their names, in any case of letters, and standard input by its beginning.
 #include "cli/file_kind.h"
 
 #include <algorithm>
@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "base/compression.h"
+#include "cli/dispatch_lines.h"
+#include "dispatch/feed.h"
 
 namespace sayso::cli {
 namespace {
@@ -42,6 +44,18 @@ FileKind kind_by_name(const std::filesystem::path& path) {
   for (const auto& [ending, kind] : endings)
     if (name.size() > ending.size() && name.ends_with(ending)) return kind;
   return FileKind::unknown;
+}
+
+std::size_t first_byte(std::string_view bytes) {
+  const std::size_t mark = bytes.starts_with("\xef\xbb\xbf") ? 3 : 0;
+  return std::min(bytes.find_first_not_of(" \t\r\n", mark), bytes.size());
+}
+
+FileKind kind_by_beginning(std::string_view bytes) {
+  const std::string_view from = bytes.substr(first_byte(bytes));
+  const std::string_view line = from.substr(0, from.find('\n'));
+  if (line.starts_with('{') && dispatch_of_line(line, {}, {})) return FileKind::lines;
+  return looks_like_feed(bytes) ? FileKind::feed : FileKind::dispatch;
 }
 
 bool is_packed_by_name(const std::filesystem::path& path) {

@@ -1,10 +1,13 @@
-// Joins the walk over files with what reads each kind of file (example in the header).
+// Joins the walk over files with what reads each kind of file (example in the header). Standard input has no name that
+// tells its kind: its beginning does, unless the command line says.
 #include "cli/inputs.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "base/compression.h"
 #include "cli/file_kind.h"
 
 namespace sayso::cli {
@@ -13,12 +16,15 @@ namespace {
 HoldingFile state_of(const std::filesystem::path& path) {
   HoldingFile file{.path = path.string()};
   struct stat about {};
-  if (path == "-" || ::stat(path.c_str(), &about) != 0) return file;
+  if (path == "-" || ::stat(path.c_str(), &about) != 0 || !S_ISREG(about.st_mode)) return file;
   file.size = static_cast<std::uint64_t>(about.st_size);
   file.changed = std::int64_t{about.st_mtim.tv_sec} * 1'000'000'000 + about.st_mtim.tv_nsec;
   file.number = about.st_ino;
   return file;
 }
+
+// Whether another run can go on in it: not in standard input, nor in a pipe, whose bytes are gone.
+bool lasts(const HoldingFile& file) { return file.number != 0; }
 
 FileKind kind_of(const std::filesystem::path& path, const ReadOptions& given) {
   if (given.format == "jsonl") return FileKind::lines;
@@ -27,6 +33,59 @@ FileKind kind_of(const std::filesystem::path& path, const ReadOptions& given) {
   if (!given.format.empty()) return FileKind::dispatch;
   return kind_by_name(path);
 }
+
+// Standard input of a kind that nobody has named. Read whole, unless it turns out to be lines.
+class Unnamed {
+ public:
+  std::unique_ptr<Source> source(const ReadOptions& given) {
+    auto opened = open_unpacked("-");
+    if (opened) {
+      rest_ = std::move(*opened);
+    } else {
+      fault_ = opened.error();
+    }
+    while (!knows_first_line() && read_on()) {
+    }
+    kind_ = fault_ ? FileKind::dispatch : kind_by_beginning(bytes_);
+    if (kind_ == FileKind::lines) return lines_source(std::move(bytes_), std::move(rest_), given);
+    while (read_on()) {
+    }
+    if (fault_) return feed_source(*fault_, given);
+    return feed_source(std::move(bytes_), given);
+  }
+
+  FileKind kind() const { return kind_; }
+
+ private:
+  // As far as it matters: only what begins with a brace may be lines.
+  bool knows_first_line() {
+    const std::size_t begin = first_byte(bytes_);
+    if (begin == bytes_.size()) return false;
+    if (bytes_[begin] != '{') return true;
+    const std::size_t from = std::max(begin, std::exchange(searched_, bytes_.size()));
+    return bytes_.find('\n', from) != std::string::npos;
+  }
+
+  bool read_on() {
+    if (fault_ || !rest_) return false;
+    const auto got = rest_->read(block_.data(), block_.size());
+    if (!got) {
+      fault_ = got.error();
+      return false;
+    }
+    bytes_.append(block_.data(), *got);
+    if (bytes_.size() > max_file_bytes)
+      fault_ = Error{ErrorCode::too_large, "-", "is larger than " + std::to_string(max_file_bytes) + " bytes"};
+    return *got > 0 && !fault_;
+  }
+
+  std::unique_ptr<ByteSource> rest_{};
+  std::string bytes_{};
+  std::size_t searched_ = 0;  // bytes known to hold no end of the first line
+  std::vector<char> block_ = std::vector<char>(std::size_t{1} << 16U);
+  std::optional<Error> fault_{};
+  FileKind kind_ = FileKind::dispatch;
+};
 
 }  // namespace
 
@@ -57,16 +116,22 @@ void Inputs::open(const Found& found) {
   path_ = file.path;
   size_ = file.size;
   file_.reset();
+  if (found.path == "-" && given_.format.empty()) {
+    Unnamed input;
+    source_ = input.source(given_);
+    named_ = input.kind() == FileKind::dispatch && found.by == FoundBy::name;
+    return;
+  }
   switch (kind_of(found.path, given_)) {
     case FileKind::lines:
       source_ = lines_source(found.path, given_);
       named_ = false;
-      if (found.path != "-") file_ = std::make_shared<const HoldingFile>(std::move(file));
+      if (lasts(file)) file_ = std::make_shared<const HoldingFile>(std::move(file));
       break;
     case FileKind::archive:
       source_ = archive_source(found.path, given_);
       named_ = false;
-      if (found.path != "-") file_ = std::make_shared<const HoldingFile>(std::move(file));
+      if (lasts(file)) file_ = std::make_shared<const HoldingFile>(std::move(file));
       break;
     case FileKind::feed:
       source_ = feed_source(found.path, given_, found.by == FoundBy::name);

@@ -32,12 +32,33 @@ class Counted : public ByteSource {
   std::uint64_t& bytes_;
 };
 
+// What was read to look at it, then the rest: a pipe cannot be opened twice.
+class PutBack : public ByteSource {
+ public:
+  PutBack(std::string head, std::unique_ptr<ByteSource> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  Result<std::size_t> read(char* to, std::size_t room) override {
+    if (given_ == head_.size()) return rest_->read(to, room);
+    const std::size_t size = head_.copy(to, room, given_);
+    given_ += size;
+    return size;
+  }
+
+ private:
+  std::string head_;
+  std::size_t given_ = 0;
+  std::unique_ptr<ByteSource> rest_;
+};
+
 class LinesSource : public Source {
  public:
   LinesSource(std::filesystem::path path, const ReadOptions& given)
       : path_(std::move(path)), name_(path_.string()), given_(given) {
     open(0);
   }
+  // REQUIRES: nobody asks it to pass to a position.
+  LinesSource(std::unique_ptr<ByteSource> source, std::string name, const ReadOptions& given)
+      : name_(std::move(name)), given_(given), source_(std::move(source)) {}
 
   std::optional<Item> next() override {
     while (read_line()) {
@@ -80,16 +101,21 @@ class LinesSource : public Source {
       return;
     }
     source_ = std::move(*file);
-    if (from > 0 || path_ == "-") {
-      if (from == 0) source_ = unpack(std::move(source_), name_);
-      return;
-    }
+    if (from > 0) return;
     std::array<char, 4> head{};
-    const auto got = source_->read(head.data(), head.size());
-    packed_ = got && compression_of({head.data(), *got}) != Compression::none;
-    file = open_source(path_);
-    if (!file) return;
-    source_ = std::move(*file);
+    std::size_t size = 0;
+    while (size < head.size()) {  // a pipe may give them one by one
+      const auto got = source_->read(head.data() + size, head.size() - size);
+      if (!got) {
+        fault_ = got.error();
+        source_.reset();
+        return;
+      }
+      if (*got == 0) break;
+      size += *got;
+    }
+    packed_ = compression_of({head.data(), size}) != Compression::none;
+    source_ = std::make_unique<PutBack>(std::string(head.data(), size), std::move(source_));
     if (packed_) source_ = unpack(std::make_unique<Counted>(std::move(source_), packed_bytes_), name_);
   }
 
@@ -141,6 +167,10 @@ class LinesSource : public Source {
 
 std::unique_ptr<Source> lines_source(const std::filesystem::path& path, const ReadOptions& given) {
   return std::make_unique<LinesSource>(path, given);
+}
+
+std::unique_ptr<Source> lines_source(std::string head, std::unique_ptr<ByteSource> rest, const ReadOptions& given) {
+  return std::make_unique<LinesSource>(std::make_unique<PutBack>(std::move(head), std::move(rest)), "-", given);
 }
 
 }  // namespace sayso::cli

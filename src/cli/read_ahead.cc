@@ -4,8 +4,28 @@
 #include "cli/read_ahead.h"
 
 #include <cassert>
+#include <exception>
+#include <new>
+#include <stdexcept>
 
 namespace sayso::cli {
+namespace {
+
+// What is thrown while one dispatch is read is that dispatch's fault, not the end of all the others: memory that is
+// lacking for a large one is there again for the next.
+Outcome read_safely(const ReadAhead::Read& read, const Next& next) {
+  try {
+    return read(next);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::too_large, next.where, "not enough memory to read it"};
+  } catch (const std::length_error&) {
+    return Error{ErrorCode::too_large, next.where, "not enough memory to read it"};
+  } catch (const std::exception& fault) {
+    return Error{ErrorCode::unreadable, next.where, std::string("reading it failed: ") + fault.what()};
+  }
+}
+
+}  // namespace
 
 ReadAhead::ReadAhead(Read read, std::size_t threads, std::size_t max_bytes)
     : read_(std::move(read)), max_bytes_(max_bytes) {
@@ -70,7 +90,7 @@ void ReadAhead::work() {
       job = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    Outcome outcome = read_(job->next);
+    Outcome outcome = read_safely(read_, job->next);
     job->next.input->bytes = {};  // what waits to be taken needs them no longer
     {
       const std::lock_guard lock(mutex_);

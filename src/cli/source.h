@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "sayso/reading.h"
 #include "sayso/result.h"
 
@@ -68,13 +69,25 @@ std::unique_ptr<Source> file_source(const std::filesystem::path& path, const Rea
 // JSON lines, a dispatch each (docs/cli.md); "-" is standard input.
 std::unique_ptr<Source> lines_source(const std::filesystem::path& path, const ReadOptions& given);
 
+// Of standard input, unpacked, of which `head` was read already.
+std::unique_ptr<Source> lines_source(std::string head, std::unique_ptr<ByteSource> rest, const ReadOptions& given);
+
 // A web archive: WARC, WET, ARC; "-" is standard input.
 std::unique_ptr<Source> archive_source(const std::filesystem::path& path, const ReadOptions& given);
 
 // A feed's entries that hold a whole text. A file that turns out to be none is one dispatch, if `named`, or nothing.
 std::unique_ptr<Source> feed_source(const std::filesystem::path& path, const ReadOptions& given, bool named);
 
-// The same of a feed's bytes; none if they are no feed.
-std::vector<Item> feed_items(std::string_view bytes, const ReadOptions& given, const std::string& where);
+// The same of standard input, read whole, or why it cannot be read.
+std::unique_ptr<Source> feed_source(Result<std::string> bytes, const ReadOptions& given);
+
+struct FeedItems {
+  std::vector<Item> items{};  // or the one reason why the feed cannot be read
+  std::size_t teasers = 0;
+};
+
+// The same of a feed's bytes. `content_type` is the header they were served with.
+FeedItems feed_items(std::string_view bytes, const ReadOptions& given, const std::string& where,
+                     const std::string& content_type = {});
 
 }  // namespace sayso::cli

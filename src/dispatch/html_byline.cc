@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t reach = 600;       // nodes behind the headline; further down stand other articles' authors
 constexpr std::size_t longest_line = 200;  // bytes
+constexpr std::size_t most_around = 8;     // author's parts one in the other: each reads again what the inner ones hold
 constexpr std::string_view author_words[] = {"auteur",     "auteurs", "author",   "authors", "autor",   "autore",
                                              "autoren",    "autores", "autori",   "byline",  "bylines", "forfatter",
                                              "journalist", "penulis", "reporter", "writer",  "writers", "yazar"};
@@ -88,6 +89,7 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
                                       const std::vector<std::string>& outlets) {
   const auto count = static_cast<std::uint32_t>(tree.nodes.size());
   const std::uint32_t last = headline == 0 ? count : std::min(count, headline + reach);
+  std::vector<std::uint32_t> around;  // where the parts end that were read in vain and hold this node
   for (std::uint32_t i = headline + 1; i < last; ++i) {
     const Tag tag = tree.nodes[i].tag;
     if (tag == Tag::aside || tag == Tag::footer || tag == Tag::nav || tag == Tag::script || tag == Tag::style) {
@@ -95,7 +97,14 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
       continue;
     }
     if (tag == Tag::text || !is_author_part(tree, i)) continue;
-    if (tree.nodes[i].end - i > reach || is_long(tree, i)) continue;  // an article that is called "…-author"
+    if (tree.nodes[i].end - i > reach) continue;  // an article that is called "…-author"
+    while (!around.empty() && around.back() <= i) around.pop_back();
+    around.push_back(tree.nodes[i].end);
+    if (around.size() > most_around) {
+      i = around.back() - 1;
+      continue;
+    }
+    if (is_long(tree, i)) continue;
     std::vector<std::string> names = names_in(tree, i, outlets);
     if (names.empty()) continue;
     Mark mark{.of = Mark::Of::byline, .value = {}, .rule = "html:byline"};

@@ -51,7 +51,7 @@ bool is_plain_value(std::string_view value) {
     if (c == ' ' || c == ',') colour = false;
     std::size_t length = 1;
     if (c == '\'' || c == '"') length = quoted(value.substr(at));
-    if (c == '(') length = lowered(value.substr(0, at)).ends_with("rgb") ? bracketed(value.substr(at)) : 0;
+    if (c == '(') length = at >= 3 && lowered(value.substr(at - 3, 3)) == "rgb" ? bracketed(value.substr(at)) : 0;
     if (length == 0) return false;
     if (length == 1 && !letter(c) && !digit(c) && std::string_view(" \t\n,.#%!-").find(c) == std::string_view::npos)
       return false;

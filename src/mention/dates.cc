@@ -59,7 +59,8 @@ class Reader {
               .part_of_other = false};
       f.value = date_value(*m.rule, m.captures, f.setting, values);
       if (f.value.begin && f.value.begin == f.value.end) told_ = f.value.begin, told_in_ = s.paragraph;
-      if (!m.captures.years.empty())
+      if (m.captures.years.empty() && !m.captures.months.empty() && is_before_long_number(f.span.end)) f.value = {};
+      if (!m.captures.years.empty() && f.value.precision != TimePrecision::longer)
         named = m.captures.years.back();
       else if (m.captures.months.empty())
         named.reset(), story_year_.reset();  // "on Friday": back to the present
@@ -84,12 +85,27 @@ class Reader {
                       std::optional<std::int32_t> named) const {
     DateSetting out{.published = published_, .future = false, .year = named ? named : story_year_};
     // The year of publication is the present, not a story of its own.
-    if (out.year && published_ && *out.year == static_cast<int>(std::chrono::year_month_day{*published_}.year()))
-      out.year.reset();
+    if (out.year && published_ && *out.year == year_of_publication()) out.year.reset();
     // What the paragraph before told goes on, too: a wire's paragraphs are of one sentence.
     if (told_ && paragraph_ - told_in_ <= 1) out.told = told_;
     out.future = clause.tense(units, m.begin, m.end) == DateTense::future;
+    // "They will rearm by 2035. Rebels seized the town in October": what is past is of no year to come.
+    if (!out.future && out.year && published_ && *out.year > year_of_publication()) out.year.reset();
     return out;
+  }
+
+  // REQUIRES: published_.
+  std::int32_t year_of_publication() const { return static_cast<int>(std::chrono::year_month_day{*published_}.year()); }
+
+  // "1 January 12022": a year that no calendar of ours has is not left out for the present one.
+  bool is_before_long_number(std::uint32_t end) const {
+    constexpr std::size_t longest_year = 4;
+    std::string_view behind = text_.substr(end);
+    if (behind.starts_with(",")) behind.remove_prefix(1);
+    if (!behind.starts_with(" ")) return false;
+    behind.remove_prefix(1);
+    const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
+    return digits > longest_year;
   }
 
   // Second pass: found dates become single units, and the rules over dates run on them.

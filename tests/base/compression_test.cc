@@ -71,6 +71,21 @@ TEST(Compression, dictionaries) {
   EXPECT_NE(unpacked(frames), lines(40) + "The dam.");
 }
 
+TEST(Compression, one_dictionary_in_front) {
+  const std::string dictionary = lines(50);
+  const std::string frame = zstd(lines(40), dictionary);
+  const std::string other = skippable(zstd("another dictionary"));
+  EXPECT_EQ(unpacked(skippable(dictionary) + frame + other + frame), lines(40) + lines(40));
+  EXPECT_EQ(unpacked(zstd("a") + skippable(dictionary) + zstd("b")), "ab");
+  EXPECT_TRUE(unpacked(skippable(zstd(std::string(std::size_t{8} << 20, '\0'))))
+                  .ends_with("the zstd dictionary unpacks to more than 16 MiB or 256 times its size"));
+  std::string many = zstd("a");
+  for (int i = 0; i < 20000; ++i) many += other;
+  const std::clock_t begin = std::clock();
+  EXPECT_EQ(unpacked(many), "a");
+  EXPECT_LT(std::clock() - begin, 5 * CLOCKS_PER_SEC);
+}
+
 TEST(Compression, broken_files_are_read_as_far_as_they_are_sound) {
   const std::string text = lines(2000);
   std::string packed = gzip(text);

@@ -34,7 +34,8 @@ inline std::string invented_lines(int begin, int end) {
 }
 
 // A web archive's record: the page as its server gave it, behind the request for it.
-inline std::string warc_records(const std::string& url, const std::string& page) {
+inline std::string warc_records(const std::string& url, const std::string& page,
+                                const std::string& content_type = "text/html; charset=utf-8") {
   const auto record = [&](const std::string& type, const std::string& block) {
     return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + url +
            "\r\nWARC-Date: 2031-03-12T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:" + sha256_hex(url + type).substr(0, 32) +
@@ -42,8 +43,8 @@ inline std::string warc_records(const std::string& url, const std::string& page)
            "\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
   };
   return record("request", "GET / HTTP/1.1\r\nHost: post.example\r\n\r\n") +
-         record("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " +
-                                std::to_string(page.size()) + "\r\n\r\n" + page);
+         record("response", "HTTP/1.1 200 OK\r\nContent-Type: " + content_type +
+                                "\r\nContent-Length: " + std::to_string(page.size()) + "\r\n\r\n" + page);
 }
 
 inline std::string invented_page(int number) {
@@ -59,6 +60,21 @@ inline std::string invented_archive(int begin, int end) {
   for (int number = begin; number < end; ++number)
     bytes += warc_records("https://post.example/page/" + std::to_string(number), invented_page(number));
   return bytes;
+}
+
+// A feed with these entries, each a whole text, and a teaser.
+inline std::string invented_feed(int begin, int end) {
+  std::string feed = "<?xml version='1.0'?><rss version='2.0'><channel><title>The Dovran Post</title>";
+  for (int number = begin; number < end; ++number) {
+    std::string text = invented(number);
+    for (char& c : text)
+      if (c == '\n') c = ' ';
+    feed += "<item><title>Losses</title><link>https://post.example/feed/" + std::to_string(number) +
+            "</link><description>" + text + text + text + "</description></item>";
+  }
+  return feed +
+         "<item><title>Two soldiers killed</title><link>https://post.example/teaser</link>"
+         "<description>Read on.</description></item></channel></rss>";
 }
 
 // How two ledgers differ, or "".

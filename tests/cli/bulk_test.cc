@@ -8,7 +8,12 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <new>
 #include <random>
+#include <stdexcept>
+
+#include "cli/read_ahead.h"
+#include "cli/source.h"
 
 namespace sayso::cli_test {
 namespace {
@@ -106,6 +111,7 @@ TEST_F(Bulk, ToldToEndItLeavesABookmarkAndGoesOn) {
   EXPECT_EQ(ended.code, 143) << ended.err;
   EXPECT_TRUE(holds(ended.err, "interrupted, what was added before is kept")) << ended.err;
   EXPECT_TRUE(std::filesystem::exists(folder_ / "l-bookmark"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "l-wal"));  // at rest in one file
   const Outcome rest = run("add a.jsonl --ledger l --report r");
   EXPECT_TRUE(holds(rest.err, " 0 unchanged, 0 skipped")) << rest.err;
   EXPECT_TRUE(holds(rest.err, "passed over (done-before ")) << rest.err;
@@ -225,6 +231,114 @@ TEST_F(Bulk, PackedFilesAndFeeds) {
   EXPECT_TRUE(holds(o.err, "other-kind ")) << o.err;
   EXPECT_EQ(Sql(folder_ / "l").ask("SELECT url FROM dispatches WHERE path LIKE '%kesh.rss%'"),
             "https://post.example/9");
+}
+
+// What a source gives from there on, and where it is behind each item.
+std::vector<std::pair<std::string, cli::Position>> items_from(const std::filesystem::path& path,
+                                                              const cli::Position& position) {
+  const auto source = cli::archive_source(path, {});
+  source->pass_to(position);
+  std::vector<std::pair<std::string, cli::Position>> items;
+  while (const auto item = source->next()) items.emplace_back(item->where, source->position());
+  return items;
+}
+
+TEST_F(Bulk, NoEntryOfAFeedInAnArchiveIsLostWhereARunWasInterrupted) {
+  write(folder_ / "f.warc", invented_archive(1, 2) +
+                                warc_records("https://post.example/rss", invented_feed(10, 13), "application/rss+xml") +
+                                invented_archive(2, 3));
+  shell("gzip -k f.warc");
+  for (const std::string name : {"f.warc", "f.warc.gz"}) {
+    const auto all = items_from(folder_ / name, {});
+    ASSERT_EQ(all.size(), 5U) << name;
+    EXPECT_EQ(all[0].second, all[1].second) << "the feed is not done with";
+    EXPECT_EQ(all[1].second, all[2].second);
+    EXPECT_NE(all[2].second, all[3].second) << "its last entry was given out";
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto rest = items_from(folder_ / name, all[i].second);
+      const std::size_t first = i < 3 ? 1 : i + 1;  // a feed begun is read again
+      EXPECT_EQ(rest, decltype(all)(all.begin() + static_cast<std::ptrdiff_t>(first), all.end())) << name << " " << i;
+    }
+  }
+}
+
+// More than the feed reader takes.
+std::string too_large_feed() {
+  return "<rss version='2.0'><channel><title>" + std::string(std::size_t{33} << 20U, ' ') + "</title></channel></rss>";
+}
+
+TEST_F(Bulk, FeedsInArchivesAreCounted) {
+  write(folder_ / "f.warc",
+        warc_records("https://post.example/large", too_large_feed(), "application/rss+xml") +
+            warc_records("https://post.example/rss", invented_feed(10, 12), "application/rss+xml; charset=utf-8") +
+            warc_records("https://post.example/more", invented_feed(12, 12), "application/rss+xml"));
+  const Outcome o = run("add f.warc --ledger l");
+  EXPECT_EQ(o.code, 1);
+  EXPECT_TRUE(holds(o.err, "2 added, 0 revisions, 0 unchanged, 1 skipped (too-large 1); ")) << o.err;
+  EXPECT_TRUE(holds(o.err, "5 passed over (record-request 3, teaser 2)")) << o.err;
+}
+
+TEST_F(Bulk, AServersWordAboutTheEncodingDoesNotBind) {
+  std::string page = invented_page(7);
+  for (std::size_t at = 0; (at = page.find("\xE2\x80\x94", at)) != std::string::npos;)
+    page.replace(at, 3, "\x97 Andr\xE9 Ren\xE9 caf\xE9 \x97");
+  write(folder_ / "f.warc",
+        warc_records("https://post.example/1", page, "text/html; charset=utf-8") +
+            warc_records("https://post.example/2", invented_page(8), "text/html; charset=nonsense") +
+            warc_records("https://post.example/3", invented_page(9), "text/html; charset=koi8-r"));
+  const Outcome o = run("add f.warc --ledger l");
+  EXPECT_EQ(o.code, 0);
+  EXPECT_TRUE(holds(o.err, "3 added, 0 revisions, 0 unchanged, 0 skipped; ")) << o.err;
+}
+
+TEST_F(Bulk, LinesOutOfAPipeWithAName) {
+  write(folder_ / "a.jsonl", invented_lines(0, 4));
+  const Outcome plain = run("add p.jsonl --ledger l",
+                            "mkfifo p.jsonl; { printf '{'; sleep 0.1; tail -c +2 a.jsonl; } >p.jsonl & timeout 60");
+  EXPECT_TRUE(holds(plain.err, "4 added, ")) << plain.err;
+  const Outcome packed =
+      run("add q.jsonl.gz --ledger m", "mkfifo q.jsonl.gz; gzip -c a.jsonl >q.jsonl.gz & timeout 60");
+  EXPECT_TRUE(holds(packed.err, "4 added, ")) << packed.err;
+}
+
+TEST_F(Bulk, StandardInputIsToldByItsBeginning) {
+  write(folder_ / "a.jsonl", "\xEF\xBB\xBF" + invented_lines(0, 3) + "broken\n" + invented_lines(3, 4));
+  const Outcome lines = run("add - --ledger l", "cat a.jsonl |");
+  EXPECT_TRUE(holds(lines.err, "4 added, 0 revisions, 0 unchanged, 1 skipped (not-text 1)")) << lines.err;
+  EXPECT_TRUE(holds(lines.err, "-:4: not a JSON object")) << lines.err;
+  EXPECT_TRUE(holds(run("add - --ledger l", "gzip -c a.jsonl |").err, " 4 unchanged, 1 skipped"));
+  write(folder_ / "kesh.rss", invented_feed(10, 12));
+  const Outcome feed = run("add - --ledger m", "cat kesh.rss |");
+  EXPECT_TRUE(holds(feed.err, "2 added, ")) << feed.err;
+  EXPECT_TRUE(holds(feed.err, "1 passed over (teaser 1)")) << feed.err;
+  write(folder_ / "page.html", invented_page(5));
+  write(folder_ / "brace.txt", "{sic}\n\n" + invented(6));
+  EXPECT_TRUE(holds(run("add - --ledger n", "cat page.html |").err, "1 added, "));
+  EXPECT_TRUE(holds(run("add - --ledger n", "cat brace.txt |").err, "1 added, "));
+  EXPECT_TRUE(holds(run("add - --ledger n", "printf '' |").err, "1 skipped (empty 1)"));
+}
+
+TEST_F(Bulk, AFeedTooLargeIsSaid) {
+  write(folder_ / "large.rss", too_large_feed());
+  const Outcome o = run("add large.rss --ledger l");
+  EXPECT_TRUE(holds(o.err, "1 skipped (too-large 1)")) << o.err;
+  EXPECT_TRUE(holds(o.err, "more than the 32 MB")) << o.err;
+}
+
+TEST(BulkReading, WhatIsThrownIsTheFaultOfOneDispatch) {
+  cli::ReadAhead ahead(
+      [](const cli::Next& next) -> cli::Outcome {
+        if (next.where == "large") throw std::bad_alloc();
+        if (next.where == "odd") throw std::runtime_error("odd");
+        return cli::Unread::off_topic;
+      },
+      2);
+  for (const std::string where : {"large", "odd", "sound"})
+    ahead.ask({.where = where, .input = cli::Input{where, "x", {}}});
+  EXPECT_EQ(std::get<Error>(ahead.take().outcome),
+            (Error{ErrorCode::too_large, "large", "not enough memory to read it"}));
+  EXPECT_EQ(std::get<Error>(ahead.take().outcome), (Error{ErrorCode::unreadable, "odd", "reading it failed: odd"}));
+  EXPECT_EQ(std::get<cli::Unread>(ahead.take().outcome), cli::Unread::off_topic);
 }
 
 TEST_F(Bulk, AFeedSaysWhatPagesLeaveOut) {

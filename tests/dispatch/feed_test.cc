@@ -291,6 +291,32 @@ TEST(Feed, addresses) {
     EXPECT_FALSE(dispatch::is_safe_address(bad)) << bad;
 }
 
+// Relative addresses are made whole unless a small file would grow large of it.
+TEST(Feed, addresses_stay_relative_where_a_long_base_would_multiply_the_feed) {
+  const auto feed_of = [](std::size_t links, bool json) {
+    std::string text;
+    for (std::size_t i = 0; i < links; ++i) text += json ? "<a href='x'></a>" : "&lt;a href='x'>&lt;/a>";
+    if (json) return R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html": ")" + text + "\"}]}";
+    return "<rss version='2.0' xml:base='https://kesh.example/" + std::string(480, 'b') +
+           "/'><channel><item><title>Two hit</title><link>/1</link><description>" + text +
+           "</description></item></channel></rss>";
+  };
+  const std::string url = "https://kesh.example/" + std::string(480, 'b') + "/";
+  for (const bool json : {false, true}) {
+    const auto small = read_feed(feed_of(1000, json), {.url = url});
+    ASSERT_TRUE(small && small->entries.size() == 1);
+    const FeedText& grown = json ? small->entries[0].content[0] : small->entries[0].summary;
+    EXPECT_TRUE(grown.value.starts_with("<a href=\"https://kesh.example/bbb")) << grown.value.substr(0, 60);
+    const auto large = read_feed(feed_of(200'000, json), {.url = url});
+    ASSERT_TRUE(large && large->entries.size() == 1);
+    const FeedText& kept = json ? large->entries[0].content[0] : large->entries[0].summary;
+    EXPECT_TRUE(kept.value.starts_with("<a href=\"x\"></a>")) << kept.value.substr(0, 60);
+    EXPECT_EQ(kept.value.size(), 200'000U * 16);
+    ASSERT_EQ(large->notes.size(), small->notes.size() + 1);
+    EXPECT_TRUE(large->notes[0].ends_with("relative ones stay as they are written")) << large->notes[0];
+  }
+}
+
 TEST(Feed, a_dangerous_address_is_none) {
   const auto feed = read_feed(
       "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='javascript:x()'><link href='java&#10;script:x()'/>"

@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "dispatch/hostile_pages.h"
+#include "dispatch/html_cleaning.h"
 #include "dispatch/html_tree.h"
 #include "dispatch/printed.h"
 
@@ -159,9 +160,17 @@ TEST(Hostile, parts_of_pages_without_end) {
       repeated("<meta name=description content=\"" + long_text + "\">", 1000) + head +
           repeated("<div class=lead>Some words that are none of it</div>", 50000) + tail,
       told + head + repeated(tail, 10000),
+      repeated(repeated("<div class=author>", 290) + "x" + repeated("</div>", 290), 1000) + tail,
       title + head + tail,
   };
   for (std::size_t i = 0; i < std::size(pages); ++i) EXPECT_LT(seconds(pages[i], {.format = "html"}), 5.0) << i;
+}
+
+TEST(Hostile, a_style_of_many_colours_takes_linear_time) {
+  const std::string style = "color: " + repeated("rgb(0)", 300000);
+  const double begin = cpu_seconds();
+  EXPECT_EQ(dispatch::clean_style(style), style + ";");
+  EXPECT_LT(cpu_seconds() - begin, 2.0);
 }
 
 TEST(Hostile, random_bytes_of_markup_never_break_a_promise) {

@@ -63,6 +63,12 @@ TEST(Dates, Sentences) {
       // what cannot be told
       {"It fell on 31 September 2021.", "31 September 2021 = .. unknown"},
       {"It fell on 30 February.", "30 February = .. unknown"},
+      {"It fell on 1 January 12022, he said.", "1 January = .. unknown"},
+      // years to come and decades are of no past month
+      {"They rearm in the early 2030s. Rebels seized it in October.",
+       "2030s = 2030-01-01..2039-12-31 longer; October = 2021-10-01..2021-10-31 month"},
+      {"They rearm in 2035. Rebels seized it in October.",
+       "2035 = 2035-01-01..2035-12-31 year; October = 2021-10-01..2021-10-31 month"},
   };
   for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
 }
