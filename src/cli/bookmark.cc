@@ -51,9 +51,11 @@ void Bookmark::load(const std::function<bool(std::string_view)>& holds) {
   }
 }
 
-std::optional<Position> Bookmark::position(const HoldingFile& file) const {
+std::optional<Position> Bookmark::position(const HoldingFile& file) {
   const auto entry = entries_.find(file.path);
-  if (entry == entries_.end() || entry->second.file != file) return std::nullopt;
+  if (entry == entries_.end()) return std::nullopt;
+  entry->second.met = true;
+  if (entry->second.file != file) return std::nullopt;
   return entry->second.position;
 }
 
@@ -84,7 +86,7 @@ void Bookmark::save(const std::string& last_added) const {
 }
 
 void Bookmark::finish(const std::string& last_added) {
-  std::erase_if(entries_, [](const auto& each) { return each.second.moved; });
+  std::erase_if(entries_, [](const auto& each) { return each.second.met; });
   if (!entries_.empty()) return save(last_added);
   std::error_code ignored;
   std::filesystem::remove(path_, ignored);

@@ -29,12 +29,13 @@ class Bookmark {
   // Takes what a former run left, if `holds` says that the ledger is the one it was written beside.
   void load(const std::function<bool(std::string_view dispatch_id)>& holds);
 
-  std::optional<Position> position(const HoldingFile& file) const;
+  // Where to begin in a file that this run has come to.
+  std::optional<Position> position(const HoldingFile& file);
   void move(const HoldingFile& file, const Position& position);
 
   // Writes it, whole or not at all. Nothing without a file to tell of. A failure costs a later run time and no more.
   void save(const std::string& last_added) const;
-  // The run came to its end: forgets the files it moved in; without any other there is no bookmark.
+  // The run came to its end: forgets the files it came to; without any other there is no bookmark.
   void finish(const std::string& last_added);
 
  private:
@@ -43,7 +44,7 @@ class Bookmark {
   struct Entry {
     HoldingFile file{};
     Position position{};
-    bool moved = false;  // in this run
+    bool met = false;  // by this run, which goes through every file it comes to
   };
   std::map<std::string, Entry> entries_{};  // by path
 };

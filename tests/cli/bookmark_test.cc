@@ -72,5 +72,14 @@ TEST_F(Bookmarked, GoesWithTheFilesThatAreDoneWith) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "l-bookmark"));
 }
 
+// Killed between its last dispatch and its end: the next run comes to the file, finds nothing more in it and is done.
+TEST_F(Bookmarked, GoesWithAFileThatHasNothingMore) {
+  Bookmark mark(folder_ / "l", "this way");
+  mark.load([](std::string_view) { return true; });
+  EXPECT_TRUE(mark.position(file_));
+  mark.finish("");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "l-bookmark"));
+}
+
 }  // namespace
 }  // namespace sayso::cli
