@@ -38,4 +38,6 @@ std::string sha256_hex(std::string_view bytes) {
   return sum.hex();
 }
 
+std::uint64_t sha256_print(std::string_view bytes) { return std::stoull(sha256_hex(bytes).substr(0, 16), nullptr, 16); }
+
 }  // namespace sayso

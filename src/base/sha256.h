@@ -5,6 +5,7 @@
 // Source: FIPS 180-4, by OpenSSL's libcrypto.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 namespace sayso {
 
 std::string sha256_hex(std::string_view bytes);
+std::uint64_t sha256_print(std::string_view bytes);  // the first 8 bytes of it, the first one highest
 
 class Sha256 {
  public:

@@ -315,9 +315,7 @@ class ArticleChooser {
   // An item's list stands in the same part as the paragraph in front of it.
   bool beside_paragraph(std::size_t item, const std::vector<bool>& chosen) const {
     if (item == 0 || !chosen[item - 1] || blocks_[item - 1].level > 0) return false;
-    std::uint32_t list = blocks_[item].origin;
-    while (list != 0 && tree_.nodes[list].tag != T::ul && tree_.nodes[list].tag != T::ol)
-      list = tree_.nodes[list].parent;
+    const std::uint32_t list = list_of(item);
     return list != 0 && tree_.nodes[list].parent == tree_.nodes[blocks_[item - 1].origin].parent;
   }
 

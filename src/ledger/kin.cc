@@ -42,10 +42,6 @@ std::int64_t as_number(std::uint64_t print) {
   return number;
 }
 
-std::int64_t first_bytes_of_hash(std::string_view text) {
-  return as_number(std::stoull(sha256_hex(text).substr(0, 16), nullptr, 16));
-}
-
 std::string packed(const std::vector<std::uint32_t>& numbers) {
   std::string bytes;
   for (const std::uint32_t number : numbers)
@@ -191,7 +187,7 @@ std::int64_t print_of_claim(const Claim& claim, std::uint32_t again) {
   if (a.said && a.said->begin) words.append("\n").append(iso(*a.said->begin));
   for (const Words& content : a.content) words.append("\n").append(folded_words(content.text));
   words.append("\n").append(std::to_string(again));
-  return first_bytes_of_hash(words);
+  return as_number(sha256_print(words));
 }
 
 }  // namespace sayso::ledger

@@ -34,11 +34,6 @@ std::uint64_t hash_of_word(std::string_view word) {
   return mixed(sum);
 }
 
-std::uint64_t print_of(std::string_view words) {
-  const std::string hex = sha256_hex(words);
-  return std::stoull(hex.substr(0, 16), nullptr, 16);
-}
-
 // The signature while it is being made, word by word across sentences.
 class Signing {
  public:
@@ -86,7 +81,7 @@ Fingerprint take_fingerprint(const Dispatch& dispatch, const Syntax& syntax) {
     signing.take(words);
     const auto count = static_cast<std::uint32_t>(std::count(words.begin(), words.end(), ' ') + 1);
     if (count < fewest_words) continue;
-    const std::uint64_t print = print_of(words);
+    const std::uint64_t print = sha256_print(words);
     if (seen.insert(print).second) fingerprint.sentences.push_back({print, count});
   }
   fingerprint.signature = signing.signature();
