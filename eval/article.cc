@@ -24,6 +24,7 @@
 #include "base/compression.h"
 #include "base/tsv.h"
 #include "commands.h"
+#include "complain.h"
 #include "dispatch/read_dispatch.h"
 #include "knowledge.h"
 #include "lexicon/outlets.h"
@@ -78,10 +79,6 @@ int run_article(int argc, char** argv) {
       "Example:\n  sayso-eval article ../shared/data/html/aeb --errors 10");
   if (const auto status = read_arguments(app, argc, argv)) return *status;
 
-  const auto complain = [](const Error& error) {
-    std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-    return 1;
-  };
   const auto pages = read_article_pages(folder);
   if (!pages) return complain(pages.error());
   const auto outlets = read_outlets(data_folder() / "lexicons" / "outlets.tsv");

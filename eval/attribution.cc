@@ -29,15 +29,11 @@
 #include "attribution_errors.h"
 #include "attribution_gold.h"
 #include "commands.h"
+#include "complain.h"
 #include "knowledge.h"
 
 namespace sayso::eval {
 namespace {
-
-int complain(const Error& error) {
-  std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-  return 1;
-}
 
 struct Outcome {
   Article article{};     // in the extents of the gold

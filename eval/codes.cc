@@ -20,6 +20,7 @@
 #include "base/file.h"
 #include "codes_gold.h"
 #include "commands.h"
+#include "complain.h"
 #include "knowledge.h"
 
 namespace sayso::eval {
@@ -151,10 +152,6 @@ int run_codes(int argc, char** argv) {
   app.add_flag("--json", json, "One JSON object, shares of 1");
   app.footer("Example:\n  sayso-eval codes ../shared/data/coding --errors");
   if (const auto status = read_arguments(app, argc, argv)) return *status;
-  const auto complain = [](const Error& error) {
-    std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-    return 1;
-  };
   const auto table = read_file(folder + "/plover/CAMEO2PLOVER-2021.txt");
   if (!table) return complain(table.error());
   const auto xml = read_file(folder + "/petrarch2/PETR.UnitTest.records.xml");

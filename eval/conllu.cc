@@ -20,6 +20,7 @@
 
 #include "arguments.h"
 #include "commands.h"
+#include "complain.h"
 #include "conllu_file.h"
 #include "conllu_layers.h"
 #include "conllu_names.h"
@@ -57,11 +58,6 @@ constexpr Row rows[] = {{"tokens_f1", "tokens", &UdScores::tokens},
                         {"clas", "CLAS", &UdScores::clas},
                         {"mlas", "MLAS", &UdScores::mlas},
                         {"blex", "BLEX", &UdScores::blex}};
-
-int complain(const Error& error) {
-  std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-  return 1;
-}
 
 void print_row(const char* what, const UdScores& scores, const std::optional<Score>& names) {
   std::printf("%-12s", what);

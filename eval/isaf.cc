@@ -21,6 +21,7 @@
 #include "base/file.h"
 #include "base/tsv.h"
 #include "commands.h"
+#include "complain.h"
 #include "isaf_row.h"
 #include "knowledge.h"
 
@@ -138,10 +139,6 @@ int run_isaf(int argc, char** argv) {
     std::fprintf(stderr, "sayso-eval isaf: which folder or file?\n");
     return 2;
   }
-  const auto complain = [](const Error& error) {
-    std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-    return 1;
-  };
   const auto items =
       read_items(std::filesystem::is_directory(path) ? (std::filesystem::path(path) / "items.jsonl").string() : path);
   if (!items) return complain(items.error());

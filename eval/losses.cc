@@ -23,6 +23,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "commands.h"
+#include "complain.h"
 #include "knowledge.h"
 
 namespace sayso::eval {
@@ -120,10 +121,6 @@ int run_losses(int argc, char** argv) {
   app.add_flag("--json", json, "One JSON object, shares of 1");
   app.footer("Example:\n  sayso-eval losses ../shared/data/losses --errors");
   if (const auto status = read_arguments(app, argc, argv)) return *status;
-  const auto complain = [](const Error& error) {
-    std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-    return 1;
-  };
   const auto table = read_table(folder + "/losses.csv");
   if (!table) return complain(table.error());
   const auto reader = open_reader();

@@ -18,6 +18,7 @@
 #include "article_pages.h"
 #include "base/compression.h"
 #include "commands.h"
+#include "complain.h"
 #include "dispatch/read_dispatch.h"
 #include "knowledge.h"
 #include "lexicon/outlets.h"
@@ -46,10 +47,6 @@ int run_metadata(int argc, char** argv) {
   app.footer("Example:\n  sayso-eval metadata ../shared/data/html/fundus --errors 20");
   if (const auto status = read_arguments(app, argc, argv)) return *status;
 
-  const auto complain = [](const Error& error) {
-    std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-    return 1;
-  };
   const auto pages = read_article_pages(folder);
   if (!pages) return complain(pages.error());
   const auto outlets = read_outlets(data_folder() / "lexicons" / "outlets.tsv");

@@ -27,6 +27,7 @@
 #include "arguments.h"
 #include "base/file.h"
 #include "commands.h"
+#include "complain.h"
 #include "knowledge.h"
 #include "muc4_key.h"
 #include "muc4_report.h"
@@ -39,11 +40,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Responses = std::map<std::string, std::vector<ResponseTemplate>, std::less<>>;  // by message
-
-int complain(const Error& error) {
-  std::fprintf(stderr, "sayso-eval: %s: %s\n", error.where.c_str(), error.message.c_str());
-  return 1;
-}
 
 struct MessageSet {
   std::string name{};
