@@ -23,12 +23,13 @@ struct MetaName {
   Of of;
 };
 // In the order in which they are believed.
-constexpr std::array<MetaName, 40> meta_names{{{"og:title", Of::title},
+constexpr std::array<MetaName, 41> meta_names{{{"og:title", Of::title},
                                                {"twitter:title", Of::title},
                                                {"parsely-title", Of::title},
                                                {"dc.title", Of::title},
                                                {"og:site_name", Of::outlet},
                                                {"application-name", Of::outlet},
+                                               {"apple-mobile-web-app-title", Of::outlet},
                                                {"og:url", Of::url},
                                                {"article:published_time", Of::published},
                                                {"og:article:published_time", Of::published},
