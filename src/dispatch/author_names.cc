@@ -132,7 +132,8 @@ bool looks_like_person(std::string_view name) {
       if (!is_letter(c) && !is_mark(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != 0x2010) return false;
     }
   }
-  if (!cased) return letters >= 2 && letters <= 8 && words <= 2;
+  constexpr std::size_t longest_uncased = 6;  // letters of a Chinese, Japanese or Korean name
+  if (!cased) return letters >= 2 && letters <= longest_uncased && words <= 2;
   return words >= 2 && words <= 5 && capitals >= 2;
 }
 
@@ -143,6 +144,7 @@ bool is_outlets_own(std::string_view name, const std::vector<std::string>& outle
   for (const std::string& outlet : outlets) {
     const std::string own = fold(outlet);
     if (own.size() < 2) continue;
+    if (folded.starts_with(own + " ")) return true;  // "MDR Thüringen"
     if (folded == own || folded == "the " + own || "the " + folded == own) return true;
     const std::size_t at = folded.find(own);  // "stern.de", "n-tv nachrichten", "redaktion kesh times"
     if (own.size() >= 4 && at != std::string::npos && folded.size() <= own.size() + 14) return true;

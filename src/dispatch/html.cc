@@ -144,8 +144,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   const std::string title = titled != nullptr ? titled->value : std::string();
   Block headline = find_headline(tree, blocks, title, page.mends);
   cut(headline, without_outlet(headline.text, names).size());
-  if (headline.origin != 0 && titled != nullptr && titled->rule == "title" && tells_the_same(headline.text, title))
-    std::erase_if(page.metadata, [](const Mark& mark) { return mark.of == Of::title; });  // <title> is the window's
+  if (headline.origin != 0) drop_window_title(page.metadata, headline.text);
 
   std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
   const std::size_t told = page.told.size();

@@ -97,6 +97,20 @@ void drop_longer_titles(std::vector<Mark>& metadata) {
   });
 }
 
+// Whether half of the heading's longer words, and two of them, stand in the title.
+bool tells_the_same(std::string_view heading, std::string_view title) {
+  constexpr std::size_t least_letters = 4;
+  constexpr std::size_t most = 40;  // words
+  const std::string words = " " + fold(title) + " ";
+  std::size_t all = 0, shared = 0;
+  for (const std::string_view word : split(fold(heading), ' ')) {
+    const std::string letters = letters_of(word);
+    if (letters.size() < least_letters || ++all > most) continue;
+    shared += words.find(letters) != std::string::npos ? 1U : 0U;
+  }
+  return shared >= 2 && 2 * shared >= std::min(all, most);
+}
+
 // The headline that JSON-LD declares is often written for search engines. If no heading of the page shows it, but the
 // next that gives a title, most often og:title, agrees with a heading, that is what the page's readers see.
 void lead_with_shown(std::vector<Mark>& metadata, const std::vector<std::string>& headlines) {
@@ -151,19 +165,6 @@ std::vector<std::string> segments_of(std::string_view title) {
   return segments;
 }
 
-bool tells_the_same(std::string_view heading, std::string_view title) {
-  constexpr std::size_t least_letters = 4;
-  constexpr std::size_t most = 40;  // words
-  const std::string words = " " + fold(title) + " ";
-  std::size_t all = 0, shared = 0;
-  for (const std::string_view word : split(fold(heading), ' ')) {
-    const std::string letters = letters_of(word);
-    if (letters.size() < least_letters || ++all > most) continue;
-    shared += words.find(letters) != std::string::npos ? 1U : 0U;
-  }
-  return shared >= 2 && 2 * shared >= std::min(all, most);
-}
-
 void settle_titles(std::vector<Mark>& metadata, const std::vector<std::string>& shown,
                    const std::vector<std::string>& outlets) {
   std::vector<std::string> headlines;
@@ -177,6 +178,15 @@ void settle_titles(std::vector<Mark>& metadata, const std::vector<std::string>& 
     }
   drop_longer_titles(metadata);
   lead_with_shown(metadata, headlines);
+}
+
+void drop_window_title(std::vector<Mark>& metadata, std::string_view heading) {
+  const auto is_title = [](const Mark& mark) { return mark.of == Mark::Of::title; };
+  const auto first = std::find_if(metadata.begin(), metadata.end(), is_title);
+  if (first == metadata.end() || first->rule != "title") return;
+  if (heading.size() > longest_title || first->value.size() > longest_title) return;
+  const bool kicker_in_front = letters_of(heading).ends_with(letters_of(first->value));
+  if (!kicker_in_front && tells_the_same(heading, first->value)) std::erase_if(metadata, is_title);
 }
 
 }  // namespace sayso::dispatch

@@ -21,14 +21,14 @@ std::string without_outlet(const std::string& title, const std::vector<std::stri
 // What stands between separators: "Two hit | World - Kesh Times" -> Two hit, World, Kesh Times.
 std::vector<std::string> segments_of(std::string_view title);
 
-// Whether half of the heading's longer words, and two of them, stand in the title: "Two bridges down in Dovran" and
-// "Dovran: both bridges are down".
-bool tells_the_same(std::string_view heading, std::string_view title);
-
 // Takes from the titles among the marks what is the page's and not the title's: the outlet's name, and what stands
 // behind or in front of a headline (`shown`: the page's first headings) or of a shorter title. Leaves each at its
 // place.
 void settle_titles(std::vector<Mark>& metadata, const std::vector<std::string>& shown,
                    const std::vector<std::string>& outlets);
+
+// Where <title> alone gives a title, the headline of the page takes its place if it tells the same: "Dovran: both
+// bridges are down" is written for a window, "Two bridges down in Dovran" for the reader.
+void drop_window_title(std::vector<Mark>& metadata, std::string_view heading);
 
 }  // namespace sayso::dispatch

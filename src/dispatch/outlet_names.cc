@@ -77,7 +77,22 @@ std::string_view without_ending(std::string_view name) {
   return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
 }
 
+// "keshtimes": an address more than a name.
+bool is_bare(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = next_code_point(name, at);
+    if (!is_lower(c) && !is_digit(c) && c != '.' && c != '-') return false;
+  }
+  return true;
+}
+
 std::size_t length_of(const std::string& name) { return name.size() - (name.starts_with("The ") ? 4 : 0); }
+
+// Of two names that an address bears out alike: a name before an address, then the longer part, or the shorter whole.
+bool is_nearer(const std::string& name, const std::string& than, Bearing bearing) {
+  if (is_bare(name) != is_bare(than)) return is_bare(than);
+  return bearing == Bearing::part ? length_of(name) > length_of(than) : length_of(name) < length_of(than);
+}
 
 }  // namespace
 
@@ -106,10 +121,7 @@ const Mark* best_outlet(const std::vector<Mark>& metadata, std::string_view labe
     if (mark.of != Mark::Of::outlet) continue;
     const Bearing here = bearing_of(mark.value, label);
     if (here == Bearing::none || here < most) continue;
-    const bool better = best == nullptr || here > most ||
-                        (here == Bearing::part ? length_of(mark.value) > length_of(best->value)
-                                               : length_of(mark.value) < length_of(best->value));
-    if (better) best = &mark, most = here;
+    if (best == nullptr || here > most || is_nearer(mark.value, best->value, here)) best = &mark, most = here;
   }
   return best;
 }
