@@ -48,9 +48,11 @@ std::vector<std::string> outlet_names(const Page& page, const ReadOptions& optio
 }
 
 // Those of the titles and of the lines, behind those that the page gives as such.
-void add_outlet_names(Page& page, const std::vector<Block>& blocks, const ReadOptions& options) {
+void add_outlet_names(Page& page, const std::vector<Block>& blocks, const ReadOptions& options,
+                      const Outlets& outlets) {
   const Mark* const canonical = find(page, Of::url);
   const std::string host = host_of(options.url.empty() && canonical != nullptr ? canonical->value : options.url);
+  if (outlets.by_host(host) != nullptr) return;  // it has its name
   std::vector<std::string> titles;
   for (const Mark& mark : page.metadata)
     if (mark.of == Of::title) titles.push_back(mark.value);
@@ -137,7 +139,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   const HtmlTree tree = read_html_tree(source, page.mends);
   read_metadata(tree, page);
   std::vector<Block> blocks = read_html_blocks(tree, page.mends);
-  add_outlet_names(page, blocks, options);
+  add_outlet_names(page, blocks, options, outlets);
   const std::vector<std::string> names = outlet_names(page, options, outlets);
   settle_titles(page.metadata, first_headings(blocks), names);
   const Mark* const titled = find(page, Of::title);

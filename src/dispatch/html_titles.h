@@ -22,8 +22,8 @@ std::string without_outlet(const std::string& title, const std::vector<std::stri
 std::vector<std::string> segments_of(std::string_view title);
 
 // Takes from the titles among the marks what is the page's and not the title's: the outlet's name, and what stands
-// behind or in front of a headline (`shown`: the page's first headings) or of a shorter title. Leaves each at its
-// place.
+// behind or in front of a headline (`shown`: the page's headings of the first level) or of a shorter title. Then brings
+// the second of them to the front, if a heading shows it and not the first.
 void settle_titles(std::vector<Mark>& metadata, const std::vector<std::string>& shown,
                    const std::vector<std::string>& outlets);
 

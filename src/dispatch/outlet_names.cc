@@ -54,9 +54,16 @@ std::string holder_at(std::string_view text) {
   return name;
 }
 
+// Whether a line may name a holder: asked of every line of a page, so it costs a few searches for a byte.
+bool has_sign(std::string_view line) {
+  for (const std::string_view one : {"\xc2\xa9", "\xe2\x93\x92", "(c)", "(C)", "opyright", "OPYRIGHT"})
+    if (line.find(one) != std::string_view::npos) return true;
+  return false;
+}
+
 std::vector<std::string> holders_in(std::string_view line) {
   std::vector<std::string> holders;
-  if (line.size() > longest_line) return holders;
+  if (line.size() > longest_line || !has_sign(line)) return holders;
   const std::string lower = to_lower(line);
   if (lower.size() != line.size()) return holders;  // a letter whose small form is longer: places would differ
   for (std::size_t at = 0; at < lower.size() && holders.size() < most_found; ++at)
@@ -130,6 +137,7 @@ std::vector<Mark> find_outlet_names(const std::vector<std::string>& titles, cons
                                     const std::string& host) {
   std::vector<Mark> found;
   const std::string label = label_of(host);
+  if (label.empty()) return found;
   const auto add = [&](std::string name, const char* rule, Bearing least) {
     if (found.size() < most_found && bearing_of(name, label) >= least)
       found.push_back({.of = Mark::Of::outlet, .value = std::move(name), .rule = rule});

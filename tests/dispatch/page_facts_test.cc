@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "dispatch/author_names.h"
+#include "dispatch/outlet_names.h"
 #include "dispatch/printed.h"
 #include "dispatch/written_date.h"
 
@@ -38,7 +39,8 @@ TEST(AuthorNames, AreTakenApart) {
   EXPECT_EQ(dispatch::split_names("Anna Kesh; Anna Kesh"), (Names{"Anna Kesh"}));
   EXPECT_TRUE(dispatch::looks_like_person("Anna de Kesh"));
   EXPECT_TRUE(dispatch::looks_like_person("岳弘彬"));
-  for (const char* no : {"Anna", "news from Kesh", "Share Facebook", "Anna Kesh 12", "Anna Kesh: Two hit", ""})
+  for (const char* no :
+       {"Anna", "news from Kesh", "Share Facebook", "Anna Kesh 12", "Anna Kesh: Two hit", "分享让更多人看到", ""})
     EXPECT_FALSE(dispatch::looks_like_person(no)) << no;
 }
 
@@ -57,6 +59,22 @@ TEST(Authors, PersonsComeBeforeTheOutlet) {
             (Names{"Anna Kesh", "Bo Ostrel"}));
   EXPECT_EQ(read("", "<div class=author-tools>Twitter Facebook</div>").authors, Names{});
   EXPECT_EQ(read("", "<aside><p class=author>Jo Dovran</p></aside>").authors, Names{});
+}
+
+TEST(Authors, AreShownInManyWays) {
+  const Names both{"Anna Kesh", "Bo Ostrel"};
+  EXPECT_EQ(read("", "<div class=byline><span>Anna Kesh</span> <span>Bo Ostrel</span></div>").authors, both);
+  EXPECT_EQ(read("", "<div class=byline><span>Anna</span> <span>Kesh</span></div>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(read("", "<p>von <a href=\"/autoren/name/anna-kesh\">Anna Kesh</a></p>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(read("", "<p><a href=\"/2022/author-leaves\">Anna Kesh</a></p>").authors, Names{});
+  EXPECT_EQ(read("", "<p>Mo 12.09.22 | <span class=authorname>Anna Kesh</span></p>").authors, Names{"Anna Kesh"});
+  // In bold type below the standfirst, but not in the middle of the text.
+  const std::string line = "<p><strong>Anna Kesh/Bo Ostrel</strong></p>";
+  const std::string standfirst = "<p><em>Trains ran over the Ostra all day long, says the ministry of Varnia.</em></p>";
+  EXPECT_EQ(read("", standfirst + line).authors, both);
+  EXPECT_EQ(read("", text + line).authors, Names{});
+  const std::string site = "<meta property=og:site_name content=\"KTV\">";
+  EXPECT_EQ(read(site, "<p class=author>Anna Kesh, KTV Dovran</p>").authors, Names{"Anna Kesh"});
 }
 
 TEST(Days, AllAreKeptWithTheirRules) {
@@ -131,6 +149,75 @@ TEST(Outlets, HaveOneName) {
   EXPECT_EQ(read("", "", "https://kesh-times.example/1").outlet.value, "kesh-times.example");
 }
 
+TEST(Outlets, AreBorneOutByTheirAddress) {
+  using dispatch::Bearing;
+  EXPECT_EQ(dispatch::label_of("kesh-times.co.example"), "keshtimes");
+  EXPECT_EQ(dispatch::label_of("news.kesh.example"), "kesh");
+  const struct {
+    const char* name;
+    Bearing bearing;
+  } rows[] = {{"Kesh Times", Bearing::whole},
+              {"The Kesh-Times", Bearing::whole},
+              {"kesh-times.example", Bearing::whole},
+              {"Kesh Times Publishing", Bearing::holds},
+              {"Times", Bearing::part},
+              {"KT", Bearing::none},
+              {"Varnian Post", Bearing::none},
+              {"", Bearing::none}};
+  for (const auto& row : rows) EXPECT_EQ(dispatch::bearing_of(row.name, "keshtimes"), row.bearing) << row.name;
+}
+
+TEST(Outlets, AreNamedInPassing) {
+  const auto outlet = [](const std::string& head, const std::string& body) {
+    const Found found = read(head, body, "https://kesh-times.example/1").outlet;
+    return found.value + " " + found.rule;
+  };
+  const std::string site = "<meta property=og:site_name content=\"Кешер\">";
+  EXPECT_EQ(outlet(site + "<title>Two bridges down - World - Kesh Times</title>", ""), "Kesh Times title");
+  for (const char* line : {"Copyright © 2019–2022 The Kesh Times. All rights reserved.",
+                           "(c) 2022 by The Kesh Times, Dovran", "© The Kesh Times 2022"})
+    EXPECT_EQ(outlet(site, "<footer>" + std::string(line) + "</footer>"), "The Kesh Times copyright") << line;
+  EXPECT_EQ(outlet(site, "<footer>© 2022 Varnian Post</footer>"), "Кешер meta:og:site_name");
+  EXPECT_EQ(outlet("<title>Two bridges down - Varnian Post</title>", ""), "kesh-times.example address");
+  // The whole before a part, a name before an address.
+  EXPECT_EQ(outlet("<meta property=og:site_name content=\"Kesh Times\">" + json("\"publisher\":\"Times\""), ""),
+            "Kesh Times meta:og:site_name");
+  EXPECT_EQ(outlet("<meta name=application-name content=keshtimes>" + json("\"publisher\":\"The Kesh Times\""), ""),
+            "The Kesh Times json-ld");
+}
+
+TEST(Titles, AreWhatTheReaderSees) {
+  const auto title = [](const std::string& head, const std::string& body = {}) { return read(head, body).title.value; };
+  const std::string for_machines = json("\"headline\":\"Ostra: all that is known of the bridges\"");
+  const auto og = [](const std::string& words) { return "<meta property=og:title content=\"" + words + "\">"; };
+  EXPECT_EQ(title(for_machines + og("Two bridges down")), "Two bridges down");
+  EXPECT_EQ(title(for_machines + og("“Two bridges down”")), "“Two bridges down”");
+  EXPECT_EQ(title(for_machines + og("Both bridges of Dovran down")), "Ostra: all that is known of the bridges");
+  EXPECT_EQ(title(for_machines + og("Trains run no more"), "<nav><h1>Trains run no more</h1></nav>"),
+            "Ostra: all that is known of the bridges");
+  // Sections behind and in front of the headline.
+  for (const char* words : {"Two bridges down | World news", "Two bridges down - War in Varnia - Kesh",
+                            "Kesh | World | Two bridges down", "Two bridges down : Varnia"})
+    EXPECT_EQ(title(og(words)), "Two bridges down") << words;
+  EXPECT_EQ(title(og("Two bridges: down and out")), "Two bridges: down and out");
+  EXPECT_EQ(title(json("\"headline\":\"Varnia - Two bridges down\"")), "Varnia - Two bridges down");
+}
+
+TEST(Titles, OfTheWindowGiveWayToTheHeadline) {
+  const auto title = [](const std::string& window, const std::string& heading) {
+    const auto page =
+        read_dispatch("<title>" + window + "</title><article><h1>" + heading + "</h1>" + text + "</article>",
+                      {.format = "html"}, outlets());
+    return page ? page->title.value + " " + page->title.rule : page.error().message;
+  };
+  EXPECT_EQ(title("Ostra river: bridges down near Dovran", "Two bridges down near Dovran"),
+            "Two bridges down near Dovran html:h1");
+  EXPECT_EQ(title("Ostra: what happened to trains", "Two bridges down near Dovran"),
+            "Ostra: what happened to trains title");
+  EXPECT_EQ(title("Two bridges down near Dovran", "<span>Varnia</span> Two bridges down near Dovran"),
+            "Two bridges down near Dovran title");
+}
+
 TEST(Titles, LoseTheirTails) {
   const std::string site = "<meta property=og:site_name content=\"Kesh Times\">";
   for (const char* title :
@@ -139,6 +226,10 @@ TEST(Titles, LoseTheirTails) {
     EXPECT_EQ(read(site + "<meta property=og:title content=\"" + title + "\">").title.value.substr(0, 24),
               "Two hit - and one missed")
         << title;
+  EXPECT_EQ(
+      read("<meta property=og:title content=\"Both bridges hit - Kesh Times\">", "", "https://keshtimes.example/1")
+          .title.value,
+      "Both bridges hit");
   EXPECT_EQ(
       read(json("\"headline\":\"Two bridges hit | World\"") + "<meta property=og:title content=\"Two bridges hit\">")
           .title.value,
