@@ -16,9 +16,9 @@ constexpr std::uint32_t reach = 600;       // nodes behind the headline; further
 constexpr std::size_t longest_line = 200;  // bytes
 constexpr std::size_t most_around = 8;     // author's parts one in the other: each reads again what the inner ones hold
 constexpr std::string_view author_words[] = {
-    "auteur",     "auteurs", "author",     "authorname", "authornames", "authors", "autor",
-    "autore",     "autoren", "autores",    "autori",     "byline",      "bylines", "forfatter",
-    "journalist", "penulis", "postauthor", "reporter",   "writer",      "writers", "yazar"};
+    "auteur",     "auteurs",  "author",     "authorname", "authornames", "authors",   "autor",      "autore",
+    "autoren",    "autores",  "autori",     "byline",     "bylines",     "forfatter", "journalist", "penulis",
+    "postauthor", "reporter", "textauthor", "writer",     "writers",     "yazar"};
 
 bool names_author(std::string_view names) {
   std::string word;
@@ -72,35 +72,42 @@ bool is_long(const HtmlTree& tree, std::uint32_t node) {
   return bytes > most;
 }
 
-// <span>Anna Kesh</span> <span>Bo Ostrel</span>: elements side by side that each hold a name and nothing else.
+// "von", "and", ", " stand between names.
+bool names_somebody(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) && !is_lower(c)) return true;
+  }
+  return false;
+}
+
+// <span>Anna Kesh</span> <span>Bo Ostrel</span>: elements of a kind side by side that each hold a name and nothing
+// else.
 std::vector<std::string> names_side_by_side(const HtmlTree& tree, std::uint32_t node,
                                             const std::vector<std::string>& outlets) {
   std::vector<std::string> names;
-  std::uint32_t parent = 0;
+  std::uint32_t first = 0;
   for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i) {
     const Tag tag = tree.nodes[i].tag;
     if (tag == Tag::script || tag == Tag::style) i = tree.nodes[i].end - 1;
     if (tag != Tag::text) continue;
     const std::string text = tree.text(i);
-    if (trim(text).empty()) continue;
+    if (!names_somebody(text)) continue;
     const std::uint32_t element = tree.nodes[i].parent;
     std::vector<std::string> here = persons_in(text, outlets);
     if (here.size() != 1 || element == node || tree.nodes[element].end != i + 1) return {};
-    if (parent != 0 && tree.nodes[element].parent != parent) return {};
-    parent = tree.nodes[element].parent;
+    if (first == 0) first = element;
+    if (tree.nodes[element].parent != tree.nodes[first].parent || tree.nodes[element].tag != tree.nodes[first].tag)
+      return {};
     names.push_back(std::move(here.front()));
   }
   return names.size() > 1 ? names : std::vector<std::string>{};
 }
 
 // Text nodes of a part one by one: each link, item or span is a line of its own.
-std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
-  std::size_t parts = 0;
-  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i)
-    parts += tree.nodes[i].tag == Tag::a || tree.nodes[i].tag == Tag::li ? 1U : 0U;
-  std::vector<std::string> names = names_side_by_side(tree, node, outlets);
-  if (names.empty() && parts < 2) names = persons_in(tree.text(node), outlets);
-  if (!names.empty()) return names;
+std::vector<std::string> names_one_by_one(const HtmlTree& tree, std::uint32_t node,
+                                          const std::vector<std::string>& outlets) {
+  std::vector<std::string> names;
   for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i) {
     const Tag tag = tree.nodes[i].tag;
     if (tag == Tag::script || tag == Tag::style) i = tree.nodes[i].end - 1;
@@ -112,6 +119,19 @@ std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, cons
     if (tag == Tag::a) i = tree.nodes[i].end - 1;
   }
   return names;
+}
+
+// The line as a whole only if it says more: its elements may run together ("VonAnna Kesh", "Anna KeshReporter").
+std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
+  std::vector<std::string> names = names_side_by_side(tree, node, outlets);
+  if (!names.empty()) return names;
+  names = names_one_by_one(tree, node, outlets);
+  std::size_t parts = 0;
+  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i)
+    parts += tree.nodes[i].tag == Tag::a || tree.nodes[i].tag == Tag::li ? 1U : 0U;
+  if (parts >= 2) return names;
+  std::vector<std::string> whole = persons_in(tree.text(node), outlets);
+  return whole.size() > names.size() ? whole : names;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
+#include "dispatch/author_names.h"
 #include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
@@ -96,12 +97,23 @@ void add(std::vector<Mark>& marks, Of of, std::string value, std::string rule) {
   marks.push_back(std::move(mark));
 }
 
+// The first speaks, but persons who sign together may have an element each.
+void add_value(std::string& value, Of of, std::string more) {
+  constexpr std::size_t longest = 600;  // bytes
+  if (value.empty()) {
+    value = std::move(more);
+  } else if (of == Of::byline && looks_like_person(more) && value.size() + more.size() < longest) {
+    const std::vector<std::string> names = split_names(value);
+    if (std::all_of(names.begin(), names.end(), looks_like_person)) value += "; " + more;
+  }
+}
+
 void read_meta(const HtmlTree& tree, std::uint32_t node, std::array<std::string, meta_names.size()>& values) {
   for (const Attribute key : {Attribute::property, Attribute::name, Attribute::itemprop}) {
     const std::string name = to_lower(tree.attribute(node, key));
     for (std::size_t i = 0; i < meta_names.size(); ++i)
-      if (name == meta_names[i].name && values[i].empty())
-        values[i] = squeezed(tree.attribute(node, Attribute::content));
+      if (name == meta_names[i].name)
+        add_value(values[i], meta_names[i].of, squeezed(tree.attribute(node, Attribute::content)));
   }
 }
 

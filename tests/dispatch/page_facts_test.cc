@@ -35,6 +35,7 @@ TEST(AuthorNames, AreTakenApart) {
   EXPECT_EQ(dispatch::split_names("Kesh, Anna"), (Names{"Kesh, Anna"}));
   EXPECT_EQ(dispatch::split_names("Anna Ortega y Varn"), (Names{"Anna Ortega y Varn"}));
   EXPECT_EQ(dispatch::split_names("Anna Kesh y Bo Ostrel"), (Names{"Anna Kesh", "Bo Ostrel"}));
+  EXPECT_EQ(dispatch::split_names("岳弘彬,牛镛"), (Names{"岳弘彬", "牛镛"}));
   EXPECT_EQ(dispatch::split_names("anna@kesh.example"), Names{});
   EXPECT_EQ(dispatch::split_names("Anna Kesh; Anna Kesh"), (Names{"Anna Kesh"}));
   EXPECT_TRUE(dispatch::looks_like_person("Anna de Kesh"));
@@ -68,6 +69,16 @@ TEST(Authors, AreShownInManyWays) {
   EXPECT_EQ(read("", "<p>von <a href=\"/autoren/name/anna-kesh\">Anna Kesh</a></p>").authors, Names{"Anna Kesh"});
   EXPECT_EQ(read("", "<p><a href=\"/2022/author-leaves\">Anna Kesh</a></p>").authors, Names{});
   EXPECT_EQ(read("", "<p>Mo 12.09.22 | <span class=authorname>Anna Kesh</span></p>").authors, Names{"Anna Kesh"});
+  // Elements that run together, and roles beside names.
+  for (const char* line : {"<span>Von</span><span>Anna Kesh</span>", "<a>Anna Kesh</a><b>Published</b>",
+                           "<a>Anna Kesh</a> <span>Political Correspondent</span>", "di <b>Anna Kesh</b>"})
+    EXPECT_EQ(read("", "<p class=byline>" + std::string(line) + "</p>").authors, Names{"Anna Kesh"}) << line;
+  EXPECT_EQ(read("", "<p class=byline><span>By Anna Kesh and Bo Ostrel</span><b>Kesh Press Agency</b></p>").authors,
+            both);
+  // A meta element each; what else stands there is no author.
+  const auto meta = [](const char* name) { return "<meta name=author content=\"" + std::string(name) + "\">"; };
+  EXPECT_EQ(read(meta("Anna Kesh") + meta("Bo Ostrel")).authors, both);
+  EXPECT_EQ(read(meta("Anna Kesh") + meta("(Image: Kesh Pictures)")).authors, Names{"Anna Kesh"});
   // In bold type below the standfirst, but not in the middle of the text.
   const std::string line = "<p><strong>Anna Kesh/Bo Ostrel</strong></p>";
   const std::string standfirst = "<p><em>Trains ran over the Ostra all day long, says the ministry of Varnia.</em></p>";
