@@ -101,9 +101,9 @@ void drop_longer_titles(std::vector<Mark>& metadata) {
 bool tells_the_same(std::string_view heading, std::string_view title) {
   constexpr std::size_t least_letters = 4;
   constexpr std::size_t most = 40;  // words
-  const std::string words = " " + fold(title) + " ";
+  const std::string words = fold(title), asked = fold(heading);
   std::size_t all = 0, shared = 0;
-  for (const std::string_view word : split(fold(heading), ' ')) {
+  for (const std::string_view word : split(asked, ' ')) {
     const std::string letters = letters_of(word);
     if (letters.size() < least_letters || ++all > most) continue;
     shared += words.find(letters) != std::string::npos ? 1U : 0U;
@@ -141,6 +141,7 @@ std::string letters_of(std::string_view text) {
 std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
   if (title.size() > longest_title) return title;
   std::vector<OutletName> names;
+  names.reserve(outlets.size());
   for (const std::string& outlet : outlets) names.push_back({fold(outlet), letters_of(outlet)});
   std::string out = title;
   for (int i = 0; i < most_cuts; ++i) {
@@ -168,9 +169,11 @@ std::vector<std::string> segments_of(std::string_view title) {
 void settle_titles(std::vector<Mark>& metadata, const std::vector<std::string>& shown,
                    const std::vector<std::string>& outlets) {
   std::vector<std::string> headlines;
-  for (const std::string& heading : shown)
-    if (heading.size() >= shortest_headline && heading.size() <= longest_title && headlines.size() < most_headings)
-      headlines.push_back(letters_of(heading));
+  for (const std::string& heading : shown) {
+    if (heading.size() < shortest_headline || heading.size() > longest_title) continue;
+    if (std::string letters = letters_of(heading); !letters.empty()) headlines.push_back(std::move(letters));
+    if (headlines.size() == most_headings) break;
+  }
   for (Mark& mark : metadata)
     if (mark.of == Mark::Of::title) {
       mark.value = without_outlet(mark.value, outlets);

@@ -211,6 +211,7 @@ TEST(Titles, AreWhatTheReaderSees) {
                             "Kesh | World | Two bridges down", "Two bridges down : Varnia"})
     EXPECT_EQ(title(og(words)), "Two bridges down") << words;
   EXPECT_EQ(title(og("Two bridges: down and out")), "Two bridges: down and out");
+  EXPECT_EQ(title(og("*** | Two hit"), "<h1>************</h1>"), "*** | Two hit");  // a heading without a word
   EXPECT_EQ(title(json("\"headline\":\"Varnia - Two bridges down\"")), "Varnia - Two bridges down");
 }
 
