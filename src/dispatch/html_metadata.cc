@@ -24,7 +24,7 @@ struct MetaName {
   Of of;
 };
 // In the order in which they are believed.
-constexpr std::array<MetaName, 41> meta_names{{{"og:title", Of::title},
+constexpr std::array<MetaName, 43> meta_names{{{"og:title", Of::title},
                                                {"twitter:title", Of::title},
                                                {"parsely-title", Of::title},
                                                {"dc.title", Of::title},
@@ -46,6 +46,8 @@ constexpr std::array<MetaName, 41> meta_names{{{"og:title", Of::title},
                                                {"parsely-pub-date", Of::published},
                                                {"sailthru.date", Of::published},
                                                {"cxenseparse:recs:publishtime", Of::published},
+                                               {"cxenseparse:publishtime", Of::published},
+                                               {"content:publishdate", Of::published},
                                                {"dc.date.issued", Of::published},
                                                {"dc.date.created", Of::published},
                                                {"dc.date", Of::published},

@@ -104,6 +104,10 @@ TEST(Days, AllAreKeptWithTheirRules) {
   EXPECT_NE(notes(page).find("also gives the date 2022-09-11 (address)"), std::string::npos) << notes(page);
   const Dispatch changed = read("<meta property=article:modified_time content=2022-09-14>");
   EXPECT_FALSE(changed.published) << "a change is no publication";
+  for (const char* name : {"cXenseParse:publishtime", "content:publishDate"})
+    EXPECT_EQ(read("<meta name=" + std::string(name) + " content=2022-09-12T10:00:00>").published,
+              day_of_iso("2022-09-12"))
+        << name;
   EXPECT_TRUE(changed.modified);
 }
 
