@@ -3,8 +3,12 @@
 // page that calls its outlet otherwise than the gold's identifier and its own address does is counted as wrong.
 #include "metadata_names.h"
 
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <set>
 #include <span>
 
@@ -72,6 +76,19 @@ std::string label_of(std::string_view host) {
   return core(words_of_name(labels.back()));
 }
 
+// "Kesher Post" of "Кешер Пост": a host has Latin letters alone. Of scripts that are spelled letter by letter.
+std::string in_latin(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UParseError where{};
+  static const std::unique_ptr<icu::Transliterator> spelling(icu::Transliterator::createInstance(
+      "Russian-Latin/BGN; Cyrillic-Latin; Greek-Latin; Latin-ASCII", UTRANS_FORWARD, where, status));
+  if (spelling == nullptr) return std::string(name);
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
+  spelling->transliterate(text);
+  std::string out;
+  return text.toUTF8String(out);
+}
+
 // Umlauts written out: "ü" is "ue" where a host cannot have it.
 std::string spelled_out(std::string_view name) {
   std::string out;
@@ -94,6 +111,9 @@ std::string spelled_out(std::string_view name) {
       case U'Ü':
         out += is_upper(c) ? "Ue" : "ue";
         break;
+      case U'ı':
+        out += 'i';
+        break;
       default:
         out.append(name, begin, at - begin);
     }
@@ -103,7 +123,7 @@ std::string spelled_out(std::string_view name) {
 
 std::set<std::string> forms_of(std::string_view name) {
   std::set<std::string> forms;
-  for (const std::string& spelling : {std::string(name), spelled_out(name)}) {
+  for (const std::string& spelling : {std::string(name), spelled_out(name), in_latin(name)}) {
     const std::vector<std::string> words = words_of_name(spelling);
     forms.insert(joined(words));
     forms.insert(core(words));
@@ -149,7 +169,7 @@ bool same_outlet(std::string_view identifier, std::string_view url, std::string_
   std::set<std::string> wanted = forms_of(identifier);
   const std::string label = label_of(url);
   if (!label.empty()) wanted.insert(label);
-  for (const std::string& spelling : {std::string(ours), spelled_out(ours)}) {
+  for (const std::string& spelling : {std::string(ours), spelled_out(ours), in_latin(ours)}) {
     const std::vector<std::string> words = words_of_name(spelling), asked = words_of_name(identifier);
     if (holds_label(words, label) || stands_for(asked, words) || stands_for(words, asked)) return true;
   }

@@ -13,9 +13,9 @@ namespace sayso::eval {
 
 // The outlet's names are its identifier in the gold and the label of its host ("derstandard" of www.derstandard.at).
 // Compared without case, accents (ü is u or ue), spaces, punctuation, a leading article and words that name the medium
-// alone ("online", "news", "zeitung" …); a host that we give stands for its label; capitals stand for the words they
-// begin ("LATimes"); and a name may have more words beside the host's label ("Daily Mirror", "Kesh Times Publishing").
-// No other part of a name is the name.
+// alone ("online", "news", "zeitung" …); Cyrillic and Greek letters are spelled in Latin ones; a host that we give
+// stands for its label; capitals stand for the words they begin ("LATimes"); and a name may have more words beside the
+// host's label ("Daily Mirror", "Kesh Times Publishing"). No other part of a name is the name.
 bool same_outlet(std::string_view identifier, std::string_view url, std::string_view ours);
 
 std::string fold_space(std::string_view text);  // white space as single spaces, none at the ends

@@ -16,8 +16,8 @@ constexpr std::size_t longest_byline = 600;  // bytes; what is longer is no byli
 constexpr std::size_t most_names = 20;
 
 constexpr std::string_view labels[] = {
-    "by ", "written by ", "story by ", "reporting by ", "von ",    "par ",         "por ",    "door ",   "av ",
-    "af ", "text: ",      "tekst: ",   "author: ",      "autor: ", "reported by ", "автор: ", "yazan: ", "text:"};
+    "by ", "di ",    "written by ", "story by ", "reporting by ", "von ",         "par ",    "por ",    "door ", "av ",
+    "af ", "text: ", "tekst: ",     "author: ",  "autor: ",       "reported by ", "автор: ", "yazan: ", "text:"};
 
 // Between names whatever stands there; and those that may also stand inside a name, which need two words on each side.
 constexpr std::string_view joints[] = {" and ",          " und ", " og ", " och ",  " et ",         " & ", " en ",
@@ -62,6 +62,17 @@ bool has_letter(std::string_view text) {
 
 std::size_t words_in(std::string_view text) { return word_count(text); }
 
+// A name in a script without capitals; of two letters it may be a place's.
+bool is_uncased_name(std::string_view text) {
+  constexpr std::size_t least_letters = 3;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    const char32_t c = next_code_point(text, at);
+    if (is_upper(c) || is_lower(c)) return false;
+  }
+  return letters >= least_letters && looks_like_person(trim(text));
+}
+
 void cut(std::string_view text, std::vector<std::string>& names) {
   std::vector<std::string_view> parts{text};
   for (const std::string_view joint : joints) {
@@ -82,7 +93,9 @@ void cut(std::string_view text, std::vector<std::string>& names) {
       std::size_t from = 0;
       for (std::size_t at = part.find(joint); at != std::string_view::npos; at = part.find(joint, from)) {
         const bool comma = joint.starts_with(',');
-        if (words_in(part.substr(0, at)) >= 2 && (comma || words_in(part.substr(at + joint.size())) >= 2)) {
+        const bool uncased = comma && is_uncased_name(part.substr(0, at));  // "岳弘彬,牛镛"
+        if ((uncased || words_in(part.substr(0, at)) >= 2) &&
+            (comma || words_in(part.substr(at + joint.size())) >= 2)) {
           finer.push_back(part.substr(0, at));
           part.remove_prefix(at + joint.size());
           from = 0;
@@ -132,7 +145,8 @@ bool looks_like_person(std::string_view name) {
       if (!is_letter(c) && !is_mark(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != 0x2010) return false;
     }
   }
-  if (!cased) return letters >= 2 && letters <= 8 && words <= 2;
+  constexpr std::size_t longest_uncased = 6;  // letters of a Chinese, Japanese or Korean name
+  if (!cased) return letters >= 2 && letters <= longest_uncased && words <= 2;
   return words >= 2 && words <= 5 && capitals >= 2;
 }
 
@@ -143,6 +157,7 @@ bool is_outlets_own(std::string_view name, const std::vector<std::string>& outle
   for (const std::string& outlet : outlets) {
     const std::string own = fold(outlet);
     if (own.size() < 2) continue;
+    if (folded.starts_with(own + " ")) return true;  // "MDR Thüringen"
     if (folded == own || folded == "the " + own || "the " + folded == own) return true;
     const std::size_t at = folded.find(own);  // "stern.de", "n-tv nachrichten", "redaktion kesh times"
     if (own.size() >= 4 && at != std::string::npos && folded.size() <= own.size() + 14) return true;

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "dispatch/address.h"
 #include "dispatch/author_names.h"
+#include "dispatch/outlet_names.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -86,29 +87,8 @@ void fill_published(const Source& source, const ReadOptions& options, Dispatch& 
   }
 }
 
-// "kesh-times" of "kesh-times.co.example" without its hyphens: what a name has in common with its address.
-std::string label_of(const std::string& host) {
-  std::vector<std::string_view> labels = split(host, '.');
-  if (labels.size() > 1) labels.pop_back();
-  for (const std::string_view registry : {"ac", "co", "com", "go", "gov", "ne", "net", "or", "org"})
-    if (labels.size() > 1 && labels.back() == registry) labels.pop_back();  // in front of the country
-  std::string label;
-  for (const char c : labels.empty() ? std::string_view() : labels.back())
-    if (c != '-') label += c;
-  return label;
-}
-
-bool shares_name(const std::string& name, const std::string& label) {
-  constexpr std::size_t least = 3;
-  std::string letters;
-  for (const char c : fold(name))
-    if (c != ' ' && c != '-' && c != '.' && c != '\'') letters += c;
-  if (letters.size() < least || label.size() < least) return letters == label;
-  return letters.find(label) != std::string::npos || label.find(letters) != std::string::npos;
-}
-
-// One name for an outlet: that of the table, if its host is there. Else of the names that the page gives the shortest
-// that its address bears out ("Kesh Times" before "Kesh Times Publishing House Ltd."), else the first.
+// One name for an outlet: that of the table, if its host is there. Else of the names that the page gives the one
+// that its address bears out best ("Kesh Times" before "Kesh Times Publishing House Ltd."), else the first.
 void fill_outlet(const Source& source, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch) {
   const std::string host = host_of(dispatch.url);
   const Outlet* const known = host.empty() ? nullptr : outlets.by_host(host);
@@ -118,12 +98,7 @@ void fill_outlet(const Source& source, const ReadOptions& options, const Outlets
   } else if (found.value.empty() || (found.rule == "dateline" && !host.empty())) {
     found = {.value = host, .rule = host.empty() ? "" : "address"};
   } else if (!host.empty()) {
-    const std::string label = label_of(host);
-    const Mark* best = nullptr;
-    const auto length = [](const Mark& mark) { return mark.value.size() - (mark.value.starts_with("The ") ? 4 : 0); };
-    for (const Mark& mark : source.metadata)
-      if (mark.of == Of::outlet && shares_name(mark.value, label) && (best == nullptr || length(mark) < length(*best)))
-        best = &mark;
+    const Mark* const best = best_outlet(source.metadata, label_of(host));
     if (best != nullptr) found = {.value = best->value, .rule = best->rule};
   }
   choose(dispatch.outlet, options.outlet, std::move(found));

@@ -13,7 +13,9 @@
 #include "dispatch/html_byline.h"
 #include "dispatch/html_entries.h"
 #include "dispatch/html_metadata.h"
+#include "dispatch/html_titles.h"
 #include "dispatch/mending.h"
+#include "dispatch/outlet_names.h"
 #include "dispatch/page_labels.h"
 #include "dispatch/page_parts.h"
 #include "dispatch/written_date.h"
@@ -31,68 +33,6 @@ const Mark* find(const Page& page, Of of) {
 
 constexpr std::size_t longest_notice = 1500;  // bytes of a page that only says what it is not
 constexpr std::size_t least_told = 400;       // bytes of JSON-LD's text that is an article's
-constexpr std::size_t longest_title = 1000;   // bytes; longer ones are compared with nothing
-
-constexpr std::string_view separators[] = {" - ",
-                                           " | ",
-                                           " \xe2\x80\x93 ",
-                                           " \xe2\x80\x94 ",
-                                           " \xc2\xb7 ",
-                                           " \xe2\x80\xa2 ",
-                                           " :: ",
-                                           " // ",
-                                           " \xc2\xbb ",
-                                           " * ",
-                                           "--",
-                                           "\xef\xbc\x9a",
-                                           "\xef\xbd\x9c",
-                                           "\xe3\x85\xa3",
-                                           "_",
-                                           "|"};
-
-bool parted(std::string_view title) {
-  return std::any_of(std::begin(separators), std::end(separators),
-                     [&](std::string_view one) { return title.find(one) != std::string_view::npos; });
-}
-
-// "Two hit - Kesh Times" -> "Two hit", if the tail names the outlet or its host, or is a date.
-std::string without_outlet(const std::string& title, const std::vector<std::string>& outlets) {
-  std::size_t best = title.size();
-  if (best > longest_title) return title;
-  for (const std::string_view separator : separators) {
-    for (std::size_t at = title.find(separator); at != std::string::npos; at = title.find(separator, at + 1)) {
-      const std::string tail = fold(std::string_view(title).substr(at + separator.size()));
-      if (at > 0 && read_date_line(tail)) best = std::min(best, at);
-      for (const std::string& outlet : outlets) {
-        const std::string name = fold(outlet);
-        if (at > 0 && !name.empty() &&
-            (tail == name || (tail.ends_with(name) && word_count(tail) <= word_count(name) + (parted(tail) ? 1 : 3)) ||
-             (tail.size() >= 4 && name.starts_with(tail))))
-          best = std::min(best, at);
-      }
-    }
-  }
-  return best == title.size() ? title : without_outlet(std::string(trim(title.substr(0, best))), outlets);
-}
-
-// "Two hit" where another of the page's titles is "Two hit | Sport": what comes behind is the page's, not the title's.
-void drop_longer_titles(std::vector<Mark>& metadata) {
-  const auto longer = [](const std::string& title, const std::string& shorter) {
-    return title.size() > shorter.size() && title.starts_with(shorter) &&
-           std::any_of(std::begin(separators), std::end(separators), [&](std::string_view separator) {
-             return std::string_view(title).substr(shorter.size()).starts_with(separator);
-           });
-  };
-  constexpr std::size_t least = 12;
-  std::vector<std::string> titles;
-  for (const Mark& mark : metadata)
-    if (mark.of == Of::title && mark.value.size() >= least) titles.push_back(mark.value);
-  std::erase_if(metadata, [&](const Mark& mark) {
-    return mark.of == Of::title && std::any_of(titles.begin(), titles.end(),
-                                               [&](const std::string& title) { return longer(mark.value, title); });
-  });
-}
-
 std::vector<std::string> outlet_names(const Page& page, const ReadOptions& options, const Outlets& outlets) {
   std::vector<std::string> names;
   if (!options.outlet.empty()) names.push_back(options.outlet);
@@ -105,6 +45,25 @@ std::vector<std::string> outlet_names(const Page& page, const ReadOptions& optio
     names.push_back(host.substr(0, host.find('.')));
   }
   return names;
+}
+
+// Those of the titles and of the lines, behind those that the page gives as such.
+void add_outlet_names(Page& page, const std::vector<Block>& blocks, const ReadOptions& options,
+                      const Outlets& outlets) {
+  const Mark* const canonical = find(page, Of::url);
+  const std::string host = host_of(options.url.empty() && canonical != nullptr ? canonical->value : options.url);
+  if (outlets.by_host(host) != nullptr) return;  // it has its name
+  std::vector<std::string> titles;
+  for (const Mark& mark : page.metadata)
+    if (mark.of == Of::title) titles.push_back(mark.value);
+  for (Mark& mark : find_outlet_names(titles, blocks, host)) page.metadata.push_back(std::move(mark));
+}
+
+std::vector<std::string> first_headings(const std::vector<Block>& blocks) {
+  std::vector<std::string> headings;
+  for (const Block& block : blocks)
+    if (block.level == 1) headings.push_back(block.text);
+  return headings;
 }
 
 // The headline as the page shows it: the <h1> that says most of the title, else the words of <title>.
@@ -173,34 +132,21 @@ std::optional<Mark> find_date_line(const std::vector<Block>& blocks, std::uint32
   return std::nullopt;
 }
 
-// Letters and digits alone: "Kesh: Two hit" is "Kesh Two hit".
-std::string letters_of(std::string_view text) {
-  std::string out;
-  const std::string folded = fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(folded, at);
-    if (is_letter(c) || is_digit(c)) out.append(folded, begin, at - begin);
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<Page> read_html(std::string_view source, const ReadOptions& options, const Outlets& outlets) {
   Page page;
   const HtmlTree tree = read_html_tree(source, page.mends);
   read_metadata(tree, page);
-  const std::vector<std::string> names = outlet_names(page, options, outlets);
-  for (Mark& mark : page.metadata)
-    if (mark.of == Of::title) mark.value = without_outlet(mark.value, names);
-  drop_longer_titles(page.metadata);
-
   std::vector<Block> blocks = read_html_blocks(tree, page.mends);
+  add_outlet_names(page, blocks, options, outlets);
+  const std::vector<std::string> names = outlet_names(page, options, outlets);
+  settle_titles(page.metadata, first_headings(blocks), names);
   const Mark* const titled = find(page, Of::title);
   const std::string title = titled != nullptr ? titled->value : std::string();
   Block headline = find_headline(tree, blocks, title, page.mends);
   cut(headline, without_outlet(headline.text, names).size());
+  if (headline.origin != 0) drop_window_title(page.metadata, headline.text);
 
   std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
   const std::size_t told = page.told.size();

@@ -15,9 +15,10 @@ namespace {
 constexpr std::uint32_t reach = 600;       // nodes behind the headline; further down stand other articles' authors
 constexpr std::size_t longest_line = 200;  // bytes
 constexpr std::size_t most_around = 8;     // author's parts one in the other: each reads again what the inner ones hold
-constexpr std::string_view author_words[] = {"auteur",     "auteurs", "author",   "authors", "autor",   "autore",
-                                             "autoren",    "autores", "autori",   "byline",  "bylines", "forfatter",
-                                             "journalist", "penulis", "reporter", "writer",  "writers", "yazar"};
+constexpr std::string_view author_words[] = {
+    "auteur",     "auteurs",  "author",     "authorname", "authornames", "authors",   "autor",      "autore",
+    "autoren",    "autores",  "autori",     "byline",     "bylines",     "forfatter", "journalist", "penulis",
+    "postauthor", "reporter", "textauthor", "writer",     "writers",     "yazar"};
 
 bool names_author(std::string_view names) {
   std::string word;
@@ -34,8 +35,17 @@ bool names_author(std::string_view names) {
   return false;
 }
 
+// "/autoren/anna-kesh": a link to somebody's own page.
+bool leads_to_author(std::string_view address) {
+  const std::vector<std::string_view> parts = split(address.substr(0, address.find_first_of("?#")), '/');
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+    if (std::ranges::binary_search(author_words, parts[i]) && !parts[i + 1].empty()) return true;
+  return false;
+}
+
 bool is_author_part(const HtmlTree& tree, std::uint32_t node) {
   if (tree.nodes[node].attributes == 0) return false;
+  if (tree.nodes[node].tag == Tag::a && leads_to_author(tree.written(node, Attribute::href))) return true;
   return tree.attribute(node, Attribute::itemprop) == "author" || tree.attribute(node, Attribute::rel) == "author" ||
          names_author(tree.attribute(node, Attribute::class_)) || names_author(tree.attribute(node, Attribute::id));
 }
@@ -62,14 +72,42 @@ bool is_long(const HtmlTree& tree, std::uint32_t node) {
   return bytes > most;
 }
 
-// Text nodes of a part one by one: each link, item or span is a line of its own.
-std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
-  std::size_t parts = 0;
-  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i)
-    parts += tree.nodes[i].tag == Tag::a || tree.nodes[i].tag == Tag::li ? 1U : 0U;
+// "von", "and", ", " stand between names.
+bool names_somebody(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) && !is_lower(c)) return true;
+  }
+  return false;
+}
+
+// <span>Anna Kesh</span> <span>Bo Ostrel</span>: elements of a kind side by side that each hold a name and nothing
+// else.
+std::vector<std::string> names_side_by_side(const HtmlTree& tree, std::uint32_t node,
+                                            const std::vector<std::string>& outlets) {
   std::vector<std::string> names;
-  if (parts < 2) names = persons_in(tree.text(node), outlets);
-  if (!names.empty()) return names;
+  std::uint32_t first = 0;
+  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i) {
+    const Tag tag = tree.nodes[i].tag;
+    if (tag == Tag::script || tag == Tag::style) i = tree.nodes[i].end - 1;
+    if (tag != Tag::text) continue;
+    const std::string text = tree.text(i);
+    if (!names_somebody(text)) continue;
+    const std::uint32_t element = tree.nodes[i].parent;
+    std::vector<std::string> here = persons_in(text, outlets);
+    if (here.size() != 1 || element == node || tree.nodes[element].end != i + 1) return {};
+    if (first == 0) first = element;
+    if (tree.nodes[element].parent != tree.nodes[first].parent || tree.nodes[element].tag != tree.nodes[first].tag)
+      return {};
+    names.push_back(std::move(here.front()));
+  }
+  return names.size() > 1 ? names : std::vector<std::string>{};
+}
+
+// Text nodes of a part one by one: each link, item or span is a line of its own.
+std::vector<std::string> names_one_by_one(const HtmlTree& tree, std::uint32_t node,
+                                          const std::vector<std::string>& outlets) {
+  std::vector<std::string> names;
   for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i) {
     const Tag tag = tree.nodes[i].tag;
     if (tag == Tag::script || tag == Tag::style) i = tree.nodes[i].end - 1;
@@ -81,6 +119,19 @@ std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, cons
     if (tag == Tag::a) i = tree.nodes[i].end - 1;
   }
   return names;
+}
+
+// The line as a whole only if it says more: its elements may run together ("VonAnna Kesh", "Anna KeshReporter").
+std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, const std::vector<std::string>& outlets) {
+  std::vector<std::string> names = names_side_by_side(tree, node, outlets);
+  if (!names.empty()) return names;
+  names = names_one_by_one(tree, node, outlets);
+  std::size_t parts = 0;
+  for (std::uint32_t i = node + 1; i < tree.nodes[node].end; ++i)
+    parts += tree.nodes[i].tag == Tag::a || tree.nodes[i].tag == Tag::li ? 1U : 0U;
+  if (parts >= 2) return names;
+  std::vector<std::string> whole = persons_in(tree.text(node), outlets);
+  return whole.size() > names.size() ? whole : names;
 }
 
 }  // namespace
@@ -116,8 +167,15 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
 }
 
 std::optional<Mark> take_byline_line(std::vector<Block>& article, const std::vector<std::string>& outlets) {
+  constexpr std::size_t most_first = 4;  // a standfirst or two may stand above the byline
   if (article.size() < 3) return std::nullopt;
-  for (Block* const block : {&article.front(), &article.back()}) {
+  std::vector<Block*> lines;
+  for (std::size_t i = 0; i < std::min(most_first, article.size() - 1); ++i) {
+    lines.push_back(&article[i]);
+    if (article[i].kind == ParagraphKind::body && !article[i].all_emphasised()) break;  // the text has begun
+  }
+  lines.push_back(&article.back());
+  for (Block* const block : lines) {
     if (block->level > 0 || block->kind != ParagraphKind::body || !block->all_emphasised()) continue;
     std::vector<std::string> names = split_names(block->text);
     if (names.empty() || std::any_of(names.begin(), names.end(), [&](const std::string& name) {

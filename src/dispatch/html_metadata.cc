@@ -10,6 +10,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
+#include "dispatch/author_names.h"
 #include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
@@ -23,12 +24,13 @@ struct MetaName {
   Of of;
 };
 // In the order in which they are believed.
-constexpr std::array<MetaName, 40> meta_names{{{"og:title", Of::title},
+constexpr std::array<MetaName, 43> meta_names{{{"og:title", Of::title},
                                                {"twitter:title", Of::title},
                                                {"parsely-title", Of::title},
                                                {"dc.title", Of::title},
                                                {"og:site_name", Of::outlet},
                                                {"application-name", Of::outlet},
+                                               {"apple-mobile-web-app-title", Of::outlet},
                                                {"og:url", Of::url},
                                                {"article:published_time", Of::published},
                                                {"og:article:published_time", Of::published},
@@ -44,6 +46,8 @@ constexpr std::array<MetaName, 40> meta_names{{{"og:title", Of::title},
                                                {"parsely-pub-date", Of::published},
                                                {"sailthru.date", Of::published},
                                                {"cxenseparse:recs:publishtime", Of::published},
+                                               {"cxenseparse:publishtime", Of::published},
+                                               {"content:publishdate", Of::published},
                                                {"dc.date.issued", Of::published},
                                                {"dc.date.created", Of::published},
                                                {"dc.date", Of::published},
@@ -95,12 +99,23 @@ void add(std::vector<Mark>& marks, Of of, std::string value, std::string rule) {
   marks.push_back(std::move(mark));
 }
 
+// The first speaks, but persons who sign together may have an element each.
+void add_value(std::string& value, Of of, std::string more) {
+  constexpr std::size_t longest = 600;  // bytes
+  if (value.empty()) {
+    value = std::move(more);
+  } else if (of == Of::byline && looks_like_person(more) && value.size() + more.size() < longest) {
+    const std::vector<std::string> names = split_names(value);
+    if (std::all_of(names.begin(), names.end(), looks_like_person)) value += "; " + more;
+  }
+}
+
 void read_meta(const HtmlTree& tree, std::uint32_t node, std::array<std::string, meta_names.size()>& values) {
   for (const Attribute key : {Attribute::property, Attribute::name, Attribute::itemprop}) {
     const std::string name = to_lower(tree.attribute(node, key));
     for (std::size_t i = 0; i < meta_names.size(); ++i)
-      if (name == meta_names[i].name && values[i].empty())
-        values[i] = squeezed(tree.attribute(node, Attribute::content));
+      if (name == meta_names[i].name)
+        add_value(values[i], meta_names[i].of, squeezed(tree.attribute(node, Attribute::content)));
   }
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "dispatch/author_names.h"
+#include "dispatch/outlet_names.h"
 #include "dispatch/printed.h"
 #include "dispatch/written_date.h"
 
@@ -34,11 +35,13 @@ TEST(AuthorNames, AreTakenApart) {
   EXPECT_EQ(dispatch::split_names("Kesh, Anna"), (Names{"Kesh, Anna"}));
   EXPECT_EQ(dispatch::split_names("Anna Ortega y Varn"), (Names{"Anna Ortega y Varn"}));
   EXPECT_EQ(dispatch::split_names("Anna Kesh y Bo Ostrel"), (Names{"Anna Kesh", "Bo Ostrel"}));
+  EXPECT_EQ(dispatch::split_names("岳弘彬,牛镛"), (Names{"岳弘彬", "牛镛"}));
   EXPECT_EQ(dispatch::split_names("anna@kesh.example"), Names{});
   EXPECT_EQ(dispatch::split_names("Anna Kesh; Anna Kesh"), (Names{"Anna Kesh"}));
   EXPECT_TRUE(dispatch::looks_like_person("Anna de Kesh"));
   EXPECT_TRUE(dispatch::looks_like_person("岳弘彬"));
-  for (const char* no : {"Anna", "news from Kesh", "Share Facebook", "Anna Kesh 12", "Anna Kesh: Two hit", ""})
+  for (const char* no :
+       {"Anna", "news from Kesh", "Share Facebook", "Anna Kesh 12", "Anna Kesh: Two hit", "分享让更多人看到", ""})
     EXPECT_FALSE(dispatch::looks_like_person(no)) << no;
 }
 
@@ -59,6 +62,32 @@ TEST(Authors, PersonsComeBeforeTheOutlet) {
   EXPECT_EQ(read("", "<aside><p class=author>Jo Dovran</p></aside>").authors, Names{});
 }
 
+TEST(Authors, AreShownInManyWays) {
+  const Names both{"Anna Kesh", "Bo Ostrel"};
+  EXPECT_EQ(read("", "<div class=byline><span>Anna Kesh</span> <span>Bo Ostrel</span></div>").authors, both);
+  EXPECT_EQ(read("", "<div class=byline><span>Anna</span> <span>Kesh</span></div>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(read("", "<p>von <a href=\"/autoren/name/anna-kesh\">Anna Kesh</a></p>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(read("", "<p><a href=\"/2022/author-leaves\">Anna Kesh</a></p>").authors, Names{});
+  EXPECT_EQ(read("", "<p>Mo 12.09.22 | <span class=authorname>Anna Kesh</span></p>").authors, Names{"Anna Kesh"});
+  // Elements that run together, and roles beside names.
+  for (const char* line : {"<span>Von</span><span>Anna Kesh</span>", "<a>Anna Kesh</a><b>Published</b>",
+                           "<a>Anna Kesh</a> <span>Political Correspondent</span>", "di <b>Anna Kesh</b>"})
+    EXPECT_EQ(read("", "<p class=byline>" + std::string(line) + "</p>").authors, Names{"Anna Kesh"}) << line;
+  EXPECT_EQ(read("", "<p class=byline><span>By Anna Kesh and Bo Ostrel</span><b>Kesh Press Agency</b></p>").authors,
+            both);
+  // A meta element each; what else stands there is no author.
+  const auto meta = [](const char* name) { return "<meta name=author content=\"" + std::string(name) + "\">"; };
+  EXPECT_EQ(read(meta("Anna Kesh") + meta("Bo Ostrel")).authors, both);
+  EXPECT_EQ(read(meta("Anna Kesh") + meta("(Image: Kesh Pictures)")).authors, Names{"Anna Kesh"});
+  // In bold type below the standfirst, but not in the middle of the text.
+  const std::string line = "<p><strong>Anna Kesh/Bo Ostrel</strong></p>";
+  const std::string standfirst = "<p><em>Trains ran over the Ostra all day long, says the ministry of Varnia.</em></p>";
+  EXPECT_EQ(read("", standfirst + line).authors, both);
+  EXPECT_EQ(read("", text + line).authors, Names{});
+  const std::string site = "<meta property=og:site_name content=\"KTV\">";
+  EXPECT_EQ(read(site, "<p class=author>Anna Kesh, KTV Dovran</p>").authors, Names{"Anna Kesh"});
+}
+
 TEST(Days, AllAreKeptWithTheirRules) {
   const Dispatch page =
       read("<link rel=\"canonical\" href=\"https://kesh.example/2022/09/11/two\">" +
@@ -75,6 +104,10 @@ TEST(Days, AllAreKeptWithTheirRules) {
   EXPECT_NE(notes(page).find("also gives the date 2022-09-11 (address)"), std::string::npos) << notes(page);
   const Dispatch changed = read("<meta property=article:modified_time content=2022-09-14>");
   EXPECT_FALSE(changed.published) << "a change is no publication";
+  for (const char* name : {"cXenseParse:publishtime", "content:publishDate"})
+    EXPECT_EQ(read("<meta name=" + std::string(name) + " content=2022-09-12T10:00:00>").published,
+              day_of_iso("2022-09-12"))
+        << name;
   EXPECT_TRUE(changed.modified);
 }
 
@@ -131,6 +164,76 @@ TEST(Outlets, HaveOneName) {
   EXPECT_EQ(read("", "", "https://kesh-times.example/1").outlet.value, "kesh-times.example");
 }
 
+TEST(Outlets, AreBorneOutByTheirAddress) {
+  using dispatch::Bearing;
+  EXPECT_EQ(dispatch::label_of("kesh-times.co.example"), "keshtimes");
+  EXPECT_EQ(dispatch::label_of("news.kesh.example"), "kesh");
+  const struct {
+    const char* name;
+    Bearing bearing;
+  } rows[] = {{"Kesh Times", Bearing::whole},
+              {"The Kesh-Times", Bearing::whole},
+              {"kesh-times.example", Bearing::whole},
+              {"Kesh Times Publishing", Bearing::holds},
+              {"Times", Bearing::part},
+              {"KT", Bearing::none},
+              {"Varnian Post", Bearing::none},
+              {"", Bearing::none}};
+  for (const auto& row : rows) EXPECT_EQ(dispatch::bearing_of(row.name, "keshtimes"), row.bearing) << row.name;
+}
+
+TEST(Outlets, AreNamedInPassing) {
+  const auto outlet = [](const std::string& head, const std::string& body) {
+    const Found found = read(head, body, "https://kesh-times.example/1").outlet;
+    return found.value + " " + found.rule;
+  };
+  const std::string site = "<meta property=og:site_name content=\"Кешер\">";
+  EXPECT_EQ(outlet(site + "<title>Two bridges down - World - Kesh Times</title>", ""), "Kesh Times title");
+  for (const char* line : {"Copyright © 2019–2022 The Kesh Times. All rights reserved.",
+                           "(c) 2022 by The Kesh Times, Dovran", "© The Kesh Times 2022"})
+    EXPECT_EQ(outlet(site, "<footer>" + std::string(line) + "</footer>"), "The Kesh Times copyright") << line;
+  EXPECT_EQ(outlet(site, "<footer>© 2022 Varnian Post</footer>"), "Кешер meta:og:site_name");
+  EXPECT_EQ(outlet("<title>Two bridges down - Varnian Post</title>", ""), "kesh-times.example address");
+  // The whole before a part, a name before an address.
+  EXPECT_EQ(outlet("<meta property=og:site_name content=\"Kesh Times\">" + json("\"publisher\":\"Times\""), ""),
+            "Kesh Times meta:og:site_name");
+  EXPECT_EQ(outlet("<meta name=application-name content=keshtimes>" + json("\"publisher\":\"The Kesh Times\""), ""),
+            "The Kesh Times json-ld");
+}
+
+TEST(Titles, AreWhatTheReaderSees) {
+  const auto title = [](const std::string& head, const std::string& body = {}) { return read(head, body).title.value; };
+  const std::string for_machines = json("\"headline\":\"Ostra: all that is known of the bridges\"");
+  const auto og = [](const std::string& words) { return "<meta property=og:title content=\"" + words + "\">"; };
+  EXPECT_EQ(title(for_machines + og("Two bridges down")), "Two bridges down");
+  EXPECT_EQ(title(for_machines + og("“Two bridges down”")), "“Two bridges down”");
+  EXPECT_EQ(title(for_machines + og("Both bridges of Dovran down")), "Ostra: all that is known of the bridges");
+  EXPECT_EQ(title(for_machines + og("Trains run no more"), "<nav><h1>Trains run no more</h1></nav>"),
+            "Ostra: all that is known of the bridges");
+  // Sections behind and in front of the headline.
+  for (const char* words : {"Two bridges down | World news", "Two bridges down - War in Varnia - Kesh",
+                            "Kesh | World | Two bridges down", "Two bridges down : Varnia"})
+    EXPECT_EQ(title(og(words)), "Two bridges down") << words;
+  EXPECT_EQ(title(og("Two bridges: down and out")), "Two bridges: down and out");
+  EXPECT_EQ(title(og("*** | Two hit"), "<h1>************</h1>"), "*** | Two hit");  // a heading without a word
+  EXPECT_EQ(title(json("\"headline\":\"Varnia - Two bridges down\"")), "Varnia - Two bridges down");
+}
+
+TEST(Titles, OfTheWindowGiveWayToTheHeadline) {
+  const auto title = [](const std::string& window, const std::string& heading) {
+    const auto page =
+        read_dispatch("<title>" + window + "</title><article><h1>" + heading + "</h1>" + text + "</article>",
+                      {.format = "html"}, outlets());
+    return page ? page->title.value + " " + page->title.rule : page.error().message;
+  };
+  EXPECT_EQ(title("Ostra river: bridges down near Dovran", "Two bridges down near Dovran"),
+            "Two bridges down near Dovran html:h1");
+  EXPECT_EQ(title("Ostra: what happened to trains", "Two bridges down near Dovran"),
+            "Ostra: what happened to trains title");
+  EXPECT_EQ(title("Two bridges down near Dovran", "<span>Varnia</span> Two bridges down near Dovran"),
+            "Two bridges down near Dovran title");
+}
+
 TEST(Titles, LoseTheirTails) {
   const std::string site = "<meta property=og:site_name content=\"Kesh Times\">";
   for (const char* title :
@@ -139,6 +242,10 @@ TEST(Titles, LoseTheirTails) {
     EXPECT_EQ(read(site + "<meta property=og:title content=\"" + title + "\">").title.value.substr(0, 24),
               "Two hit - and one missed")
         << title;
+  EXPECT_EQ(
+      read("<meta property=og:title content=\"Both bridges hit - Kesh Times\">", "", "https://keshtimes.example/1")
+          .title.value,
+      "Both bridges hit");
   EXPECT_EQ(
       read(json("\"headline\":\"Two bridges hit | World\"") + "<meta property=og:title content=\"Two bridges hit\">")
           .title.value,
