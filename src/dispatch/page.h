@@ -12,6 +12,7 @@ namespace sayso::dispatch {
 struct PageEntry {
   Found as{};
   Day day{};
+  std::string headline{};  // as JSON-LD has it
 };
 
 // An update of a live page as JSON-LD has it: its headline and text tell which paragraphs are its.

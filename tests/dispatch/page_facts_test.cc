@@ -171,11 +171,19 @@ TEST(LivePages, EntriesHaveTheirOwnDays) {
   EXPECT_EQ(iso(page->entries[0].day), "2022-09-13");
   EXPECT_EQ(page->entries[0].as.value, "2022-09-13T08:00:00+03:00");
   EXPECT_EQ(page->entries[0].as.rule, "time");
+  EXPECT_EQ(iso(page->entries[1].day, page->entries[1].clock), "2022-09-12T22:00+03:00");
+  EXPECT_EQ(page->entries[1].title.value, "Update");
+  EXPECT_EQ(page->entries[1].title.rule, "heading");
+  ASSERT_TRUE(page->entries[1].title.span);
+  EXPECT_EQ(*page->entries[1].title.span, (Span{page->entries[1].span.begin, page->entries[1].span.begin + 6}));
   const auto closed = static_cast<std::uint32_t>(page->text.find("The bridge is closed"));
   const auto hurt = static_cast<std::uint32_t>(page->text.find("Two were hurt"));
   EXPECT_EQ(iso(*day_written(*page, {closed, closed + 5})), "2022-09-13");
   EXPECT_EQ(iso(*day_written(*page, {hurt, hurt + 5})), "2022-09-12");
   EXPECT_EQ(iso(*day_written(*page, {0, 3})), "2022-09-12");
+  EXPECT_EQ(entry_at(*page, {hurt, hurt + 5}), &page->entries[1]);
+  EXPECT_EQ(entry_at(*page, {0, 3}), nullptr);
+  EXPECT_EQ(entry_at(*page, {closed, hurt}), nullptr);  // in two
 }
 
 TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
@@ -186,7 +194,8 @@ TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
   std::string updates, body;
   for (int i = 0; i < 3; ++i) {
     updates += std::string(i == 0 ? "" : ",") + "{\"@type\":\"BlogPosting\",\"datePublished\":\"2022-09-1" +
-               std::to_string(4 - i) + "T10:00\",\"articleBody\":\"" + words[i] + "\"}";
+               std::to_string(4 - i) + "T10:00\",\"headline\":\"Update " + std::to_string(i) + "\",\"articleBody\":\"" +
+               words[i] + "\"}";
     body += std::string("<p>") + words[i] + "</p>";
   }
   const auto page = read_dispatch(
@@ -198,6 +207,8 @@ TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
   ASSERT_EQ(page->entries.size(), 3u);
   EXPECT_EQ(iso(page->entries[2].day), "2022-09-12");
   EXPECT_EQ(page->entries[1].as.rule, "json-ld");
+  EXPECT_EQ(iso(page->entries[1].day, page->entries[1].clock), "2022-09-13T10:00");
+  EXPECT_EQ(page->entries[1].title, (Found{.value = "Update 1", .rule = "json-ld"}));
   EXPECT_EQ(slice(page->text, page->entries[1].span), words[1]);
 }
 
