@@ -40,8 +40,12 @@ std::optional<Result<Found>> Walk::next() {
     const bool pattern = found.by == FoundBy::name && has_wildcard(found.path.native());
     if (!pattern || fs::exists(found.path, ignored)) return found;
     std::vector<fs::path> fitting = expand(found.path.native());
-    std::erase_if(fitting, [&](const fs::path& path) { return fs::is_directory(path, ignored); });  // of `**`
-    if (fitting.empty()) return unreadable(found.path, "no file fits this pattern");
+    const bool any = !fitting.empty();
+    std::erase_if(fitting, [&](const fs::path& path) { return fs::is_directory(path, ignored); });
+    if (fitting.empty())
+      return unreadable(found.path,
+                        any ? "only folders fit this pattern; name the folder itself, or files as in `**/*.html`"
+                            : "no file fits this pattern");
     for (auto path = fitting.rbegin(); path != fitting.rend(); ++path) pending_.push_back({*path, FoundBy::pattern});
   }
 }

@@ -57,9 +57,10 @@ TEST_F(InputsOf, APatternThatFitsNoFileIsSaid) {
   std::filesystem::create_directories(folder_ / "g/sub");
   EXPECT_EQ(listed({"g/**", "g/*", "g/*.txt"}),
             (std::vector<std::string>{"g/** ! unreadable", "g/* ! unreadable", "g/*.txt ! unreadable"}));
-  cli_test::write(folder_ / "g/sub/a.txt", "a");
-  EXPECT_EQ(listed({"g/**"}), (std::vector<std::string>{"g/sub/a.txt = a"}));
-  EXPECT_EQ(listed({"g/*"}), (std::vector<std::string>{"g/* ! unreadable"}));
+  cli_test::write(folder_ / "g/a.txt", "a");
+  cli_test::write(folder_ / "g/sub/b.txt", "b");
+  EXPECT_EQ(listed({"g/*", "g/**/*.txt"}), (std::vector<std::string>{"g/a.txt = a", "g/a.txt = a", "g/sub/b.txt = b"}));
+  EXPECT_EQ(listed({"g/**"}), (std::vector<std::string>{"g/** ! unreadable"}));  // folders, and no files
 }
 
 TEST_F(InputsOf, LinesOfJson) {
