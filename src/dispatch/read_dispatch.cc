@@ -112,15 +112,16 @@ Found entry_title(const PageEntry& entry, const Paragraph& first, std::string_vi
   return {.value = entry.headline, .rule = entry.as.rule};
 }
 
-// Entries as spans: runs of paragraphs of one entry.
+// Entries as spans: from the first paragraph of one to its last, with what stands between and is told of by none.
 std::vector<Entry> placed_entries(const std::vector<PageEntry>& entries, const std::vector<std::uint32_t>& entry_of,
                                   const std::vector<Paragraph>& paragraphs, std::string_view text) {
   std::vector<Entry> placed;
   std::uint32_t last = 0;
   for (std::size_t i = 0; i < paragraphs.size() && i < entry_of.size(); ++i) {
-    if (entry_of[i] != 0 && entry_of[i] == last) {
+    if (entry_of[i] == 0) continue;
+    if (entry_of[i] == last) {
       placed.back().span.end = paragraphs[i].span.end;
-    } else if (entry_of[i] != 0) {
+    } else {
       const PageEntry& entry = entries[entry_of[i] - 1];
       placed.push_back({.span = paragraphs[i].span,
                         .day = entry.day,

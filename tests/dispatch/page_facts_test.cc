@@ -212,6 +212,28 @@ TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
   EXPECT_EQ(slice(page->text, page->entries[1].span), words[1]);
 }
 
+TEST(LivePages, AParagraphThatNoUpdateTellsDoesNotCutItsEntry) {
+  const std::string closed = "The bridge over the Ostra is closed, the mayor of Kesh said, and nobody may cross it.";
+  const std::string ferry = "A ferry takes people over the Ostra from Monday on, and it costs them nothing at all.";
+  const std::string mill = "Two people were hurt at the mill, the hospital of Dovran said, one of them a child of six.";
+  const std::string fire = "The fire at the mill is out, the fire brigade said, after nine hours of hard work there.";
+  const std::string between = "Readers in Kesh have sent us their photographs of the bridge in the morning mist.";
+  const auto update = [](const char* time, const std::string& words) {
+    return std::string("{\"@type\":\"BlogPosting\",\"datePublished\":\"") + time + "\",\"articleBody\":\"" + words +
+           "\"}";
+  };
+  const auto page = read_dispatch(
+      "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[" +
+          update("2022-09-14T10:00", closed + " " + ferry) + "," + update("2022-09-13T10:00", mill) + "," +
+          update("2022-09-12T10:00", fire) + "]}</script><article><h1>The war live</h1><p>" + closed + "</p><p>" +
+          between + "</p><p>" + ferry + "</p><p>" + mill + "</p><p>" + fire + "</p></article>",
+      {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 3u);
+  EXPECT_EQ(slice(page->text, page->entries[0].span), closed + "\n\n" + between + "\n\n" + ferry);
+  EXPECT_EQ(slice(page->text, page->entries[1].span), mill);
+}
+
 TEST(LivePages, ATimeBesideAnArticleMakesNoEntry) {
   const Dispatch page = read("", "<time datetime=2022-09-12>12 September</time>");
   EXPECT_TRUE(page.entries.empty());
