@@ -155,8 +155,9 @@ inline Reading sample(const std::string& url = "https://post.example/river",
 }
 
 // The same page with its second and third paragraph as entries of a live page.
-inline Reading live_sample() {
-  Reading reading = sample();
+inline Reading live_sample(const std::string& url = "https://post.example/river",
+                           const std::string& last_words = "Rain fell.") {
+  Reading reading = sample(url, last_words);
   Dispatch& d = reading.dispatch;
   const auto first = static_cast<std::uint32_t>(d.text.find("DOVRAN"));
   const auto second = static_cast<std::uint32_t>(d.text.find("President"));
