@@ -69,6 +69,53 @@ SELECT c.id, c.said_begin, c.said_end, c.said_precision,
        ifnull(e.day, d.published) AS written, e.clock AS written_at, e.position AS entry, e.title AS entry_title
   FROM claims c JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source
        JOIN claim_words w ON w.claim = c.row_id LEFT JOIN entries e ON e.row_id = c.entry;
+
+DROP VIEW v_events;
+CREATE VIEW v_events AS
+SELECT c.id, e.position AS event, e.type, e.mode, e.cameo,
+       (SELECT text FROM spans WHERE claim = e.claim AND event = e.position AND role = 'trigger') AS trigger,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants
+         WHERE claim = e.claim AND event = e.position AND role = 'actor' ORDER BY position)) AS actors,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants
+         WHERE claim = e.claim AND event = e.position AND role = 'recipient' ORDER BY position)) AS recipients,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants
+         WHERE claim = e.claim AND event = e.position AND role = 'instrument' ORDER BY position)) AS instruments,
+       e.when_begin, e.when_end, e.when_precision,
+       p.relation AS place_relation, t.text AS place_text, p.name AS place, p.admin1, p.country AS place_country,
+       p.lat, p.lon, p.precision AS place_precision, p.geonames,
+       e.polarity, e.certainty, e.tense, s.name AS source, s.country AS side, c.act, d.outlet, d.published,
+       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches n
+         WHERE n.url = d.url AND n.url <> '' AND n.revision > d.revision) AS superseded,
+       e.rule, e.claim,
+       ifnull(b.day, d.published) AS written, b.clock AS written_at, b.position AS entry
+  FROM events e JOIN claims c ON c.row_id = e.claim JOIN dispatches d ON d.row_id = c.dispatch
+       JOIN sources s ON s.row_id = c.source LEFT JOIN entries b ON b.row_id = c.entry
+       LEFT JOIN places p ON p.claim = e.claim AND p.event = e.position
+       LEFT JOIN spans t ON t.claim = p.claim AND t.event = p.event AND t.role = 'place' AND t.position = p.position;
+
+DROP VIEW v_losses;
+CREATE VIEW v_losses AS
+SELECT c.id, s.name AS claimant, s.country AS claimant_country, c.act,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM participants
+         WHERE claim = e.claim AND event = e.position AND role = 'recipient' ORDER BY position)) AS loser,
+       (SELECT group_concat(country, '; ') FROM (SELECT DISTINCT country FROM participants
+         WHERE claim = e.claim AND event = e.position AND role = 'recipient' AND country <> '' ORDER BY country))
+         AS loser_country,
+       n.effect, n.of_what, n.low, n.best, n.high, n.cumulative, t.text AS count_text,
+       (SELECT group_concat(name, '; ') FROM (SELECT name FROM places
+         WHERE claim = e.claim AND event = e.position AND name <> '' ORDER BY position)) AS places,
+       e.when_begin, e.when_end, c.said_begin, c.said_end, e.type, e.mode,
+       e.polarity, e.certainty, c.certainty AS claim_certainty,
+       d.outlet, d.published,
+       d.url <> '' AND EXISTS (SELECT 1 FROM dispatches r
+         WHERE r.url = d.url AND r.url <> '' AND r.revision > d.revision) AS superseded,
+       (SELECT text FROM spans WHERE claim = c.row_id AND event = 0 AND role = 'sentence') AS sentence, n.rule, n.claim,
+       ifnull(b.day, d.published) AS written, b.clock AS written_at, b.position AS entry
+  FROM counts n JOIN events e ON e.claim = n.claim AND e.position = n.event JOIN claims c ON c.row_id = n.claim
+       JOIN dispatches d ON d.row_id = c.dispatch JOIN sources s ON s.row_id = c.source
+       LEFT JOIN entries b ON b.row_id = c.entry
+       LEFT JOIN spans t ON t.claim = n.claim AND t.event = n.event AND t.role = 'count' AND t.position = n.position
+ WHERE n.effect <> '' OR e.type = 'LOSS';
 )sql";
 
 }  // namespace sayso::ledger

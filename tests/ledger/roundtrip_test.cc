@@ -69,6 +69,9 @@ TEST_F(RoundTrip, EntriesStandBesideTheClaimsThatStandInThem) {
   EXPECT_EQ(sql.ask("SELECT source, written, written_at, entry, entry_title FROM v_claims ORDER BY claim"),
             "Ilmar Tosk|2031-05-13|01:30|1|The bridge\nOda Renn|2031-05-12|NULL|2|President\n"
             "The Dovran Post|2031-05-12|NULL|2|President");
+  EXPECT_EQ(sql.ask("SELECT type, written, written_at, entry FROM v_events ORDER BY claim"),
+            "LOSS|2031-05-13|01:30|1\nASSAULT|2031-05-12|NULL|2");
+  EXPECT_EQ(sql.ask("SELECT high, written, written_at, entry FROM v_losses"), "250|2031-05-13|01:30|1");
   EXPECT_EQ(sql.ask("PRAGMA foreign_key_check"), "");
 }
 
