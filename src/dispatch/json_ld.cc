@@ -155,9 +155,11 @@ void read_updates(const Json& article, std::vector<LiveUpdate>& updates) {
     if (const std::optional<Day> day = day_in(time)) {
       std::string headline = text_of(one, "headline");
       std::string text = headline + ". " + text_of(one, "articleBody");
-      updates.push_back(
-          {.text = std::move(text),
-           .entry = {.as = {.value = time, .rule = "json-ld"}, .day = *day, .headline = std::move(headline)}});
+      updates.push_back({.text = std::move(text),
+                         .entry = {.as = {.value = time, .rule = "json-ld"},
+                                   .day = *day,
+                                   .clock = clock_of_iso(time),
+                                   .headline = std::move(headline)}});
     }
   }
 }

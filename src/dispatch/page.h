@@ -12,6 +12,7 @@ namespace sayso::dispatch {
 struct PageEntry {
   Found as{};
   Day day{};
+  std::optional<Clock> clock{};
   std::string headline{};  // as JSON-LD has it
 };
 

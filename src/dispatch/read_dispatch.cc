@@ -125,7 +125,7 @@ std::vector<Entry> placed_entries(const std::vector<PageEntry>& entries, const s
       const PageEntry& entry = entries[entry_of[i] - 1];
       placed.push_back({.span = paragraphs[i].span,
                         .day = entry.day,
-                        .clock = clock_of_iso(entry.as.value),
+                        .clock = entry.clock,
                         .title = entry_title(entry, paragraphs[i], text),
                         .as = entry.as});
     }

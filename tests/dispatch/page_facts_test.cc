@@ -186,6 +186,50 @@ TEST(LivePages, EntriesHaveTheirOwnDays) {
   EXPECT_EQ(entry_at(*page, {closed, hurt}), nullptr);  // in two
 }
 
+// "day clock", one an entry, of a page that gives times to machines and others to readers.
+std::string times(std::vector<std::pair<const char*, const char*>> given_and_shown) {
+  std::string list;
+  for (const auto& [given, shown] : given_and_shown) {
+    const std::string number = std::to_string(1 + list.size());
+    list += std::string("<li><time datetime=\"") + given + "\"> " + shown + " </time><p>Bridge " + number +
+            " of the town is closed, said the mayor of Kesh, and " + number + " people saw it from the river.</p></li>";
+  }
+  const auto page =
+      read_dispatch("<main><h1>The war live</h1><ol>" + list + "</ol></main>", {.format = "html"}, outlets());
+  if (!page) return page.error().message;
+  std::string all;
+  for (const Entry& entry : page->entries) all += (all.empty() ? "" : " ") + iso(entry.day, entry.clock);
+  return all;
+}
+
+TEST(LivePages, TheDayIsThatOfTheClockThatReadersSee) {
+  const char* const first = "2022-09-12T21:30:00Z";
+  const char* const second = "2022-09-12T20:10:00Z";
+  const char* const third = "2022-09-12T19:05:00Z";
+  const std::string as_given = "2022-09-12T21:30Z 2022-09-12T20:10Z 2022-09-12T19:05Z";
+  const std::string in_kesh = "2022-09-13T00:30+03:00 2022-09-12T23:10+03:00 2022-09-12T22:05+03:00";
+  EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "22:05"}}), in_kesh);
+  EXPECT_EQ(times({{first, "12.30 a.m."}, {second, "11.10 p.m. EEST"}, {third, "10.05pm"}}), in_kesh);
+  EXPECT_EQ(times({{first, "17:30"}, {second, "16:10"}, {third, "15:05"}}),
+            "2022-09-12T17:30-04:00 2022-09-12T16:10-04:00 2022-09-12T15:05-04:00");
+  EXPECT_EQ(times({{first, "21:30"}, {second, "20:10"}, {third, "19:05"}}), as_given);
+  // what is not clear, or does not agree, is not followed
+  EXPECT_EQ(times({{first, "09:30"}, {second, "08:10"}, {third, "07:05"}}), as_given);
+  EXPECT_EQ(times({{first, "9:30"}, {second, "8:10"}, {third, "7:05"}}), as_given);
+  EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "21:05"}}), as_given);
+  EXPECT_EQ(times({{first, "00:37"}, {second, "23:17"}, {third, "22:12"}}), as_given);
+  EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "an hour ago"}}), as_given);
+  // a zone of the page's own stays
+  EXPECT_EQ(times({{"2022-09-12T22:30+01:00", "00:30"},
+                   {"2022-09-12T21:10+01:00", "23:10"},
+                   {"2022-09-12T20:05+01:00", "22:05"}}),
+            "2022-09-12T22:30+01:00 2022-09-12T21:10+01:00 2022-09-12T20:05+01:00");
+  // a day alone gets its time of day
+  EXPECT_EQ(
+      times({{"2022-09-13", "00:30"}, {"2022-09-12", "23:10"}, {"2022-09-12", "later"}, {"2022-09-12", "8:05 am"}}),
+      "2022-09-13T00:30 2022-09-12T23:10 2022-09-12 2022-09-12T08:05");
+}
+
 TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
   const char* words[] = {
       "The bridge over the Ostra is closed, the mayor of Kesh said, and nobody may cross it before noon.",
