@@ -84,8 +84,10 @@ struct FoundDay {
 //     "14:05 The bridge is closed. …  13:40 Two bridges were hit. …"     two entries
 struct Entry {
   Span span{};  // of the text, from its first paragraph to the end of its last; entries rise and do not overlap
-  Day day{};    // on which it was written
-  Found as{};   // the time as the page writes it ("2022-09-12T14:05:00+03:00"), and the rule
+  Day day{};    // on which it was written, by the page's own clock
+  std::optional<Clock> clock{};  // and when; unset: the page gives the day alone
+  Found title{};                 // its heading; empty if it has none
+  Found as{};                    // the time as the page writes it ("2022-09-12T14:05:00+03:00"), and the rule
 
   bool operator==(const Entry&) const = default;
 };
@@ -125,6 +127,9 @@ struct Dispatch {
 // The identity of a dispatch: the same bytes under the same given address are one dispatch; the same words under
 // another address are another attestation of them. Without a given address it is the hash of the bytes alone.
 std::string dispatch_id(std::string_view bytes, std::string_view given_url);
+
+// The entry in which words of the dispatch stand; nullptr if they stand in none.
+const Entry* entry_at(const Dispatch& dispatch, Span text_span);
 
 // The day on which words of the dispatch were written: their entry's, else that of publication. "Today" there is this
 // day.

@@ -79,10 +79,19 @@ struct Copy {
   bool operator==(const Copy&) const = default;
 };
 
+// The entry of a live page in which a claim stands.
+struct KeptEntry {
+  std::uint32_t position = 1;  // among the page's entries, counted from 1
+  Entry entry{};
+
+  bool operator==(const KeptEntry&) const = default;
+};
+
 // A claim as kept, with what its dispatch says about itself.
 struct KeptClaim {
   Claim claim{};
-  Dispatch dispatch{};  // without text, paragraphs, links and raw map unless asked for with `Ledger::dispatch`
+  Dispatch dispatch{};  // without text, paragraphs, links, entries and raw map: these `Ledger::dispatch` gives
+  std::optional<KeptEntry> entry{};  // nothing outside entries
   Provenance made_by{};
   std::uint32_t revision = 1;  // 1 = first version of its address
   bool superseded = false;     // a newer revision is kept
@@ -131,7 +140,7 @@ class Ledger {
   // By id or by a prefix of at least 4 digits that fits one claim only. Errors: not_found, wrong_use (ambiguous).
   Result<KeptClaim> claim(std::string_view id) const;
 
-  // With text, paragraphs, links and raw map; by id, with or without "sha256:". Errors: not_found.
+  // With text, paragraphs, links, entries and raw map; by id, with or without "sha256:". Errors: not_found.
   Result<Dispatch> dispatch(std::string_view id) const;
 
   Result<LedgerSize> size() const;

@@ -41,4 +41,25 @@ std::string iso(Day day);  // "2022-09-12"
 std::optional<Day> day_of_iso(
     std::string_view text);  // the first ten bytes of "2022-09-12T10:00:00Z"; nothing if no such day
 
+// A time of day by the writer's clock, and how far that clock is ahead of Greenwich's, where it says so.
+//
+//     "14:05+03:00" -> 14 h 5 min, ahead by 180 min        "14:05" -> 14 h 5 min, nobody knows where
+struct Clock {
+  std::chrono::seconds since_midnight{};        // less than a day
+  std::optional<std::chrono::minutes> ahead{};  // at most 18 hours either way
+
+  bool operator==(const Clock&) const = default;
+};
+
+std::string iso_time(const Clock& clock);                  // "14:05"; "14:05:30" where seconds are not zero
+std::string iso_zone(std::chrono::minutes ahead);          // "+03:00", "-00:30"; "Z" at Greenwich
+// Of "14:05", "14:05:30.25Z", "1405+0300", or behind a day: "2022-09-12T14:05"; fractions of a second are cut.
+std::optional<Clock> clock_of_iso(std::string_view text);
+
+// "2022-09-12T14:05+03:00"; of a day alone "2022-09-12".
+std::string iso(Day day, const std::optional<Clock>& clock);
+
+// The moment that it is everywhere; nothing if no zone is known.
+std::optional<std::chrono::sys_seconds> instant(Day day, const std::optional<Clock>& clock);
+
 }  // namespace sayso

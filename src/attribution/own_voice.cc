@@ -46,6 +46,20 @@ bool is_joint(const Tree& tree, TokenId below) {
   return relation == Relation::mark || relation == Relation::cc || tree.referent(below) != below;
 }
 
+// The reporter says it on writing it: at the time of the entry, else on the day of publication.
+std::optional<When> time_written(const Dispatch& dispatch, Span span) {
+  const Entry* const entry = entry_at(dispatch, span);
+  if (entry == nullptr && !dispatch.published) return std::nullopt;
+  if (entry == nullptr)
+    return When{dispatch.published, dispatch.published, TimePrecision::day, {}, {}, {}, "published"};
+  When when{entry->day, entry->day, TimePrecision::day, {}, {}, {}, "entry"};
+  if (entry->clock) {
+    when.precision = TimePrecision::part_of_day;
+    when.part = iso_time(*entry->clock).substr(0, 5);
+  }
+  return when;
+}
+
 }  // namespace
 
 std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, const Speakers& speakers,
@@ -81,8 +95,7 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       own.content = pieces(tree, dispatch.text, tokens);
       if (own.content.empty()) continue;
       own.source = speakers.reporter();
-      if (const auto day = day_written(dispatch, own.content.front().span))
-        own.said = When{day, day, TimePrecision::day, {}, {}, {}, "published"};
+      own.said = time_written(dispatch, own.content.front().span);
       own.quote = kind == ParagraphKind::headline ? Quote::headline : Quote::own;
       own.tense = tense_of(tree, head);
       own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;

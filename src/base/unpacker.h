@@ -5,8 +5,8 @@
 //     while (in.pull() == Unpacker::Step::more) { use(in.ahead()); in.take(in.ahead().size()); }
 //     in.place(0)   // {784, 5120}: 5,120 unpacked bytes into the member that begins at byte 784 of the file
 //
-// gzip members and zstd frames may follow one another in any order; zstd dictionaries lie in a skippable frame before
-// (0x184D2A5D, as in warc.zst). A file that begins otherwise is plain and given as it is.
+// gzip members and zstd frames may follow one another in any order; one zstd dictionary may lie in front, in a skippable
+// frame (0x184D2A5D, as in warc.zst). A file that begins otherwise is plain and given as it is.
 #pragma once
 
 #include <cstddef>

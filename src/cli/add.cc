@@ -78,8 +78,9 @@ Command declare_add(CLI::App& app) {
   parser->add_flag("--all", options->all, "In bulk, too, read what has no words of armed conflict");
   parser->add_flag("--dry-run", options->dry_run, "Say what would be added; change nothing");
   parser->add_option("--report", options->report, "List what is not added and why, as JSON lines")->option_text("FILE");
-  parser->final_callback([paths, lists] {
+  parser->final_callback([paths, lists, options] {
     if (paths->count() + lists->count() == 0) throw CLI::RequiredError("PATH");
+    refuse_one_address_for_many(options->given, options->named.paths, options->named.lists);
   });
   declare_read_options(*parser, options->given);
   auto feeds = std::make_shared<std::vector<std::string>>();

@@ -31,6 +31,7 @@ Command declare_parse(CLI::App& app) {
       ->required()
       ->option_text("...");
   declare_read_options(*parser, options->given);
+  parser->final_callback([options] { refuse_one_address_for_many(options->given, options->files); });
   declare_common(*parser, options->common);
   declare_knowledge(*parser, options->knowledge);
   return {parser, [options] {

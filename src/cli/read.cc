@@ -58,6 +58,7 @@ Command declare_read(CLI::App& app) {
       ->option_text("...");
   parser->add_flag("--json", options->json, "One claim a line, as JSON (docs/claim.schema.json)")->group("Output");
   declare_read_options(*parser, options->given);
+  parser->final_callback([options] { refuse_one_address_for_many(options->given, options->files); });
   declare_feeds(*parser, options->feeds);
   declare_claim_options(*parser, options->given);
   declare_common(*parser, options->common);

@@ -3,6 +3,8 @@
 //     --published 2022-09-12  ->  ReadOptions{.published = "2022-09-12"}; "12/9/2022" is refused
 #include "cli/read_options.h"
 
+#include <filesystem>
+
 #include "sayso/time.h"
 
 namespace sayso::cli {
@@ -30,6 +32,14 @@ void declare_read_options(CLI::App& parser, ReadOptions& options) {
       ->option_text("FORMAT")
       ->check(CLI::IsMember({"text", "markdown", "html", "jsonl", "archive", "feed"}))
       ->group(group);
+}
+
+void refuse_one_address_for_many(const ReadOptions& options, const std::vector<std::string>& paths,
+                                 const std::vector<std::string>& lists) {
+  if (options.url.empty()) return;
+  std::error_code ignored;
+  if (paths.size() == 1 && lists.empty() && !std::filesystem::is_directory(paths.front(), ignored)) return;
+  throw CLI::ValidationError("`--url` is the address of one dispatch, and here are several inputs");
 }
 
 void declare_feeds(CLI::App& parser, std::vector<std::string>& feeds) {

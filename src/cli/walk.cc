@@ -34,13 +34,18 @@ std::optional<Result<Found>> Walk::next() {
     if (found.path == "-") return found;
     std::error_code ignored;
     if (fs::is_directory(found.path, ignored)) {
-      if (auto error = enter(found.path, found.by)) return *error;
+      if (auto error = enter(found.path)) return *error;
       continue;
     }
     const bool pattern = found.by == FoundBy::name && has_wildcard(found.path.native());
     if (!pattern || fs::exists(found.path, ignored)) return found;
-    const std::vector<fs::path> fitting = expand(found.path.native());
-    if (fitting.empty()) return unreadable(found.path, "no file fits this pattern");
+    std::vector<fs::path> fitting = expand(found.path.native());
+    const bool any = !fitting.empty();
+    std::erase_if(fitting, [&](const fs::path& path) { return fs::is_directory(path, ignored); });
+    if (fitting.empty())
+      return unreadable(found.path,
+                        any ? "only folders fit this pattern; name the folder itself, or files as in `**/*.html`"
+                            : "no file fits this pattern");
     for (auto path = fitting.rbegin(); path != fitting.rend(); ++path) pending_.push_back({*path, FoundBy::pattern});
   }
 }
@@ -60,11 +65,9 @@ std::optional<Result<Found>> Walk::next_listed() {
   }
 }
 
-std::optional<Error> Walk::enter(const fs::path& folder, FoundBy by) {
+std::optional<Error> Walk::enter(const fs::path& folder) {
   if (folders_ == Folders::refuse)
     return unreadable(folder, "is a folder; `sayso add` takes folders, `sayso read` takes files");
-  // `**` gives folders beside all that is in them; what a pattern means is the files that fit.
-  if (by == FoundBy::pattern) return std::nullopt;
   std::error_code error;
   std::vector<fs::path> inside;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))

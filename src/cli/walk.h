@@ -40,7 +40,7 @@ class Walk {
 
  private:
   std::optional<Result<Found>> next_listed();
-  std::optional<Error> enter(const std::filesystem::path& folder, FoundBy by);
+  std::optional<Error> enter(const std::filesystem::path& folder);
 
   std::vector<Found> pending_{};      // last one first
   std::vector<std::string> lists_{};  // last one first

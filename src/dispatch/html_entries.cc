@@ -7,6 +7,7 @@
 
 #include "base/tsv.h"
 #include "dispatch/article_lines.h"
+#include "dispatch/shown_clock.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::size_t least_entries = 3;
 
 struct Timed {
   std::uint32_t part = 0;  // the node that is the entry
+  std::uint32_t time = 0;  // the <time>
   PageEntry entry{};
 };
 
@@ -38,9 +40,16 @@ std::vector<Timed> timed_parts(const HtmlTree& tree) {
     while (at != 0 && members[tree.nodes[at].parent] < least_entries) at = tree.nodes[at].parent;
     if (at == 0 || (!parts.empty() && parts.back().part == at)) continue;  // its second time: of a change
     const std::string value(trim(tree.attribute(time, Attribute::datetime)));
-    parts.push_back({at, {.as = {.value = value, .rule = "time"}, .day = *day_of_iso(value)}});
+    parts.push_back(
+        {at, time, {.as = {.value = value, .rule = "time"}, .day = *day_of_iso(value), .clock = clock_of_iso(value)}});
   }
   return parts;
+}
+
+// The words in a <time>; none where it holds more than a few nodes: elements that never close may hold the page.
+std::string shown_in(const HtmlTree& tree, std::uint32_t time) {
+  constexpr std::uint32_t most_nodes = 8;
+  return tree.nodes[time].end - time > most_nodes ? std::string() : tree.text(time);
 }
 
 std::vector<PageEntry> entries_by_parts(const HtmlTree& tree, std::vector<Block>& article) {
@@ -48,6 +57,7 @@ std::vector<PageEntry> entries_by_parts(const HtmlTree& tree, std::vector<Block>
   std::map<std::uint32_t, const Timed*> by_node;
   for (const Timed& one : parts) by_node.emplace(one.part, &one);
   std::vector<PageEntry> entries;
+  std::vector<std::string> shown;
   std::vector<std::uint32_t> of_block(article.size());
   std::size_t bodies = 0, inside = 0;
   std::uint32_t last = 0;
@@ -61,6 +71,7 @@ std::vector<PageEntry> entries_by_parts(const HtmlTree& tree, std::vector<Block>
     if (article[i].origin >= tree.nodes[at->first].end) continue;
     if (at->first != last || entries.empty()) {
       entries.push_back(at->second->entry);
+      shown.push_back(shown_in(tree, at->second->time));
       last = at->first;
     }
     any_body = any_body || body;
@@ -69,6 +80,7 @@ std::vector<PageEntry> entries_by_parts(const HtmlTree& tree, std::vector<Block>
   }
   if (entries.size() < least_entries || !any_body || inside * 2 < bodies || inside < least_entries) return {};
   for (std::size_t i = 0; i < article.size(); ++i) article[i].entry = of_block[i];
+  follow_shown_clocks(shown, entries);
   return entries;
 }
 

@@ -152,9 +152,15 @@ void read_updates(const Json& article, std::vector<LiveUpdate>& updates) {
   for (const Json& one : *list) {
     if (!one.is_object() || updates.size() >= most) continue;
     const std::string time = text_of(one, "datePublished");
-    if (const std::optional<Day> day = day_in(time))
-      updates.push_back({.text = text_of(one, "headline") + ". " + text_of(one, "articleBody"),
-                         .entry = {.as = {.value = time, .rule = "json-ld"}, .day = *day}});
+    if (const std::optional<Day> day = day_in(time)) {
+      std::string headline = text_of(one, "headline");
+      std::string text = headline + ". " + text_of(one, "articleBody");
+      updates.push_back({.text = std::move(text),
+                         .entry = {.as = {.value = time, .rule = "json-ld"},
+                                   .day = *day,
+                                   .clock = clock_of_iso(time),
+                                   .headline = std::move(headline)}});
+    }
   }
 }
 

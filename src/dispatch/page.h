@@ -12,6 +12,8 @@ namespace sayso::dispatch {
 struct PageEntry {
   Found as{};
   Day day{};
+  std::optional<Clock> clock{};
+  std::string headline{};  // as JSON-LD has it
 };
 
 // An update of a live page as JSON-LD has it: its headline and text tell which paragraphs are its.

@@ -104,17 +104,30 @@ Pointer pointer_to(const Page& page, const std::vector<PlacedMark>& marks, const
   return {};
 }
 
-// Entries as spans: runs of paragraphs of one entry.
+// The heading that an entry opens with, else its headline by JSON-LD.
+Found entry_title(const PageEntry& entry, const Paragraph& first, std::string_view text) {
+  if (first.kind == ParagraphKind::heading || first.kind == ParagraphKind::headline)
+    return {.value = std::string(slice(text, first.span)), .rule = "heading", .span = first.span};
+  if (entry.headline.empty()) return {};
+  return {.value = entry.headline, .rule = entry.as.rule};
+}
+
+// Entries as spans: from the first paragraph of one to its last, with what stands between and is told of by none.
 std::vector<Entry> placed_entries(const std::vector<PageEntry>& entries, const std::vector<std::uint32_t>& entry_of,
-                                  const std::vector<Paragraph>& paragraphs) {
+                                  const std::vector<Paragraph>& paragraphs, std::string_view text) {
   std::vector<Entry> placed;
   std::uint32_t last = 0;
   for (std::size_t i = 0; i < paragraphs.size() && i < entry_of.size(); ++i) {
-    if (entry_of[i] != 0 && entry_of[i] == last) {
+    if (entry_of[i] == 0) continue;
+    if (entry_of[i] == last) {
       placed.back().span.end = paragraphs[i].span.end;
-    } else if (entry_of[i] != 0) {
+    } else {
       const PageEntry& entry = entries[entry_of[i] - 1];
-      placed.push_back({.span = paragraphs[i].span, .day = entry.day, .as = entry.as});
+      placed.push_back({.span = paragraphs[i].span,
+                        .day = entry.day,
+                        .clock = entry.clock,
+                        .title = entry_title(entry, paragraphs[i], text),
+                        .as = entry.as});
     }
     last = entry_of[i];
   }
@@ -152,7 +165,7 @@ Result<Dispatch> read_dispatch(std::string_view bytes, const ReadOptions& option
   const std::vector<PlacedMark> marks = assemble(std::move(page->blocks), *decoded, result);
   if (result.text.size() > most_text_bytes)
     return too_large(options, result.text.size(), most_text_bytes, "an article");
-  result.entries = placed_entries(page->entries, entry_of, result.paragraphs);
+  result.entries = placed_entries(page->entries, entry_of, result.paragraphs, result.text);
   result.notes = std::move(decoded->notes);
   for (std::string& note : page->notes) result.notes.push_back(std::move(note));
   for (std::string& note : page->mends.notes()) result.notes.push_back(std::move(note));

@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ledger/database.h"
 #include "ledger/kin.h"
@@ -52,6 +53,8 @@ class Writer {
   std::int64_t source_row(const Source& source);
   std::int64_t claim_print(const Claim& claim);
   void write_metadata(std::string_view field, const Found& found);
+  void write_entry(const Entry& entry, std::int64_t position);
+  std::optional<std::int64_t> entry_row(const Claim& claim) const;
   void write_attribution(const Attribution& attribution);
   void write_event(const Event& event);
   void write_participants(std::string_view role, const std::vector<Participant>& participants);
@@ -63,6 +66,7 @@ class Writer {
   Database& database_;
   const Dispatch& dispatch_;
   std::int64_t dispatch_row_ = 0;
+  std::vector<std::int64_t> entry_rows_{};
   std::int64_t claim_row_ = 0;
   std::map<std::int64_t, std::uint32_t> seen_{};  // print of a claim -> how often it came
   std::int64_t event_ = 0;                        // position of the event being written; 0: the claim itself
@@ -129,6 +133,8 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
         dispatch_row_, ++position, link.url, link.related, link.span.begin, link.span.end);
   }
   position = 0;
+  for (const Entry& entry : d.entries) write_entry(entry, ++position);
+  position = 0;
   for (const std::string& note : d.notes) {
     database_.run("INSERT INTO dispatch_notes (dispatch, position, note) VALUES (?, ?, ?)", dispatch_row_, ++position,
                   note);
@@ -147,6 +153,29 @@ void Writer::write_metadata(std::string_view field, const Found& found) {
                 found.span ? std::optional(found.span->end) : std::nullopt);
 }
 
+void Writer::write_entry(const Entry& entry, std::int64_t position) {
+  const auto begin = [](const Found& found) { return found.span ? std::optional(found.span->begin) : std::nullopt; };
+  const auto end = [](const Found& found) { return found.span ? std::optional(found.span->end) : std::nullopt; };
+  std::optional<std::string> clock;
+  std::optional<std::int64_t> zone;
+  if (entry.clock) clock = iso_time(*entry.clock);
+  if (entry.clock && entry.clock->ahead) zone = entry.clock->ahead->count();
+  database_.run(
+      "INSERT INTO entries (dispatch, position, day, clock, zone, title, title_rule, title_begin, title_end, "
+      "written_as, written_rule, written_begin, written_end, begin_byte, end_byte) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      dispatch_row_, position, entry.day, clock, zone, entry.title.value, entry.title.rule, begin(entry.title),
+      end(entry.title), entry.as.value, entry.as.rule, begin(entry.as), end(entry.as), entry.span.begin,
+      entry.span.end);
+  entry_rows_.push_back(database_.last_row_id());
+}
+
+std::optional<std::int64_t> Writer::entry_row(const Claim& claim) const {
+  const Entry* const entry = entry_at(dispatch_, claim.sentence);
+  if (entry == nullptr) return std::nullopt;
+  return entry_rows_[static_cast<std::size_t>(entry - dispatch_.entries.data())];
+}
+
 void Writer::write_claim(const Claim& claim, std::int64_t position) {
   const Attribution& a = claim.attribution;
   const When no_when;
@@ -155,12 +184,12 @@ void Writer::write_claim(const Claim& claim, std::int64_t position) {
       "INSERT INTO claims (id, dispatch, position, source, anonymous, speakers, source_rule, act, quote, polarity, "
       "certainty, tense, "
       "conditional, author_distance, continued, said_begin, said_end, said_precision, said_part, said_rule, cue_token, "
-      "rule, print) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "rule, print, entry) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       claim.id, dispatch_row_, position, source_row(a.source), a.source.anonymous, a.source.count, a.source.rule,
       name_of(a.act), name_of(a.quote), name_of(a.polarity), name_of(a.certainty), name_of(a.tense), a.conditional,
       a.author_distance, a.continued, said.begin, said.end, precision(a.said), said.part, said.rule, token(a.cue_head),
-      a.rule, claim_print(claim));
+      a.rule, claim_print(claim), entry_row(claim));
   claim_row_ = database_.last_row_id();
   event_ = 0;
   write_attribution(a);

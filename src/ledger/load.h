@@ -13,10 +13,13 @@ namespace sayso::ledger {
 
 class Database;
 
-enum class Parts : std::uint8_t { about, whole };  // without or with text, paragraphs, links and raw map
+enum class Parts : std::uint8_t { about, whole };  // without or with text, paragraphs, links, entries and raw map
 
 Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts);
 Claim load_claim(Database& database, std::int64_t row);
+
+// The entry in which the claim stands, if it stands in one.
+std::optional<KeptEntry> load_entry(Database& database, std::int64_t claim_row);
 
 // The claim with its dispatch, revision and makers.
 KeptClaim load_kept(Database& database, std::int64_t claim_row);

@@ -357,6 +357,7 @@ KeptClaim load_kept(Database& database, std::int64_t claim_row) {
     kept.made_by = {.version = rows.text(3), .rules = rows.text(4), .lexicons = rows.text(5), .model = rows.text(6)};
     kept.origin = "sha256:" + rows.text(7);
   }
+  kept.entry = load_entry(database, claim_row);
   kept.copies = load_copies(database, claim_row);
   kept.dispatch = load_dispatch(database, dispatch_row, Parts::about);
   return kept;

@@ -25,6 +25,27 @@ void load_metadata(Database& database, std::int64_t row, Dispatch& dispatch) {
   }
 }
 
+constexpr std::string_view entry_columns =
+    "n.day, n.clock, n.zone, n.title, n.title_rule, n.title_begin, n.title_end, n.written_as, n.written_rule, "
+    "n.written_begin, n.written_end, n.begin_byte, n.end_byte, n.position";
+
+Entry entry_in(Database& database, const Rows& rows) {
+  Entry entry{
+      .span = rows.span(11),
+      .day = rows.day(0).value_or(Day{}),
+      .title = {.value = rows.text(3), .rule = rows.text(4), .span = rows.optional_span(5)},
+      .as = {.value = rows.text(7), .rule = rows.text(8), .span = rows.optional_span(9)},
+  };
+  if (rows.null(1)) return entry;
+  entry.clock = clock_of_iso(rows.text(1));
+  if (!entry.clock || iso_time(*entry.clock) != rows.text(1)) {
+    database.damaged("no such time of day: '" + rows.text(1) + "'");
+  } else if (const auto zone = rows.optional_number(2)) {
+    entry.clock->ahead = std::chrono::minutes{*zone};
+  }
+  return entry;
+}
+
 void load_body(Database& database, std::int64_t row, Dispatch& dispatch) {
   {
     auto rows = database.select("SELECT text, raw_map FROM dispatches WHERE row_id = ?", row);
@@ -45,9 +66,20 @@ void load_body(Database& database, std::int64_t row, Dispatch& dispatch) {
       "SELECT url, related, begin_byte, end_byte FROM hyperlinks WHERE dispatch = ? ORDER BY position", row);
   while (links.next())
     dispatch.links.push_back({.span = links.span(2), .url = links.text(0), .related = links.flag(1)});
+  auto entries = database.select(
+      "SELECT " + std::string(entry_columns) + " FROM entries n WHERE n.dispatch = ? ORDER BY n.position", row);
+  while (entries.next()) dispatch.entries.push_back(entry_in(database, entries));
 }
 
 }  // namespace
+
+std::optional<KeptEntry> load_entry(Database& database, std::int64_t claim_row) {
+  auto rows = database.select(
+      "SELECT " + std::string(entry_columns) + " FROM claims c JOIN entries n ON n.row_id = c.entry WHERE c.row_id = ?",
+      claim_row);
+  if (!rows.next()) return std::nullopt;
+  return KeptEntry{.position = rows.small_number(13), .entry = entry_in(database, rows)};
+}
 
 Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
   Dispatch dispatch;

@@ -78,6 +78,23 @@ class Check {
     }
     for (const Paragraph& paragraph : dispatch.paragraphs) inside("paragraph", paragraph.span);
     for (const Hyperlink& link : dispatch.links) inside("link", link.span);
+    std::uint32_t behind = 0;
+    for (const Entry& each : dispatch.entries) {
+      entry(each);
+      if (each.span.begin < behind) broken("its entries do not rise");
+      behind = each.span.end;
+    }
+  }
+
+  void entry(const Entry& entry) {
+    using namespace std::chrono_literals;
+    inside("entry", entry.span);
+    inside("entry's title", entry.title.span);
+    inside("entry's time", entry.as.span);
+    if (!entry.clock) return;
+    const Clock& clock = *entry.clock;
+    if (clock.since_midnight < 0s || clock.since_midnight >= 24h) broken("its entry was written at no time of day");
+    if (clock.ahead && (*clock.ahead < -18h || *clock.ahead > 18h)) broken("its entry was written in no zone");
   }
 
   void claim(const Claim& claim) {

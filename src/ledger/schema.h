@@ -14,11 +14,12 @@ namespace sayso::ledger {
 class Database;
 
 constexpr std::int64_t application_id = 0x73617973;  // "says"; stands in every ledger and never changes
-constexpr std::int64_t schema_version = 3;
+constexpr std::int64_t schema_version = 4;
 
 extern const char* const schema_0001;
 extern const char* const schema_0002;
 extern const char* const schema_0003;
+extern const char* const schema_0004;
 
 // Brings the file from its version to ours in one transaction. A failure is left in `database`.
 void migrate(Database& database);

@@ -29,6 +29,7 @@ DateValue whole(Day begin, Day end, TimePrecision precision) {
   return {.begin = begin, .end = end, .precision = precision, .part = {}};
 }
 DateValue one(Day d) { return whole(d, d, TimePrecision::day); }
+DateValue one_part(Day d) { return whole(d, d, TimePrecision::part_of_day); }
 
 // Month `month` of `year`; months beyond 1 … 12 run into other years.
 DateValue month_value(std::int32_t year, std::int32_t month) {
@@ -284,12 +285,20 @@ class Computer {
     return calendar(n);
   }
 
+  // The day that `n` hours from now, or units of another kind, fall on; of hours the farther one where nobody knows
+  // what time it is.
+  Day from_now(std::int32_t n, char unit) const {
+    if (unit != 'h' || !setting_.clock) return shift(now_, n, unit);
+    return std::chrono::floor<days>(now_ + *setting_.clock + std::chrono::hours{n});
+  }
+
   DateValue ago() const {
     switch (c_.unit) {
       case 'd':
         return one(now_ - days{c_.n});
       case 'h':
-        return whole(shift(now_, -c_.n, 'h'), now_, TimePrecision::part_of_day);
+        return setting_.clock ? one_part(from_now(-c_.n, 'h'))
+                              : whole(shift(now_, -c_.n, 'h'), now_, TimePrecision::part_of_day);
       case 'x':
         return {};
       default:
@@ -303,8 +312,8 @@ class Computer {
         c_.unit == 'h' || c_.unit == 'd' || (c_.unit == 'w' && n <= 8) || (c_.unit == 'm' && n <= 2);
     return short_time ? TimePrecision::span : TimePrecision::longer;
   }
-  DateValue past() const { return whole(shift(now_, -c_.n, c_.unit), now_, length()); }
-  DateValue ahead() const { return whole(now_, shift(now_, c_.n, c_.unit), length()); }
+  DateValue past() const { return whole(from_now(-c_.n, c_.unit), now_, length()); }
+  DateValue ahead() const { return whole(now_, from_now(c_.n, c_.unit), length()); }
 
   TimePrecision unnamed_length() const {
     return c_.unit == 'h' || c_.unit == 'd' ? TimePrecision::span : TimePrecision::longer;

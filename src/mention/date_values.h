@@ -11,7 +11,8 @@
 //   told:N later earlier   N or n days from the day told last
 //   offset:Nd         so many days from publication      overnight[:weekday]   the night into a day
 //   weekend[:last|next]   season[:last|next|this]   unit:N   the calendar unit N units from now
-//   ago past ahead recent coming   so many units back, up to now, from now; an unnamed number is an open end
+//   ago past ahead recent coming   so many units back, up to now, from now; an unnamed number is an open end. Hours are
+//                     counted from the time of day where it is known; else the day before or behind may be meant, too
 //   clock as-of at    a time of day: alone (no day is known), on the day of publication, on a date
 //   same between since until before    of dates found before
 //   ended[:q]     n units, or the quarter, up to a date found before
@@ -59,9 +60,10 @@ struct DateCaptures {
 
 struct DateSetting {
   std::optional<Day> published{};
-  bool future = false;                 // the verb speaks of what is to come
-  std::optional<std::int32_t> year{};  // the year the passage tells of, where it has named one
-  std::optional<Day> told{};           // the day that the passage told last
+  std::optional<std::chrono::seconds> clock{};  // the time of that day, since midnight, where a page tells it
+  bool future = false;                          // the verb speaks of what is to come
+  std::optional<std::int32_t> year{};           // the year the passage tells of, where it has named one
+  std::optional<Day> told{};                    // the day that the passage told last
 };
 
 DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting,

@@ -31,13 +31,22 @@ class Reader {
 
   std::vector<DateMention> run() {
     for (const Sentence& s : syntax_.sentences) {
-      published_ = day_written(dispatch_, s.span);
+      set_now(s.span);
       read(s);
     }
     return std::move(out_);
   }
 
  private:
+  // Entries of a live page have days of their own, and what one tells does not go on in the next.
+  void set_now(Span sentence) {
+    const Entry* const entry = entry_at(dispatch_, sentence);
+    if (entry != entry_) told_.reset(), story_year_.reset();
+    entry_ = entry;
+    published_ = day_written(dispatch_, sentence);
+    clock_ = entry != nullptr && entry->clock ? std::optional(entry->clock->since_midnight) : std::nullopt;
+  }
+
   void read(const Sentence& s) {
     std::vector<DateUnit> units = read_date_units(text_, s.span);
     const std::vector<DateMatch> plain = match_date_rules(units, lexicon_, false);
@@ -83,7 +92,7 @@ class Reader {
 
   DateSetting setting(const DateClause& clause, const std::vector<DateUnit>& units, const DateMatch& m,
                       std::optional<std::int32_t> named) const {
-    DateSetting out{.published = published_, .future = false, .year = named ? named : story_year_};
+    DateSetting out{.published = published_, .clock = clock_, .future = false, .year = named ? named : story_year_};
     // The year of publication is the present, not a story of its own.
     if (out.year && published_ && *out.year == year_of_publication()) out.year.reset();
     // What the paragraph before told goes on, too: a wire's paragraphs are of one sentence.
@@ -170,7 +179,9 @@ class Reader {
   std::string_view text_;
   const Syntax& syntax_;
   const DateLexicon& lexicon_;
-  std::optional<Day> published_{};            // of the sentence: its entry's in a live page
+  std::optional<Day> published_{};               // of the sentence: its entry's in a live page
+  std::optional<std::chrono::seconds> clock_{};  // of that day, when the entry was written
+  const Entry* entry_ = nullptr;
   std::optional<std::int32_t> story_year_{};  // named in the sentence before, in the same paragraph
   std::optional<Day> told_{};                 // the last single day told, and in which paragraph
   std::uint32_t told_in_ = 0;

@@ -112,6 +112,9 @@ class Reader {
 
   std::vector<TimeExpression> run() {
     for (const Sentence& s : syntax_.sentences) {
+      const Entry* const entry = entry_at(dispatch_, s.span);
+      if (entry != entry_) year_.reset(), told_.reset(), quarter_.reset();  // what one tells does not go on in the next
+      entry_ = entry;
       published_ = day_written(dispatch_, s.span);
       read(s);
     }
@@ -338,7 +341,8 @@ class Reader {
   std::string_view text_;
   const Syntax& syntax_;
   const DateLexicon& lexicon_;
-  std::optional<Day> published_{};       // of the sentence: its entry's in a live page
+  std::optional<Day> published_{};  // of the sentence: its entry's in a live page
+  const Entry* entry_ = nullptr;
   std::optional<std::int32_t> year_{};   // named in the sentence before, in the same paragraph
   std::optional<TimeMoment> told_{};     // the last date told
   std::optional<TimeMoment> quarter_{};  // the last quarter told

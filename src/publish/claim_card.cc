@@ -117,6 +117,13 @@ void add_dispatch(Card& card, const KeptClaim& kept, const Dispatch& d) {
   card.add(0, "dispatch", d.title.value, d.title.rule);
   if (!d.outlet.value.empty()) card.add(0, "outlet", d.outlet.value, d.outlet.rule);
   if (d.published) card.add(0, "published", iso(*d.published), d.published_as.rule);
+  if (kept.entry) {
+    const Entry& entry = kept.entry->entry;
+    card.add(
+        0, "entry",
+        std::to_string(kept.entry->position) + " of the page, text " + range(entry.span) + ": " + entry_words(entry),
+        entry.as.rule);
+  }
   if (!d.url.empty()) card.add(0, "address", d.url);
   card.add(0, "file", d.path + ", " + std::to_string(d.raw_size) + " bytes, " + d.encoding + ", " + d.id);
   card.add(0, "kept as", kept_words(kept));

@@ -70,6 +70,7 @@ void add_claim(Page& page, const KeptClaim& kept) {
     page.add(2, 4, {{"● " + event_words(event), Ink::event}, {event_line(event)}});
   }
   std::string from = published_words(kept.dispatch);
+  if (kept.entry) from += (from.empty() ? "" : "; ") + std::string("entry of ") + entry_words(kept.entry->entry);
   if (kept.superseded) from += " (revision " + std::to_string(kept.revision) + ", replaced by a newer one)";
   page.add(2, {{from, Ink::faint}});
   if (!kept.copies.empty()) page.add(2, {{copies_words(kept.copies), Ink::faint}});
@@ -86,7 +87,9 @@ std::string claim_list(const std::vector<KeptClaim>& claims, Paper paper) {
   return page.take();
 }
 
-std::string plain_header() { return "id\tsaid\tspeaker\tcountry\tact\twhat\twhere\twords\toutlet\tpublished\tcopies"; }
+std::string plain_header() {
+  return "id\tsaid\tspeaker\tcountry\tact\twhat\twhere\twords\toutlet\tpublished\tcopies\twritten";
+}
 
 std::string plain_line(const KeptClaim& kept) {
   const Attribution& a = kept.claim.attribution;
@@ -101,11 +104,13 @@ std::string plain_line(const KeptClaim& kept) {
       where += (where.empty() ? "" : "; ") + (place.name.empty() ? place.text : place.name);
   }
   const Dispatch& d = kept.dispatch;
+  std::string written = d.published ? iso(*d.published) : std::string();
+  if (kept.entry) written = iso(kept.entry->entry.day, kept.entry->entry.clock);
   std::string line = safe_text(kept.claim.id);
   for (const std::string& cell :
        {said, a.source.name.empty() ? a.source.text : a.source.name, a.source.country, std::string(name_of(a.act)),
         what, where, content_words(a, " … "), d.outlet.value, d.published ? iso(*d.published) : std::string(),
-        std::to_string(kept.copies.size())}) {
+        std::to_string(kept.copies.size()), written}) {
     line += "\t" + safe_text(cell);
   }
   return line;

@@ -5,11 +5,12 @@
 //       soldiers","span":[701,719],"of":"soldiers","effect":null,"low":null,"best":null,"high":250,…}
 //
 // Empty strings of the types mean "unknown" and are written as null. Beside the contract's names stand `continued`,
-// `notes`, `target`, `sentence`, `instruments`, `cumulative`, `part` and the `rule` of each value. The contract's own
-// example is the test (tests/publish/json_test.cc).
+// `entry`, `notes`, `target`, `sentence`, `instruments`, `cumulative`, `part` and the `rule` of each value. The
+// contract's own example is the test (tests/publish/json_test.cc).
 #include "publish/json.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace sayso::publish {
 namespace {
@@ -46,6 +47,33 @@ Json dispatch_json(const Dispatch& d) {
               {"outlet", text_or_null(d.outlet.value)},
               {"title", text_or_null(d.title.value)},
               {"published", day_or_null(d.published)}};
+}
+
+std::string moment_text(std::chrono::sys_seconds moment) {
+  const Day day = std::chrono::floor<std::chrono::days>(moment);
+  const std::string time = iso_time({.since_midnight = moment - day});
+  return iso(day) + "T" + time + (time.size() == 5 ? ":00Z" : "Z");
+}
+
+Json entry_json(const Entry& e, std::size_t position) {
+  const auto moment = instant(e.day, e.clock);
+  const bool zoned = e.clock && e.clock->ahead;
+  return Json{{"position", position},
+              {"title", text_or_null(e.title.value)},
+              {"day", iso(e.day)},
+              {"time", e.clock ? Json(iso_time(*e.clock)) : Json(nullptr)},
+              {"zone", zoned ? Json(iso_zone(*e.clock->ahead)) : Json(nullptr)},
+              {"instant", moment ? Json(moment_text(*moment)) : Json(nullptr)},
+              {"written_as", text_or_null(e.as.value)},
+              {"span", span_json(e.span)},
+              {"rule", text_or_null(e.as.rule)}};
+}
+
+// A claim stands where its sentence does.
+Json entry_json(const Claim& claim, const Dispatch& dispatch) {
+  const Entry* const entry = entry_at(dispatch, claim.sentence);
+  if (entry == nullptr) return nullptr;
+  return entry_json(*entry, static_cast<std::size_t>(entry - dispatch.entries.data()) + 1);
 }
 
 Json source_json(const Source& s) {
@@ -133,11 +161,12 @@ Json made_by_json(const Provenance& p) {
               {"model", text_or_null(p.model)}};
 }
 
-Json whole_json(const Claim& claim, const Dispatch& dispatch) {
+Json whole_json(const Claim& claim, const Dispatch& dispatch, Json entry) {
   const Attribution& a = claim.attribution;
   return Json{{"schema", claim_schema},
               {"id", claim.id},
               {"dispatch", dispatch_json(dispatch)},
+              {"entry", std::move(entry)},
               {"source", source_json(a.source)},
               {"chain", list_json(a.chain, link_of_chain_json)},
               {"carrier", words_or_null(a.carrier)},
@@ -192,10 +221,13 @@ std::string line_of(const Json& json) {
 
 }  // namespace
 
-std::string claim_json(const Claim& claim, const Dispatch& dispatch) { return line_of(whole_json(claim, dispatch)); }
+std::string claim_json(const Claim& claim, const Dispatch& dispatch) {
+  return line_of(whole_json(claim, dispatch, entry_json(claim, dispatch)));
+}
 
 std::string claim_json(const KeptClaim& kept) {
-  Json json = whole_json(kept.claim, kept.dispatch);
+  Json json = whole_json(kept.claim, kept.dispatch,
+                         kept.entry ? entry_json(kept.entry->entry, kept.entry->position) : Json(nullptr));
   json["revision"] = kept.revision;
   json["superseded"] = kept.superseded;
   json["origin"] = kept.origin;

@@ -91,6 +91,14 @@ std::string weekday_words(Day day) {
   return std::string(weekdays[std::chrono::weekday{day}.c_encoding()]) + " " + day_words(day);
 }
 
+std::string entry_words(const Entry& entry) {
+  std::string words = day_words(entry.day);
+  if (entry.clock) words += ", " + iso_time(*entry.clock);
+  if (entry.clock && entry.clock->ahead) words += " (" + iso_zone(*entry.clock->ahead) + ")";
+  if (!entry.title.value.empty()) words += " · " + entry.title.value;
+  return words;
+}
+
 std::string interval_words(const When& when) {
   if (when.begin && when.end) return range_words(*when.begin, *when.end);
   if (when.begin) return "since " + day_words(*when.begin);

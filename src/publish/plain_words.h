@@ -18,7 +18,8 @@
 namespace sayso::publish {
 
 std::string day_words(Day day);
-std::string weekday_words(Day day);  // "Monday 12 September 2022"
+std::string weekday_words(Day day);           // "Monday 12 September 2022"
+std::string entry_words(const Entry& entry);  // "12 September 2022, 14:05 (+03:00) · The bridge is closed"
 // Without the words of the text: "10–11 September 2022", "since 1 February 2022", "until 12 September 2022", "" if
 // unset.
 std::string interval_words(const When& when);

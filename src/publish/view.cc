@@ -51,6 +51,7 @@ void add_head(Page& page, const Reading& reading) {
       summary += ", " + std::to_string(reading.claims.size() - plain) + " with something doubtful";
   }
   page.add(0, {{summary}});
+  if (!d.entries.empty()) page.add(0, {{"A live page: " + number_words(d.entries.size(), "entry", "entries")}});
   for (const std::string& note : d.notes) page.add(0, 6, {{"note: ", Ink::faint}, {note, Ink::faint}});
 }
 
@@ -124,8 +125,15 @@ void add_event(Page& page, std::size_t at, const Event& event) {
 std::string reading_view(const Reading& reading, Paper paper) {
   Page page(paper);
   add_head(page, reading);
+  const Entry* last = nullptr;  // under whose heading the claim before stands
   for (std::size_t i = 0; i < reading.claims.size(); ++i) {
     page.blank();
+    const Entry* const entry = entry_at(reading.dispatch, reading.claims[i].sentence);
+    if (entry != last) {
+      page.add(0, {{entry == nullptr ? "Outside the entries" : entry_words(*entry), Ink::strong}});
+      page.blank();
+    }
+    last = entry;
     add_claim(page, i + 1, reading.claims[i], reading);
   }
   return page.take();

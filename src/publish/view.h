@@ -9,6 +9,7 @@
 //           when   not said
 //           count  up to 250 soldiers (at most 250)
 //
+// Claims of a live page stand under a line for their entry: "12 September 2022, 14:05 (+03:00) · The bridge is closed".
 // Text from the page is printed safely (terminal_text.h).
 #pragma once
 

@@ -53,6 +53,16 @@ TEST_F(InputsOf, WhatCannotBeReadIsSaidAndPassedOver) {
             (std::vector<std::string>{"empty ! unreadable", "a.txt = a"}));
 }
 
+TEST_F(InputsOf, APatternThatFitsNoFileIsSaid) {
+  std::filesystem::create_directories(folder_ / "g/sub");
+  EXPECT_EQ(listed({"g/**", "g/*", "g/*.txt"}),
+            (std::vector<std::string>{"g/** ! unreadable", "g/* ! unreadable", "g/*.txt ! unreadable"}));
+  cli_test::write(folder_ / "g/a.txt", "a");
+  cli_test::write(folder_ / "g/sub/b.txt", "b");
+  EXPECT_EQ(listed({"g/*", "g/**/*.txt"}), (std::vector<std::string>{"g/a.txt = a", "g/a.txt = a", "g/sub/b.txt = b"}));
+  EXPECT_EQ(listed({"g/**"}), (std::vector<std::string>{"g/** ! unreadable"}));  // folders, and no files
+}
+
 TEST_F(InputsOf, LinesOfJson) {
   cli_test::write(folder_ / "n.jsonl",
                   "{\"text\": \"one\"}\n\n  \r\nnot json\n[1]\n{\"html\": \"<p>two\"}\n{\"title\": \"no "
@@ -83,6 +93,32 @@ TEST(DispatchOfLine, TheCommandLineWins) {
   EXPECT_EQ(input->options.outlet, "Mine");
   EXPECT_EQ(input->options.format, "html");
   EXPECT_EQ(input->options.published, "2024-10-25");
+}
+
+TEST(DispatchOfLine, DaysInManyForms) {
+  struct Row {
+    const char* value;
+    const char* expected;
+  };
+  for (const Row& row : {Row{R"("2022-09-12T23:30:00-05:00")", "2022-09-12"},
+                         {R"("Mon, 12 Sep 2022 23:30:00 -0500")", "2022-09-12"},
+                         {R"("20220912")", "2022-09-12"},
+                         {"1662940800", "2022-09-12"},
+                         {"1662940800000", "2022-09-12"},
+                         {"1662940799.5", "2022-09-11"},
+                         {R"("1662940800")", "2022-09-12"},
+                         {"20220912", "20220912"},  // refused when it is read
+                         {"-5", "-5"},
+                         {"1e300", "1e+300"},
+                         {R"("Monday")", "Monday"},
+                         {R"("12/09/2022")", "12/09/2022"},
+                         {"null", ""},
+                         {"[1662940800]", ""}})
+    for (const std::string key : {"date", "published"}) {
+      const auto input = dispatch_of_line(R"({"text":"a",")" + key + "\":" + row.value + "}", "f:1", {});
+      ASSERT_TRUE(input) << row.value;
+      EXPECT_EQ(input->options.published, row.expected) << key << " " << row.value;
+    }
 }
 
 TEST(DispatchOfLine, RefusesTheRest) {

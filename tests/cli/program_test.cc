@@ -256,6 +256,54 @@ TEST_F(Program, ReadsLinesOfJson) {
   EXPECT_EQ(nlohmann::json::parse(lines_of(o.out).front())["dispatch"]["published"], "2031-03-10");
 }
 
+TEST_F(Program, OneAddressIsOfOneDispatch) {
+  for (const char* name : {"pages/a.txt", "b.txt"})
+    write(folder_ / name, "KESH — The army said on Monday it had left the town.\n");
+  write(folder_ / "list", "b.txt\n");
+  const std::string url = " --url https://e.example/1";
+  for (const std::string line : {"read b.txt pages/a.txt", "add b.txt pages/a.txt --ledger l", "add pages --ledger l",
+                                 "add b.txt --from-list list --ledger l"}) {
+    const Outcome o = run(line + url);
+    EXPECT_EQ(o.code, 2) << line;
+    EXPECT_TRUE(holds(o.err, "`--url` is the address of one dispatch, and here are several inputs")) << o.err;
+  }
+  EXPECT_EQ(run("read b.txt" + url).code, 0);
+  EXPECT_EQ(run("read b.txt pages/a.txt").code, 0);
+  EXPECT_EQ(run("add b.txt --ledger l" + url).code, 0);
+}
+
+TEST_F(Program, SaysTheEntryOfALivePage) {
+  const auto entry = [](const std::string& time, const std::string& words) {
+    return "<li><time datetime=\"" + time + "\">then</time><h3>Update</h3><p>" + words + "</p></li>";
+  };
+  write(folder_ / "live.html",
+        "<html><head><meta property=article:published_time content=2031-05-12><title>The war live</title></head><body>"
+        "<main><h1>The war live</h1><ol>" +
+            entry("2031-05-14T01:30:00+03:00", "The army said rebels shelled the port of Kesh two hours ago.") +
+            entry("2031-05-13T08:05:00+03:00", "The mayor said rebels shelled the town of Dovran this morning.") +
+            entry("2031-05-12T22:00:00+03:00", "The mayor said rebels shelled the bridge of Kesh yesterday.") +
+            "</ol></main></body></html>");
+  const std::string view = run("read live.html").out;
+  EXPECT_TRUE(holds(view, "\nA live page: 3 entries\n")) << view;
+  EXPECT_TRUE(holds(view, "\n\n14 May 2031, 01:30 (+03:00) · Update\n\n  1 ")) << view;
+  const auto entries = [](const std::string& lines) {
+    std::string all;
+    for (const std::string& line : lines_of(lines)) {
+      const auto json = nlohmann::json::parse(line);
+      if (json["events"].empty()) continue;
+      all += json["entry"]["position"].dump() + " " + json["entry"]["instant"].get<std::string>() + " " +
+             json["events"][0]["when"]["begin"].get<std::string>() + "\n";
+    }
+    return all;
+  };
+  const std::string expected =
+      "1 2031-05-13T22:30:00Z 2031-05-13\n2 2031-05-13T05:05:00Z 2031-05-13\n3 2031-05-12T19:00:00Z 2031-05-11\n";
+  EXPECT_EQ(entries(run("read live.html --json").out), expected);
+  ASSERT_EQ(run("add live.html --ledger l").code, 0);
+  EXPECT_EQ(entries(run("claims --json --ledger l").out), expected);
+  EXPECT_TRUE(holds(run("claims --plain --ledger l").out, "\t2031-05-13T08:05+03:00\n"));
+}
+
 TEST_F(Program, CompletionsParse) {
   for (const std::string shell : {"bash", "zsh", "fish"}) {
     const Outcome o = run("completion " + shell);

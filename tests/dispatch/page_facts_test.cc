@@ -278,11 +278,63 @@ TEST(LivePages, EntriesHaveTheirOwnDays) {
   EXPECT_EQ(iso(page->entries[0].day), "2022-09-13");
   EXPECT_EQ(page->entries[0].as.value, "2022-09-13T08:00:00+03:00");
   EXPECT_EQ(page->entries[0].as.rule, "time");
+  EXPECT_EQ(iso(page->entries[1].day, page->entries[1].clock), "2022-09-12T22:00+03:00");
+  EXPECT_EQ(page->entries[1].title.value, "Update");
+  EXPECT_EQ(page->entries[1].title.rule, "heading");
+  ASSERT_TRUE(page->entries[1].title.span);
+  EXPECT_EQ(*page->entries[1].title.span, (Span{page->entries[1].span.begin, page->entries[1].span.begin + 6}));
   const auto closed = static_cast<std::uint32_t>(page->text.find("The bridge is closed"));
   const auto hurt = static_cast<std::uint32_t>(page->text.find("Two were hurt"));
   EXPECT_EQ(iso(*day_written(*page, {closed, closed + 5})), "2022-09-13");
   EXPECT_EQ(iso(*day_written(*page, {hurt, hurt + 5})), "2022-09-12");
   EXPECT_EQ(iso(*day_written(*page, {0, 3})), "2022-09-12");
+  EXPECT_EQ(entry_at(*page, {hurt, hurt + 5}), &page->entries[1]);
+  EXPECT_EQ(entry_at(*page, {0, 3}), nullptr);
+  EXPECT_EQ(entry_at(*page, {closed, hurt}), nullptr);  // in two
+}
+
+// "day clock", one an entry, of a page that gives times to machines and others to readers.
+std::string times(std::vector<std::pair<const char*, const char*>> given_and_shown) {
+  std::string list;
+  for (const auto& [given, shown] : given_and_shown) {
+    const std::string number = std::to_string(1 + list.size());
+    list += std::string("<li><time datetime=\"") + given + "\"> " + shown + " </time><p>Bridge " + number +
+            " of the town is closed, said the mayor of Kesh, and " + number + " people saw it from the river.</p></li>";
+  }
+  const auto page =
+      read_dispatch("<main><h1>The war live</h1><ol>" + list + "</ol></main>", {.format = "html"}, outlets());
+  if (!page) return page.error().message;
+  std::string all;
+  for (const Entry& entry : page->entries) all += (all.empty() ? "" : " ") + iso(entry.day, entry.clock);
+  return all;
+}
+
+TEST(LivePages, TheDayIsThatOfTheClockThatReadersSee) {
+  const char* const first = "2022-09-12T21:30:00Z";
+  const char* const second = "2022-09-12T20:10:00Z";
+  const char* const third = "2022-09-12T19:05:00Z";
+  const std::string as_given = "2022-09-12T21:30Z 2022-09-12T20:10Z 2022-09-12T19:05Z";
+  const std::string in_kesh = "2022-09-13T00:30+03:00 2022-09-12T23:10+03:00 2022-09-12T22:05+03:00";
+  EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "22:05"}}), in_kesh);
+  EXPECT_EQ(times({{first, "12.30 a.m."}, {second, "11.10 p.m. EEST"}, {third, "10.05pm"}}), in_kesh);
+  EXPECT_EQ(times({{first, "17:30"}, {second, "16:10"}, {third, "15:05"}}),
+            "2022-09-12T17:30-04:00 2022-09-12T16:10-04:00 2022-09-12T15:05-04:00");
+  EXPECT_EQ(times({{first, "21:30"}, {second, "20:10"}, {third, "19:05"}}), as_given);
+  // what is not clear, or does not agree, is not followed
+  EXPECT_EQ(times({{first, "09:30"}, {second, "08:10"}, {third, "07:05"}}), as_given);
+  EXPECT_EQ(times({{first, "9:30"}, {second, "8:10"}, {third, "7:05"}}), as_given);
+  EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "21:05"}}), as_given);
+  EXPECT_EQ(times({{first, "00:37"}, {second, "23:17"}, {third, "22:12"}}), as_given);
+  EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "an hour ago"}}), as_given);
+  // a zone of the page's own stays
+  EXPECT_EQ(times({{"2022-09-12T22:30+01:00", "00:30"},
+                   {"2022-09-12T21:10+01:00", "23:10"},
+                   {"2022-09-12T20:05+01:00", "22:05"}}),
+            "2022-09-12T22:30+01:00 2022-09-12T21:10+01:00 2022-09-12T20:05+01:00");
+  // a day alone gets its time of day
+  EXPECT_EQ(
+      times({{"2022-09-13", "00:30"}, {"2022-09-12", "23:10"}, {"2022-09-12", "later"}, {"2022-09-12", "8:05 am"}}),
+      "2022-09-13T00:30 2022-09-12T23:10 2022-09-12 2022-09-12T08:05");
 }
 
 TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
@@ -293,7 +345,8 @@ TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
   std::string updates, body;
   for (int i = 0; i < 3; ++i) {
     updates += std::string(i == 0 ? "" : ",") + "{\"@type\":\"BlogPosting\",\"datePublished\":\"2022-09-1" +
-               std::to_string(4 - i) + "T10:00\",\"articleBody\":\"" + words[i] + "\"}";
+               std::to_string(4 - i) + "T10:00\",\"headline\":\"Update " + std::to_string(i) + "\",\"articleBody\":\"" +
+               words[i] + "\"}";
     body += std::string("<p>") + words[i] + "</p>";
   }
   const auto page = read_dispatch(
@@ -305,7 +358,31 @@ TEST(LivePages, JsonLdTellsEntriesByTheirWords) {
   ASSERT_EQ(page->entries.size(), 3u);
   EXPECT_EQ(iso(page->entries[2].day), "2022-09-12");
   EXPECT_EQ(page->entries[1].as.rule, "json-ld");
+  EXPECT_EQ(iso(page->entries[1].day, page->entries[1].clock), "2022-09-13T10:00");
+  EXPECT_EQ(page->entries[1].title, (Found{.value = "Update 1", .rule = "json-ld"}));
   EXPECT_EQ(slice(page->text, page->entries[1].span), words[1]);
+}
+
+TEST(LivePages, AParagraphThatNoUpdateTellsDoesNotCutItsEntry) {
+  const std::string closed = "The bridge over the Ostra is closed, the mayor of Kesh said, and nobody may cross it.";
+  const std::string ferry = "A ferry takes people over the Ostra from Monday on, and it costs them nothing at all.";
+  const std::string mill = "Two people were hurt at the mill, the hospital of Dovran said, one of them a child of six.";
+  const std::string fire = "The fire at the mill is out, the fire brigade said, after nine hours of hard work there.";
+  const std::string between = "Readers in Kesh have sent us their photographs of the bridge in the morning mist.";
+  const auto update = [](const char* time, const std::string& words) {
+    return std::string("{\"@type\":\"BlogPosting\",\"datePublished\":\"") + time + "\",\"articleBody\":\"" + words +
+           "\"}";
+  };
+  const auto page = read_dispatch(
+      "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[" +
+          update("2022-09-14T10:00", closed + " " + ferry) + "," + update("2022-09-13T10:00", mill) + "," +
+          update("2022-09-12T10:00", fire) + "]}</script><article><h1>The war live</h1><p>" + closed + "</p><p>" +
+          between + "</p><p>" + ferry + "</p><p>" + mill + "</p><p>" + fire + "</p></article>",
+      {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 3u);
+  EXPECT_EQ(slice(page->text, page->entries[0].span), closed + "\n\n" + between + "\n\n" + ferry);
+  EXPECT_EQ(slice(page->text, page->entries[1].span), mill);
 }
 
 TEST(LivePages, ATimeBesideAnArticleMakesNoEntry) {

@@ -18,7 +18,8 @@ class Faults : public LedgerTest {
   static Reading reading(int number) {
     const std::string n = std::to_string(number);
     // The last is another version of the first.
-    return sample("https://post.example/" + (number == count - 1 ? "0" : n), "Rain fell on day " + n + ".");
+    const std::string url = "https://post.example/" + (number == count - 1 ? "0" : n);
+    return (number == 1 ? live_sample : sample)(url, "Rain fell on day " + n + ".");
   }
 
   // Three in a batch, two by themselves; says how many of them were surely kept.

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 
 #include "ledger/processes.h"
 #include "ledger/readings.h"
@@ -24,14 +25,15 @@ class Open : public LedgerTest {
     Ledger ledger = opened();
     ASSERT_EQ(outcome(ledger.add(sample(), made_by)), "done");
   }
-  // The sample under the tables of version 1: what both versions have is carried over.
-  void write_as_version_1() const {
+  // The sample under the tables of an older version: what both have is carried over.
+  void write_as_version(std::size_t version) const {
     fill();
     std::filesystem::rename(file(), file("new"));
     Sql sql(file());
-    ASSERT_EQ(sql.ask(ledger::schema_0001), "");
-    sql.ask("PRAGMA application_id = 1935767923; PRAGMA user_version = 1; ATTACH '" + file("new").string() +
-            "' AS new");
+    const std::array scripts{ledger::schema_0001, ledger::schema_0002, ledger::schema_0003};
+    for (std::size_t i = 0; i < version; ++i) ASSERT_EQ(sql.ask(scripts[i]), "");
+    sql.ask("PRAGMA application_id = 1935767923; PRAGMA user_version = " + std::to_string(version) + "; ATTACH '" +
+            file("new").string() + "' AS new");
     for (const std::string& table : lines_of(
              sql.ask("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'claim_text%' AND "
                      "name NOT LIKE 'place_points%'"))) {
@@ -109,7 +111,7 @@ TEST_F(Open, AtRestOneFileInRollbackMode) {
   }
   EXPECT_EQ(bytes_of(file()), bytes);
   EXPECT_EQ(Sql(file()).ask("PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA journal_mode"),
-            "1935767923\n3\nok\ndelete");
+            "1935767923\n4\nok\ndelete");
 }
 
 TEST_F(Open, WhileWrittenInWriteAheadMode) {
@@ -120,12 +122,12 @@ TEST_F(Open, WhileWrittenInWriteAheadMode) {
 
 // Version 1 had no events.context.
 TEST_F(Open, AnOlderLedgerIsBroughtUpToDateByAWriterOnly) {
-  write_as_version_1();
+  write_as_version(1);
   EXPECT_EQ(open("war.ledger", reading),
             "bad-ledger: of an older format (1); opening it for writing brings it up to date");
   EXPECT_EQ(open("war.ledger", writing), "done");
   EXPECT_EQ(open("war.ledger", reading), "done");
-  EXPECT_EQ(Sql(file()).ask("PRAGMA user_version; SELECT count(*) > 0, max(context) = '' FROM events"), "3\n1|1");
+  EXPECT_EQ(Sql(file()).ask("PRAGMA user_version; SELECT count(*) > 0, max(context) = '' FROM events"), "4\n1|1");
   // Its dispatches stand for themselves; what is added now is compared with what is added later.
   Ledger ledger = opened();
   EXPECT_EQ(ledger.find({})->size(), 3U);
@@ -133,12 +135,32 @@ TEST_F(Open, AnOlderLedgerIsBroughtUpToDateByAWriterOnly) {
   EXPECT_EQ(ledger.find({})->size(), 6U);
 }
 
+// Version 3 kept no entries.
+TEST_F(Open, ALedgerOfVersion3HasRoomForEntriesAfterwards) {
+  write_as_version(3);
+  EXPECT_EQ(open("war.ledger", reading),
+            "bad-ledger: of an older format (3); opening it for writing brings it up to date");
+  Ledger ledger = opened();
+  const auto kept = ledger.find({});
+  ASSERT_EQ(outcome(kept), "done");
+  ASSERT_EQ(kept->size(), 3U);
+  EXPECT_FALSE(kept->front().entry);
+  EXPECT_EQ(kept->front().claim, ledger.claim(kept->front().claim.id)->claim);
+  Reading live = live_sample();
+  give_identity(live.dispatch, "the same page with entries");
+  for (Claim& claim : live.claims) claim.dispatch = live.dispatch.id, claim.id[0] = claim.id[0] == 'f' ? 'e' : 'f';
+  EXPECT_EQ(*ledger.add(live, made_by), Added::revision);
+  Sql sql(file());
+  EXPECT_EQ(sql.ask("SELECT revision, entry, written FROM v_claims ORDER BY claim"),
+            "1|NULL|2031-05-13\n1|NULL|2031-05-13\n1|NULL|2031-05-13\n2|1|2031-05-13\n2|2|2031-05-12\n2|2|2031-05-12");
+}
+
 TEST_F(Open, ANewerFormatIsRefusedAndAnAlteredOneToo) {
   fill();
   Sql(file()).ask("PRAGMA user_version = 9");
-  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: made by a newer sayso (its format is 9, this program knows 3)");
-  EXPECT_EQ(open("war.ledger", reading), "bad-ledger: made by a newer sayso (its format is 9, this program knows 3)");
-  Sql(file()).ask("PRAGMA user_version = 3; DROP VIEW v_losses");
+  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
+  EXPECT_EQ(open("war.ledger", reading), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
+  Sql(file()).ask("PRAGMA user_version = 4; DROP VIEW v_losses");
   EXPECT_EQ(open("war.ledger", writing), "bad-ledger: the ledger is not as sayso makes it ('v_losses' is missing)");
   Sql(file()).ask(
       "CREATE VIEW v_losses AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT * "

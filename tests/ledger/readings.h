@@ -154,6 +154,25 @@ inline Reading sample(const std::string& url = "https://post.example/river",
   return reading;
 }
 
+// The same page with its second and third paragraph as entries of a live page.
+inline Reading live_sample(const std::string& url = "https://post.example/river",
+                           const std::string& last_words = "Rain fell.") {
+  Reading reading = sample(url, last_words);
+  Dispatch& d = reading.dispatch;
+  const auto first = static_cast<std::uint32_t>(d.text.find("DOVRAN"));
+  const auto second = static_cast<std::uint32_t>(d.text.find("President"));
+  d.entries = {{.span = {first, second - 2},
+                .day = *day_of_iso("2031-05-13"),
+                .clock = clock_of_iso("01:30+03:00"),
+                .title = {.value = "The bridge", .rule = "json-ld"},
+                .as = {.value = "2031-05-13T01:30+03:00", .rule = "json-ld"}},
+               {.span = {second, static_cast<std::uint32_t>(d.text.size())},
+                .day = *day_of_iso("2031-05-12"),
+                .title = {.value = "President", .rule = "heading", .span = Span{second, second + 9}},
+                .as = {.value = "12 May", .rule = "time", .span = Span{second, second + 4}}}};
+  return reading;
+}
+
 // Fills every field of the public types at random, keeping only their promises.
 class Dice {
  public:
@@ -348,6 +367,15 @@ class Dice {
     d.published_as = found();
     d.paragraphs = some(4, [&] { return Paragraph{.span = span(), .kind = any(ParagraphKind::address)}; });
     d.links = some(3, [&] { return Hyperlink{.span = span(), .url = phrase(), .related = toss()}; });
+    for (std::uint32_t from = below(9); toss() && from + 40 < text_.size(); from += 30 + below(60)) {
+      Clock clock{.since_midnight = std::chrono::seconds{below(86400)}};
+      if (toss()) clock.ahead = std::chrono::minutes{static_cast<int>(below(2161)) - 1080};
+      d.entries.push_back({.span = {to_boundary(from), to_boundary(from + below(31))},
+                           .day = day(),
+                           .clock = maybe(clock),
+                           .title = found(),
+                           .as = found()});
+    }
     d.raw = some(9, [&] { return RawPiece{.text = span(), .raw = span(), .verbatim = toss()}; });
     d.notes = some(2, [&] { return phrase(); });
     for (std::uint32_t i = 0; i < claims; ++i) r.claims.push_back(claim(d, i));

@@ -1,5 +1,6 @@
 // What comes out is what went in, in every field.
 #include "ledger/readings.h"
+#include "ledger/sql.h"
 
 namespace sayso {
 namespace {
@@ -11,6 +12,7 @@ Dispatch about(Dispatch dispatch) {
   dispatch.paragraphs.clear();
   dispatch.links.clear();
   dispatch.raw.clear();
+  dispatch.entries.clear();
   return dispatch;
 }
 
@@ -38,6 +40,7 @@ TEST_F(RoundTrip, RandomReadingsComeBackWholeAfterReopening) {
     for (const Reading& reading : readings) ASSERT_EQ(outcome(ledger.add(reading, made_by)), "done");
   }
   const Ledger ledger = opened(Ledger::Mode::read_only);
+  int in_entries = 0;
   for (const Reading& reading : readings) {
     EXPECT_EQ(*ledger.dispatch(reading.dispatch.id), reading.dispatch);
     for (const Claim& claim : reading.claims) {
@@ -45,8 +48,31 @@ TEST_F(RoundTrip, RandomReadingsComeBackWholeAfterReopening) {
       ASSERT_EQ(outcome(kept), "done");
       EXPECT_EQ(kept->claim, claim);
       EXPECT_EQ(kept->dispatch, about(reading.dispatch));
+      const Entry* const entry = entry_at(reading.dispatch, claim.sentence);
+      ASSERT_EQ(kept->entry.has_value(), entry != nullptr);
+      if (entry == nullptr) continue;
+      EXPECT_EQ(kept->entry->entry, *entry);
+      EXPECT_EQ(kept->entry->position, entry - reading.dispatch.entries.data() + 1);
+      ++in_entries;
     }
   }
+  EXPECT_GT(in_entries, 10);
+}
+
+TEST_F(RoundTrip, EntriesStandBesideTheClaimsThatStandInThem) {
+  ASSERT_EQ(outcome(opened().add(live_sample(), made_by)), "done");
+  Sql sql(file());
+  EXPECT_EQ(sql.ask("SELECT entry, written, written_at, zone, instant, entry_title, claims, written_as, superseded, "
+                    "substr(text, 1, 9) FROM v_entries ORDER BY entry"),
+            "1|2031-05-13|01:30|180|2031-05-12T22:30:00Z|The bridge|1|2031-05-13T01:30+03:00|0|DOVRAN — \n"
+            "2|2031-05-12|NULL|NULL|NULL|President|2|12 May|0|President");
+  EXPECT_EQ(sql.ask("SELECT source, written, written_at, entry, entry_title FROM v_claims ORDER BY claim"),
+            "Ilmar Tosk|2031-05-13|01:30|1|The bridge\nOda Renn|2031-05-12|NULL|2|President\n"
+            "The Dovran Post|2031-05-12|NULL|2|President");
+  EXPECT_EQ(sql.ask("SELECT type, written, written_at, entry FROM v_events ORDER BY claim"),
+            "LOSS|2031-05-13|01:30|1\nASSAULT|2031-05-12|NULL|2");
+  EXPECT_EQ(sql.ask("SELECT high, written, written_at, entry FROM v_losses"), "250|2031-05-13|01:30|1");
+  EXPECT_EQ(sql.ask("PRAGMA foreign_key_check"), "");
 }
 
 TEST_F(RoundTrip, AnEmptyReadingIsKeptToo) {

@@ -42,7 +42,7 @@ TEST_F(Same, TheShellDumpsThemByteForByteAlike) {
   EXPECT_EQ(dumps[0] == dumps[1], true);
   // A dump makes a ledger again, once it says whose it is.
   ASSERT_EQ(std::system(("sqlite3 '" + file("three").string() + "' < '" + file("one.sql").string() + "'").c_str()), 0);
-  Sql(file("three")).ask("PRAGMA application_id = 1935767923; PRAGMA user_version = 3");
+  Sql(file("three")).ask("PRAGMA application_id = 1935767923; PRAGMA user_version = 4");
   const auto three = Ledger::open(file("three")), one = Ledger::open(file("one"));
   ASSERT_EQ(outcome(three), "done");
   EXPECT_EQ(*three->find({}), *one->find({}));
@@ -164,6 +164,20 @@ TEST_F(Same, AReadingThatBreaksItsPromisesIsRefusedWhole) {
             "wrong-use: dispatch: its sha256 is not 64 lower-case hex digits");
   EXPECT_EQ(refused([](Reading& r) { r.claims[0].events[0].where[0].lat = 91; }),
             "wrong-use: claim " + sample().claims[0].id + ": its place lies at no latitude");
+  const auto refused_entry = [&](auto spoil) {
+    Reading reading = live_sample();
+    spoil(reading.dispatch.entries);
+    return outcome(ledger.add(reading, made_by));
+  };
+  using namespace std::chrono_literals;
+  EXPECT_EQ(refused_entry([](auto& e) { e[1].span.end = 9999; }),
+            "wrong-use: dispatch: its entry lies outside the text");
+  EXPECT_EQ(refused_entry([](auto& e) { std::swap(e[0], e[1]); }), "wrong-use: dispatch: its entries do not rise");
+  EXPECT_EQ(refused_entry([](auto& e) { e[0].span.end += 3; }), "wrong-use: dispatch: its entries do not rise");
+  EXPECT_EQ(refused_entry([](auto& e) { e[0].clock->since_midnight = 24h; }),
+            "wrong-use: dispatch: its entry was written at no time of day");
+  EXPECT_EQ(refused_entry([](auto& e) { e[0].clock->ahead = 19h; }),
+            "wrong-use: dispatch: its entry was written in no zone");
   EXPECT_EQ(*ledger.size(), LedgerSize{});
 }
 

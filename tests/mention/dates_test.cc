@@ -175,6 +175,41 @@ TEST(Dates, SpansRiseAndNeverOverlap) {
   for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i - 1].when.span->end, found[i].when.span->begin);
 }
 
+// Two entries of a live page: dates count from the day and the hour of the one they stand in.
+TEST(Dates, OfAnEntryCountFromItsOwnTime) {
+  const auto printed = [](std::string_view sentence, const char* time) {
+    auto built = build_plain({"Kesh was quiet on 3 May 2021.", sentence}, "2022-09-12");
+    const auto& paragraphs = built.dispatch.paragraphs;
+    built.dispatch.entries = {
+        {.span = paragraphs[0].span, .day = *day_of_iso("2022-09-14"), .clock = clock_of_iso("09:00")},
+        {.span = paragraphs[1].span, .day = *day_of_iso(time), .clock = clock_of_iso(time)}};
+    auto found = find_dates(built.dispatch, built.syntax, date_rules());
+    found.erase(found.begin());
+    return show(found);
+  };
+  struct Row {
+    const char* sentence;
+    const char* time;
+    const char* expected;
+  };
+  const Row table[] = {
+      {"Kesh was shelled today.", "2022-09-13T08:00", "today = 2022-09-13..2022-09-13 day"},
+      {"Kesh was shelled this morning.", "2022-09-13", "this morning = 2022-09-13..2022-09-13 part-of-day morning"},
+      {"Kesh was shelled on Monday.", "2022-09-13T08:00", "Monday = 2022-09-12..2022-09-12 day"},
+      {"Kesh was shelled an hour ago.", "2022-09-13T08:00", "an hour ago = 2022-09-13..2022-09-13 part-of-day"},
+      {"Kesh was shelled two hours ago.", "2022-09-13T01:30+03:00",
+       "two hours ago = 2022-09-12..2022-09-12 part-of-day"},
+      {"Kesh was shelled two hours ago.", "2022-09-13", "two hours ago = 2022-09-12..2022-09-13 part-of-day"},
+      {"Six fell in the past five hours.", "2022-09-13T08:00", "the past five hours = 2022-09-13..2022-09-13 span"},
+      {"Six fell in the last 24 hours.", "2022-09-13T08:00", "the last 24 hours = 2022-09-12..2022-09-13 span"},
+      {"It may end in the next two hours.", "2022-09-13T23:00", "the next two hours = 2022-09-13..2022-09-14 span"},
+      {"Kesh was shelled two days ago.", "2022-09-13T01:00", "two days ago = 2022-09-11..2022-09-11 day"},
+      // what the entry before told does not go on
+      {"Kesh was shelled the following day.", "2022-09-13T08:00", "the following day = .. unknown"},
+  };
+  for (const Row& row : table) EXPECT_EQ(printed(row.sentence, row.time), row.expected) << row.sentence << row.time;
+}
+
 TEST(Dates, HostileText) {
   for (const char* text :
        {"", " ", "99:99 am", "00.00.0000", "31.12.9999", "9999999999999999999999 May", "May May May May 5 5 5 5",

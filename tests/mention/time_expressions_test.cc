@@ -184,6 +184,17 @@ TEST(TimeExpressions, SpansRiseAndNeverOverlap) {
   for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i - 1].span.end, found[i].span.begin);
 }
 
+// What one entry of a live page tells does not go on in the next.
+TEST(TimeExpressions, OfAnEntryCountFromItsOwnDay) {
+  auto built = build_plain({"Kesh was quiet on 3 May 2021.", "Kesh was shelled the following day."}, "2022-09-12");
+  const auto& paragraphs = built.dispatch.paragraphs;
+  const auto last = [&] { return show(find_time_expressions(built.dispatch, built.syntax, time_rules()).back()); };
+  EXPECT_EQ(last(), "the following day = DATE 2021-05-04");
+  built.dispatch.entries = {{.span = paragraphs[0].span, .day = *day_of_iso("2022-09-14")},
+                            {.span = paragraphs[1].span, .day = *day_of_iso("2022-09-13")}};
+  EXPECT_EQ(last(), "the following day = DATE 2022-09-14");
+}
+
 TEST(TimeExpressions, HostileText) {
   for (const char* text : {"",
                            " ",

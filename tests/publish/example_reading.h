@@ -182,6 +182,15 @@ inline Reading reading() {
   return r;
 }
 
+// The first paragraph of the body as an entry of a live page, written behind midnight.
+inline std::vector<Entry> entries() {
+  return {{.span = {span_of("Missiles").begin, span_of("he said.").end},
+           .day = day(2031, 3, 11),
+           .clock = Clock{std::chrono::minutes{90}, std::chrono::minutes{180}},
+           .title = {"Bridge hit", "json-ld", std::nullopt},
+           .as = {"2031-03-11T01:30+03:00", "json-ld", std::nullopt}}};
+}
+
 inline KeptClaim kept(const Claim& claim) {
   KeptClaim k{.claim = claim,
               .dispatch = dispatch(),

@@ -201,6 +201,27 @@ TEST(ClaimJson, ValuesAsTheContractShowsThem) {
   EXPECT_EQ(hidden["carrier"], nullptr);
 }
 
+TEST(ClaimJson, SaysTheEntryItStandsIn) {
+  Dispatch live = example::dispatch();
+  live.entries = example::entries();
+  const Json inside = Json::parse(claim_json(full_claim(), live));
+  EXPECT_EQ(schema().fault(inside), "");
+  const Span span = live.entries.front().span;
+  EXPECT_EQ(inside["entry"].dump(),
+            R"({"position":1,"title":"Bridge hit","day":"2031-03-11","time":"01:30","zone":"+03:00",)"
+            R"("instant":"2031-03-10T22:30:00Z","written_as":"2031-03-11T01:30+03:00","span":[)" +
+                std::to_string(span.begin) + "," + std::to_string(span.end) + R"(],"rule":"json-ld"})");
+  EXPECT_EQ(Json::parse(claim_json(example::alleged(), live))["entry"], nullptr);
+  KeptClaim kept = example::kept(full_claim());
+  kept.entry = KeptEntry{.position = 7, .entry = live.entries.front()};
+  kept.entry->entry.clock.reset();
+  const Json loaded = Json::parse(claim_json(kept));
+  EXPECT_EQ(schema().fault(loaded), "");
+  EXPECT_EQ(loaded["entry"]["position"], 7);
+  EXPECT_EQ(loaded["entry"]["day"], "2031-03-11");
+  for (const char* unknown : {"time", "zone", "instant"}) EXPECT_EQ(loaded["entry"][unknown], nullptr) << unknown;
+}
+
 TEST(ClaimJson, IsOneSafeLineOfUtf8) {
   Claim claim = full_claim();
   claim.attribution.cue->text = "said\n\x1b[2J\x7f\xc2\x9b\xe2\x80\xa8 Київ \xff";

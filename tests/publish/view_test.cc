@@ -65,6 +65,18 @@ TEST(ReadingView, WidensToTheSentencesOfTheContent) {
       std::string::npos);
 }
 
+TEST(ReadingView, ClaimsOfALivePageStandUnderTheirEntries) {
+  Reading reading = example::reading();
+  reading.dispatch.entries = example::entries();
+  const std::string view = reading_view(reading, {.width = 90});
+  EXPECT_NE(view.find("2 with something doubtful\nA live page: 1 entry\n\n11 March 2031, 01:30 (+03:00) · Bridge "
+                      "hit\n\n  1 Ivo Maran"),
+            std::string::npos)
+      << view;
+  EXPECT_NE(view.find("\n\n  2 Ivo Maran"), std::string::npos) << view;
+  EXPECT_NE(view.find("\n\nOutside the entries\n\n  3 Nobody"), std::string::npos) << view;
+}
+
 // Every string of a claim set to an escape sequence: none may come through.
 TEST(ReadingView, NoFieldCanDriveTheTerminal) {
   const std::string bad =
@@ -75,6 +87,8 @@ TEST(ReadingView, NoFieldCanDriveTheTerminal) {
       bad;
   reading.dispatch.byline.value = reading.dispatch.path = bad;
   reading.dispatch.notes = {bad};
+  reading.dispatch.entries = example::entries();
+  reading.dispatch.entries.front().title.value = bad;
   for (Claim& claim : reading.claims) {
     Attribution& a = claim.attribution;
     claim.id = a.source.name = a.source.of = a.source.text = a.source.country = bad;
@@ -92,6 +106,7 @@ TEST(ReadingView, NoFieldCanDriveTheTerminal) {
   for (const Claim& claim : reading.claims) {
     KeptClaim kept = example::kept(claim);
     kept.dispatch.outlet.value = bad;
+    kept.entry = KeptEntry{.entry = reading.dispatch.entries.front()};
     all += claim_list({kept}, {}) + claim_card(kept, reading.dispatch, {}) + plain_line(kept);
   }
   EXPECT_EQ(all.find('\x1b'), std::string::npos);
@@ -113,6 +128,22 @@ day not known · Nobody named                                            9c00000
   ● ASSAULT “strike”, possible: Dovran (not found on the map)
   The Ostrel Courier, 10 March 2031
 )");
+}
+
+TEST(ClaimList, NamesTheEntry) {
+  KeptClaim kept = example::kept(example::strike());
+  kept.entry = KeptEntry{.position = 1, .entry = example::entries().front()};
+  EXPECT_NE(claim_list({kept}, {.width = 120})
+                .find("The Ostrel Courier, 10 March 2031; entry of 11 March 2031, 01:30 (+03:00) · Bridge hit\n"),
+            std::string::npos);
+  EXPECT_TRUE(plain_line(kept).ends_with("\t2031-03-10\t0\t2031-03-11T01:30+03:00"));
+  EXPECT_TRUE(plain_line(example::kept(example::strike())).ends_with("\t2031-03-10\t0\t2031-03-10"));
+  const Span span = kept.entry->entry.span;
+  const std::string card = claim_card(kept, example::dispatch(), {.width = 120});
+  EXPECT_NE(card.find("entry     1 of the page, text [" + std::to_string(span.begin) + "," + std::to_string(span.end) +
+                      "): 11 March 2031, 01:30 (+03:00) · Bridge hit\n          by json-ld\n"),
+            std::string::npos)
+      << card;
 }
 
 TEST(ClaimList, PlainLinesHaveAsManyFieldsAsTheHeader) {
