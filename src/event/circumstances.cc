@@ -23,10 +23,8 @@ bool is_definite_place_word(const std::string& lemma) {
 
 }  // namespace
 
-Circumstances::Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions,
-                             const WordLists& lists)
-    : dispatch_(dispatch),
-      tree_(tree),
+Circumstances::Circumstances(const Tree& tree, const Mentions& mentions, const WordLists& lists)
+    : tree_(tree),
       mentions_(mentions),
       lists_(lists),
       in_sentence_(tree.syntax().sentences.size()),

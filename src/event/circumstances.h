@@ -12,7 +12,6 @@
 
 #include "lexicon/lists.h"
 #include "match/tree.h"
-#include "sayso/dispatch.h"
 #include "sayso/event.h"
 #include "sayso/mention.h"
 
@@ -32,7 +31,7 @@ std::string effect_of(const Event& event);
 
 class Circumstances {
  public:
-  Circumstances(const Dispatch& dispatch, const Tree& tree, const Mentions& mentions, const WordLists& lists);
+  Circumstances(const Tree& tree, const Mentions& mentions, const WordLists& lists);
 
   // In order: events claim what hangs on them; then what is left goes to the only event that could mean it.
   void place(Event& event, const EventTokens& tokens);
@@ -58,7 +57,6 @@ class Circumstances {
   void add_date(Event& event, const EventTokens& tokens);
   void add_counts(Event& event, const EventTokens& tokens);
 
-  const Dispatch& dispatch_;
   const Tree& tree_;
   const Mentions& mentions_;
   const WordLists& lists_;

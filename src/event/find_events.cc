@@ -32,7 +32,7 @@ class Finder {
         lists_(*knowledge.lists),
         tree_(syntax),
         participants_(dispatch, tree_, mentions, knowledge),
-        circumstances_(dispatch, tree_, mentions, lists_),
+        circumstances_(tree_, mentions, lists_),
         marks_(event_marks(dispatch, tree_, mentions, knowledge)),
         context_words_(lists_.find("context_word")),
         weapons_(lists_.find("weapon_mode")),

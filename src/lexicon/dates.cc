@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, DateClass>, 32> classes = {{
+constexpr std::array<std::pair<std::string_view, DateClass>, 32> class_names = {{
     {"weekday", DateClass::weekday},
     {"month", DateClass::month},
     {"clear-month", DateClass::clear_month},
@@ -51,7 +51,7 @@ constexpr std::array<std::pair<std::string_view, DateClass>, 32> classes = {{
 }};
 
 std::optional<DateClass> class_named(std::string_view name) {
-  for (const auto& [known, kind] : classes)
+  for (const auto& [known, kind] : class_names)
     if (known == name) return kind;
   return std::nullopt;
 }

@@ -482,8 +482,8 @@ TEST(Archive, is_told_from_other_files_by_its_bytes) {
 
 // Time in proportion to the bytes, whatever they are.
 TEST(Archive, hostile_archives_take_linear_time) {
-  const std::size_t size = std::size_t{8} << 20;
-  const auto repeated = [size](std::string_view one) {
+  constexpr std::size_t size = std::size_t{8} << 20;
+  const auto repeated = [](std::string_view one) {
     std::string out;
     while (out.size() < size) out += one;
     return out;

@@ -46,7 +46,7 @@ TEST(Kernels, MultiplyAsPlainLoopsDo) {
   for (const Shape& shape :
        {Shape{0, 4, 1}, Shape{1, 4, 1}, Shape{2, 60, 33}, Shape{3, 64, 32}, Shape{5, 68, 70}, Shape{11, 440, 40},
         Shape{12, 192, 64}, Shape{13, 124, 96}, Shape{24, 8, 31}, Shape{25, 1024, 32}, Shape{49, 20, 1}}) {
-    const auto [rows, inputs, outputs] = shape;
+    const std::size_t rows = shape.rows, inputs = shape.inputs, outputs = shape.outputs;
     const std::size_t stride = inputs + 3;
     // The extremes too: all of them -128 or 127 must not spill.
     for (const int kind : {0, 1, 2}) {

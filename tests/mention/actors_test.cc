@@ -84,7 +84,7 @@ TEST(Actors, BodiesPeopleAndPronounsOverSentences) {
   ~. PUNCT 2 punct PUNCT
   # name person 1-1
   )",
-         R"(
+         &R"(
 [The Georgian Defense Ministry] government 1 -> mod:GEO "Ministry of Defence of Georgia" GEO
 [its] government 1 -> mod:GEO "Ministry of Defence of Georgia" GEO
 [its forces] military 0 -> desc:military:its-forces@geo "its forces" GEO
@@ -95,7 +95,7 @@ TEST(Actors, BodiesPeopleAndPronounsOverSentences) {
 [reporters] unnamed 0 -> desc:unnamed:reporters "reporters"
 [he] person 1 -> per:tom-rell "Tom Rell" GEO of Ministry of Defence of Georgia
 [enemy troops] military 0 -> desc:military:enemy-troops "enemy troops" side enemy
-)" + 1);
+)"[1]);
 }
 
 // A group's forces are no army of the country that the group is of.
