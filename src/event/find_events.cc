@@ -16,8 +16,10 @@
 #include "event/participants.h"
 #include "event/same_measure.h"
 #include "event/scenes.h"
+#include "event/strikes.h"
 #include "event/titles.h"
 #include "event/undone.h"
+#include "event/works.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -54,6 +56,7 @@ class Finder {
     for (const Match& match : matches) {
       if (absorbed[index(match.anchor)] || !tree_.syntax()[tree_.sentence_of(match.anchor)].read) continue;
       if (titles[index(match.anchor)] && tree_[match.anchor].tag != Tag::VERB) continue;
+      if (is_told_in_work(tree_, told_by(match), match.rule->makes.at("type"), lists_)) continue;
       events.push_back(make(match));
       const std::vector<TokenId> beside = lost_beside(events.back(), match);
       for (const TokenId one : beside)
@@ -72,6 +75,7 @@ class Finder {
     for (std::size_t i = events.size(); i-- > 0;)
       if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+    settle_strikes(events, tree_, knowledge_);
     add_loss_lists(events, dispatch_, tree_, lists_, knowledge_.numbers);
     add_same_measures(events, dispatch_, tree_, mentions_, lists_);
     return events;
@@ -115,6 +119,12 @@ class Finder {
     return found == match.captures.end() ? no_token : found->second;
   }
 
+  // The verb that tells the event, where there is one.
+  TokenId told_by(const Match& match) const {
+    const TokenId carrier = captured(match, "carrier");
+    return carrier == no_token ? match.anchor : carrier;
+  }
+
   Event make(const Match& match) {
     Event event;
     const TokenId trigger = match.anchor;
@@ -128,6 +138,7 @@ class Finder {
     if (const TokenId actor = captured(match, "actor"); actor != no_token) event.actors = participants_.at(actor);
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token)
       event.recipients = participants_.at(recipient);
+    if (event.type == "ASSAULT") name_struck_capitals(event);
     if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
       event.instruments = participants_.at(instrument);
     if (event.actors.empty()) event.actors = attackers_before(trigger);
@@ -135,6 +146,17 @@ class Finder {
     if (context_words_ != nullptr)
       event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *context_words_);
     return event;
+  }
+
+  // "bombed Kyiv": a capital that is attacked is the town, though it may speak for its government elsewhere.
+  static void name_struck_capitals(Event& event) {
+    for (Participant& struck : event.recipients) {
+      if (!struck.rule.starts_with("countries.tsv:capital:") || !struck.words) continue;
+      struck.name = struck.words->text;
+      struck.kind = EntityKind::unnamed;
+      struck.entity.clear();
+      struck.rule += " struck";
+    }
   }
 
   // "detained the leader along with two of his men": those behind "along with" are lost, too.
