@@ -11,6 +11,7 @@
 
 #include "base/innermost.h"
 #include "base/sha256.h"
+#include "claim/days.h"
 #include "claim/links.h"
 #include "claim/sides.h"
 
@@ -228,6 +229,7 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
       drop_speaker_words(event, attribution);
       if (attribution.cue || attribution.continued) sides.resolve(event, attribution.source);
       settle(event, attribution);
+      put_before_speech(event, attribution);
     }
     claim.sentence = sentence_of(syntax, attribution);
     claim.id = id_of(claim);

@@ -1,6 +1,6 @@
-// Settles what bare strikes are, see strikes.h. In: "The union said the strike would go on."; out: PROTEST, not ASSAULT.
-// Left out on purpose: a bare strike in a dispatch that has strikes of both kinds, but in a sentence with words of
-// labour.
+// Settles what bare strikes are, see strikes.h. In: "The union said the strike would go on."; out: PROTEST, not
+// ASSAULT. Left out on purpose: a bare strike in a dispatch that has strikes of both kinds, but in a sentence with
+// words of labour.
 #include "event/strikes.h"
 
 #include <algorithm>

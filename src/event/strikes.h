@@ -2,8 +2,8 @@
 //
 //     "The nurses' union called a strike. The strike shut three wards."   second strike: PROTEST, mode strike
 //
-// A bare "strike" (nobody struck, no weapon, no count) is one of workers if words of labour stand in its sentence, or if
-// the dispatch has a strike of workers and none of arms.
+// A bare "strike" (nobody struck, no weapon, no count) is one of workers if words of labour stand in its sentence, or
+// if the dispatch has a strike of workers and none of arms.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
-// Tells what only a work tells, see works.h. In: "The novel is about a general who bombs Kesh."; out: bombs is told in it.
-// Left out on purpose: nouns ("the novel's attack on Kesh"), plots told over several sentences, and works that the list
-// does not have because the news are full of them (books, stories, videos).
+// Tells what only a work tells, see works.h. In: "The novel is about a general who bombs Kesh."; out: bombs is told in
+// it. Left out on purpose: nouns ("the novel's attack on Kesh"), plots told over several sentences, and works that the
+// list does not have because the news are full of them (books, stories, videos).
 #include "event/works.h"
 
 namespace sayso {

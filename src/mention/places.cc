@@ -105,6 +105,9 @@ class Finder {
       if (const std::string_view w = slice(text_, t.span); !w.empty() && is_lower_word(w)) lower_.emplace(w);
     name_of_.assign(syntax.tokens.size(), nullptr);
     for (const Name& n : syntax.names)
+      if (n.kind == NameKind::person && index(n.last) - index(n.first) > 1)
+        surnames_.emplace(slice(text_, syntax.tokens[index(n.last) - 1].span));
+    for (const Name& n : syntax.names)
       for (std::uint32_t i = index(n.first); i < index(n.last) && i < name_of_.size(); ++i) name_of_[i] = &n;
   }
 
@@ -115,6 +118,11 @@ class Finder {
   };
 
   std::vector<Hit> run() {
+    for (const Sentence& s : syntax_.sentences)
+      for (std::uint32_t t = index(s.first); t < index(s.last); ++t)
+        if (surnames_.contains(word(t)) && (name_of_[t] == nullptr || name_of_[t]->kind != NameKind::person) &&
+            is_where(s, t))
+          placed_.emplace(word(t));
     for (const Sentence& s : syntax_.sentences) read(s);
     return std::move(hits_);
   }
@@ -283,7 +291,24 @@ class Finder {
     return false;
   }
 
+  // "Ian Houston fell. Houston was a guard.": a name that the dispatch has as somebody's, and nowhere as where
+  // something is.
+  bool is_somebody(const Sentence& s, std::uint32_t first, std::uint32_t last) const {
+    return last - first == 1 && surnames_.contains(word(first)) && !placed_.contains(word(first)) &&
+           !is_where(s, first);
+  }
+
+  // "in Houston", "the city of Houston", "Houston, Texas", but not "the death of Houston".
+  bool is_where(const Sentence& s, std::uint32_t t) const {
+    const std::uint32_t first = index(s.first), last = index(s.last);
+    if (t + 2 < last && word(t + 1) == "," && name_of_[t + 2] != nullptr && name_of_[t + 2]->kind == NameKind::place)
+      return true;
+    const bool of = t > first && lower(t - 1) == "of";
+    return of ? t > first + 1 && kind_word(lower(t - 2)) : locative(s, t);
+  }
+
   void add(const Sentence& s, std::uint32_t first, std::uint32_t last, bool exact_only) {
+    if (is_somebody(s, first, last)) return;
     if (speaks(first, last) || !gazetteer_.country_of_people(between(first, last)).empty()) return;
     const Span span{syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
     hits_.push_back({.name = {.span = span,
@@ -310,7 +335,9 @@ class Finder {
   const Syntax& syntax_;
   const Gazetteer& gazetteer_;
   const PlaceWords& words_;
-  std::unordered_set<std::string> lower_{};  // words the dispatch also writes small
+  std::unordered_set<std::string> lower_{};          // words the dispatch also writes small
+  std::unordered_set<std::string_view> surnames_{};  // last words of persons' whole names
+  std::unordered_set<std::string_view> placed_{};    // … that stand as a place, too
   std::vector<const Name*> name_of_{};
   std::vector<Hit> hits_{};
 };

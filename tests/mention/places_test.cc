@@ -198,6 +198,22 @@ TEST(Places, ExpectedCoordinates) {
   }
 }
 
+TEST(Places, SomebodysNameIsNoPlace) {
+  const auto after_person = [](const std::string& sentence) {
+    auto built = build({"Ian/PROPN Houston/PROPN fell=fall/VERB ./PUNCT", sentence});
+    EXPECT_TRUE(built.name("Ian Houston", NameKind::person));
+    const auto last = static_cast<std::uint32_t>(built.dispatch.text.rfind("Houston"));
+    for (std::uint32_t t = 2; t < built.syntax.tokens.size(); ++t)
+      if (built.syntax.tokens[t].span.begin == last)
+        built.syntax.names.push_back({.first = TokenId{t}, .last = TokenId{t + 1}, .kind = NameKind::place});
+    return show(find(built));
+  };
+  EXPECT_EQ(after_person("They/PRON shot=shoot/VERB Houston/PROPN ./PUNCT"), "");
+  EXPECT_EQ(after_person("The/DET death/NOUN of/ADP Houston/PROPN ./PUNCT"), "");
+  EXPECT_EQ(after_person("They/PRON met=meet/VERB in/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
+  EXPECT_EQ(after_person("The/DET city/NOUN of/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
+}
+
 TEST(Places, TheModelsNamesDecide) {
   auto person = build({"Then Jordan/PROPN met Paris/PROPN in/ADP Odesa/PROPN ./PUNCT"});
   ASSERT_TRUE(person.name("Jordan", NameKind::person));
