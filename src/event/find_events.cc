@@ -135,13 +135,15 @@ class Finder {
     event.trigger = words_at(dispatch_.text, tree_[trigger].span);
     event.head = trigger;
     event.rule = match.rule->id;
-    if (const TokenId actor = captured(match, "actor"); actor != no_token) event.actors = participants_.at(actor);
+    // "Monday's attack": no day attacks.
+    if (const TokenId actor = captured(match, "actor"); actor != no_token && !marks_.has(actor, "date"))
+      event.actors = participants_.at(actor);
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token)
       event.recipients = participants_.at(recipient);
     if (event.type == "ASSAULT") name_struck_capitals(event);
     if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
       event.instruments = participants_.at(instrument);
-    if (event.actors.empty()) event.actors = attackers_before(trigger);
+    if (event.actors.empty()) event.actors = attackers_before(trigger, !event.recipients.empty());
     read_clause(event, trigger, captured(match, "carrier"));
     if (context_words_ != nullptr)
       event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *context_words_);
@@ -191,7 +193,8 @@ class Finder {
   }
 
   // "an alleged Russian strike", "rebel attacks": who acts stands before the noun.
-  std::vector<Participant> attackers_before(TokenId trigger) const {
+  // "The Kenya bombing": a land alone is where it was, unless it says on whom ("Russia attack on Kyiv").
+  std::vector<Participant> attackers_before(TokenId trigger, bool on_somebody) const {
     if (tree_[trigger].tag != Tag::NOUN) return {};
     for (TokenId below : tree_.children(trigger)) {
       const Relation relation = tree_[below].relation;
@@ -200,9 +203,18 @@ class Finder {
       const bool party =
           mention != nullptr && (mention->kind == EntityKind::group || mention->kind == EntityKind::military ||
                                  mention->kind == EntityKind::government);
+      if (party && !on_somebody && relation == Relation::compound && names_land(*mention)) continue;
       if (marks_.has(below, "demonym") || party) return participants_.at(below);
     }
     return {};
+  }
+
+  // A country's name in full, not "US" or "Russian".
+  bool names_land(const ActorMention& mention) const {
+    const std::string_view words = slice(dispatch_.text, mention.span);
+    const bool spelled = std::any_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return spelled && mention.entity != no_entity && mentions_.entities[index(mention.entity)].id.starts_with("cou:") &&
+           mention.rule != "demonym";
   }
 
   void read_clause(Event& event, TokenId trigger, TokenId carrier) const {
@@ -220,6 +232,7 @@ class Finder {
     const bool own = carrier != no_token || tree_.is_clause(trigger);
     event.tense = own ? tense_of(tree_, clause) : Tense::none;  // a noun alone does not say when
     event.certainty = hearsay ? Certainty::possible : modality_of(tree_, clause, lists_);
+    if (own && is_awaited(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
     if (own && is_negated(tree_, clause)) event.polarity = Polarity::negative;
     if (!own && std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
           return tree_[below].relation == Relation::det && tree_.lemma(below) == "no";

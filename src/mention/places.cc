@@ -164,10 +164,23 @@ class Finder {
         ++t;
       } else if (name != nullptr && name->kind != NameKind::other) {
         ++t;
+      } else if (const std::uint32_t last = end_of_parted(t, end); name == nullptr && last != t) {
+        add(s, t, last, false);
+        t = last;
       } else {
         t = read_run(s, t, end);
       }
     }
+  }
+
+  // "Tel" and the place "Aviv", which the gazetteer has as one: where it ends, or `first` itself.
+  std::uint32_t end_of_parted(std::uint32_t first, std::uint32_t end) const {
+    const std::uint32_t next = first + 1;
+    if (next >= end || !proper(first) || !touching(first, next)) return first;
+    const Name* name = name_of_[next];
+    if (name == nullptr || name->kind != NameKind::place || index(name->first) != next) return first;
+    const std::uint32_t last = std::min(end, index(name->last));
+    return last - first <= longest_name && known(first, last) ? last : first;
   }
 
   // A single word that the model calls an organisation, that the gazetteer knows, and that something is done to or at:

@@ -214,6 +214,12 @@ TEST(Places, SomebodysNameIsNoPlace) {
   EXPECT_EQ(after_person("The/DET city/NOUN of/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
 }
 
+TEST(Places, ANameThatTheModelParts) {
+  auto built = build({"In/ADP Tel/PROPN Aviv/PROPN ,/PUNCT dockers/NOUN rest/VERB ./PUNCT"});
+  ASSERT_TRUE(built.name("Aviv", NameKind::place));
+  EXPECT_EQ(show(find(built)), "[Tel Aviv] in Tel Aviv ISR region");
+}
+
 TEST(Places, TheModelsNamesDecide) {
   auto person = build({"Then Jordan/PROPN met Paris/PROPN in/ADP Odesa/PROPN ./PUNCT"});
   ASSERT_TRUE(person.name("Jordan", NameKind::person));
