@@ -123,7 +123,11 @@ class Finder {
         if (surnames_.contains(word(t)) && (name_of_[t] == nullptr || name_of_[t]->kind != NameKind::person) &&
             is_where(s, t))
           placed_.emplace(word(t));
-    for (const Sentence& s : syntax_.sentences) read(s);
+    for (const Sentence& s : syntax_.sentences)
+      if (s.unread == Unread::dateline)
+        read_dateline(s);
+      else
+        read(s);
     return std::move(hits_);
   }
 
@@ -171,6 +175,27 @@ class Finder {
         t = read_run(s, t, end);
       }
     }
+  }
+
+  // "PORT-AU-PRINCE, Haiti (AP) -": without a tree, the longest names that the gazetteer knows, up to the agency.
+  void read_dateline(const Sentence& s) {
+    const std::uint32_t end = index(s.last);
+    for (std::uint32_t t = index(s.first); t < end && word(t) != "(";) {
+      std::uint32_t last = t;
+      for (std::uint32_t e = std::min(end, t + longest_name); e > t && last == t && capital(t); --e)
+        if (touching_all(t, e) && capital(e - 1) && known(t, e)) last = e;
+      if (last == t) {
+        ++t;
+        continue;
+      }
+      if (!words_.is(PlaceWord::common, lower(t))) add(s, t, last, true);
+      t = last;
+    }
+  }
+  bool touching_all(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first + 1; t < last; ++t)
+      if (!touching(t - 1, t)) return false;
+    return true;
   }
 
   // "Tel" and the place "Aviv", which the gazetteer has as one: where it ends, or `first` itself.

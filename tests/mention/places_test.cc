@@ -214,6 +214,17 @@ TEST(Places, SomebodysNameIsNoPlace) {
   EXPECT_EQ(after_person("The/DET city/NOUN of/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
 }
 
+TEST(Places, OfADateline) {
+  auto built = build({"KYIV , Ukraine ( Kharkiv News ) -"});
+  built.syntax.sentences.front().read = false;
+  built.syntax.sentences.front().unread = Unread::dateline;
+  EXPECT_EQ(show(find(built)), "[KYIV] in Kyiv UKR point; [Ukraine] in Ukraine UKR country");
+  auto posts = build({"14:05 -"});
+  posts.syntax.sentences.front().read = false;
+  posts.syntax.sentences.front().unread = Unread::dateline;
+  EXPECT_EQ(show(find(posts)), "");
+}
+
 TEST(Places, ANameThatTheModelParts) {
   auto built = build({"In/ADP Tel/PROPN Aviv/PROPN ,/PUNCT dockers/NOUN rest/VERB ./PUNCT"});
   ASSERT_TRUE(built.name("Aviv", NameKind::place));
