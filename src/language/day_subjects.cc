@@ -126,10 +126,10 @@ class Mender {
     if (part >= noun || at(part).relation != Relation::obl || at(part).head == no_token) return;
     const std::uint32_t verb = index(at(part).head);
     if (verb <= noun || at(verb).tag != Tag::VERB || verb - noun > longest_phrase) return;
-    for (std::uint32_t t = begin_; t < end_; ++t)
-      if (at(t).head == TokenId{verb} && is_subject(at(t).relation)) return;
     const Days days = days_before(noun);
     if (days.first == days.last || days.preposition == no_word) return;
+    for (std::uint32_t t = begin_; t < end_; ++t)
+      if (at(t).head == TokenId{verb} && is_subject(at(t).relation)) return;
     const std::uint32_t day = gather(days, noun, head_of(days));
     at(day).head = TokenId{part};
     at(day).relation = Relation::nmod;
