@@ -11,6 +11,7 @@
 
 #include "base/innermost.h"
 #include "base/sha256.h"
+#include "claim/days.h"
 #include "claim/links.h"
 #include "claim/sides.h"
 
@@ -147,6 +148,12 @@ std::vector<std::size_t> events_of_cues(const std::vector<Attribution>& attribut
   return own;
 }
 
+// "Two suspected militants": what a noun is called tells that somebody says so, and no deed of suspecting.
+bool is_quality(const Attribution& attribution, const Syntax& syntax) {
+  return attribution.cue_head != no_token && index(attribution.cue_head) < syntax.tokens.size() &&
+         syntax[attribution.cue_head].relation == Relation::amod;
+}
+
 std::string id_of(const Claim& claim) {
   std::string key = claim.dispatch + "\n" + claim.attribution.rule;
   const auto add = [&](Span span) { key += "\n" + std::to_string(span.begin) + "-" + std::to_string(span.end); };
@@ -221,13 +228,14 @@ std::vector<Claim> make_claims(const Dispatch& dispatch, const Syntax& syntax,
     drop_identifying(claim.events, attribution, syntax);
     const auto act = known.act_events.find(attribution.act);
     const Event* read = own[a] < events.size() && told[own[a]] ? &events[own[a]] : nullptr;
-    if (claim.events.empty() && attribution.cue && !attribution.content.empty() &&
+    if (claim.events.empty() && attribution.cue && !attribution.content.empty() && !is_quality(attribution, syntax) &&
         (read != nullptr || act != known.act_events.end()))
       claim.events.push_back(act_event(attribution, act == known.act_events.end() ? ActEvent{} : act->second, read));
     for (Event& event : claim.events) {
       drop_speaker_words(event, attribution);
       if (attribution.cue || attribution.continued) sides.resolve(event, attribution.source);
       settle(event, attribution);
+      put_before_speech(event, attribution);
     }
     claim.sentence = sentence_of(syntax, attribution);
     claim.id = id_of(claim);

@@ -16,8 +16,10 @@
 #include "event/participants.h"
 #include "event/same_measure.h"
 #include "event/scenes.h"
+#include "event/strikes.h"
 #include "event/titles.h"
 #include "event/undone.h"
+#include "event/works.h"
 #include "match/clause.h"
 
 namespace sayso {
@@ -54,6 +56,7 @@ class Finder {
     for (const Match& match : matches) {
       if (absorbed[index(match.anchor)] || !tree_.syntax()[tree_.sentence_of(match.anchor)].read) continue;
       if (titles[index(match.anchor)] && tree_[match.anchor].tag != Tag::VERB) continue;
+      if (is_told_in_work(tree_, told_by(match), match.rule->makes.at("type"), lists_)) continue;
       events.push_back(make(match));
       const std::vector<TokenId> beside = lost_beside(events.back(), match);
       for (const TokenId one : beside)
@@ -72,6 +75,7 @@ class Finder {
     for (std::size_t i = events.size(); i-- > 0;)
       if (is_bare(events[i]) && matched_[i]->makes.contains("bare"))
         events.erase(events.begin() + static_cast<std::ptrdiff_t>(i));
+    settle_strikes(events, tree_, knowledge_);
     add_loss_lists(events, dispatch_, tree_, lists_, knowledge_.numbers);
     add_same_measures(events, dispatch_, tree_, mentions_, lists_);
     return events;
@@ -115,6 +119,12 @@ class Finder {
     return found == match.captures.end() ? no_token : found->second;
   }
 
+  // The verb that tells the event, where there is one.
+  TokenId told_by(const Match& match) const {
+    const TokenId carrier = captured(match, "carrier");
+    return carrier == no_token ? match.anchor : carrier;
+  }
+
   Event make(const Match& match) {
     Event event;
     const TokenId trigger = match.anchor;
@@ -125,16 +135,30 @@ class Finder {
     event.trigger = words_at(dispatch_.text, tree_[trigger].span);
     event.head = trigger;
     event.rule = match.rule->id;
-    if (const TokenId actor = captured(match, "actor"); actor != no_token) event.actors = participants_.at(actor);
+    // "Monday's attack": no day attacks.
+    if (const TokenId actor = captured(match, "actor"); actor != no_token && !marks_.has(actor, "date"))
+      event.actors = participants_.at(actor);
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token)
       event.recipients = participants_.at(recipient);
+    if (event.type == "ASSAULT") name_struck_capitals(event);
     if (const TokenId instrument = captured(match, "instrument"); instrument != no_token)
       event.instruments = participants_.at(instrument);
-    if (event.actors.empty()) event.actors = attackers_before(trigger);
+    if (event.actors.empty()) event.actors = attackers_before(trigger, !event.recipients.empty());
     read_clause(event, trigger, captured(match, "carrier"));
     if (context_words_ != nullptr)
       event.context = contexts_of(tree_, trigger, captured(match, "carrier"), *context_words_);
     return event;
+  }
+
+  // "bombed Kyiv": a capital that is attacked is the town, though it may speak for its government elsewhere.
+  static void name_struck_capitals(Event& event) {
+    for (Participant& struck : event.recipients) {
+      if (!struck.rule.starts_with("countries.tsv:capital:") || !struck.words) continue;
+      struck.name = struck.words->text;
+      struck.kind = EntityKind::unnamed;
+      struck.entity.clear();
+      struck.rule += " struck";
+    }
   }
 
   // "detained the leader along with two of his men": those behind "along with" are lost, too.
@@ -169,7 +193,8 @@ class Finder {
   }
 
   // "an alleged Russian strike", "rebel attacks": who acts stands before the noun.
-  std::vector<Participant> attackers_before(TokenId trigger) const {
+  // "The Kenya bombing": a land alone is where it was, unless it says on whom ("Russia attack on Kyiv").
+  std::vector<Participant> attackers_before(TokenId trigger, bool on_somebody) const {
     if (tree_[trigger].tag != Tag::NOUN) return {};
     for (TokenId below : tree_.children(trigger)) {
       const Relation relation = tree_[below].relation;
@@ -178,9 +203,18 @@ class Finder {
       const bool party =
           mention != nullptr && (mention->kind == EntityKind::group || mention->kind == EntityKind::military ||
                                  mention->kind == EntityKind::government);
+      if (party && !on_somebody && relation == Relation::compound && names_land(*mention)) continue;
       if (marks_.has(below, "demonym") || party) return participants_.at(below);
     }
     return {};
+  }
+
+  // A country's name in full, not "US" or "Russian".
+  bool names_land(const ActorMention& mention) const {
+    const std::string_view words = slice(dispatch_.text, mention.span);
+    const bool spelled = std::any_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return spelled && mention.entity != no_entity && mentions_.entities[index(mention.entity)].id.starts_with("cou:") &&
+           mention.rule != "demonym";
   }
 
   void read_clause(Event& event, TokenId trigger, TokenId carrier) const {
@@ -198,6 +232,7 @@ class Finder {
     const bool own = carrier != no_token || tree_.is_clause(trigger);
     event.tense = own ? tense_of(tree_, clause) : Tense::none;  // a noun alone does not say when
     event.certainty = hearsay ? Certainty::possible : modality_of(tree_, clause, lists_);
+    if (own && is_awaited(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
     if (own && is_negated(tree_, clause)) event.polarity = Polarity::negative;
     if (!own && std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
           return tree_[below].relation == Relation::det && tree_.lemma(below) == "no";

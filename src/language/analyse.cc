@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "language/cue_days.h"
 #include "language/datelines.h"
+#include "language/day_subjects.h"
 #include "language/doubled_subjects.h"
 #include "language/english.h"
 #include "language/lost_subjects.h"
@@ -194,6 +195,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   language::mend_number_hedges(text, layer, spelling);
   language::mend_doubled_subjects(text, layer);
   language::mend_lost_subjects(text, layer, spelling);
+  language::mend_day_subjects(text, layer, spelling);
   language::mend_cue_days(text, layer, spelling);
   language::name_military_units(text, layer, spelling);
   return layer;

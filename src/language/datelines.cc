@@ -39,6 +39,12 @@ bool stands_free(std::string_view text, Span word) {
   return word.begin > 0 && word.end < text.size() && text[word.begin - 1] == ' ' && text[word.end] == ' ';
 }
 
+// Letters on both sides of the dash.
+bool joins(std::string_view text, Span word) {
+  const auto is_word = [&](std::size_t at) { return at < text.size() && text[at] != ' ' && text[at] != '\n'; };
+  return word.begin > 0 && is_word(word.begin - 1) && is_word(word.end);
+}
+
 constexpr std::string_view labels[] = {"BREAKING",  "BREAKING NEWS", "UPDATE", "UPDATED",   "URGENT",     "ALERT",
                                        "FLASH",     "NEWSFLASH",     "LIVE",   "LATEST",    "THE LATEST", "JUST IN",
                                        "EXCLUSIVE", "DEVELOPING",    "WATCH",  "CORRECTION"};
@@ -106,7 +112,11 @@ std::size_t dateline_words(std::string_view text, const std::vector<Span>& words
   bool in_brackets = false, behind_comma = false;
   for (std::size_t i = 0; i + 1 < words.size() && i < longest_dateline; ++i) {
     const std::string_view word = slice(text, words[i]);
-    if (i > 0 && is_dash(word) && !in_brackets) return stands_free(text, words[i]) ? i + 1 : 0;
+    if (i > 0 && is_dash(word) && !in_brackets) {
+      if (stands_free(text, words[i])) return i + 1;
+      if (!joins(text, words[i])) return 0;
+      continue;  // "PORT-AU-PRINCE"
+    }
     if (word == "(")
       in_brackets = true;
     else if (word == ")")

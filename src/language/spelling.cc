@@ -81,6 +81,14 @@ std::optional<Error> read_verb_forms(const std::filesystem::path& path, Spelling
   return std::nullopt;
 }
 
+std::optional<Error> read_calendar(const std::filesystem::path& path, Spelling& spelling) {
+  auto rows = read_tsv(path, {"class", "word", "value"});
+  if (!rows) return rows.error();
+  for (TsvRow& row : *rows)
+    if (row.cells[0] == "weekday" || row.cells[0] == "month") spelling.calendar_words.insert(std::move(row.cells[1]));
+  return std::nullopt;
+}
+
 std::optional<Error> read_contractions(const std::filesystem::path& path, Spelling& spelling) {
   auto rows = read_tsv(path, {"form", "parts"});
   if (!rows) return rows.error();
@@ -117,6 +125,7 @@ Result<Spelling> load_spelling(const std::filesystem::path& folder) {
   if (auto error = read_words(folder / "military_units.tsv", spelling.military_units)) return std::move(*error);
   if (auto error = read_words(folder / "military_phrases.tsv", spelling.military_phrases)) return std::move(*error);
   if (auto error = read_function_words(folder / "function_words.tsv", spelling)) return std::move(*error);
+  if (auto error = read_calendar(folder / "date_words.tsv", spelling)) return std::move(*error);
   if (auto error = read_irregular(folder / "irregular_words.tsv", spelling)) return std::move(*error);
   if (auto error = read_words(folder / "verbs.tsv", spelling.verbs)) return std::move(*error);
   if (auto error = read_verb_forms(folder / "verb_forms.tsv", spelling)) return std::move(*error);

@@ -36,6 +36,7 @@ struct Spelling {
   WordSet quotation_verbs{};
   WordSet seeming_verbs{};                       // lemmas: "seem" of "it seems that"
   WordSet reporting_forms{};                     // "reports" of "…, Kesh Wire reports."
+  WordSet calendar_words{};                      // weekdays and months, in full and short
   WordSet number_hedges{};                       // "up to", "at least"
   WordSet military_units{}, military_phrases{};  // "brigade"; "air force"
   WordSet english_words{}, foreign_words{};      // little words that only English has, or only others
@@ -48,7 +49,8 @@ struct Spelling {
 // Reads abbreviations.tsv, attached_prefixes.tsv, contractions.tsv, number_suffixes.tsv, emoticons.tsv,
 // web_endings.tsv, sentence_starters.tsv, quotation_verbs.tsv, seeming_verbs.tsv, reporting_forms.tsv,
 // number_hedges.tsv, function_words.tsv,
-// military_units.tsv, military_phrases.tsv, irregular_words.tsv, verbs.tsv and verb_forms.tsv of a folder. Errors:
+// military_units.tsv, military_phrases.tsv, irregular_words.tsv, verbs.tsv and verb_forms.tsv of a folder, and the
+// weekdays and months of date_words.tsv. Errors:
 // unreadable; bad_rule with "file:line".
 Result<Spelling> load_spelling(const std::filesystem::path& folder);
 

@@ -14,10 +14,10 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, 20> use_names{
-    "cardinal",    "multiplier", "few",   "part",  "zero",       "low",       "above",
-    "high",        "below",      "about", "exact", "range",      "low-after", "high-after",
-    "about-after", "partitive",  "unit",  "skip",  "cumulative", "countable"};
+constexpr std::array<std::string_view, 22> use_names{
+    "cardinal", "multiplier", "few",        "part",      "zero",      "low",        "above",       "high",
+    "below",    "about",      "exact",      "range",     "low-after", "high-after", "about-after", "partitive",
+    "unit",     "skip",       "cumulative", "countable", "street",    "label"};
 
 }  // namespace
 

@@ -37,7 +37,9 @@ enum class NumberUse : std::uint8_t {
   unit,
   skip,
   cumulative,
-  countable
+  countable,
+  street,
+  label
 };
 
 class NumberLexicon {

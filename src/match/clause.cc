@@ -191,6 +191,20 @@ bool is_supposed(const Tree& tree, TokenId clause, const WordLists& lists) {
   return supposes(clause) || (above != no_token && tree[clause].relation == Relation::ccomp && supposes(above));
 }
 
+bool is_awaited(const Tree& tree, TokenId clause) {
+  if (tree[clause].relation != Relation::advcl || tree[clause].head == no_token) return false;
+  const auto marks = tree.children(clause);
+  const bool until = std::any_of(marks.begin(), marks.end(), [&](TokenId below) {
+    const std::string& lemma = tree.lemma(below);
+    return tree[below].relation == Relation::mark && (lemma == "until" || lemma == "till" || lemma == "before");
+  });
+  if (!until) return false;
+  const auto above = tree.children(tree[clause].head);
+  return std::any_of(above.begin(), above.end(), [&](TokenId below) {
+    return tree[below].relation == Relation::aux && tree[below].xpos == Xpos::MD;
+  });
+}
+
 bool is_conditional(const Tree& tree, TokenId clause) {
   if (has_condition(tree, clause)) return true;
   for (TokenId below : tree.children(clause)) {

@@ -25,6 +25,8 @@ Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists);
 // True if the clause stands under "if", "unless", "should", "would", or is itself such a condition; so is "One more
 // shell and we will answer". A reported future ("said it would reopen") is none.
 bool is_conditional(const Tree& tree, TokenId clause);
+// "Varnia will not stop until Kesh is taken": the clause behind "until" or "before" of what is still to come.
+bool is_awaited(const Tree& tree, TokenId clause);
 // As is_conditional, by a condition that is said: "if", "unless", "One more … and". "would" alone is none.
 bool has_condition(const Tree& tree, TokenId clause);
 

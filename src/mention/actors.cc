@@ -71,6 +71,17 @@ class Finder {
     return std::move(drafts_);
   }
 
+  // Rising.
+  std::vector<Land> lands() const {
+    std::vector<Land> found;
+    for (std::uint32_t t = 0; t < tree_.size(); ++t) {
+      const Mark* mark = name_mark(TokenId{t});
+      if (mark && !mark->affixed && mark->head == TokenId{t} && use_of(*mark) == NameUse::country)
+        found.push_back({TokenId{t}, country_of(*mark)->alpha3});
+    }
+    return found;
+  }
+
  private:
   std::string lower(TokenId t) const { return to_lower(slice(text_, tree_[t].span)); }
   Span span_of(TokenId first, TokenId last) const { return {tree_[first].span.begin, tree_[last].span.end}; }
@@ -824,7 +835,9 @@ class Finder {
 }  // namespace mention
 
 Actors find_actors(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon) {
-  return mention::resolve(dispatch, tree, lexicon, mention::Finder(dispatch, tree, lexicon).drafts());
+  mention::Finder finder(dispatch, tree, lexicon);
+  auto drafts = finder.drafts();
+  return mention::resolve(dispatch, tree, lexicon, std::move(drafts), finder.lands());
 }
 
 Actors find_actors(const Dispatch& dispatch, const Syntax& syntax, const ActorLexicon& lexicon) {

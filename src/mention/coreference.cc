@@ -4,16 +4,17 @@
 //     "Konashenkov", "he"
 //     -> entities mod:RUS, per:igor-konashenkov (of Ministry of Defence of Russia); the last two mentions are him
 //
-// In order: bare bodies take a country from the same body before, then after, then from who was named last; short names
-// take the full name; appositions share one entity and "of"/"for" tails tell whom somebody speaks for; units side by
-// side share a country; then definite descriptions and pronouns look back, pronouns at most two sentences. Left out on
-// purpose: pronouns that point forward, and "we" and "I", who are known only where it is known who speaks. Tested by
-// tests/mention/actors_test.cc.
+// In order: bare bodies take a country from where their sentence opens ("In Mali, the army"), from the same body
+// before, then after, then from who was named last; short names take the full name; appositions share one entity and
+// "of"/"for" tails tell whom somebody speaks for; units side by side share a country; then definite descriptions and
+// pronouns look back, pronouns at most two sentences. Left out on purpose: pronouns that point forward, and "we" and
+// "I", who are known only where it is known who speaks. Tested by tests/mention/actors_test.cc.
 #include "mention/coreference.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/tsv.h"
@@ -59,11 +60,13 @@ std::string last_word(std::string_view name) {
 
 class Resolver {
  public:
-  Resolver(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts)
+  Resolver(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts,
+           const std::vector<Land>& lands)
       : dispatch_(dispatch),
         tree_(tree),
         lexicon_(lexicon),
         drafts_(std::move(drafts)),
+        lands_(lands),
         by_head_(tree.size(), none),
         same_as_(drafts_.size(), none) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -95,6 +98,18 @@ class Resolver {
     return {id.substr(0, colon), id.substr(colon + 1)};
   }
 
+  // "In neighbouring Mali, the army": the country that opens the sentence as where it all is.
+  const Land* land_of_sentence(TokenId at) const {
+    const TokenId first = tree_.syntax()[tree_.sentence_of(at)].first;
+    const auto land = std::lower_bound(lands_.begin(), lands_.end(), first,
+                                       [](const Land& one, TokenId token) { return one.at < token; });
+    constexpr std::uint32_t longest_opening = 4;
+    if (land == lands_.end() || land->at >= at || index(land->at) - index(first) > longest_opening) return nullptr;
+    const TokenId behind{index(land->at) + 1};
+    const bool opens = tree_.lemma(first) == "in" && index(behind) < tree_.size() && tree_.lemma(behind) == ",";
+    return opens ? &*land : nullptr;
+  }
+
   void give_bodies_countries() {
     // What the dispatch says of each body anywhere: its country, or "?" for several.
     std::map<std::string, std::string> anywhere;
@@ -114,18 +129,24 @@ class Resolver {
       else if (only_named != draft.entity.country)
         only_named = "?";
     }
+    for (const Land& land : lands_)
+      if (!only_named.empty() && only_named != land.country) only_named = "?";
     std::map<std::string, std::string> before;
     std::string named_before;
-    const auto country_for = [&](const std::string& body) -> std::pair<std::string, const char*> {
+    std::set<std::string> groups_before;  // countries of armed groups: whose army it may be that they fight
+    const auto country_for = [&](const std::string& body, TokenId at) -> std::pair<std::string, const char*> {
+      if (const Land* land = land_of_sentence(at)) return {land->country, "body:sentence"};
       if (const auto found = before.find(body); found != before.end()) return {found->second, "body:before"};
-      if (const auto found = anywhere.find(body); found != anywhere.end() && found->second != "?")
-        return {found->second, "body:after"};
+      if (const auto found = anywhere.find(body); found != anywhere.end() && found->second != "?") {
+        const bool another = named_before.empty() && !groups_before.empty() && !groups_before.contains(found->second);
+        return {another ? std::string() : found->second, "body:after"};
+      }
       if (!named_before.empty()) return {named_before, "body:context"};
       return {only_named == "?" ? std::string() : only_named, "body:context"};
     };
     for (Draft& draft : drafts_) {
       if (!draft.body.empty()) {
-        const auto [country, rule] = country_for(draft.body);
+        const auto [country, rule] = country_for(draft.body, draft.mention.head);
         if (country.empty()) {  // nobody says whose: it stays a description
           draft.entity.id = "desc:" + std::string(name_of(draft.mention.kind)) + ":" + slug(draft.printed);
           draft.entity.name = draft.printed;
@@ -137,7 +158,7 @@ class Resolver {
       }
       if (!draft.of_body.empty() && draft.of_id.empty()) {
         std::string country = draft.entity.country;
-        if (country.empty()) country = country_for(draft.of_body).first;
+        if (country.empty()) country = country_for(draft.of_body, draft.mention.head).first;
         if (!country.empty()) draft.of_id = draft.of_body + ":" + country;
       }
       note(before, draft.entity.id, true);
@@ -145,6 +166,8 @@ class Resolver {
       const bool speaks = draft.entity.kind == EntityKind::government || draft.entity.kind == EntityKind::military ||
                           draft.entity.kind == EntityKind::country || draft.entity.kind == EntityKind::person;
       if (speaks && !draft.entity.country.empty()) named_before = draft.entity.country;
+      if (draft.entity.kind == EntityKind::group && !draft.entity.country.empty())
+        groups_before.insert(draft.entity.country);
       if (draft.of_id.empty()) continue;
       if (const auto of = lexicon_.entity(draft.of_id)) {
         if (draft.entity.of.empty()) draft.entity.of = of->name;
@@ -479,6 +502,7 @@ class Resolver {
   const Tree& tree_;
   const ActorLexicon& lexicon_;
   std::vector<Draft> drafts_;
+  const std::vector<Land>& lands_;      // rising
   std::vector<std::uint32_t> by_head_;  // token -> draft
   std::vector<std::uint32_t> same_as_;  // draft -> the draft it is another name of
   std::vector<bool> quoted_;
@@ -506,8 +530,9 @@ std::string slug(std::string_view name) {
   return out;
 }
 
-Actors resolve(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts) {
-  return Resolver(dispatch, tree, lexicon, std::move(drafts)).resolve();
+Actors resolve(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts,
+               const std::vector<Land>& lands) {
+  return Resolver(dispatch, tree, lexicon, std::move(drafts), lands).resolve();
 }
 
 }  // namespace sayso::mention

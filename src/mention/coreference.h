@@ -17,7 +17,8 @@
 namespace sayso::mention {
 
 // REQUIRES: drafts rise by span.begin, then by span.end.
-Actors resolve(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts);
+Actors resolve(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon, std::vector<Draft> drafts,
+               const std::vector<Land>& lands);
 
 std::string slug(std::string_view name);  // "Igor Konashenkov" -> "igor-konashenkov"
 

@@ -236,6 +236,7 @@ class Counter {
          at(end - 1).relation == Relation::dep) &&
         index(at(end - 1).head) >= first_ && index(at(end - 1).head) + 2 >= index(token(i)))
       return true;
+    if (digits && (is_labelled(i) || is_address(i, end))) return true;
     // ", 34,": an age beside a name
     if (digits && from.value < 120 && i > 0 && words_[i - 1] == "," && (end >= words_.size() || words_[end] == ",") &&
         at(i).relation != Relation::nummod && !range && i > 1 && at(i - 2).tag == Tag::PROPN)
@@ -247,6 +248,21 @@ class Counter {
           at(i).relation == Relation::nummod && head != no_token && head > token(i) && tree_[head].xpos == Xpos::NNS;
       if (!counts_plural || (i > 0 && words_[i - 1] == "the")) return true;
     }
+    return false;
+  }
+
+  bool is_capital(std::size_t i) const {
+    std::size_t byte = at(i).span.begin;
+    return is_upper(next_code_point(text_, byte));
+  }
+  // "Flight 103", "Resolution 1701", wherever the tree hangs the number.
+  bool is_labelled(std::size_t i) const { return i > 0 && is_capital(i - 1) && is(i - 1, Use::label); }
+  // "1119 Eighth St.", "12 Old Mill Road": but "40 High Street shops" are forty.
+  bool is_address(std::size_t i, std::size_t end) const {
+    constexpr std::size_t longest_name = 3;
+    if (end != i + 1) return false;
+    for (std::size_t k = end; k < words_.size() && k - end <= longest_name && is_capital(k); ++k)
+      if (k > end && is(k, Use::street)) return k + 1 == words_.size() || at(k + 1).tag != Tag::NOUN;
     return false;
   }
 

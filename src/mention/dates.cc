@@ -60,6 +60,7 @@ class Reader {
     std::optional<std::int32_t> named;  // the last year this sentence names
     bool goes_on = false;               // a date without a year
     for (const DateMatch& m : plain) {
+      if (is_year_of_document(units, m)) continue;
       Found f{.span = {units[m.begin].span.begin, units[m.end - 1].span.end},
               .value = {},
               .rule = m.rule->id,
@@ -101,6 +102,12 @@ class Reader {
     // "They will rearm by 2035. Rebels seized the town in October": what is past is of no year to come.
     if (!out.future && out.year && published_ && *out.year > year_of_publication()) out.year.reset();
     return out;
+  }
+
+  // "resolution 2254 (2015)", "Law 12 (1998)": when a document was written, which nothing else is dated by.
+  static bool is_year_of_document(const std::vector<DateUnit>& units, const DateMatch& m) {
+    if (m.captures.years.empty() || !m.captures.months.empty() || m.begin < 2 || m.end >= units.size()) return false;
+    return units[m.begin - 1].lower == "(" && units[m.end].lower == ")" && units[m.begin - 2].digits > 0;
   }
 
   // REQUIRES: published_.

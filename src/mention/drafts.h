@@ -26,4 +26,10 @@ struct Draft {
   bool bare = false;        // article and head only
 };
 
+// A country named by itself, whether it acts or is where something is: "In Mali, the army".
+struct Land {
+  TokenId at{};
+  std::string country{};  // alpha-3
+};
+
 }  // namespace sayso::mention

@@ -105,6 +105,9 @@ class Finder {
       if (const std::string_view w = slice(text_, t.span); !w.empty() && is_lower_word(w)) lower_.emplace(w);
     name_of_.assign(syntax.tokens.size(), nullptr);
     for (const Name& n : syntax.names)
+      if (n.kind == NameKind::person && index(n.last) - index(n.first) > 1)
+        surnames_.emplace(slice(text_, syntax.tokens[index(n.last) - 1].span));
+    for (const Name& n : syntax.names)
       for (std::uint32_t i = index(n.first); i < index(n.last) && i < name_of_.size(); ++i) name_of_[i] = &n;
   }
 
@@ -115,7 +118,16 @@ class Finder {
   };
 
   std::vector<Hit> run() {
-    for (const Sentence& s : syntax_.sentences) read(s);
+    for (const Sentence& s : syntax_.sentences)
+      for (std::uint32_t t = index(s.first); t < index(s.last); ++t)
+        if (surnames_.contains(word(t)) && (name_of_[t] == nullptr || name_of_[t]->kind != NameKind::person) &&
+            is_where(s, t))
+          placed_.emplace(word(t));
+    for (const Sentence& s : syntax_.sentences)
+      if (s.unread == Unread::dateline)
+        read_dateline(s);
+      else
+        read(s);
     return std::move(hits_);
   }
 
@@ -156,10 +168,44 @@ class Finder {
         ++t;
       } else if (name != nullptr && name->kind != NameKind::other) {
         ++t;
+      } else if (const std::uint32_t last = end_of_parted(t, end); name == nullptr && last != t) {
+        add(s, t, last, false);
+        t = last;
       } else {
         t = read_run(s, t, end);
       }
     }
+  }
+
+  // "PORT-AU-PRINCE, Haiti (AP) -": without a tree, the longest names that the gazetteer knows, up to the agency.
+  void read_dateline(const Sentence& s) {
+    const std::uint32_t end = index(s.last);
+    for (std::uint32_t t = index(s.first); t < end && word(t) != "(";) {
+      std::uint32_t last = t;
+      for (std::uint32_t e = std::min(end, t + longest_name); e > t && last == t && capital(t); --e)
+        if (touching_all(t, e) && capital(e - 1) && known(t, e)) last = e;
+      if (last == t) {
+        ++t;
+        continue;
+      }
+      if (!words_.is(PlaceWord::common, lower(t))) add(s, t, last, true);
+      t = last;
+    }
+  }
+  bool touching_all(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first + 1; t < last; ++t)
+      if (!touching(t - 1, t)) return false;
+    return true;
+  }
+
+  // "Tel" and the place "Aviv", which the gazetteer has as one: where it ends, or `first` itself.
+  std::uint32_t end_of_parted(std::uint32_t first, std::uint32_t end) const {
+    const std::uint32_t next = first + 1;
+    if (next >= end || !proper(first) || !touching(first, next)) return first;
+    const Name* name = name_of_[next];
+    if (name == nullptr || name->kind != NameKind::place || index(name->first) != next) return first;
+    const std::uint32_t last = std::min(end, index(name->last));
+    return last - first <= longest_name && known(first, last) ? last : first;
   }
 
   // A single word that the model calls an organisation, that the gazetteer knows, and that something is done to or at:
@@ -283,7 +329,24 @@ class Finder {
     return false;
   }
 
+  // "Ian Houston fell. Houston was a guard.": a name that the dispatch has as somebody's, and nowhere as where
+  // something is.
+  bool is_somebody(const Sentence& s, std::uint32_t first, std::uint32_t last) const {
+    return last - first == 1 && surnames_.contains(word(first)) && !placed_.contains(word(first)) &&
+           !is_where(s, first);
+  }
+
+  // "in Houston", "the city of Houston", "Houston, Texas", but not "the death of Houston".
+  bool is_where(const Sentence& s, std::uint32_t t) const {
+    const std::uint32_t first = index(s.first), last = index(s.last);
+    if (t + 2 < last && word(t + 1) == "," && name_of_[t + 2] != nullptr && name_of_[t + 2]->kind == NameKind::place)
+      return true;
+    const bool of = t > first && lower(t - 1) == "of";
+    return of ? t > first + 1 && kind_word(lower(t - 2)) : locative(s, t);
+  }
+
   void add(const Sentence& s, std::uint32_t first, std::uint32_t last, bool exact_only) {
+    if (is_somebody(s, first, last)) return;
     if (speaks(first, last) || !gazetteer_.country_of_people(between(first, last)).empty()) return;
     const Span span{syntax_.tokens[first].span.begin, syntax_.tokens[last - 1].span.end};
     hits_.push_back({.name = {.span = span,
@@ -310,7 +373,9 @@ class Finder {
   const Syntax& syntax_;
   const Gazetteer& gazetteer_;
   const PlaceWords& words_;
-  std::unordered_set<std::string> lower_{};  // words the dispatch also writes small
+  std::unordered_set<std::string> lower_{};          // words the dispatch also writes small
+  std::unordered_set<std::string_view> surnames_{};  // last words of persons' whole names
+  std::unordered_set<std::string_view> placed_{};    // … that stand as a place, too
   std::vector<const Name*> name_of_{};
   std::vector<Hit> hits_{};
 };

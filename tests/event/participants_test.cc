@@ -27,5 +27,21 @@ TEST(Participants, WhatOfSomebodyWasHitGivesWayToWhoseItIs) {
   EXPECT_EQ(recipients_of("\"Rockets hit soldiers and tanks,\" a spokesman said."), "ASSAULT: [soldiers] [tanks]");
 }
 
+std::string actors_of(const std::string& text) {
+  std::string out;
+  for (const Event& event : testing::read(text).events) {
+    out += (out.empty() ? "" : "; ") + event.type + ":";
+    for (const Participant& actor : event.actors) out += " [" + actor.name + "]";
+  }
+  return out;
+}
+
+TEST(Participants, NoDayAndNoLandAloneAttacks) {
+  EXPECT_EQ(actors_of("Nobody claimed Monday's attack."), "ASSAULT:");
+  EXPECT_EQ(actors_of("The Kenya bombing was long ago."), "ASSAULT:");
+  EXPECT_EQ(actors_of("The Kenyan bombing of the port went on."), "ASSAULT: [Kenya]");
+  EXPECT_EQ(actors_of("Militiamen hacked to death at least two men in the village."), "ASSAULT: [Militiamen]");
+}
+
 }  // namespace
 }  // namespace sayso

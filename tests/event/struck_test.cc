@@ -26,6 +26,14 @@ TEST(Struck, TownsAreWhereItHappened) {
             "Odesa Kharkiv @ Odesa Kharkiv\n");
 }
 
+TEST(Struck, CapitalsAreTowns) {
+  EXPECT_EQ(struck_in("Armed men stormed Kyiv on Sunday."), "Kyiv @ Kyiv\n");
+  EXPECT_EQ(struck_in("Rockets struck Odesa and Kyiv, the mayor said."), "Odesa Kyiv @ Odesa Kyiv\n");
+  const Reading denied = testing::read("Drones attacked Moscow, and Kyiv denied it.");
+  ASSERT_FALSE(denied.claims.empty());
+  EXPECT_EQ(denied.claims.back().attribution.source.entity, "gov:UKR");
+}
+
 TEST(Struck, CountriesAndGovernmentsAreNot) {
   EXPECT_EQ(struck_in("Armed men attacked Ukraine on Sunday, the minister said."), "Ukraine @\n");
 }

@@ -45,6 +45,11 @@ TEST(Undone, WhatDidHappenStays) {
   EXPECT_EQ(events_of("Police did not prevent the bombing of a train."), "ASSAULT bombing positive certain");
 }
 
+TEST(Undone, WhatIsAwaited) {
+  EXPECT_EQ(events_of("Varnia will not stop until the army is destroyed."), "LOSS destroyed positive possible");
+  EXPECT_EQ(events_of("They held out until the garrison was destroyed."), "LOSS destroyed positive certain");
+}
+
 TEST(Supposed, IsNoFact) {
   for (const char* text :
        {"Imagine that Varnia shelled the dam.", "Suppose Varnia shelled the dam.",

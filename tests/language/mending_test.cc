@@ -20,6 +20,8 @@ std::string dateline_of(const std::string& text) {
 
 TEST(Datelines, PlaceDateAgencyDash) {
   EXPECT_EQ(dateline_of("KATHMANDU, April 25 (Reuters) - Nepal disputed it."), "KATHMANDU, April 25 (Reuters) -");
+  EXPECT_EQ(dateline_of("PORT-AU-PRINCE - Armed gangs came."), "PORT-AU-PRINCE -");
+  EXPECT_EQ(dateline_of("PORT-AU-PRINCE, Haiti (AP) - Armed gangs came."), "PORT-AU-PRINCE, Haiti (AP) -");
   EXPECT_EQ(dateline_of("MEXICO CITY (AP) — The economy grew."), "MEXICO CITY (AP) —");
   EXPECT_EQ(dateline_of("KYIV, Ukraine — The army said it left."), "KYIV, Ukraine —");
   EXPECT_EQ(dateline_of("KESH -- Two died."), "KESH --");

@@ -35,6 +35,24 @@ TEST(FirstLook, SeesWhatIsAboutWar) {
   }
 }
 
+TEST(FirstLook, SeesWarWithoutABattle) {
+  const FirstLook first = look();
+  for (const char* seen :
+       {"Tanks crossed the border into Varnia.", "Marines boarded a tanker off Kesh.",
+        "The guard seized a vessel in the strait.", "The coast guard reported a drone over the island.",
+        "An incursion into the region began.", "The president signed a decree on partial mobilisation.",
+        "The ceasefire held.", "A hostage exchange took place.", "Demining of the fields began.",
+        "Peace talks resumed.", "A coup toppled the president.", "Reservists were called up.",
+        "Pirates hijacked a cargo ship."}) {
+    EXPECT_TRUE(first.sees(seen)) << seen;
+  }
+  for (const char* other :
+       {"The drone filmed the wedding.", "The pirates lost to the tigers.", "The vessel holds two litres of water.",
+        "The campaign mobilised voters.", "A coup for the small museum.", "The gang of friends met again."}) {
+    EXPECT_FALSE(first.sees(other)) << other;
+  }
+}
+
 TEST(FirstLook, LetsPassWhatItCannotRead) {
   const FirstLook first = look();
   EXPECT_TRUE(first.sees_in_page(std::string_view("h\0i\0", 4)));

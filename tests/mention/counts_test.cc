@@ -163,6 +163,19 @@ TEST(Counts, PartsOfNamesAndAges) {
   EXPECT_EQ(printed(test::build("30 NUM 3 nummod\n~- PUNCT 1 punct\n~day NOUN 4 compound\ntruce NOUN 0 root\n")), "");
 }
 
+TEST(Counts, HousesFlightsAndRoads) {
+  EXPECT_EQ(printed(test::build("of ADP 2 case\n22 NUM 4 nummod\nElm PROPN 4 compound\nStreet PROPN 0 root NNP\n")),
+            "");
+  EXPECT_EQ(printed(test::build("of ADP 2 case\n1119 NUM 4 nummod\nEighth ADJ 4 amod NNP\nSt. PROPN 0 root NNP\n")),
+            "");
+  EXPECT_EQ(printed(test::build("40 NUM 4 nummod\nHigh PROPN 3 compound\nStreet PROPN 4 compound\nshops NOUN 0 root "
+                                "NNS\n")),
+            "[40 High Street shops] High Street shops 40/40/40 count:exact");
+  // Wherever the tree hangs the number.
+  EXPECT_EQ(printed(test::build("Flight PROPN 3 obl\n103 NUM 3 nsubj\ncrashed VERB 0 root\n")), "");
+  EXPECT_EQ(printed(test::build("Route PROPN 3 obl\n9 NUM 4 nummod\nburned VERB 0 root\ntrucks NOUN 3 obj NNS\n")), "");
+}
+
 TEST(Numerals, Values) {
   const std::pair<std::vector<std::string>, std::string> table[] = {
       {{"250"}, "250"},

@@ -58,6 +58,8 @@ TEST(Dates, Sentences) {
       {"They may march in the fall of Kesh.", ""},
       {"Some 2,000 soldiers and 1500 guns were lost.", ""},
       {"An army of 2000 soldiers came.", ""},
+      {"It broke resolution 2254 (2015) of the Council.", ""},
+      {"The raid on Kesh (2015) is recalled.", "2015 = 2015-01-01..2015-12-31 year"},
       {"Daily strikes hit the second bridge.", ""},
       {"April Dovran met August Kesh.", ""},
       // what cannot be told

@@ -198,6 +198,39 @@ TEST(Places, ExpectedCoordinates) {
   }
 }
 
+TEST(Places, SomebodysNameIsNoPlace) {
+  const auto after_person = [](const std::string& sentence) {
+    auto built = build({"Ian/PROPN Houston/PROPN fell=fall/VERB ./PUNCT", sentence});
+    EXPECT_TRUE(built.name("Ian Houston", NameKind::person));
+    const auto last = static_cast<std::uint32_t>(built.dispatch.text.rfind("Houston"));
+    for (std::uint32_t t = 2; t < built.syntax.tokens.size(); ++t)
+      if (built.syntax.tokens[t].span.begin == last)
+        built.syntax.names.push_back({.first = TokenId{t}, .last = TokenId{t + 1}, .kind = NameKind::place});
+    return show(find(built));
+  };
+  EXPECT_EQ(after_person("They/PRON shot=shoot/VERB Houston/PROPN ./PUNCT"), "");
+  EXPECT_EQ(after_person("The/DET death/NOUN of/ADP Houston/PROPN ./PUNCT"), "");
+  EXPECT_EQ(after_person("They/PRON met=meet/VERB in/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
+  EXPECT_EQ(after_person("The/DET city/NOUN of/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
+}
+
+TEST(Places, OfADateline) {
+  auto built = build({"KYIV , Ukraine ( Kharkiv News ) -"});
+  built.syntax.sentences.front().read = false;
+  built.syntax.sentences.front().unread = Unread::dateline;
+  EXPECT_EQ(show(find(built)), "[KYIV] in Kyiv UKR point; [Ukraine] in Ukraine UKR country");
+  auto posts = build({"14:05 -"});
+  posts.syntax.sentences.front().read = false;
+  posts.syntax.sentences.front().unread = Unread::dateline;
+  EXPECT_EQ(show(find(posts)), "");
+}
+
+TEST(Places, ANameThatTheModelParts) {
+  auto built = build({"In/ADP Tel/PROPN Aviv/PROPN ,/PUNCT dockers/NOUN rest/VERB ./PUNCT"});
+  ASSERT_TRUE(built.name("Aviv", NameKind::place));
+  EXPECT_EQ(show(find(built)), "[Tel Aviv] in Tel Aviv ISR region");
+}
+
 TEST(Places, TheModelsNamesDecide) {
   auto person = build({"Then Jordan/PROPN met Paris/PROPN in/ADP Odesa/PROPN ./PUNCT"});
   ASSERT_TRUE(person.name("Jordan", NameKind::person));

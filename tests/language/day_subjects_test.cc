@@ -1,0 +1,62 @@
+// Days taken out of subjects: hand-made trees before and after.
+#include "language/day_subjects.h"
+
+#include <gtest/gtest.h>
+
+#include "../syntax_table.h"
+#include "base/names.h"
+#include "language_fixture.h"
+
+namespace sayso {
+namespace {
+
+// "word head relation" of each token that the mending moved, heads counted from 1.
+std::string moved(const std::string& table) {
+  TestSyntax made = syntax_table(table);
+  const auto before = made.syntax.tokens;
+  language::mend_day_subjects(made.dispatch.text, made.syntax, testing::spelling());
+  std::string out;
+  for (std::size_t t = 0; t < before.size(); ++t) {
+    const Token& token = made.syntax.tokens[t];
+    if (token.head == before[t].head && token.relation == before[t].relation) continue;
+    out += std::string(slice(made.dispatch.text, token.span)) + " " +
+           std::to_string(token.head == no_token ? 0 : index(token.head) + 1) + " " +
+           std::string(name_of(token.relation)) + "\n";
+  }
+  return out;
+}
+
+TEST(DaySubjects, ADayBehindAPreposition) {
+  EXPECT_EQ(
+      moved("On on IN 3 case\nMonday monday NNP 3 compound\nrebels rebel NNS 4 nsubj\nattacked attack VBD 0 root\n"),
+      "On 2 case\nMonday 4 obl\n");
+}
+
+TEST(DaySubjects, ADayBehindLast) {
+  EXPECT_EQ(moved("Last last JJ 4 amod\nTuesday tuesday NNP 4 compound\narmy army NN 4 compound\n"
+                  "troops troop NNS 5 nsubj\nleft leave VBD 0 root\n"),
+            "Last 2 amod\nTuesday 5 obl:unmarked\n");
+}
+
+TEST(DaySubjects, ANightOfADay) {
+  EXPECT_EQ(
+      moved("On on IN 2 case\nnight night NN 7 obl\nof of IN 6 case\n9 9 CD 6 nummod\nMarch march NNP 6 compound\n"
+            "militants militant NNS 2 nmod\nfled flee VBD 0 root\n"),
+      "of 5 case\n9 5 nmod:unmarked\nMarch 2 nmod\nmilitants 7 nsubj\n");
+}
+
+TEST(DaySubjects, AMonthThatItsDayHasLeft) {
+  EXPECT_EQ(moved("on on IN 2 case\n10 10 CD 5 obl\nMarch march NNP 4 compound\nfighters fighter NNS 5 nsubj\n"
+                  "fled flee VBD 0 root\n"),
+            "March 2 nmod:unmarked\n");
+}
+
+TEST(DaySubjects, WhatTheDayNamesStays) {
+  EXPECT_EQ(moved("Sunday sunday NNP 2 compound\nschools school NNS 3 nsubj\nclosed close VBD 0 root\n"), "");
+  EXPECT_EQ(moved("The the DT 3 det\nSunday sunday NNP 3 compound\npapers paper NNS 4 nsubj\nsay say VBP 0 root\n"),
+            "");
+  EXPECT_EQ(moved("On on IN 2 case\nMonday monday NNP 4 obl\nrebels rebel NNS 4 nsubj\nfled flee VBD 0 root\n"), "");
+}
+
+}  // namespace
+}  // namespace sayso
