@@ -50,9 +50,18 @@ std::vector<Told> events_in_order(const Reading& reading, const Claim& granted) 
   return told;
 }
 
+// The countries (alpha-3) that a dispatch names.
+std::set<std::string, std::less<>> countries_in(const Reading& reading) {
+  std::set<std::string, std::less<>> named;
+  for (const PlaceMention& mention : reading.mentions.places)
+    if (mention.place.precision == PlacePrecision::country) named.insert(mention.place.country);
+  return named;
+}
+
 class Finder {
  public:
-  Finder(const Reading& reading, const std::string& home) : reading_(reading), home_(home), phrases_(reading) {}
+  Finder(const Reading& reading, const std::string& home)
+      : reading_(reading), home_(home), phrases_(reading), spoken_of_(countries_in(reading)) {}
 
   std::vector<Incident> find() {
     // What is taken for granted ("condemned the murder of the judge") is in the reporter's voice.
@@ -77,12 +86,13 @@ class Finder {
     incident.first = incident.last = phrases_.sentence_of(event.head);
     if (!name_type(event, incident)) return std::nullopt;
     const bool harm = event.type == "LOSS";
-    if (event.polarity == Polarity::negative && !harm) return std::nullopt;
-    if (event.certainty == Certainty::unknown && !threatened) return std::nullopt;
+    const bool granted = is_granted(event);
+    if (event.polarity == Polarity::negative && !harm && !granted) return std::nullopt;
+    if (event.certainty == Certainty::unknown && !threatened && !granted) return std::nullopt;
     if (threatened) incident.stage = "THREATENED";
 
     incident.when = event.when;
-    incident.places = event.where;
+    incident.places = places_of(event);
     add_perpetrators(phrases_, event, claim, incident);
     add_targets(phrases_, event, incident);
     if (strikes_fighters_alone(incident)) return std::nullopt;
@@ -93,6 +103,37 @@ class Finder {
     if (incident.weapons.empty()) put_weapon_of_verb(event, incident);
     if (harm && strikes_nothing(event, incident) && tree_[event.head].tag != Tag::NOUN) return std::nullopt;
     return incident;
+  }
+
+  // "Denied a link to the murder of the judge", "called for an inquiry into the attack on the bank": that it was is not
+  // in question.
+  bool is_granted(const Event& event) const {
+    if (tree_[event.head].tag != Tag::NOUN || event.recipients.empty()) return false;
+    const auto children = tree_.children(event.head);
+    return std::any_of(children.begin(), children.end(), [&](TokenId below) {
+      return is_one_of(phrases_.lemma(below), {"the", "this", "that"}) && tree_[below].tag == Tag::DET;
+    });
+  }
+
+  // "The U.S. embassy", "the ambassador to Varnia" are no places where something happens. A town of the same name in a
+  // country that the dispatch does not speak of is one that no map here has: it is at home.
+  std::vector<Place> places_of(const Event& event) const {
+    std::vector<Place> places;
+    for (Place place : event.where) {
+      const TokenId head = phrases_.head_of(place.span);
+      if (place.precision == PlacePrecision::country && (head == no_token || describes(head))) continue;
+      if (!place.country.empty() && !spoken_of_.contains(place.country)) place.country = home_, place.admin1.clear();
+      places.push_back(std::move(place));
+    }
+    return places;
+  }
+
+  bool describes(TokenId head) const {
+    const Relation relation = tree_[head].relation;
+    if (relation == Relation::compound || relation == Relation::amod || is_a(relation, Relation::nmod_poss))
+      return true;
+    const TokenId above = tree_[head].head;
+    return is_a(relation, Relation::nmod) && above != no_token && !human_type_of({phrases_.lemma(above)}).empty();
   }
 
   // The type, and how sure it is; false if the conference asks for no such event.
@@ -261,6 +302,7 @@ class Finder {
   const std::string& home_;  // the country most of the dispatch is about
   Phrases phrases_;
   const Tree& tree_ = phrases_.tree();
+  std::set<std::string, std::less<>> spoken_of_;
 };
 
 }  // namespace
