@@ -132,6 +132,9 @@ std::string_view human_type_of(const std::vector<std::string>& lemmas) {
     if (head == "GOVERNMENT OFFICIAL") return "FORMER GOVERNMENT OFFICIAL";
     if (head == "ACTIVE MILITARY") return "FORMER ACTIVE MILITARY";
   }
+  if (head == "POLITICAL FIGURE" || head == "CIVILIAN")
+    for (const std::string_view force : {"army", "patrol", "battalion", "brigade", "platoon", "paratrooper", "garrison"})
+      if (has(force)) return "ACTIVE MILITARY";
   if ((head == "ACTIVE MILITARY" || head == "CIVILIAN" || head == "SECURITY GUARD") && has("police"))
     return "LAW ENFORCEMENT";
   if (head == "SECURITY GUARD" && has("national")) return "ACTIVE MILITARY";

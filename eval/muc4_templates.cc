@@ -144,9 +144,14 @@ bool is_population(const Person& person) {
                           "PERSONS", "LEADERS", "FAMILIES", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
 }
 
-bool is_military(std::string_view thing) {
+// Planes that are shot at are most often an air force's, those that are blown up an airline's.
+bool is_military(std::string_view thing, std::string_view type) {
+  if (type != "BOMBING")
+    for (const std::string_view plane : {"PLANE", "AIRCRAFT"})
+      if (thing.find(plane) != std::string_view::npos) return true;
   for (const std::string_view word :
-       {"MILITARY", "ARMY", "AIR FORCE", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL"})
+       {"MILITARY", "ARMY", "AIR FORCE", "ARMED FORCES", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL",
+        "BRIGADE", "BATTALION", "DETACHMENT", "NATIONAL GUARD", "CIVIL DEFENSE", "ARMORED", "COMBAT"})
     if (thing.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -157,7 +162,7 @@ bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::
     (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed
                                                                                                       : civilian) =
         true;
-  for (const Thing& thing : incident.things) (is_military(thing.text) ? armed : civilian) = true;
+  for (const Thing& thing : incident.things) (is_military(thing.text, incident.type) ? armed : civilian) = true;
   if (!civilian) return false;
   // A population in general, at no time and no place in particular.
   const bool somewhere =
