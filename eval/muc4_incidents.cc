@@ -190,7 +190,12 @@ class Finder {
   // What the clause tells beside its event: "a bomb exploded in front of the bank".
   void look_around(const Event& event, Incident& incident) const {
     const TokenId clause = tree_.is_clause(event.head) ? event.head : clause_of(tree_, event.head);
-    for (const TokenId from : {event.head, clause}) {
+    std::vector<TokenId> verbs{event.head, clause};
+    // "the raid staged by the rebels on the hotel"
+    if (tree_[event.head].tag == Tag::NOUN)
+      for (const TokenId below : tree_.children(event.head))
+        if (is_a(tree_[below].relation, Relation::acl) && tree_[below].xpos == Xpos::VBN) verbs.push_back(below);
+    for (const TokenId from : verbs) {
       if (from == no_token) continue;
       for (const TokenId below : tree_.children(from)) {
         const Relation relation = tree_[below].relation;
