@@ -79,6 +79,8 @@ bool goes_on(const Incident& there, const Incident& one, bool latest) {
     // A murder keeps to its sentence: the attack told of in the next is often another.
     const std::uint32_t near = there.murder || one.murder ? 0 : 1;
     if (!types_fit(there, one) || (sentences_on > near && !shares)) return false;
+    // "The bombings and the murder of the priests" are two.
+    if ((there.murder || one.murder) && !shares && (there.type == "BOMBING" || one.type == "BOMBING")) return false;
   }
   if (dates_differ(there, one) && !shares_named(there, one)) return false;
   if (places_differ(there, one) && !shares) return false;
