@@ -64,6 +64,8 @@ std::vector<Organization> whom_it_names(const Phrases& phrases, const Attributio
 
 }  // namespace
 
+bool is_word_for_deed(std::string_view lemma) { return is_one_of(lemma, deeds) && lemma.size() > 4; }
+
 bool is_authority(const Source& source) {
   if (source.kind == EntityKind::government || source.kind == EntityKind::military || source.kind == EntityKind::unit)
     return true;
