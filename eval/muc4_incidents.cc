@@ -78,17 +78,18 @@ class Finder {
  private:
   // --- one event ---
 
-  std::optional<Incident> read(const Event& event, const Claim& claim) const {
-    if (event.head == no_token) return std::nullopt;
+  std::optional<Incident> read(const Event& told, const Claim& claim) const {
+    if (told.head == no_token) return std::nullopt;
+    Event event = told;
+    if (is_granted(event)) event.polarity = Polarity::positive, event.certainty = Certainty::certain;
     const bool threatened = event.type == "THREATEN" || claim.attribution.act == Act::threaten;
     if (event.tense == Tense::future && !threatened) return std::nullopt;
     Incident incident;
     incident.first = incident.last = phrases_.sentence_of(event.head);
     if (!name_type(event, incident)) return std::nullopt;
     const bool harm = event.type == "LOSS";
-    const bool granted = is_granted(event);
-    if (event.polarity == Polarity::negative && !harm && !granted) return std::nullopt;
-    if (event.certainty == Certainty::unknown && !threatened && !granted) return std::nullopt;
+    if (event.polarity == Polarity::negative && !harm) return std::nullopt;
+    if (event.certainty == Certainty::unknown && !threatened) return std::nullopt;
     if (threatened) incident.stage = "THREATENED";
 
     incident.when = event.when;
