@@ -178,7 +178,8 @@ class Blame {
   }
 
  private:
-  // "Members of the army took part in the murder", "the crime was the army's": who only speaks of a deed has not done it.
+  // "Members of the army took part in the murder", "the crime was the army's": who only speaks of a deed has not done
+  // it.
   bool is_laid_at_door_of(TokenId force) const {
     const Tree& tree = phrases_.tree();
     const Sentence& words = phrases_.reading().syntax.sentences[phrases_.sentence_of(force)];
@@ -191,8 +192,8 @@ class Blame {
       who = tree[who].head;
     if (!is_a(tree[who].relation, Relation::nsubj) || tree[who].relation == Relation::nsubj_pass) return true;
     const TokenId verb = tree[who].head;
-    return is_one_of(phrases_.lemma(verb), {"participate", "take part", "commit", "perpetrate", "carry out", "kill", "murder",
-                                            "responsible", "involved", "guilty", "behind", "massacre"});
+    return is_one_of(phrases_.lemma(verb), {"participate", "take part", "commit", "perpetrate", "carry out", "kill",
+                                            "murder", "responsible", "involved", "guilty", "behind", "massacre"});
   }
 
   MostNamed most_named_group() const {

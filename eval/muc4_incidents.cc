@@ -116,17 +116,23 @@ class Finder {
     });
   }
 
-  // "The U.S. embassy", "the ambassador to Varnia" are no places where something happens. A town of the same name in a
-  // country that the dispatch does not speak of is one that no map here has: it is at home.
+  // "The U.S. embassy", "the ambassador to Varnia" are no places where something happens. A town with a name that many
+  // countries of the Americas have, in one that the dispatch does not speak of, is at home.
   std::vector<Place> places_of(const Event& event) const {
     std::vector<Place> places;
     for (Place place : event.where) {
       const TokenId head = phrases_.head_of(place.span);
       if (place.precision == PlacePrecision::country && (head == no_token || describes(head))) continue;
-      if (!place.country.empty() && !spoken_of_.contains(place.country)) place.country = home_, place.admin1.clear();
+      if (!place.country.empty() && !spoken_of_.contains(place.country) && is_common_name(place.name))
+        place.country = home_, place.admin1.clear();
       places.push_back(std::move(place));
     }
     return places;
+  }
+
+  static bool is_common_name(std::string_view name) {
+    const std::string_view first = name.substr(0, name.find(' '));
+    return first.size() < name.size() && is_one_of(first, {"San", "Santa", "Santo", "El", "La", "Las", "Los"});
   }
 
   bool describes(TokenId head) const {

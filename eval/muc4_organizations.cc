@@ -22,10 +22,10 @@ constexpr std::string_view doubts[] = {"alleged",  "allege",  "suspected",   "su
                                        "supposed", "suppose", "self-styled", "so-called", "apparent"};
 
 // Those who act for an organization.
-constexpr std::string_view members[] = {"member",    "element",   "officer", "soldier",  "unit",   "troop",    "personnel",
-                                        "agent",     "militant",  "sector",  "group",    "column", "commando", "detachment",
-                                        "guerrilla", "terrorist", "rebel",   "fighter",  "cell",   "leader",   "activist",
-                                        "commander", "leadership", "command", "spokesman", "squad"};
+constexpr std::string_view members[] = {
+    "member", "element", "officer",  "soldier",   "unit",       "troop",     "personnel", "agent", "militant",
+    "sector", "group",   "column",   "commando",  "detachment", "guerrilla", "terrorist", "rebel", "fighter",
+    "cell",   "leader",  "activist", "commander", "leadership", "command",   "spokesman", "squad"};
 
 bool may_be_organization(EntityKind kind) {
   return kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::government ||
@@ -118,9 +118,8 @@ std::optional<Organization> organization_of_members(const Phrases& phrases, Toke
     const Entity* entity = mention == nullptr ? nullptr : phrases.entity_of(*mention);
     const EntityKind kind = mention == nullptr ? EntityKind::unnamed : mention->kind;
     if (kind == EntityKind::country || (mention == nullptr && !of)) continue;
-    if (auto named = organization_named(
-            phrases, {below, kind, entity == nullptr ? std::string_view() : entity->id,
-                      mention == nullptr ? tree[below].span : mention->span}))
+    if (auto named = organization_named(phrases, {below, kind, entity == nullptr ? std::string_view() : entity->id,
+                                                  mention == nullptr ? tree[below].span : mention->span}))
       return named;
   }
   return std::nullopt;

@@ -29,9 +29,10 @@ constexpr std::array targets{
     Words{"WATER", " water aqueduct "},
     Words{"COMMUNICATIONS",
           " telephone radio television newspaper telecommunication communication exchange antenna relay tv daily "},
-    Words{"TRANSPORT VEHICLE",
-          " transportation vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
-          "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
+    Words{
+        "TRANSPORT VEHICLE",
+        " transportation vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
+        "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
     Words{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
     Words{"TRANSPORTATION ROUTE", " bridge highway road railway airstrip street avenue tunnel "},
     Words{"COMMERCIAL",
@@ -139,7 +140,8 @@ std::string_view human_type_of(const std::vector<std::string>& lemmas) {
     if (head == "ACTIVE MILITARY") return "FORMER ACTIVE MILITARY";
   }
   if (head == "POLITICAL FIGURE" || head == "CIVILIAN")
-    for (const std::string_view force : {"army", "patrol", "battalion", "brigade", "platoon", "paratrooper", "garrison"})
+    for (const std::string_view force :
+         {"army", "patrol", "battalion", "brigade", "platoon", "paratrooper", "garrison"})
       if (has(force)) return "ACTIVE MILITARY";
   if ((head == "ACTIVE MILITARY" || head == "CIVILIAN" || head == "SECURITY GUARD") && has("police"))
     return "LAW ENFORCEMENT";

@@ -151,8 +151,8 @@ bool is_military(std::string_view thing, std::string_view type) {
     for (const std::string_view plane : {"PLANE", "AIRCRAFT"})
       if (thing.find(plane) != std::string_view::npos) return true;
   for (const std::string_view word :
-       {"MILITARY", "ARMY", "AIR FORCE", "ARMED FORCES", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL",
-        "BRIGADE", "BATTALION", "DETACHMENT", "NATIONAL GUARD", "CIVIL DEFENSE", "ARMORED", "COMBAT"})
+       {"MILITARY", "ARMY", "AIR FORCE", "ARMED FORCES", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER",
+        "PATROL", "BRIGADE", "BATTALION", "DETACHMENT", "NATIONAL GUARD", "CIVIL DEFENSE", "ARMORED", "COMBAT"})
     if (thing.find(word) != std::string_view::npos) return true;
   return false;
 }
