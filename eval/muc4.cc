@@ -29,6 +29,7 @@
 #include "commands.h"
 #include "complain.h"
 #include "knowledge.h"
+#include "muc4_blame_table.h"
 #include "muc4_key.h"
 #include "muc4_report.h"
 #include "muc4_score.h"
@@ -186,7 +187,7 @@ struct Options {
   std::vector<std::string> folders{};
   std::string response{}, write{}, errors{};
   std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 64);
-  bool json = false, dev = false, listed = false;
+  bool json = false, dev = false, listed = false, organizations = false;
 };
 
 // What the program returns at once, or nothing: go on.
@@ -203,6 +204,8 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
   auto* errors = app.add_option("--errors", given.errors, "List what is wrong in N messages of each set (all)")
                      ->type_name("[N]")
                      ->expected(0, 1);
+  app.add_flag("--organizations", given.organizations,
+               "Where organizations of the keys go lost, and what others stand in their place");
   app.add_option("-j,--jobs", given.jobs, "Read on N threads; the output is the same for any N")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
   app.add_flag("--json", given.json,
@@ -225,6 +228,7 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
 
 struct Scored {
   Muc4Scores scores{};
+  BlameTable organizations{};
   std::size_t in_key = 0, optional = 0, ours = 0;
   std::vector<std::string> mistakes{};  // by message that has some
 };
@@ -237,6 +241,7 @@ Scored score_set(const MessageSet& set, const Responses& responses) {
     const auto& ours = at == responses.end() ? nothing : at->second;
     const MessageScore score = score_message(message, ours);
     add(scored.scores, score);
+    add(scored.organizations, message, ours, score);
     scored.in_key += message.templates.size(), scored.ours += ours.size();
     for (const KeyTemplate& incident : message.templates)
       if (incident.optional) ++scored.optional;
@@ -302,6 +307,10 @@ int run_muc4(int argc, char** argv) {
   }
   for (std::size_t i = 0; i < sets.size(); ++i) {
     print(sets[i].name, of_sets[i]);
+    if (given.organizations) {
+      print_table(stdout, of_sets[i].organizations);
+      std::printf("\n");
+    }
     if (!given.listed) continue;
     const auto& mistakes = of_sets[i].mistakes;
     const std::size_t shown =

@@ -33,21 +33,38 @@ bool is_of_deed(const Phrases& phrases, const Claim& claim) {
   return head != no_token && is_one_of(phrases.lemma(head), deeds);
 }
 
-std::optional<Organization> whom_it_names(const Phrases& phrases, const Attribution& said) {
+std::optional<Organization> organization_at(const Phrases& phrases, TokenId head, Span words) {
+  const ActorMention* mention = phrases.mention_at(head);
+  const Entity* entity = mention == nullptr ? nullptr : phrases.entity_of(*mention);
+  auto named = organization_named(phrases, {head, mention == nullptr ? EntityKind::unnamed : mention->kind,
+                                            entity == nullptr ? std::string_view() : entity->id, words});
+  return named ? named : organization_of_members(phrases, head);
+}
+
+// All that are named together: "blamed the government and the armed forces".
+std::vector<Organization> whom_it_names(const Phrases& phrases, const Attribution& said) {
+  std::vector<Organization> named;
+  const auto put = [&](std::optional<Organization> one) {
+    if (one) named.push_back(std::move(*one));
+  };
   const bool owns = said.act == Act::claim_responsibility || said.act == Act::admit;
-  if (owns && said.source.span)
-    return organization_named(
-        phrases, {phrases.head_of(*said.source.span), said.source.kind, said.source.entity, *said.source.span});
-  if (said.act != Act::accuse || !said.target) return std::nullopt;
+  if (owns && said.source.span) {
+    const TokenId head = phrases.head_of(*said.source.span);
+    auto one = organization_named(phrases, {head, said.source.kind, said.source.entity, *said.source.span});
+    put(one ? std::move(one) : organization_of_members(phrases, head));
+  }
+  if (said.act != Act::accuse || !said.target) return named;
   const TokenId head = phrases.head_of(said.target->span);
-  const ActorMention* mention = head == no_token ? nullptr : phrases.mention_at(head);
-  if (mention == nullptr) return organization_named(phrases, {head, EntityKind::unnamed, {}, said.target->span});
-  const Entity* entity = phrases.entity_of(*mention);
-  return organization_named(
-      phrases, {head, mention->kind, entity == nullptr ? std::string_view() : entity->id, said.target->span});
+  if (head == no_token) return named;
+  const Tree& tree = phrases.tree();
+  for (const TokenId one : tree.conjuncts(head))
+    put(organization_at(phrases, one, one == head ? said.target->span : tree[one].span));
+  return named;
 }
 
 }  // namespace
+
+bool is_word_for_deed(std::string_view lemma) { return is_one_of(lemma, deeds) && lemma.size() > 4; }
 
 bool is_authority(const Source& source) {
   if (source.kind == EntityKind::government || source.kind == EntityKind::military || source.kind == EntityKind::unit)
@@ -63,12 +80,13 @@ std::vector<Accusation> find_accusations(const Phrases& phrases) {
   for (const Claim& claim : phrases.reading().claims) {
     const Attribution& said = claim.attribution;
     if (said.polarity == Polarity::negative || said.cue_head == no_token || !is_of_deed(phrases, claim)) continue;
-    auto organization = whom_it_names(phrases, said);
-    if (!organization) continue;
-    organization->confidence = said.act != Act::accuse     ? Confidence::claimed
-                               : is_authority(said.source) ? Confidence::by_authorities
-                                                           : Confidence::suspected;
-    found.push_back({std::move(*organization), phrases.sentence_of(said.cue_head)});
+    const Confidence sure = said.act != Act::accuse     ? Confidence::claimed
+                            : is_authority(said.source) ? Confidence::by_authorities
+                                                        : Confidence::suspected;
+    for (Organization& organization : whom_it_names(phrases, said)) {
+      organization.confidence = sure;
+      found.push_back({std::move(organization), phrases.sentence_of(said.cue_head)});
+    }
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Accusation& a, const Accusation& b) { return a.sentence < b.sentence; });

@@ -24,6 +24,8 @@ std::vector<Accusation> find_accusations(const Phrases& phrases);
 // The groups (Entity::id) that deny something: none is taken for the perpetrator of what nobody lays at its door.
 std::vector<std::string> find_deniers(const Phrases& phrases);
 
+bool is_word_for_deed(std::string_view lemma);  // "crime", "murder"
+
 // Whether somebody who says so is an authority: a state, its forces, those who hold an office in it.
 bool is_authority(const Source& source);
 

@@ -130,7 +130,8 @@ class Blame {
       const bool other = entity->id.starts_with("org:") && phrases_.is_name(mention.head);
       if (!entity->id.starts_with("grp:") && !state && !other) continue;
       const auto blame = blame_in_sentence_of(mention.head, phrases_);
-      if (!blame || ((state || other) && *blame != Confidence::claimed)) continue;
+      if (!blame || (other && *blame != Confidence::claimed)) continue;
+      if (state && *blame != Confidence::claimed && !is_laid_at_door_of(mention.head)) continue;
       const std::uint32_t sentence = phrases_.sentence_of(mention.head);
       Incident& about = spoken_of_in(sentence);
       constexpr std::uint32_t far = 4;
@@ -177,6 +178,24 @@ class Blame {
   }
 
  private:
+  // "Members of the army took part in the murder", "the crime was the army's": who only speaks of a deed has not done
+  // it.
+  bool is_laid_at_door_of(TokenId force) const {
+    const Tree& tree = phrases_.tree();
+    const Sentence& words = phrases_.reading().syntax.sentences[phrases_.sentence_of(force)];
+    bool deed = false;
+    for (std::uint32_t t = index(words.first); t < index(words.last); ++t)
+      deed = deed || is_word_for_deed(phrases_.lemma(TokenId{t}));
+    if (!deed) return false;
+    TokenId who = force;
+    while (is_a(tree[who].relation, Relation::nmod) && tree.preposition(who) == "of" && tree[who].head != no_token)
+      who = tree[who].head;
+    if (!is_a(tree[who].relation, Relation::nsubj) || tree[who].relation == Relation::nsubj_pass) return true;
+    const TokenId verb = tree[who].head;
+    return is_one_of(phrases_.lemma(verb), {"participate", "take part", "commit", "perpetrate", "carry out", "kill",
+                                            "murder", "responsible", "involved", "guilty", "behind", "massacre"});
+  }
+
   MostNamed most_named_group() const {
     MostNamed most(text_);
     for (const Entity& entity : mentions_.entities) {

@@ -50,9 +50,18 @@ std::vector<Told> events_in_order(const Reading& reading, const Claim& granted) 
   return told;
 }
 
+// The countries (alpha-3) that a dispatch names.
+std::set<std::string, std::less<>> countries_in(const Reading& reading) {
+  std::set<std::string, std::less<>> named;
+  for (const PlaceMention& mention : reading.mentions.places)
+    if (mention.place.precision == PlacePrecision::country) named.insert(mention.place.country);
+  return named;
+}
+
 class Finder {
  public:
-  Finder(const Reading& reading, const std::string& home) : reading_(reading), home_(home), phrases_(reading) {}
+  Finder(const Reading& reading, const std::string& home)
+      : reading_(reading), home_(home), phrases_(reading), spoken_of_(countries_in(reading)) {}
 
   std::vector<Incident> find() {
     // What is taken for granted ("condemned the murder of the judge") is in the reporter's voice.
@@ -69,8 +78,10 @@ class Finder {
  private:
   // --- one event ---
 
-  std::optional<Incident> read(const Event& event, const Claim& claim) const {
-    if (event.head == no_token) return std::nullopt;
+  std::optional<Incident> read(const Event& told, const Claim& claim) const {
+    if (told.head == no_token) return std::nullopt;
+    Event event = told;
+    if (is_granted(event)) event.polarity = Polarity::positive, event.certainty = Certainty::certain;
     const bool threatened = event.type == "THREATEN" || claim.attribution.act == Act::threaten;
     if (event.tense == Tense::future && !threatened) return std::nullopt;
     Incident incident;
@@ -82,7 +93,7 @@ class Finder {
     if (threatened) incident.stage = "THREATENED";
 
     incident.when = event.when;
-    incident.places = event.where;
+    incident.places = places_of(event);
     add_perpetrators(phrases_, event, claim, incident);
     add_targets(phrases_, event, incident);
     if (strikes_fighters_alone(incident)) return std::nullopt;
@@ -93,6 +104,43 @@ class Finder {
     if (incident.weapons.empty()) put_weapon_of_verb(event, incident);
     if (harm && strikes_nothing(event, incident) && tree_[event.head].tag != Tag::NOUN) return std::nullopt;
     return incident;
+  }
+
+  // "Denied a link to the murder of the judge", "called for an inquiry into the attack on the bank": that it was is not
+  // in question.
+  bool is_granted(const Event& event) const {
+    if (tree_[event.head].tag != Tag::NOUN || event.recipients.empty()) return false;
+    const auto children = tree_.children(event.head);
+    return std::any_of(children.begin(), children.end(), [&](TokenId below) {
+      return is_one_of(phrases_.lemma(below), {"the", "this", "that"}) && tree_[below].tag == Tag::DET;
+    });
+  }
+
+  // "The U.S. embassy", "the ambassador to Varnia" are no places where something happens. A town with a name that many
+  // countries of the Americas have, in one that the dispatch does not speak of, is at home.
+  std::vector<Place> places_of(const Event& event) const {
+    std::vector<Place> places;
+    for (Place place : event.where) {
+      const TokenId head = phrases_.head_of(place.span);
+      if (place.precision == PlacePrecision::country && (head == no_token || describes(head))) continue;
+      if (!place.country.empty() && !spoken_of_.contains(place.country) && is_common_name(place.name))
+        place.country = home_, place.admin1.clear();
+      places.push_back(std::move(place));
+    }
+    return places;
+  }
+
+  static bool is_common_name(std::string_view name) {
+    const std::string_view first = name.substr(0, name.find(' '));
+    return first.size() < name.size() && is_one_of(first, {"San", "Santa", "Santo", "El", "La", "Las", "Los"});
+  }
+
+  bool describes(TokenId head) const {
+    const Relation relation = tree_[head].relation;
+    if (relation == Relation::compound || relation == Relation::amod || is_a(relation, Relation::nmod_poss))
+      return true;
+    const TokenId above = tree_[head].head;
+    return is_a(relation, Relation::nmod) && above != no_token && !human_type_of({phrases_.lemma(above)}).empty();
   }
 
   // The type, and how sure it is; false if the conference asks for no such event.
@@ -149,7 +197,12 @@ class Finder {
   // What the clause tells beside its event: "a bomb exploded in front of the bank".
   void look_around(const Event& event, Incident& incident) const {
     const TokenId clause = tree_.is_clause(event.head) ? event.head : clause_of(tree_, event.head);
-    for (const TokenId from : {event.head, clause}) {
+    std::vector<TokenId> verbs{event.head, clause};
+    // "the raid staged by the rebels on the hotel"
+    if (tree_[event.head].tag == Tag::NOUN)
+      for (const TokenId below : tree_.children(event.head))
+        if (is_a(tree_[below].relation, Relation::acl) && tree_[below].xpos == Xpos::VBN) verbs.push_back(below);
+    for (const TokenId from : verbs) {
       if (from == no_token) continue;
       for (const TokenId below : tree_.children(from)) {
         const Relation relation = tree_[below].relation;
@@ -261,6 +314,7 @@ class Finder {
   const std::string& home_;  // the country most of the dispatch is about
   Phrases phrases_;
   const Tree& tree_ = phrases_.tree();
+  std::set<std::string, std::less<>> spoken_of_;
 };
 
 }  // namespace

@@ -70,6 +70,14 @@ bool named_differ(const Incident& a, const Incident& b) {
 
 bool types_fit(const Incident& a, const Incident& b) { return a.type == b.type || a.plain || b.plain; }
 
+bool organizations_differ(const Incident& a, const Incident& b) {
+  if (a.organizations.empty() || b.organizations.empty()) return false;
+  for (const Organization& one : a.organizations)
+    for (const Organization& other : b.organizations)
+      if (one.text == other.text || (!one.entity.empty() && one.entity == other.entity)) return false;
+  return true;
+}
+
 // REQUIRES: `one` is not before `there` in the text. `latest`: no incident lies between them.
 bool goes_on(const Incident& there, const Incident& one, bool latest) {
   if (there.stage != one.stage) return false;
@@ -79,10 +87,13 @@ bool goes_on(const Incident& there, const Incident& one, bool latest) {
     // A murder keeps to its sentence: the attack told of in the next is often another.
     const std::uint32_t near = there.murder || one.murder ? 0 : 1;
     if (!types_fit(there, one) || (sentences_on > near && !shares)) return false;
+    // "The bombings and the murder of the priests" are two.
+    if ((there.murder || one.murder) && !shares && (there.type == "BOMBING" || one.type == "BOMBING")) return false;
   }
   if (dates_differ(there, one) && !shares_named(there, one)) return false;
   if (places_differ(there, one) && !shares) return false;
   if (named_differ(there, one) && sentences_on != 0) return false;
+  if (organizations_differ(there, one) && !shares && sentences_on != 0) return false;
   const bool bare = one.people.empty() && one.things.empty();
   return sentences_on <= 1 || bare || shares || latest;
 }

@@ -21,6 +21,12 @@ constexpr std::size_t most_words_in_name = 8;
 constexpr std::string_view doubts[] = {"alleged",  "allege",  "suspected",   "suspect",   "presumed", "presume",
                                        "supposed", "suppose", "self-styled", "so-called", "apparent"};
 
+// Those who act for an organization.
+constexpr std::string_view members[] = {
+    "member", "element", "officer",  "soldier",   "unit",       "troop",     "personnel", "agent", "militant",
+    "sector", "group",   "column",   "commando",  "detachment", "guerrilla", "terrorist", "rebel", "fighter",
+    "cell",   "leader",  "activist", "commander", "leadership", "command",   "spokesman", "squad"};
+
 bool may_be_organization(EntityKind kind) {
   return kind == EntityKind::group || kind == EntityKind::military || kind == EntityKind::government ||
          kind == EntityKind::organisation || kind == EntityKind::unit || kind == EntityKind::unnamed;
@@ -54,6 +60,13 @@ bool is_person(const Phrases& phrases, const Phrase& phrase) {
   return phrases.longest_name(name) != name;
 }
 
+// "drug trafficking gangs": whom the keys have as an organization though no name is known.
+bool deals_in_drugs(const Phrase& phrase) {
+  return std::any_of(phrase.lemmas.begin(), phrase.lemmas.end(), [](const std::string& lemma) {
+    return is_one_of(lemma, {"drug", "drug-trafficking", "cocaine", "narcotic"});
+  });
+}
+
 bool is_organization(const Phrases& phrases, const Phrase& phrase, EntityKind kind) {
   const std::string& noun = phrase.lemmas.back();
   const bool alone = phrase.lemmas.size() == 1;
@@ -66,7 +79,8 @@ bool is_organization(const Phrases& phrases, const Phrase& phrase, EntityKind ki
       std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenId token) { return phrases.is_name(token); });
   return phrases.is_name(phrase.head) ||
          is_one_of(noun, {"army", "police", "force", "government", "cartel", "front", "mafia", "squad"}) ||
-         (has_name && is_one_of(noun, {"group", "movement", "organization", "party"}));
+         (has_name && is_one_of(noun, {"group", "movement", "organization", "party"})) ||
+         (is_one_of(noun, {"gang", "ring"}) && (has_name || deals_in_drugs(phrase)));
 }
 
 }  // namespace
@@ -91,6 +105,24 @@ std::optional<Organization> organization_named(const Phrases& phrases, const Who
   const bool known = !who.entity.empty() && !who.entity.starts_with("desc:");
   return Organization{phrases.text_of(tokens), Confidence::fact, is_of_state(phrase, who.kind),
                       known ? std::string(who.entity) : std::string()};
+}
+
+std::optional<Organization> organization_of_members(const Phrases& phrases, TokenId head) {
+  const Tree& tree = phrases.tree();
+  if (head == no_token || !is_one_of(phrases.lemma(head), members)) return std::nullopt;
+  for (const TokenId below : tree.children(head)) {
+    const bool of = is_a(tree[below].relation, Relation::nmod) &&
+                    is_one_of(tree.preposition(below), {"of", "from", "belonging to"});
+    if (!of && tree[below].relation != Relation::compound) continue;
+    const ActorMention* mention = phrases.mention_at(below);
+    const Entity* entity = mention == nullptr ? nullptr : phrases.entity_of(*mention);
+    const EntityKind kind = mention == nullptr ? EntityKind::unnamed : mention->kind;
+    if (kind == EntityKind::country || (mention == nullptr && !of)) continue;
+    if (auto named = organization_named(phrases, {below, kind, entity == nullptr ? std::string_view() : entity->id,
+                                                  mention == nullptr ? tree[below].span : mention->span}))
+      return named;
+  }
+  return std::nullopt;
 }
 
 }  // namespace sayso::eval

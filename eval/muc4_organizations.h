@@ -25,4 +25,7 @@ struct Who {
 // The confidence is left to the caller.
 std::optional<Organization> organization_named(const Phrases& phrases, const Who& who);
 
+// Whose members the word at a head stands for: "members of the Varnian army", "ELN guerrillas".
+std::optional<Organization> organization_of_members(const Phrases& phrases, TokenId head);
+
 }  // namespace sayso::eval

@@ -98,14 +98,10 @@ class Perpetrators {
     const Confidence sure = confidence(actor);
     for (const Entity& entity : phrases_.reading().mentions.entities)
       if (is_group(entity)) add_organization(incident_, {group_in(entity, words), sure, false, entity.id});
-    for (const TokenId below : tree_.children(phrase.head)) {
-      if (!is_a(tree_[below].relation, Relation::nmod) || !phrases_.is_name(below) ||
-          !is_one_of(tree_.preposition(below), {"of", "from", "belonging to"}))
-        continue;
-      const ActorMention* mention = phrases_.mention_at(below);
-      if (mention != nullptr && mention->kind != EntityKind::person && mention->kind != EntityKind::country)
-        add_organization(incident_, {phrases_.text_of(phrases_.phrase_at(below).tokens), sure, of_state, {}});
-    }
+    auto whose = organization_of_members(phrases_, phrase.head);
+    if (!whose) return;
+    whose->confidence = sure;
+    add_organization(incident_, std::move(*whose));
   }
 
   Confidence confidence(const Participant& actor) const { return confidence_in(phrases_, event_, claim_, actor); }

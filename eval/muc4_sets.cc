@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 
+#include "muc4_spelling.h"
+
 namespace sayso::eval {
 namespace {
 
@@ -27,9 +29,10 @@ constexpr std::array targets{
     Words{"WATER", " water aqueduct "},
     Words{"COMMUNICATIONS",
           " telephone radio television newspaper telecommunication communication exchange antenna relay tv daily "},
-    Words{"TRANSPORT VEHICLE",
-          " vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
-          "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
+    Words{
+        "TRANSPORT VEHICLE",
+        " transportation vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
+        "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
     Words{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
     Words{"TRANSPORTATION ROUTE", " bridge highway road railway airstrip street avenue tunnel "},
     Words{"COMMERCIAL",
@@ -45,7 +48,7 @@ constexpr std::array targets{
           " church school university farm building facility property office cathedral temple hospital camp clinic "
           "library "
           "installation center premises estate plantation mine crop monument statue property site stand tree field "
-          "crops establishment enterprise branch facade "},
+          "crops establishment enterprise branch facade monastery club studio campus "},
 };
 
 constexpr std::array humans{
@@ -56,7 +59,7 @@ constexpr std::array humans{
     Words{"GOVERNMENT OFFICIAL",
           " mayor minister president governor official councilman congressman deputy senator vice "
           "councillor authority legislator government ex-mayor secretary "},
-    Words{"POLITICAL FIGURE", " candidate politician leader activist militant party supporter "},
+    Words{"POLITICAL FIGURE", " candidate hopeful politician leader activist militant party supporter "},
     Words{"ACTIVE MILITARY",
           " soldier sergeant corporal lieutenant captain major colonel general troop officer sailor marine recruit "
           "unit military army serviceman cadet garrison battalion patrol brigade personnel paratrooper "},
@@ -70,7 +73,8 @@ constexpr std::array humans{
           "infant victim hostage dead wounded injured population neighbor miner mineworker fisherman owner clerk "
           "shopkeeper traveler pedestrian laborer indian native cardinal seminarian member human-rights rector dean "
           "salvadoran spaniard foreigner other individual lady catechist professional couple mercenary criminal hitman "
-          "elder farmhand cattleman banker artist singer athlete player columnist "},
+          "elder farmhand cattleman banker artist singer athlete player columnist correspondent guest vendor seaman "
+          "servant publisher salesman anthropologist baker announcer actor impresario magnate "},
 };
 
 constexpr std::array instruments{
@@ -128,10 +132,17 @@ std::string_view human_type_of(const std::vector<std::string>& lemmas) {
   const std::string_view head = find(humans, lemmas.back());
   if (head.empty()) return {};
   const auto has = [&](std::string_view word) { return std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end(); };
+  if (lemmas.back() == "general" && lemmas.size() > 1 &&
+      is_one_of(lemmas[lemmas.size() - 2], {"secretary", "attorney", "director", "comptroller", "solicitor"}))
+    return "GOVERNMENT OFFICIAL";
   if (has("former") || has("ex") || has("retired")) {
     if (head == "GOVERNMENT OFFICIAL") return "FORMER GOVERNMENT OFFICIAL";
     if (head == "ACTIVE MILITARY") return "FORMER ACTIVE MILITARY";
   }
+  if (head == "POLITICAL FIGURE" || head == "CIVILIAN")
+    for (const std::string_view force :
+         {"army", "patrol", "battalion", "brigade", "platoon", "paratrooper", "garrison"})
+      if (has(force)) return "ACTIVE MILITARY";
   if ((head == "ACTIVE MILITARY" || head == "CIVILIAN" || head == "SECURITY GUARD") && has("police"))
     return "LAW ENFORCEMENT";
   if (head == "SECURITY GUARD" && has("national")) return "ACTIVE MILITARY";

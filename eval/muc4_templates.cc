@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "muc4_incidents.h"
+#include "muc4_joining.h"
 #include "muc4_spelling.h"
 
 namespace sayso::eval {
@@ -144,9 +145,14 @@ bool is_population(const Person& person) {
                           "PERSONS", "LEADERS", "FAMILIES", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
 }
 
-bool is_military(std::string_view thing) {
+// Planes that are shot at are most often an air force's, those that are blown up an airline's.
+bool is_military(std::string_view thing, std::string_view type) {
+  if (type != "BOMBING")
+    for (const std::string_view plane : {"PLANE", "AIRCRAFT"})
+      if (thing.find(plane) != std::string_view::npos) return true;
   for (const std::string_view word :
-       {"MILITARY", "ARMY", "AIR FORCE", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER", "PATROL"})
+       {"MILITARY", "ARMY", "AIR FORCE", "ARMED FORCES", "GARRISON", "BARRACKS", "BASE", "POLICE", "HELICOPTER",
+        "PATROL", "BRIGADE", "BATTALION", "DETACHMENT", "NATIONAL GUARD", "CIVIL DEFENSE", "ARMORED", "COMBAT"})
     if (thing.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -157,22 +163,20 @@ bool is_relevant(const Incident& incident, const Dispatch& dispatch, const std::
     (person.type == "FIGHTER" || person.type == "ACTIVE MILITARY" || person.type == "LAW ENFORCEMENT" ? armed
                                                                                                       : civilian) =
         true;
-  for (const Thing& thing : incident.things) (is_military(thing.text) ? armed : civilian) = true;
-  if (!civilian) return false;
+  for (const Thing& thing : incident.things) (is_military(thing.text, incident.type) ? armed : civilian) = true;
+  const bool day = is_day(incident.when);
+  const bool town = std::any_of(incident.places.begin(), incident.places.end(),
+                                [](const Place& place) { return place.precision != PlacePrecision::country; });
+  const bool somebody = !incident.individuals.empty() || !incident.organizations.empty();
+  // Of an attack on nobody knows what enough is known if it is told who did it, on what day and where.
+  if (!civilian && (armed || !(day && town && somebody))) return false;
   // A population in general, at no time and no place in particular.
-  const bool somewhere =
-      (incident.when && incident.when->begin && incident.when->end && *incident.when->begin == *incident.when->end) ||
-      std::any_of(incident.places.begin(), incident.places.end(),
-                  [](const Place& place) { return place.precision != PlacePrecision::country; });
-  if (!somewhere && incident.things.empty() &&
+  if (!day && !town && incident.things.empty() &&
       std::all_of(incident.people.begin(), incident.people.end(),
                   [](const Person& person) { return is_population(person); }))
     return false;
   // Something must be told of it beside that it was.
-  const bool told = (incident.when && incident.when->begin) || !incident.individuals.empty() ||
-                    !incident.organizations.empty() || !incident.weapons.empty() ||
-                    std::any_of(incident.places.begin(), incident.places.end(),
-                                [](const Place& place) { return place.precision != PlacePrecision::country; }) ||
+  const bool told = (incident.when && incident.when->begin) || somebody || !incident.weapons.empty() || town ||
                     std::any_of(incident.people.begin(), incident.people.end(),
                                 [](const Person& person) { return !person.name.empty() || !person.effects.empty(); });
   if (!told) return false;

@@ -24,6 +24,19 @@ bool introduces_patient(std::string_view preposition) {
   return preposition == "of" || preposition == "on" || preposition == "against" || preposition == "upon";
 }
 
+// "the murder of Senator Ana Osk": a preposition that hangs on the title is the name's. Chains of titles end at the
+// name, as each word comes after what describes it.
+void lift_prepositions(const Syntax& syntax, std::vector<std::string>& prepositions) {
+  for (std::size_t i = 0; i < prepositions.size(); ++i) {
+    const Token& token = syntax.tokens[i];
+    const bool describes = token.relation == Relation::nmod_desc || token.relation == Relation::compound;
+    if (!describes || prepositions[i].empty() || token.head == no_token || index(token.head) <= i) continue;
+    const Relation of_head = syntax[token.head].relation;
+    const bool phrase = of_head == Relation::nmod || of_head == Relation::obl || of_head == Relation::nmod_desc;
+    if (phrase && prepositions[index(token.head)].empty()) prepositions[index(token.head)] = prepositions[i];
+  }
+}
+
 }  // namespace
 
 bool is_a(Relation relation, Relation wanted) {
@@ -90,6 +103,7 @@ Tree::Tree(const Syntax& syntax) : syntax_(syntax) {
       }
     }
   }
+  lift_prepositions(syntax, prepositions_);
 }
 
 std::span<const TokenId> Tree::children(TokenId id) const {

@@ -117,6 +117,15 @@ TEST_F(Muc4, CountsAMadeUpResponse) {
   EXPECT_NE(out_.find("  beyond ours 1: ARSON | \"MAREK ORLEN\""), std::string::npos) << out_;
 }
 
+TEST_F(Muc4, CountsWhereOrganizationsGoLost) {
+  write_sets();
+  ASSERT_EQ(run(sets() + "/tst2 --organizations"), 0) << err_;
+  EXPECT_NE(out_.find("ORGANIZATIONS          all    missed      none   another    unlike     right\n"
+                      "of the key               1         1         0         0         0         0\n"),
+            std::string::npos)
+      << out_;
+}
+
 TEST_F(Muc4, NothingAnsweredIsNothingFound) {
   write_sets();
   const auto json = scores(sets() + " --dev --response " + write("response", "; nothing\n"));

@@ -65,6 +65,56 @@ TEST(Muc4Templates, WhoIsSaidToHaveDoneIt) {
   EXPECT_EQ(confidence("THE ELN DENIED RESPONSIBILITY FOR THE CRIME. NO GROUP HAS CLAIMED IT."), "");
 }
 
+TEST(Muc4Templates, AllWhomSomebodyAccuses) {
+  const auto confidence = [](const std::string& blame) {
+    const auto made = templates_of("GUNMEN KILLED TWO JUDGES IN CALI YESTERDAY. " + blame);
+    return made.empty() ? std::string("no template") : fills(made[0], Slot::confidence);
+  };
+  EXPECT_EQ(confidence("THE REBELS BLAMED THE GOVERNMENT AND THE ARMED FORCES FOR THE CRIME."),
+            "SUSPECTED OR ACCUSED: GOVERNMENT + SUSPECTED OR ACCUSED: ARMED FORCES");
+  EXPECT_EQ(confidence("A PROSECUTOR IMPLICATED MEMBERS OF THE ARMY IN THE CRIME."),
+            "SUSPECTED OR ACCUSED BY AUTHORITIES: ARMY");
+  EXPECT_EQ(confidence("THE MINISTER SAID MEMBERS OF THE ARMED FORCES ARE RESPONSIBLE FOR THE CRIME."),
+            "SUSPECTED OR ACCUSED BY AUTHORITIES: ARMED FORCES");
+  EXPECT_EQ(confidence("THE ARMY SUSPECTS THAT A GANG COMMITTED THE CRIME."), "") << "who suspects is not suspected";
+  EXPECT_EQ(confidence("DRUG TRAFFICKING GANGS ARE BLAMED FOR THE CRIME."),
+            "SUSPECTED OR ACCUSED: DRUG TRAFFICKING GANGS");
+}
+
+TEST(Muc4Templates, WhatSomebodyDeniesAPartInWasCommitted) {
+  const auto made =
+      templates_of("THE MINISTER DENIED ANY LINK TO THE MURDER OF JUDGE PEDRO TOLEN IN CALI ON 5 JANUARY.");
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(fills(made[0], Slot::human_name), "PEDRO TOLEN");
+  EXPECT_EQ(fills(made[0], Slot::human_effect), "DEATH: PEDRO TOLEN");
+}
+
+TEST(Muc4Templates, WhatOnlyDescribesIsNoPlaceOfIt) {
+  const auto location = [](const std::string& text) {
+    const auto made = templates_of(text);
+    return made.empty() ? std::string("no template") : fills(made[0], Slot::location);
+  };
+  EXPECT_EQ(location("GUNMEN HURLED GRENADES AT THE U.S. EMBASSY YESTERDAY."), "COLOMBIA");
+  EXPECT_EQ(location("GUERRILLAS KILLED TWO JUDGES IN THE TOWN OF SAN RAMON YESTERDAY."), "COLOMBIA: SAN RAMON (CITY)");
+}
+
+TEST(Muc4Templates, DifferentIncidentsStayApart) {
+  const auto types = [](const std::string& text) {
+    std::string out;
+    for (const ResponseTemplate& one : templates_of(text))
+      out += fills(one, Slot::type) + " " + fills(one, Slot::perp_organization) + "; ";
+    return out;
+  };
+  EXPECT_EQ(types("THE PRESIDENT SPOKE OF THE BOMBINGS AND THE MURDER OF TWO JUDGES IN CALI YESTERDAY."), "ATTACK ; ");
+  EXPECT_EQ(types("THE ELN KILLED A JUDGE IN CALI YESTERDAY. THE M-19 ATTACKED A BANK."), "ATTACK ELN; ATTACK M-19; ");
+  EXPECT_EQ(types("THE RAID STAGED BY THE ELN ON A HOTEL IN CALI SURPRISED THE POLICE."), "ATTACK ELN; ");
+}
+
+TEST(Muc4Templates, EnoughIsKnownWithoutATarget) {
+  EXPECT_EQ(templates_of("THE ELN STAGED AN ATTACK IN CALI YESTERDAY.").size(), 1U);
+  EXPECT_TRUE(templates_of("THE ELN STAGED AN ATTACK YESTERDAY.").empty()) << "nowhere";
+}
+
 TEST(Muc4Templates, OrganizationsGoByTheirName) {
   const auto organizations = [](const std::string& text) {
     const auto made = templates_of(text);
@@ -81,6 +131,10 @@ TEST(Muc4Templates, OrganizationsGoByTheirName) {
 TEST(Muc4Templates, WhatTheConferenceDidNotAskFor) {
   EXPECT_TRUE(templates_of("TROOPS CLASHED WITH GUERRILLAS NEAR CALI; THREE GUERRILLAS WERE KILLED.").empty())
       << "fighters";
+  EXPECT_TRUE(templates_of("REBELS ATTACKED A HELICOPTER AND A PLANE NEAR CALI YESTERDAY.").empty())
+      << "an air force's";
+  EXPECT_EQ(templates_of("A BOMB DESTROYED A PLANE IN CALI YESTERDAY.").size(), 1U) << "an airline's";
+  EXPECT_TRUE(templates_of("THE ELN ATTACKED AN ARMY PATROL LEADER IN CALI YESTERDAY.").empty());
   EXPECT_TRUE(templates_of("GUNMEN KILLED A JUDGE IN PARIS YESTERDAY.").empty()) << "elsewhere";
   EXPECT_TRUE(templates_of("THE MINISTER OPENED A SCHOOL IN CALI.").empty());
 }

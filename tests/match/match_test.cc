@@ -53,6 +53,16 @@ TEST(Tree, DeepRelations) {
   EXPECT_FALSE(other.is_passive(TokenId{9}));
 }
 
+// "the murder of Judge Ana Osk", with "of" on the title.
+TEST(Tree, APrepositionOnATitleIsTheNames) {
+  const auto murder = syntax_table(
+      "The the DT 2 det\nmurder murder NN 7 nsubj\nof of IN 4 case\nJudge judge NN 5 nmod:desc\nAna Ana NNP 2 nmod\n"
+      "Osk Osk NNP 5 flat\nshocked shock VBD 0 root\nKesh Kesh NNP 7 obj\n. . . 7 punct\n");
+  const Tree tree(murder.syntax);
+  EXPECT_EQ(tree.preposition(TokenId{4}), "of");
+  EXPECT_EQ(printed(tree, tree.related(TokenId{1}, Deep::patient)), "Ana");
+}
+
 // "Varnia took the blame for shelling ports."; "Varnia feared a plan of shelling ports."
 TEST(Tree, WhoTakesTheBlameForADeedDidIt) {
   const auto blame = syntax_table(
