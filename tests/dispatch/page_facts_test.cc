@@ -385,6 +385,48 @@ TEST(LivePages, AParagraphThatNoUpdateTellsDoesNotCutItsEntry) {
   EXPECT_EQ(slice(page->text, page->entries[1].span), mill);
 }
 
+TEST(LivePages, LongHeadlinesAndTimesAreCut) {
+  const std::string long_headline = "Two hurt" + std::string(100001, '!') + "\xc3\xa9";
+  const std::string words[] = {
+      "The bridge over the Ostra is closed, the mayor of Kesh said, and nobody may cross it before noon.",
+      "Two people were hurt at the mill, the hospital of Dovran said, and one of them is a child of six."};
+  std::string updates, body;
+  for (const std::string& each : words) {
+    updates += updates.empty() ? "{" : ",{";
+    updates += "\"datePublished\":\"2022-09-12T10:00:00Z" + std::string(100000, ' ') + "." + std::string(100000, '.') +
+               "\",\"headline\":\"" + long_headline + "\",\"articleBody\":\"" + each + "\"}";
+  }
+  for (std::size_t i = 0; i < 40; ++i) body += "<p>" + words[i % 2] + "</p><p>Nothing new, it says.</p>";
+  const auto page = read_dispatch(
+      "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[" + updates +
+          ",{\"datePublished\":\"2022-09-12\",\"headline\":\"Three\"}]}</script><article><h1>The war live</h1>" + body +
+          "</article>",
+      {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 40u);
+  for (const Entry& entry : page->entries) {
+    EXPECT_EQ(entry.title.value, long_headline.substr(0, 1000));
+    EXPECT_LE(entry.as.value.size(), 1000u);
+  }
+}
+
+TEST(LivePages, LongHeadingsOfEntriesAreCut) {
+  const std::string heading = std::string(999, 'a') + "\xc3\xa9" + std::string(5000, 'b');
+  std::string list;
+  for (const char* hour : {"08", "07", "06"})
+    list += std::string("<li><time datetime=2022-09-12T") + hour + ":00Z></time><h3>" + heading + "</h3><p>Bridge " +
+            hour + " of the town is closed, said the mayor of Kesh, and all the people saw it from the river.</p></li>";
+  const auto page =
+      read_dispatch("<main><h1>The war live</h1><ol>" + list + "</ol></main>", {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 3u);
+  for (const Entry& entry : page->entries) {
+    EXPECT_EQ(entry.title.value, heading.substr(0, 999));
+    ASSERT_TRUE(entry.title.span);
+    EXPECT_EQ(slice(page->text, *entry.title.span), entry.title.value);
+  }
+}
+
 TEST(LivePages, ATimeBesideAnArticleMakesNoEntry) {
   const Dispatch page = read("", "<time datetime=2022-09-12>12 September</time>");
   EXPECT_TRUE(page.entries.empty());
