@@ -193,6 +193,7 @@ TEST(Outlets, AreNamedInPassing) {
                            "(c) 2022 by The Kesh Times, Dovran", "© The Kesh Times 2022"})
     EXPECT_EQ(outlet(site, "<footer>" + std::string(line) + "</footer>"), "The Kesh Times copyright") << line;
   EXPECT_EQ(outlet(site, "<footer>© 2022 Varnian Post</footer>"), "Кешер meta:og:site_name");
+  EXPECT_EQ(outlet(site, "<footer>© © Varnian Post, ©©© 2022 © The Kesh Times</footer>"), "The Kesh Times copyright");
   EXPECT_EQ(outlet("<title>Two bridges down - Varnian Post</title>", ""), "kesh-times.example address");
   // The whole before a part, a name before an address.
   EXPECT_EQ(outlet("<meta property=og:site_name content=\"Kesh Times\">" + json("\"publisher\":\"Times\""), ""),
