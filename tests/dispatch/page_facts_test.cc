@@ -327,6 +327,11 @@ TEST(LivePages, TheDayIsThatOfTheClockThatReadersSee) {
   EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "21:05"}}), as_given);
   EXPECT_EQ(times({{first, "00:37"}, {second, "23:17"}, {third, "22:12"}}), as_given);
   EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "an hour ago"}}), as_given);
+  // the calendar has no day behind its last, and none before its first
+  EXPECT_EQ(times({{"9999-12-31T23:30:00Z", "02:30"}, {second, "23:10"}, {third, "22:05"}}),
+            "9999-12-31T23:30Z 2022-09-12T20:10Z 2022-09-12T19:05Z");
+  EXPECT_EQ(times({{"0000-01-01T01:30:00Z", "21:30"}, {second, "16:10"}, {third, "15:05"}}),
+            "0000-01-01T01:30Z 2022-09-12T20:10Z 2022-09-12T19:05Z");
   // a zone of the page's own stays
   EXPECT_EQ(times({{"2022-09-12T22:30+01:00", "00:30"},
                    {"2022-09-12T21:10+01:00", "23:10"},
