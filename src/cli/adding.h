@@ -52,8 +52,8 @@ class Adding {
   void take(Next next, ReadAhead& ahead);
   void wait_for_first(ReadAhead& ahead);
   void keep(ReadAhead::Done first);
-  void keep(const Reading& reading, const std::string& where);
-  void leave(Unread why, const std::string& where);
+  void keep(const Reading& reading, const Next& next);
+  void leave(Unread why, const Next& next);
   void skip(const std::string& where, const Error& error);
   void stop(const std::string& where, const Error& error);
   void settle();

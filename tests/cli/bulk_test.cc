@@ -214,6 +214,32 @@ TEST_F(Bulk, PackedFilesAndFeeds) {
   write(folder_ / "page.html", invented_page(7));
   write(folder_ / "n.jsonl", invented_lines(0, 4));
   shell("gzip page.html n.jsonl");
+// A record that breaks off is read as far as it goes, and that it does is said: of a page that can be read by its
+// dispatch, of another beside the reason why it cannot.
+TEST_F(Bulk, ACutArchiveIsSaid) {
+  const std::string whole = warc_records("https://post.example/1", invented_page(8), "text/html; charset=utf-8");
+  const std::size_t page = whole.find("<p>");
+  ASSERT_NE(page, std::string::npos);
+  const std::string cut = "the file ends in the middle of this record";
+  write(folder_ / "cut.warc", whole.substr(0, page + 4));
+  write(folder_ / "gone.warc", whole.substr(0, page + 4));
+  shell("gzip gone.warc && head -c -12 gone.warc.gz >packed.warc.gz");
+  std::string wrong = whole.substr(0, page + 4);
+  const std::size_t length = wrong.find("Content-Length: ", wrong.find("WARC-Type: response")) + 16;
+  wrong.replace(length, wrong.find('\r', length) - length, "99999");
+  write(folder_ / "wrong.warc", wrong);
+  for (const std::string name : {"cut.warc", "wrong.warc", "packed.warc.gz"}) {
+    const Outcome o = run("add " + name + " --all --ledger l --report r");
+    EXPECT_TRUE(holds(o.err, "1 skipped")) << name << o.err;
+    EXPECT_TRUE(holds(text_of(folder_ / "r"), name == "packed.warc.gz" ? "at byte " : cut)) << text_of(folder_ / "r");
+  }
+  const std::size_t end = whole.rfind("</");
+  write(folder_ / "long.warc", whole.substr(0, end));
+  const Outcome o = run("add long.warc --all --ledger m");
+  EXPECT_TRUE(holds(o.err, "1 added")) << o.err;
+  EXPECT_TRUE(holds(Sql(folder_ / "m").ask("SELECT note FROM dispatch_notes"), cut));
+}
+
   std::string text = invented(9);
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; ++at) text[at] = ' ';
   write(
