@@ -118,9 +118,9 @@ void Adding::keep(ReadAhead::Done first) {
   if (file_ && next.file != file_) position_.bytes = file_->size;  // that one is done with
   if (next.file != file_) settle();
   if (auto* reading = std::get_if<Reading>(&first.outcome)) {
-    keep(*reading, next.where);
+    keep(*reading, next);
   } else if (const auto* unread = std::get_if<Unread>(&first.outcome)) {
-    leave(*unread, next.where);
+    leave(*unread, next);
   } else {
     skip(next.where, std::get<Error>(first.outcome));
   }
@@ -131,7 +131,8 @@ void Adding::keep(ReadAhead::Done first) {
   if (in_batch_ >= batch_size || Clock::now() - settled_at_ >= batch_age) settle();
 }
 
-void Adding::keep(const Reading& reading, const std::string& where) {
+void Adding::keep(const Reading& reading, const Next& next) {
+  const std::string& where = next.where;
   const std::string& id = reading.dispatch.id;
   if (options_.dry_run) {
     if (!seen_.insert(id).second) return leave(Unread::kept_already, next);
@@ -151,7 +152,7 @@ void Adding::keep(const Reading& reading, const std::string& where) {
   if (*added == Added::unchanged) return leave(Unread::kept_already, next);
   ++(*added == Added::added ? unsettled_.added : unsettled_.revisions);
   unsettled_.claims += reading.claims.size();
-  ++in_batch_;
+  if (in_batch_++ == 0) first_of_batch_ = where;
   last_added_ = id;
 }
 
@@ -190,11 +191,16 @@ void Adding::stop(const std::string& where, const Error& error) {
 void Adding::settle() {
   settled_at_ = Clock::now();
   in_batch_ = 0;
+  const std::string first = std::exchange(first_of_batch_, std::string());
   const Counts batch = std::exchange(unsettled_, Counts{});
   if (ledger_ && !options_.dry_run) {
     const Result<Done> settled = ledger_->settle();
     if (!settled) {
-      if (!stopped_) stop(options_.ledger, settled.error());
+      if (!stopped_) {
+        stop(first.empty() ? options_.ledger : first, settled.error());
+      } else if (!first.empty()) {  // the dispatch that stopped it took those before it along
+        complain(first + ": not added, nor what comes behind it");
+      }
       return;
     }
   }

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <new>
 #include <random>
+#include <regex>
 #include <stdexcept>
 
 #include "cli/read_ahead.h"
@@ -186,6 +187,9 @@ TEST_F(Bulk, WhatStopsTheLedgerIsNamedWithThePlace) {
   const Outcome full = run("add more.jsonl --ledger l --jobs 1", "trap '' XFSZ; ulimit -f 700;");
   EXPECT_EQ(full.code, 1);
   EXPECT_TRUE(holds(full.err, "sayso: l: ")) << full.err;
+  EXPECT_TRUE(
+      std::regex_search(full.err, std::regex("sayso: more.jsonl:[0-9]+: not added, nor what comes behind it\n")))
+      << full.err;
   EXPECT_TRUE(holds(full.err, "stopped, what was added before is kept")) << full.err;
   EXPECT_EQ(Sql(folder_ / "l").ask("PRAGMA integrity_check; SELECT count(*) FROM v_broken_spans"), "ok\n0");
   run("add more.jsonl --ledger l");
@@ -210,10 +214,6 @@ TEST_F(Bulk, ArchivesGiveTheirPages) {
   EXPECT_TRUE(holds(run("add - --format archive --ledger n", "cat c.warc |").err, "3 added"));
 }
 
-TEST_F(Bulk, PackedFilesAndFeeds) {
-  write(folder_ / "page.html", invented_page(7));
-  write(folder_ / "n.jsonl", invented_lines(0, 4));
-  shell("gzip page.html n.jsonl");
 // A record that breaks off is read as far as it goes, and that it does is said: of a page that can be read by its
 // dispatch, of another beside the reason why it cannot.
 TEST_F(Bulk, ACutArchiveIsSaid) {
@@ -240,6 +240,10 @@ TEST_F(Bulk, ACutArchiveIsSaid) {
   EXPECT_TRUE(holds(Sql(folder_ / "m").ask("SELECT note FROM dispatch_notes"), cut));
 }
 
+TEST_F(Bulk, PackedFilesAndFeeds) {
+  write(folder_ / "page.html", invented_page(7));
+  write(folder_ / "n.jsonl", invented_lines(0, 4));
+  shell("gzip page.html n.jsonl");
   std::string text = invented(9);
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; ++at) text[at] = ' ';
   write(
