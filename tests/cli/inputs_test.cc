@@ -22,11 +22,13 @@ class InputsOf : public cli_test::Program {
       lines.push_back(where + (next->input ? " = " + next->input->bytes.substr(0, 10)
                                            : " ! " + std::string(name_of(next->input.error().code))));
     }
-    passed_over_ = inputs.passed_over().size();
+    passed_over_.clear();
+    for (const std::string& path : inputs.passed_over())
+      passed_over_.push_back(std::filesystem::path(path).lexically_relative(folder_).string());
     return lines;
   }
 
-  std::size_t passed_over_ = 0;
+  std::vector<std::string> passed_over_{};
 };
 
 TEST_F(InputsOf, FoldersInByteOrder) {
@@ -39,7 +41,11 @@ TEST_F(InputsOf, FoldersInByteOrder) {
   cli_test::write(folder_ / "d/picture.png", "p");
   std::filesystem::create_directory_symlink(folder_ / "d", folder_ / "d/loop");
   EXPECT_EQ(listed({"d"}), (std::vector<std::string>{"d/B.MD = B", "d/a.html = a", "d/b.txt = b", "d/sub/z.txt = z"}));
-  EXPECT_EQ(passed_over_, 2U);
+  EXPECT_EQ(passed_over_, (std::vector<std::string>{"d/loop", "d/picture.png"}));
+  cli_test::write(folder_ / "d/sub/y.png", "p");
+  cli_test::write(folder_ / "d/zoo.png", "p");
+  listed({"d"});
+  EXPECT_EQ(passed_over_, (std::vector<std::string>{"d/loop", "d/picture.png", "d/sub/y.png", "d/zoo.png"}));
   EXPECT_EQ(listed({"d/sub", "d/b.txt", "d/picture.png"}),
             (std::vector<std::string>{"d/sub/z.txt = z", "d/b.txt = b", "d/picture.png = p"}));
 }
