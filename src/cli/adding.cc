@@ -85,7 +85,7 @@ int Adding::run() {
 Outcome Adding::read(const Next& next) const {
   ReadOptions options = next.input->options;
   options.first_look = !options_.all && !next.named;
-  Result<Reading> reading = reader_.read(next.input->bytes, options);
+  Result<Reading> reading = read_input(reader_, *next.input, options);
   if (!reading && reading.error().code == ErrorCode::off_topic) return Unread::off_topic;
   if (!reading) return std::move(reading).error();
   // The ledger keeps the dispatch and its claims; what waits for its turn is kept small.
@@ -118,9 +118,9 @@ void Adding::keep(ReadAhead::Done first) {
   if (file_ && next.file != file_) position_.bytes = file_->size;  // that one is done with
   if (next.file != file_) settle();
   if (auto* reading = std::get_if<Reading>(&first.outcome)) {
-    keep(*reading, next.where);
+    keep(*reading, next);
   } else if (const auto* unread = std::get_if<Unread>(&first.outcome)) {
-    leave(*unread, next.where);
+    leave(*unread, next);
   } else {
     skip(next.where, std::get<Error>(first.outcome));
   }
@@ -131,10 +131,11 @@ void Adding::keep(ReadAhead::Done first) {
   if (in_batch_ >= batch_size || Clock::now() - settled_at_ >= batch_age) settle();
 }
 
-void Adding::keep(const Reading& reading, const std::string& where) {
+void Adding::keep(const Reading& reading, const Next& next) {
+  const std::string& where = next.where;
   const std::string& id = reading.dispatch.id;
   if (options_.dry_run) {
-    if (!seen_.insert(id).second) return leave(Unread::kept_already, where);
+    if (!seen_.insert(id).second) return leave(Unread::kept_already, next);
     ++unsettled_.added;
     unsettled_.claims += reading.claims.size();
     return;
@@ -148,14 +149,15 @@ void Adding::keep(const Reading& reading, const std::string& where) {
   if (!added && (added.error().code == ErrorCode::too_large || added.error().code == ErrorCode::wrong_use))
     return skip(where, added.error());  // this one cannot be kept; the others can
   if (!added) return stop(where, added.error());
-  if (*added == Added::unchanged) return leave(Unread::kept_already, where);
+  if (*added == Added::unchanged) return leave(Unread::kept_already, next);
   ++(*added == Added::added ? unsettled_.added : unsettled_.revisions);
   unsettled_.claims += reading.claims.size();
-  ++in_batch_;
+  if (in_batch_++ == 0) first_of_batch_ = where;
   last_added_ = id;
 }
 
-void Adding::leave(Unread why, const std::string& where) {
+void Adding::leave(Unread why, const Next& next) {
+  const std::string& where = next.where;
   switch (why) {
     case Unread::kept_already:
       detail(options_.common.voice, where + ": unchanged");
@@ -163,7 +165,7 @@ void Adding::leave(Unread why, const std::string& where) {
       break;
     case Unread::off_topic:
       detail(options_.common.voice, where + ": passed over, no words of armed conflict in it");
-      report_.pass_over("off-topic", where, "no words of armed conflict in it");
+      report_.pass_over("off-topic", where, with_notes("no words of armed conflict in it", next.input->notes));
       break;
   }
 }
@@ -189,11 +191,16 @@ void Adding::stop(const std::string& where, const Error& error) {
 void Adding::settle() {
   settled_at_ = Clock::now();
   in_batch_ = 0;
+  const std::string first = std::exchange(first_of_batch_, std::string());
   const Counts batch = std::exchange(unsettled_, Counts{});
   if (ledger_ && !options_.dry_run) {
     const Result<Done> settled = ledger_->settle();
     if (!settled) {
-      if (!stopped_) stop(options_.ledger, settled.error());
+      if (!stopped_) {
+        stop(first.empty() ? options_.ledger : first, settled.error());
+      } else if (!first.empty()) {  // the dispatch that stopped it took those before it along
+        complain(first + ": not added, nor what comes behind it");
+      }
       return;
     }
   }

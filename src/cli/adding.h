@@ -52,8 +52,8 @@ class Adding {
   void take(Next next, ReadAhead& ahead);
   void wait_for_first(ReadAhead& ahead);
   void keep(ReadAhead::Done first);
-  void keep(const Reading& reading, const std::string& where);
-  void leave(Unread why, const std::string& where);
+  void keep(const Reading& reading, const Next& next);
+  void leave(Unread why, const Next& next);
   void skip(const std::string& where, const Error& error);
   void stop(const std::string& where, const Error& error);
   void settle();
@@ -76,6 +76,7 @@ class Adding {
   Counts settled_{};
   Counts unsettled_{};  // of the batch at hand
   std::size_t in_batch_ = 0;
+  std::string first_of_batch_{};               // where it is; empty: none
   std::string last_added_{};                   // dispatch id
   std::set<std::string> seen_{};               // of a dry run: dispatches that would be kept by now
   std::shared_ptr<const HoldingFile> file_{};  // the one that was kept from last, and how far

@@ -41,6 +41,8 @@ class ArchiveSource : public Source {
       if (!looks_like_feed((*page)->payload)) return item(**page);
       FeedItems feed = feed_items((*page)->payload, options_of(**page), (*page)->where, served_as(**page));
       teasers_ += feed.teasers;
+      for (Item& entry : feed.items)
+        if (entry.input) entry.input->notes = (*page)->notes;
       entries_.assign(std::move_iterator(feed.items.begin()), std::move_iterator(feed.items.end()));
       if (!entries_.empty()) return next_entry();
     }
@@ -102,7 +104,7 @@ class ArchiveSource : public Source {
   }
 
   Item item(const ArchivePage& page) const {
-    return {page.where, Input{page.where, std::string(page.payload), options_of(page)}};
+    return {page.where, Input{page.where, std::string(page.payload), options_of(page), page.notes}};
   }
 
   Item next_entry() {

@@ -4,7 +4,7 @@
 //
 // Read: `text`, else `html`, else `markdown` (the dispatch itself; one of them must be there), `url`, `title`,
 // `outlet`, `published` or `date`, `format` ("text", "markdown", "html"). Other keys are left alone. Every value is a
-// string; a day may be a number, too: seconds or milliseconds since 1970.
+// string; a day may be a number, too: seconds or milliseconds since 1970, or 20220912.
 #pragma once
 
 #include <string>

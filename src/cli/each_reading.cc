@@ -19,7 +19,7 @@ int each_reading(const KnowledgePaths& knowledge, const std::vector<std::string>
   Inputs inputs({.paths = files}, given, Folders::refuse);
   while (auto next = inputs.next()) {
     auto reading =
-        next->input ? reader->read(next->input->bytes, next->input->options) : Result<Reading>(next->input.error());
+        next->input ? read_input(*reader, *next->input, next->input->options) : Result<Reading>(next->input.error());
     if (reading) {
       use(*reading);
     } else {

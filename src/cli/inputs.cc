@@ -89,6 +89,23 @@ class Unnamed {
 
 }  // namespace
 
+std::string with_notes(std::string message, const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) message += (&note == notes.data() ? " (" : "; ") + note;
+  return notes.empty() ? message : message + ")";
+}
+
+Result<Reading> read_input(const Reader& reader, const Input& input, const ReadOptions& options) {
+  Result<Reading> reading = reader.read(input.bytes, options);
+  if (!reading) {
+    Error error = reading.error();
+    error.message = with_notes(std::move(error.message), input.notes);
+    return error;
+  }
+  std::vector<std::string>& notes = reading->dispatch.notes;
+  notes.insert(notes.begin(), input.notes.begin(), input.notes.end());
+  return reading;
+}
+
 Inputs::Inputs(const Named& named, ReadOptions given, Folders folders)
     : walk_(named.paths, named.lists, folders), given_(std::move(given)) {}
 

@@ -29,7 +29,15 @@ struct Input {
   std::string where{};  // "pages/a.html", "news.jsonl:12"
   std::string bytes{};
   ReadOptions options{};
+  std::vector<std::string>
+      notes{};  // what was wrong with it before it came here: a record cut short, a day that is none
 };
+
+// "no article was found (the file ends in the middle of this record)"
+std::string with_notes(std::string message, const std::vector<std::string>& notes);
+
+// Reads it by these options; its notes go to the dispatch, or behind the message that says why there is none.
+Result<Reading> read_input(const Reader& reader, const Input& input, const ReadOptions& options);
 
 // A place in a file that holds many dispatches.
 struct Position {

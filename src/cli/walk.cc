@@ -33,7 +33,13 @@ std::optional<Result<Found>> Walk::next() {
     pending_.pop_back();
     if (found.path == "-") return found;
     std::error_code ignored;
-    if (fs::is_directory(found.path, ignored)) {
+    const bool is_folder = fs::is_directory(found.path, ignored);
+    if (found.by == FoundBy::folder &&
+        (is_folder ? fs::is_symlink(found.path, ignored) : kind_by_name(found.path) == FileKind::unknown)) {
+      passed_over_.push_back(found.path.string());
+      continue;
+    }
+    if (is_folder) {
       if (auto error = enter(found.path)) return *error;
       continue;
     }
@@ -74,16 +80,8 @@ std::optional<Error> Walk::enter(const fs::path& folder) {
     inside.push_back(at->path());
   if (error) return unreadable(folder, "cannot be listed: " + error.message());
   std::sort(inside.begin(), inside.end(), [](const fs::path& a, const fs::path& b) { return a.native() > b.native(); });
-  for (const fs::path& path : inside) {
-    if (path.filename().native().starts_with('.')) continue;
-    std::error_code ignored;
-    const bool is_folder = fs::is_directory(path, ignored);
-    if (is_folder ? fs::is_symlink(path, ignored) : kind_by_name(path) == FileKind::unknown) {
-      passed_over_.push_back(path.string());
-    } else {
-      pending_.push_back({path, FoundBy::folder});
-    }
-  }
+  for (const fs::path& path : inside)
+    if (!path.filename().native().starts_with('.')) pending_.push_back({path, FoundBy::folder});
   return std::nullopt;
 }
 

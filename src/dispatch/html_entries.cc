@@ -13,6 +13,7 @@ namespace sayso::dispatch {
 namespace {
 
 constexpr std::size_t least_entries = 3;
+constexpr std::size_t most_returns = 10000;  // to one of the updates: beyond that, words tell nothing
 
 struct Timed {
   std::uint32_t part = 0;  // the node that is the entry
@@ -39,7 +40,7 @@ std::vector<Timed> timed_parts(const HtmlTree& tree) {
     std::uint32_t at = time;
     while (at != 0 && members[tree.nodes[at].parent] < least_entries) at = tree.nodes[at].parent;
     if (at == 0 || (!parts.empty() && parts.back().part == at)) continue;  // its second time: of a change
-    const std::string value(trim(tree.attribute(time, Attribute::datetime)));
+    const std::string value(clip_label(trim(tree.attribute(time, Attribute::datetime))));
     parts.push_back(
         {at, time, {.as = {.value = value, .rule = "time"}, .day = *day_of_iso(value), .clock = clock_of_iso(value)}});
   }
@@ -92,13 +93,13 @@ std::vector<PageEntry> entries_by_words(const std::vector<LiveUpdate>& updates, 
   std::vector<PageEntry> entries;
   std::vector<std::uint32_t> of_block(article.size());
   std::size_t last = 0;
-  for (std::size_t i = 0; i < article.size(); ++i) {
+  for (std::size_t i = 0; i < article.size() && entries.size() < most_returns; ++i) {
     if (teller[i] == 0) continue;
     if (teller[i] != last) entries.push_back(updates[teller[i] - 1].entry);
     last = teller[i];
     of_block[i] = static_cast<std::uint32_t>(entries.size());
   }
-  if (entries.size() < least_entries) return {};
+  if (entries.size() < least_entries || entries.size() >= most_returns) return {};
   for (std::size_t i = 0; i < article.size(); ++i) article[i].entry = of_block[i];
   return entries;
 }

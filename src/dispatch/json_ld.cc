@@ -151,9 +151,9 @@ void read_updates(const Json& article, std::vector<LiveUpdate>& updates) {
   if (list == article.end() || !list->is_array()) return;
   for (const Json& one : *list) {
     if (!one.is_object() || updates.size() >= most) continue;
-    const std::string time = text_of(one, "datePublished");
+    const std::string time(clip_label(text_of(one, "datePublished")));
     if (const std::optional<Day> day = day_in(time)) {
-      std::string headline = text_of(one, "headline");
+      std::string headline(clip_label(text_of(one, "headline")));
       std::string text = headline + ". " + text_of(one, "articleBody");
       updates.push_back({.text = std::move(text),
                          .entry = {.as = {.value = time, .rule = "json-ld"},

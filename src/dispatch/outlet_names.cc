@@ -19,6 +19,7 @@ constexpr std::size_t longest_line = 2000;  // bytes of a line that is looked th
 constexpr std::size_t longest_name = 60;    // bytes
 constexpr std::size_t most_words = 6;
 constexpr std::size_t most_found = 16;
+constexpr std::size_t most_signs = 1000;  // of a page that are looked behind
 
 constexpr std::string_view signs[] = {"\xc2\xa9", "\xe2\x93\x92", "(c)", "copyright"};  // © and ⓒ
 
@@ -39,7 +40,6 @@ std::string_view without_years(std::string_view text) {
 
 // The name at the start of "The Kesh Times. All rights reserved": up to a year, a full stop or another sign.
 std::string holder_at(std::string_view text) {
-  text = without_years(text.substr(0, 2 * longest_name));
   std::string name;
   for (const std::string_view word : split(text, ' ')) {
     const bool year = !word.empty() && word.front() >= '0' && word.front() <= '9';
@@ -61,17 +61,21 @@ bool has_sign(std::string_view line) {
   return false;
 }
 
-std::vector<std::string> holders_in(std::string_view line) {
+// `signs_left`: that may still be looked behind, in this line and those after it. Signs in a row are one.
+std::vector<std::string> holders_in(std::string_view line, std::size_t& signs_left) {
   std::vector<std::string> holders;
   if (line.size() > longest_line || !has_sign(line)) return holders;
   const std::string lower = to_lower(line);
   if (lower.size() != line.size()) return holders;  // a letter whose small form is longer: places would differ
-  for (std::size_t at = 0; at < lower.size() && holders.size() < most_found; ++at)
+  for (std::size_t at = 0; at < lower.size() && holders.size() < most_found && signs_left > 0; ++at)
     for (const std::string_view sign : signs)
       if (std::string_view(lower).substr(at).starts_with(sign)) {
-        std::string name = holder_at(line.substr(at + sign.size()));
+        --signs_left;
+        const std::string_view behind = line.substr(at + sign.size(), 2 * longest_name);
+        const std::string_view begin = without_years(behind);
+        std::string name = holder_at(begin);
         if (!name.empty()) holders.push_back(std::move(name));
-        at += sign.size() - 1;
+        at += sign.size() + (behind.size() - begin.size()) - 1;
         break;
       }
   return holders;
@@ -147,8 +151,9 @@ std::vector<Mark> find_outlet_names(const std::vector<std::string>& titles, cons
     if (parts.size() > 1)
       for (std::string& part : parts) add(std::move(part), "title", Bearing::whole);
   }
+  std::size_t signs_left = most_signs;
   for (const Block& line : lines)
-    for (std::string& holder : holders_in(line.text)) add(std::move(holder), "copyright", Bearing::holds);
+    for (std::string& holder : holders_in(line.text, signs_left)) add(std::move(holder), "copyright", Bearing::holds);
   return found;
 }
 

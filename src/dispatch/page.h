@@ -2,11 +2,24 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dispatch/block.h"
 
 namespace sayso::dispatch {
+
+// Of the headline and the time of an entry: what is longer is cut, since every part of a page that goes back to an
+// entry holds them again.
+constexpr std::size_t most_label_bytes = 1000;
+
+// The text, or its first most_label_bytes up to a whole character.
+inline std::string_view clip_label(std::string_view text) {
+  if (text.size() <= most_label_bytes) return text;
+  std::size_t size = most_label_bytes;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  return text.substr(0, size);
+}
 
 // An entry of a live page: when it was written, and the rule that found it.
 struct PageEntry {

@@ -104,10 +104,14 @@ Pointer pointer_to(const Page& page, const std::vector<PlacedMark>& marks, const
   return {};
 }
 
-// The heading that an entry opens with, else its headline by JSON-LD.
+// The heading that an entry opens with, else its headline by JSON-LD; cut where it is no title by its length.
 Found entry_title(const PageEntry& entry, const Paragraph& first, std::string_view text) {
-  if (first.kind == ParagraphKind::heading || first.kind == ParagraphKind::headline)
-    return {.value = std::string(slice(text, first.span)), .rule = "heading", .span = first.span};
+  if (first.kind == ParagraphKind::heading || first.kind == ParagraphKind::headline) {
+    const std::string_view words = clip_label(slice(text, first.span));
+    return {.value = std::string(words),
+            .rule = "heading",
+            .span = Span{first.span.begin, first.span.begin + static_cast<std::uint32_t>(words.size())}};
+  }
   if (entry.headline.empty()) return {};
   return {.value = entry.headline, .rule = entry.as.rule};
 }

@@ -51,6 +51,20 @@ minutes distance(minutes shown, minutes greenwich) {
   return ahead;
 }
 
+// Where a clock that is so far ahead of Greenwich's puts an entry.
+auto moved(const PageEntry& entry, minutes ahead) { return entry.day + entry.clock->since_midnight + ahead; }
+
+// Whether all days keep a year of four digits, as they are written: 31 December 9999 has no next day.
+bool stay_in_calendar(const std::vector<PageEntry>& entries, minutes ahead) {
+  using std::chrono::year;
+  constexpr Day first{year{0} / 1 / 1}, last{year{9999} / 12 / 31};
+  return std::all_of(entries.begin(), entries.end(), [&](const PageEntry& entry) {
+    if (!entry.clock) return true;
+    const Day day = std::chrono::floor<std::chrono::days>(moved(entry, ahead));
+    return first <= day && day <= last;
+  });
+}
+
 }  // namespace
 
 std::optional<ShownClock> shown_clock(std::string_view text) {
@@ -91,10 +105,11 @@ void follow_shown_clocks(const std::vector<std::string>& shown, std::vector<Page
     ahead = here;
   }
   if (!clear || !agree || count < least_shown) return;
+  if (ahead && !stay_in_calendar(entries, *ahead)) return;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     PageEntry& entry = entries[i];
     if (entry.clock && ahead && *ahead != minutes{0}) {
-      const auto there = entry.day + entry.clock->since_midnight + *ahead;
+      const auto there = moved(entry, *ahead);
       entry.day = std::chrono::floor<std::chrono::days>(there);
       entry.clock = Clock{there - entry.day, *ahead};
     } else if (!entry.clock && i < clocks.size() && clocks[i]) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t longest_phrase = 12;  // words before the noun
 constexpr int longest_climb = 4;
+constexpr int longest_way_up = 50;  // from a word to the root, where none of the words on it may be another
 constexpr std::array<std::string_view, 6> day_modifiers{"last", "next", "this", "past", "early", "late"};
 
 class Mender {
@@ -57,6 +58,17 @@ class Mender {
     TokenId up = at(t).head;
     for (int step = 0; step < longest_climb && up != no_token; ++step) {
       if (up == TokenId{noun}) return true;
+      up = at(index(up)).head;
+    }
+    return false;
+  }
+
+  // Whether `t` surely hangs under no word of the run, which may then hang on it.
+  bool is_free_of(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+    TokenId up = at(t).head;
+    for (int step = 0; step < longest_way_up; ++step) {
+      if (up == no_token) return true;
+      if (index(up) >= first && index(up) < last) return false;
       up = at(index(up)).head;
     }
     return false;
@@ -109,6 +121,7 @@ class Mender {
     if (days.first == days.last) return;
     const TokenId verb = at(noun).head;
     if (days.preposition == no_word && !modifies_day(days.first)) {
+      if (!is_free_of(days.first - 1, days.first, days.last)) return;
       for (std::uint32_t t = days.first; t < days.last; ++t) {
         at(t).head = TokenId{days.first - 1};
         at(t).relation = Relation::nmod_unmarked;

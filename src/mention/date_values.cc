@@ -292,13 +292,23 @@ class Computer {
     return std::chrono::floor<days>(now_ + *setting_.clock + std::chrono::hours{n});
   }
 
+  // Of hours at a known clock one day; behind a hedge all days that they may mean: "less than" reaches to now, "more
+  // than" to twice as long ago, "about" half as far to both sides.
+  DateValue hours_ago() const {
+    if (!setting_.clock) return whole(shift(now_, -c_.n, 'h'), now_, TimePrecision::part_of_day);
+    const std::string& hedge = rule_.argument;
+    if (hedge.empty()) return one_part(from_now(-c_.n, 'h'));
+    const std::int32_t farthest = hedge == "more" ? 2 * c_.n : hedge == "about" ? c_.n + (c_.n + 1) / 2 : c_.n;
+    const std::int32_t nearest = hedge == "more" ? c_.n : hedge == "about" ? c_.n / 2 : 0;
+    return whole(from_now(-farthest, 'h'), from_now(-nearest, 'h'), TimePrecision::part_of_day);
+  }
+
   DateValue ago() const {
     switch (c_.unit) {
       case 'd':
         return one(now_ - days{c_.n});
       case 'h':
-        return setting_.clock ? one_part(from_now(-c_.n, 'h'))
-                              : whole(shift(now_, -c_.n, 'h'), now_, TimePrecision::part_of_day);
+        return hours_ago();
       case 'x':
         return {};
       default:

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <new>
 #include <random>
+#include <regex>
 #include <stdexcept>
 
 #include "cli/read_ahead.h"
@@ -186,6 +187,9 @@ TEST_F(Bulk, WhatStopsTheLedgerIsNamedWithThePlace) {
   const Outcome full = run("add more.jsonl --ledger l --jobs 1", "trap '' XFSZ; ulimit -f 700;");
   EXPECT_EQ(full.code, 1);
   EXPECT_TRUE(holds(full.err, "sayso: l: ")) << full.err;
+  EXPECT_TRUE(
+      std::regex_search(full.err, std::regex("sayso: more.jsonl:[0-9]+: not added, nor what comes behind it\n")))
+      << full.err;
   EXPECT_TRUE(holds(full.err, "stopped, what was added before is kept")) << full.err;
   EXPECT_EQ(Sql(folder_ / "l").ask("PRAGMA integrity_check; SELECT count(*) FROM v_broken_spans"), "ok\n0");
   run("add more.jsonl --ledger l");
@@ -208,6 +212,32 @@ TEST_F(Bulk, ArchivesGiveTheirPages) {
   const Outcome cut = run("add cut.warc --ledger m");
   EXPECT_TRUE(holds(cut.err, "2 added, 0 revisions, 0 unchanged, 1 skipped")) << cut.err;
   EXPECT_TRUE(holds(run("add - --format archive --ledger n", "cat c.warc |").err, "3 added"));
+}
+
+// A record that breaks off is read as far as it goes, and that it does is said: of a page that can be read by its
+// dispatch, of another beside the reason why it cannot.
+TEST_F(Bulk, ACutArchiveIsSaid) {
+  const std::string whole = warc_records("https://post.example/1", invented_page(8), "text/html; charset=utf-8");
+  const std::size_t page = whole.find("<p>");
+  ASSERT_NE(page, std::string::npos);
+  const std::string cut = "the file ends in the middle of this record";
+  write(folder_ / "cut.warc", whole.substr(0, page + 4));
+  write(folder_ / "gone.warc", whole.substr(0, page + 4));
+  shell("gzip gone.warc && head -c -12 gone.warc.gz >packed.warc.gz");
+  std::string wrong = whole.substr(0, page + 4);
+  const std::size_t length = wrong.find("Content-Length: ", wrong.find("WARC-Type: response")) + 16;
+  wrong.replace(length, wrong.find('\r', length) - length, "99999");
+  write(folder_ / "wrong.warc", wrong);
+  for (const std::string name : {"cut.warc", "wrong.warc", "packed.warc.gz"}) {
+    const Outcome o = run("add " + name + " --all --ledger l --report r");
+    EXPECT_TRUE(holds(o.err, "1 skipped")) << name << o.err;
+    EXPECT_TRUE(holds(text_of(folder_ / "r"), name == "packed.warc.gz" ? "at byte " : cut)) << text_of(folder_ / "r");
+  }
+  const std::size_t end = whole.rfind("</");
+  write(folder_ / "long.warc", whole.substr(0, end));
+  const Outcome o = run("add long.warc --all --ledger m");
+  EXPECT_TRUE(holds(o.err, "1 added")) << o.err;
+  EXPECT_TRUE(holds(Sql(folder_ / "m").ask("SELECT note FROM dispatch_notes"), cut));
 }
 
 TEST_F(Bulk, PackedFilesAndFeeds) {

@@ -22,11 +22,13 @@ class InputsOf : public cli_test::Program {
       lines.push_back(where + (next->input ? " = " + next->input->bytes.substr(0, 10)
                                            : " ! " + std::string(name_of(next->input.error().code))));
     }
-    passed_over_ = inputs.passed_over().size();
+    passed_over_.clear();
+    for (const std::string& path : inputs.passed_over())
+      passed_over_.push_back(std::filesystem::path(path).lexically_relative(folder_).string());
     return lines;
   }
 
-  std::size_t passed_over_ = 0;
+  std::vector<std::string> passed_over_{};
 };
 
 TEST_F(InputsOf, FoldersInByteOrder) {
@@ -39,7 +41,11 @@ TEST_F(InputsOf, FoldersInByteOrder) {
   cli_test::write(folder_ / "d/picture.png", "p");
   std::filesystem::create_directory_symlink(folder_ / "d", folder_ / "d/loop");
   EXPECT_EQ(listed({"d"}), (std::vector<std::string>{"d/B.MD = B", "d/a.html = a", "d/b.txt = b", "d/sub/z.txt = z"}));
-  EXPECT_EQ(passed_over_, 2U);
+  EXPECT_EQ(passed_over_, (std::vector<std::string>{"d/loop", "d/picture.png"}));
+  cli_test::write(folder_ / "d/sub/y.png", "p");
+  cli_test::write(folder_ / "d/zoo.png", "p");
+  listed({"d"});
+  EXPECT_EQ(passed_over_, (std::vector<std::string>{"d/loop", "d/picture.png", "d/sub/y.png", "d/zoo.png"}));
   EXPECT_EQ(listed({"d/sub", "d/b.txt", "d/picture.png"}),
             (std::vector<std::string>{"d/sub/z.txt = z", "d/b.txt = b", "d/picture.png = p"}));
 }
@@ -107,18 +113,46 @@ TEST(DispatchOfLine, DaysInManyForms) {
                          {"1662940800000", "2022-09-12"},
                          {"1662940799.5", "2022-09-11"},
                          {R"("1662940800")", "2022-09-12"},
-                         {"20220912", "20220912"},  // refused when it is read
-                         {"-5", "-5"},
-                         {"1e300", "1e+300"},
-                         {R"("Monday")", "Monday"},
-                         {R"("12/09/2022")", "12/09/2022"},
+                         {"20220912", "2022-09-12"},
+                         {"202209122330", "2022-09-12"},
+                         {R"("202209122330")", "2022-09-12"},
+                         {"20220912233000", "2022-09-12"},
+                         {R"("20220912233000")", "2022-09-12"},
+                         {"20221312", ""},
+                         {"20220912253000", ""},
+                         {"4102444800", ""},  // 2100
+                         {"20220912140530000", ""},
+                         {R"("2027-02-31")", ""},
+                         {"-5", ""},
+                         {"1e300", ""},
+                         {R"("Monday")", ""},
+                         {R"("12/09/2022")", ""},
                          {"null", ""},
                          {"[1662940800]", ""}})
     for (const std::string key : {"date", "published"}) {
       const auto input = dispatch_of_line(R"({"text":"a",")" + key + "\":" + row.value + "}", "f:1", {});
       ASSERT_TRUE(input) << row.value;
       EXPECT_EQ(input->options.published, row.expected) << key << " " << row.value;
+      const bool given = std::string_view(row.value).find_first_of("n[") != 0;
+      EXPECT_EQ(input->notes.size(), given && input->options.published.empty() ? 1U : 0U) << row.value;
     }
+}
+
+TEST(DispatchOfLine, ADayThatIsNoneIsNoted) {
+  const auto input = dispatch_of_line(R"({"text":"a","published":"2027-02-31","date":"2027-02-28"})", "f:1", {});
+  ASSERT_TRUE(input);
+  EXPECT_EQ(input->options.published, "2027-02-28");
+  EXPECT_EQ(input->notes, std::vector<std::string>{"the `published` given is no day: 2027-02-31"});
+  const auto given = dispatch_of_line(R"({"text":"a","date":"2027-02-31"})", "f:1", {.published = "2027-02-01"});
+  ASSERT_TRUE(given);
+  EXPECT_TRUE(given->notes.empty());
+}
+
+TEST(DispatchOfLine, SaysWhatIsWrongWithALine) {
+  const auto fault = [](std::string_view line) { return dispatch_of_line(line, "f:1", {}).error().message; };
+  EXPECT_EQ(fault(R"({"text":"a","date":1e400})"), "not a JSON object: a number in it is too large");
+  EXPECT_EQ(fault(R"({"text":"a \ud800 b"})"), "not a JSON object: half of a pair of \\u escapes stands alone in it");
+  EXPECT_EQ(fault(R"({"text":"a")"), "not a JSON object");
 }
 
 TEST(DispatchOfLine, RefusesTheRest) {

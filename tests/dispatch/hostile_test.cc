@@ -167,6 +167,19 @@ TEST(Hostile, parts_of_pages_without_end) {
   for (std::size_t i = 0; i < std::size(pages); ++i) EXPECT_LT(seconds(pages[i], {.format = "html"}), 5.0) << i;
 }
 
+TEST(Hostile, signs_of_copyright_without_end) {
+  const std::string body = "<main><h1>Two bridges down</h1><p>" + long_text + "</p></main>";
+  for (const char* signs : {"\xc2\xa9", "\xc2\xa9 ", "(c)x ", "copyright a b "}) {
+    std::string line = "<p>";
+    while (line.size() < 1900) line += signs;
+    const std::string page = body + repeated(line + "</p>", 1500);
+    const double begin = cpu_seconds();
+    (void)read_dispatch(page, {.format = "html", .url = "https://kesh-times.example/1"}, outlets());
+    const double with_address = cpu_seconds() - begin;
+    EXPECT_LT(with_address - best_seconds(page), 1.0) << signs;
+  }
+}
+
 TEST(Hostile, a_style_of_many_colours_takes_linear_time) {
   const std::string style = "color: " + repeated("rgb(0)", 300000);
   const double begin = cpu_seconds();

@@ -193,6 +193,7 @@ TEST(Outlets, AreNamedInPassing) {
                            "(c) 2022 by The Kesh Times, Dovran", "© The Kesh Times 2022"})
     EXPECT_EQ(outlet(site, "<footer>" + std::string(line) + "</footer>"), "The Kesh Times copyright") << line;
   EXPECT_EQ(outlet(site, "<footer>© 2022 Varnian Post</footer>"), "Кешер meta:og:site_name");
+  EXPECT_EQ(outlet(site, "<footer>© © Varnian Post, ©©© 2022 © The Kesh Times</footer>"), "The Kesh Times copyright");
   EXPECT_EQ(outlet("<title>Two bridges down - Varnian Post</title>", ""), "kesh-times.example address");
   // The whole before a part, a name before an address.
   EXPECT_EQ(outlet("<meta property=og:site_name content=\"Kesh Times\">" + json("\"publisher\":\"Times\""), ""),
@@ -326,6 +327,11 @@ TEST(LivePages, TheDayIsThatOfTheClockThatReadersSee) {
   EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "21:05"}}), as_given);
   EXPECT_EQ(times({{first, "00:37"}, {second, "23:17"}, {third, "22:12"}}), as_given);
   EXPECT_EQ(times({{first, "00:30"}, {second, "23:10"}, {third, "an hour ago"}}), as_given);
+  // the calendar has no day behind its last, and none before its first
+  EXPECT_EQ(times({{"9999-12-31T23:30:00Z", "02:30"}, {second, "23:10"}, {third, "22:05"}}),
+            "9999-12-31T23:30Z 2022-09-12T20:10Z 2022-09-12T19:05Z");
+  EXPECT_EQ(times({{"0000-01-01T01:30:00Z", "21:30"}, {second, "16:10"}, {third, "15:05"}}),
+            "0000-01-01T01:30Z 2022-09-12T20:10Z 2022-09-12T19:05Z");
   // a zone of the page's own stays
   EXPECT_EQ(times({{"2022-09-12T22:30+01:00", "00:30"},
                    {"2022-09-12T21:10+01:00", "23:10"},
@@ -383,6 +389,48 @@ TEST(LivePages, AParagraphThatNoUpdateTellsDoesNotCutItsEntry) {
   ASSERT_EQ(page->entries.size(), 3u);
   EXPECT_EQ(slice(page->text, page->entries[0].span), closed + "\n\n" + between + "\n\n" + ferry);
   EXPECT_EQ(slice(page->text, page->entries[1].span), mill);
+}
+
+TEST(LivePages, LongHeadlinesAndTimesAreCut) {
+  const std::string long_headline = "Two hurt" + std::string(100001, '!') + "\xc3\xa9";
+  const std::string words[] = {
+      "The bridge over the Ostra is closed, the mayor of Kesh said, and nobody may cross it before noon.",
+      "Two people were hurt at the mill, the hospital of Dovran said, and one of them is a child of six."};
+  std::string updates, body;
+  for (const std::string& each : words) {
+    updates += updates.empty() ? "{" : ",{";
+    updates += "\"datePublished\":\"2022-09-12T10:00:00Z" + std::string(100000, ' ') + "." + std::string(100000, '.') +
+               "\",\"headline\":\"" + long_headline + "\",\"articleBody\":\"" + each + "\"}";
+  }
+  for (std::size_t i = 0; i < 40; ++i) body += "<p>" + words[i % 2] + "</p><p>Nothing new, it says.</p>";
+  const auto page = read_dispatch(
+      "<script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[" + updates +
+          ",{\"datePublished\":\"2022-09-12\",\"headline\":\"Three\"}]}</script><article><h1>The war live</h1>" + body +
+          "</article>",
+      {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 40u);
+  for (const Entry& entry : page->entries) {
+    EXPECT_EQ(entry.title.value, long_headline.substr(0, 1000));
+    EXPECT_LE(entry.as.value.size(), 1000u);
+  }
+}
+
+TEST(LivePages, LongHeadingsOfEntriesAreCut) {
+  const std::string heading = std::string(999, 'a') + "\xc3\xa9" + std::string(5000, 'b');
+  std::string list;
+  for (const char* hour : {"08", "07", "06"})
+    list += std::string("<li><time datetime=2022-09-12T") + hour + ":00Z></time><h3>" + heading + "</h3><p>Bridge " +
+            hour + " of the town is closed, said the mayor of Kesh, and all the people saw it from the river.</p></li>";
+  const auto page =
+      read_dispatch("<main><h1>The war live</h1><ol>" + list + "</ol></main>", {.format = "html"}, outlets());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->entries.size(), 3u);
+  for (const Entry& entry : page->entries) {
+    EXPECT_EQ(entry.title.value, heading.substr(0, 999));
+    ASSERT_TRUE(entry.title.span);
+    EXPECT_EQ(slice(page->text, *entry.title.span), entry.title.value);
+  }
 }
 
 TEST(LivePages, ATimeBesideAnArticleMakesNoEntry) {

@@ -51,6 +51,14 @@ TEST(DaySubjects, AMonthThatItsDayHasLeft) {
             "March 2 nmod:unmarked\n");
 }
 
+// A number whose way to the root leads through the month takes no month: heads would run in a ring.
+TEST(DaySubjects, NoHeadsRunInARing) {
+  EXPECT_EQ(
+      moved("10 10 CD 5 nummod\nMarch march NNP 7 compound\nx x NN 2 compound\ny y NN 3 compound\nz z NN 4 compound\n"
+            "w w NN 3 compound\nfighters fighter NNS 8 nsubj\nfled flee VBD 0 root\n"),
+      "");
+}
+
 TEST(DaySubjects, WhatTheDayNamesStays) {
   EXPECT_EQ(moved("Sunday sunday NNP 2 compound\nschools school NNS 3 nsubj\nclosed close VBD 0 root\n"), "");
   EXPECT_EQ(moved("The the DT 3 det\nSunday sunday NNP 3 compound\npapers paper NNS 4 nsubj\nsay say VBP 0 root\n"),
