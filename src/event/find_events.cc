@@ -239,8 +239,11 @@ class Finder {
         }))
       event.polarity = Polarity::negative;
     const Outcome outcome = outcome_of(tree_, trigger, carrier, lists_);
-    if (outcome == Outcome::undone) event.polarity = Polarity::negative;
+    if (outcome == Outcome::undone || outcome == Outcome::unproven) event.polarity = Polarity::negative;
     if (outcome == Outcome::open) event.certainty = Certainty::unknown;
+    if (outcome == Outcome::unproven || outcome == Outcome::ahead)
+      event.certainty = std::min(event.certainty, Certainty::possible);
+    if (outcome == Outcome::ahead) event.tense = Tense::future;
     if (is_supposed(tree_, clause, lists_)) event.certainty = std::min(event.certainty, Certainty::possible);
     if (!own) return;
     if (is_conditional(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);

@@ -146,11 +146,17 @@ bool is_negated(const Tree& tree, TokenId clause) {
         is_negation(tree.lemma(below)) && tree.child(below, Relation::fixed) == no_token)  // "no more than 20"
       return true;
     if (token.relation == Relation::det && tree.lemma(below) == "no") return true;
+    // "Neither the army nor the rebels shelled Kesh": the tree hangs the first half on the clause or on its subject.
+    if (is_a(token.relation, Relation::cc) && tree.lemma(below) == "neither") return true;
     if (is_a(token.relation, Relation::nsubj) || token.relation == Relation::obj) {
       const std::string& lemma = tree.lemma(below);
-      if (lemma == "nobody" || lemma == "none" || lemma == "nothing") return true;
-      for (TokenId deeper : tree.children(below))
-        if (tree[deeper].relation == Relation::det && tree.lemma(deeper) == "no") return true;
+      if (lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "neither") return true;
+      for (TokenId deeper : tree.children(below)) {
+        const Relation relation = tree[deeper].relation;
+        const std::string& word = tree.lemma(deeper);
+        if (relation == Relation::det && (word == "no" || word == "neither")) return true;
+        if ((is_a(relation, Relation::cc) || relation == Relation::cc_preconj) && word == "neither") return true;
+      }
     }
   }
   return false;
