@@ -102,7 +102,33 @@ void Speakers::complete(Attribution& said) const {
     }
 }
 
+// "Col. Anna Marek said": the tree may take the title for a subject beside the name. "We, the Kesh Front": whoever they
+// say they are.
+TokenId Speakers::named_beside(TokenId head) const {
+  const Token& token = tree_[head];
+  if (token.tag == Tag::PROPN && token.relation == Relation::nsubj && index(head) + 1 < tree_.size()) {
+    const TokenId next{index(head) + 1};
+    const Token& name = tree_[next];
+    if (name.tag == Tag::PROPN && name.relation == Relation::nsubj && name.head == token.head &&
+        mention_at(head) == nullptr && mention_at(next) != nullptr)
+      return next;
+  }
+  if (tree_.lemma(head) == "we" || tree_.lemma(head) == "i")
+    for (TokenId below : tree_.children(head))
+      if (tree_[below].relation == Relation::appos && tree_[below].tag == Tag::PROPN && mention_at(below) != nullptr)
+        return below;
+  return no_token;
+}
+
 Source Speakers::source_at(TokenId head) const {
+  if (const TokenId named = named_beside(head); named != no_token) {
+    Source source = source_at(named);
+    if (source.span && tree_[head].tag == Tag::PROPN && tree_[head].span.begin < source.span->begin) {
+      const Words words = words_at(dispatch_.text, {tree_[head].span.begin, source.span->end});
+      source.text = words.text, source.span = words.span;
+    }
+    return source;
+  }
   Source source;
   const ActorMention* mention = mention_at(head);
   const Words words = words_of(head);

@@ -29,6 +29,7 @@ class Speakers {
 
  private:
   const ActorMention* mention_at(TokenId head) const;
+  TokenId named_beside(TokenId head) const;
   void count_together(Source& source, TokenId head) const;
 
   const Dispatch& dispatch_;

@@ -2,8 +2,12 @@
 //
 //     "has yet to say when it will leave"   yet, under "has"   -> unsaid
 //
-// Word lists: denying_word, inability, say_light, say_noun, offer_noun, evidence_noun. Left out on purpose: what is
-// refused ("declined to say"), which is an act of its own.
+//     "could not confirm or deny that …"     not, over "confirm or" -> unsaid
+//     "left without denying that …"          without                -> unsaid
+//     "refused to deny that …"               refused                -> unsaid; the refusal is a row of its own
+//
+// Word lists: denying_word, inability, refuse, say_light, say_noun, offer_noun, evidence_noun. Left out on purpose: a
+// "not" that holds for both of what "and" joins ("did not confirm and deny").
 #include "attribution/unsaid.h"
 
 #include <algorithm>
@@ -16,12 +20,24 @@ class Denial {
   Denial(const Tree& tree, const std::vector<Quotation>& quotations, const WordLists& lists)
       : tree_(tree), quotations_(quotations), lists_(lists) {}
 
-  // "did not say", "neither confirmed": but "not only said".
+  // "did not say", "could not confirm or deny"
+  bool stands_over(TokenId cue) const {
+    TokenId verb = cue;
+    for (int steps = 0; steps < most_joined; ++steps) {
+      if (stands_at(verb) || stands_above(verb)) return true;
+      verb = joined_to(verb);
+      if (verb == no_token) return false;
+    }
+    return false;
+  }
+
+  // "did not say", "neither confirmed", "without saying": but "not only said".
   bool stands_at(TokenId verb) const {
     bool denied = false;
     for (TokenId below : tree_.children(verb)) {
       const Relation relation = tree_[below].relation;
-      if ((relation != Relation::advmod && !is_a(relation, Relation::cc)) || is_quoted(below)) continue;
+      const bool small = relation == Relation::advmod || relation == Relation::mark || is_a(relation, Relation::cc);
+      if (!small || is_quoted(below)) continue;
       if (tree_.lemma(below) == "only") return false;
       denied = denied || is_listed("denying_word", below);
       for (TokenId deeper : tree_.children(below))
@@ -30,12 +46,13 @@ class Denial {
     return denied;
   }
 
-  // "was unable to verify", "stopped short of saying", "has yet to say"
+  // "was unable to verify", "stopped short of saying", "refused to deny", "has yet to say"
   bool stands_above(TokenId cue) const {
     const Relation relation = tree_[cue].relation;
     const TokenId above = tree_[cue].head;
     if (above == no_token || (relation != Relation::xcomp && relation != Relation::advcl)) return false;
     if (is_listed("inability", above)) return true;
+    if (is_listed("refuse", above) && relation == Relation::xcomp && !stands_at(above)) return true;
     if (tree_.lemma(above) != "have") return false;
     const auto yet = [&](TokenId token) { return tree_.lemma(token) == "yet"; };
     const auto over = tree_.children(above), under = tree_.children(cue);
@@ -64,6 +81,16 @@ class Denial {
   }
 
  private:
+  static constexpr int most_joined = 4;
+
+  // "confirm" for the "deny" of "confirm or deny": one "not" holds for both.
+  TokenId joined_to(TokenId verb) const {
+    if (tree_[verb].relation != Relation::conj || tree_.child(verb, Relation::nsubj) != no_token) return no_token;
+    const TokenId joint = tree_.child(verb, Relation::cc);
+    return joint != no_token && (tree_.lemma(joint) == "or" || tree_.lemma(joint) == "nor") ? tree_[verb].head
+                                                                                            : no_token;
+  }
+
   bool is_quoted(TokenId token) const { return quotation_at(quotations_, tree_[token].span.begin) != nullptr; }
 
   bool is_listed(std::string_view name, TokenId token) const { return lists_.contains(name, tree_.lemma(token)); }
@@ -87,7 +114,7 @@ bool is_unsaid(const Tree& tree, const std::vector<Quotation>& quotations, const
                TokenId source) {
   if (tree[cue].tag != Tag::VERB) return false;
   const Denial denial(tree, quotations, lists);
-  if (denial.stands_at(cue) || denial.stands_above(cue) || denial.stands_at_thing(cue)) return true;
+  if (denial.stands_over(cue) || denial.stands_at_thing(cue)) return true;
   return source != no_token && (denial.is_anybody(cue, source) || denial.stands_at_speaker(source));
 }
 

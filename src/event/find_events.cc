@@ -125,6 +125,20 @@ class Finder {
     return carrier == no_token ? match.anchor : carrier;
   }
 
+  // "killed by accident by the police": how it came about acts in nothing.
+  TokenId who_acts(const Match& match) const {
+    const TokenId actor = captured(match, "actor");
+    if (actor == no_token || !is_manner(actor)) return actor;
+    for (TokenId other : tree_.related(tree_[actor].head, Deep::actor))
+      if (!is_manner(other)) return other;
+    return no_token;
+  }
+
+  bool is_manner(TokenId noun) const {
+    return tree_.preposition(noun) == "by" && lists_.contains("by_manner", tree_.lemma(noun)) &&
+           tree_.child(noun, Relation::det) == no_token;
+  }
+
   Event make(const Match& match) {
     Event event;
     const TokenId trigger = match.anchor;
@@ -136,7 +150,7 @@ class Finder {
     event.head = trigger;
     event.rule = match.rule->id;
     // "Monday's attack": no day attacks.
-    if (const TokenId actor = captured(match, "actor"); actor != no_token && !marks_.has(actor, "date"))
+    if (const TokenId actor = who_acts(match); actor != no_token && !marks_.has(actor, "date"))
       event.actors = participants_.at(actor);
     if (const TokenId recipient = captured(match, "recipient"); recipient != no_token)
       event.recipients = participants_.at(recipient);
@@ -239,8 +253,11 @@ class Finder {
         }))
       event.polarity = Polarity::negative;
     const Outcome outcome = outcome_of(tree_, trigger, carrier, lists_);
-    if (outcome == Outcome::undone) event.polarity = Polarity::negative;
+    if (outcome == Outcome::undone || outcome == Outcome::unproven) event.polarity = Polarity::negative;
     if (outcome == Outcome::open) event.certainty = Certainty::unknown;
+    if (outcome == Outcome::unproven || outcome == Outcome::ahead)
+      event.certainty = std::min(event.certainty, Certainty::possible);
+    if (outcome == Outcome::ahead) event.tense = Tense::future;
     if (is_supposed(tree_, clause, lists_)) event.certainty = std::min(event.certainty, Certainty::possible);
     if (!own) return;
     if (is_conditional(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);

@@ -1,7 +1,11 @@
 // Tells what only a work tells, see works.h. In: "The novel is about a general who bombs Kesh."; out: bombs is told in
-// it. Left out on purpose: nouns ("the novel's attack on Kesh"), plots told over several sentences, and works that the
-// list does not have because the news are full of them (books, stories, videos).
+// it. In: "An exercise simulated an attack."; out: attack is acted. Left out on purpose: other nouns ("the novel's
+// attack on Kesh"), plots told over several sentences, and works that the list does not have because the news are full
+// of them (books, stories, videos).
 #include "event/works.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace sayso {
 namespace {
@@ -58,12 +62,28 @@ class Plot {
   }
 
   bool is_work(TokenId noun, bool close) const {
-    const auto kind = works_.value_of(tree_.lemma(noun));
+    const auto kind = kind_of(noun);
     if (!kind || tree_[noun].tag != Tag::NOUN) return false;
     for (TokenId below : tree_.children(noun))
-      if (is_a(tree_[below].relation, Relation::nmod) && tree_.preposition(below) == "of") return false;
+      if (is_a(tree_[below].relation, Relation::nmod) && tree_.preposition(below) == "of" && !names_title(below))
+        return false;
     if (*kind == "staged" || !close) return present_;
     return *kind != "mock" || fight_;
+  }
+
+  // "video game", where a game alone may be a match.
+  std::optional<std::string_view> kind_of(TokenId noun) const {
+    for (TokenId below : tree_.children(noun))
+      if (tree_[below].relation == Relation::compound)
+        if (const auto kind = works_.value_of(tree_.lemma(below) + " " + tree_.lemma(noun))) return kind;
+    return works_.value_of(tree_.lemma(noun));
+  }
+
+  // "the film of the same name"
+  bool names_title(TokenId noun) const {
+    if (tree_.lemma(noun) != "name" && tree_.lemma(noun) != "title") return false;
+    const auto below = tree_.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](TokenId at) { return tree_.lemma(at) == "same"; });
   }
 
   const Tree& tree_;
@@ -72,9 +92,17 @@ class Plot {
   const TokenId told_;
 };
 
+// "simulated an attack", "an attack was rehearsed"
+bool is_acted(const Tree& tree, TokenId deed, const WordLists& lists) {
+  const Token& token = tree[deed];
+  return token.head != no_token && (token.relation == Relation::obj || token.relation == Relation::nsubj_pass) &&
+         lists.contains("acting_verb", tree.lemma(token.head));
+}
+
 }  // namespace
 
 bool is_told_in_work(const Tree& tree, TokenId told, std::string_view type, const WordLists& lists) {
+  if (is_acted(tree, told, lists)) return true;
   const WordList* works = lists.find("fiction");
   return works != nullptr && tree[told].tag == Tag::VERB && Plot(tree, told, type, *works).is_told();
 }

@@ -77,6 +77,20 @@ bool is_reported_in_past(const Tree& tree, TokenId clause) {
   return false;
 }
 
+// "did not shell or seize": one helper serves both. "had struck the dam or hit the station": a form that looks like the
+// infinitive, beside one that is none.
+bool shares_helper(const Tree& tree, TokenId clause) {
+  const Token& token = tree[clause];
+  if (token.relation != Relation::conj || token.head == no_token || token.head > clause || token.xpos != Xpos::VB)
+    return false;
+  for (TokenId below : tree.children(clause))
+    if (is_a(tree[below].relation, Relation::nsubj) || is_a(tree[below].relation, Relation::aux) ||
+        tree[below].relation == Relation::mark)
+      return false;
+  const Xpos form = tree[token.head].xpos;
+  return form == Xpos::VBD || form == Xpos::VBN || (form == Xpos::VB && has_auxiliary(tree, token.head, "do"));
+}
+
 bool is_quoted(const Tree& tree, TokenId clause) {
   for (TokenId below : tree.children(clause))
     if (const std::string& mark = tree.lemma(below);
@@ -133,6 +147,7 @@ Tense tense_of(const Tree& tree, TokenId clause) {
   // A participle or infinitive without auxiliaries takes the time of what it hangs on: "said, adding"; "towns retaken"
   // is past.
   if (token.xpos == Xpos::VBN) return Tense::past;
+  if (shares_helper(tree, clause)) return tense_of(tree, token.head);
   if ((token.relation == Relation::conj || token.relation == Relation::advcl || token.relation == Relation::xcomp) &&
       token.head != no_token && token.tag == Tag::VERB && token.xpos != Xpos::VB && token.head < clause)
     return tense_of(tree, token.head);
@@ -140,17 +155,30 @@ Tense tense_of(const Tree& tree, TokenId clause) {
 }
 
 bool is_negated(const Tree& tree, TokenId clause) {
+  // "did not shell or seize": the one "not" holds for both.
+  if (const Token& token = tree[clause];
+      token.relation == Relation::conj && token.head != no_token && tree[token.head].relation != Relation::conj &&
+      tree[token.head].tag == Tag::VERB && tree.child(clause, Relation::nsubj) == no_token) {
+    const TokenId joint = tree.child(clause, Relation::cc);
+    if (joint != no_token && tree.lemma(joint) == "or" && is_negated(tree, token.head)) return true;
+  }
   for (TokenId below : tree.children(clause)) {
     const Token& token = tree[below];
     if ((token.relation == Relation::advmod || token.relation == Relation::cc_preconj) &&
         is_negation(tree.lemma(below)) && tree.child(below, Relation::fixed) == no_token)  // "no more than 20"
       return true;
     if (token.relation == Relation::det && tree.lemma(below) == "no") return true;
+    // "Neither the army nor the rebels shelled Kesh": the tree hangs the first half on the clause or on its subject.
+    if (is_a(token.relation, Relation::cc) && tree.lemma(below) == "neither") return true;
     if (is_a(token.relation, Relation::nsubj) || token.relation == Relation::obj) {
       const std::string& lemma = tree.lemma(below);
-      if (lemma == "nobody" || lemma == "none" || lemma == "nothing") return true;
-      for (TokenId deeper : tree.children(below))
-        if (tree[deeper].relation == Relation::det && tree.lemma(deeper) == "no") return true;
+      if (lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "neither") return true;
+      for (TokenId deeper : tree.children(below)) {
+        const Relation relation = tree[deeper].relation;
+        const std::string& word = tree.lemma(deeper);
+        if (relation == Relation::det && (word == "no" || word == "neither")) return true;
+        if ((is_a(relation, Relation::cc) || relation == Relation::cc_preconj) && word == "neither") return true;
+      }
     }
   }
   return false;

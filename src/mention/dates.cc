@@ -70,6 +70,7 @@ class Reader {
       f.value = date_value(*m.rule, m.captures, f.setting, values);
       if (f.value.begin && f.value.begin == f.value.end) told_ = f.value.begin, told_in_ = s.paragraph;
       if (m.captures.years.empty() && !m.captures.months.empty() && is_before_long_number(f.span.end)) f.value = {};
+      if (is_behind_no_day(units, m)) f.value = {};
       if (!m.captures.years.empty() && f.value.precision != TimePrecision::longer)
         named = m.captures.years.back();
       else if (m.captures.months.empty())
@@ -122,6 +123,18 @@ class Reader {
     behind.remove_prefix(1);
     const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
     return digits > longest_year;
+  }
+
+  // "On 32 September": a day that no month has is no month of its own. "3,000 September" is no day at all.
+  static bool is_behind_no_day(const std::vector<DateUnit>& units, const DateMatch& m) {
+    constexpr std::int32_t last_day = 31;
+    constexpr std::uint8_t longest_day = 2;
+    if (m.captures.months.empty() || !m.captures.days.empty() || m.begin == 0) return false;
+    std::size_t before = m.begin - 1;
+    if (units[before].lower == "of" && before > 0) --before;
+    const DateUnit& day = units[before];
+    const bool counts = day.kind == DateUnitKind::number || day.kind == DateUnitKind::ordinal;
+    return counts && day.digits <= longest_day && day.digits > 0 && (day.number == 0 || day.number > last_day);
   }
 
   // Second pass: found dates become single units, and the rules over dates run on them.

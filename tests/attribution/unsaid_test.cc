@@ -27,6 +27,28 @@ TEST(Unsaid, NobodySaysAnythingEitherWay) {
     EXPECT_EQ(first_of(text), "unsaid") << text;
 }
 
+// Whether some row denies what is said.
+bool is_denied(const std::string& text) {
+  for (const Attribution& row : testing::rows(text))
+    if (row.act == Act::deny && !row.unsaid) return true;
+  return false;
+}
+
+TEST(Unsaid, WhatIsNotDeniedIsNoDenial) {
+  for (const char* text : {"Officials could not confirm or deny that the army shelled Kesh.",
+                           "The ministry declined to confirm or deny that it had bombed the port.",
+                           "The envoy left without confirming or denying that Varnia had bombed the port.",
+                           "The general left the room without denying that the army had shelled Kesh.",
+                           "The minister refused to deny that the army had shelled Kesh.",
+                           "The ministry neither confirmed nor denied that it had bombed the port."})
+    EXPECT_FALSE(is_denied(text)) << text;
+  for (const char* text : {"The ministry denied that it had bombed or shelled the port.",
+                           "The ministry did not confirm the raid and denied that it had bombed the port.",
+                           "The mayor confirmed the raid or denied that it had failed.",
+                           "The minister left without his hat, denying that the army had shelled Kesh."})
+    EXPECT_TRUE(is_denied(text)) << text;
+}
+
 TEST(Unsaid, WhatIsDeniedOrSaidOfNothingIsSaid) {
   for (const char* text :
        {"The army said the bridge was not mined.", "The mayor not only said the rebels attacked the town but wrote it.",

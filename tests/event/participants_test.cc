@@ -43,5 +43,12 @@ TEST(Participants, NoDayAndNoLandAloneAttacks) {
   EXPECT_EQ(actors_of("Militiamen hacked to death at least two men in the village."), "ASSAULT: [Militiamen]");
 }
 
+TEST(Participants, HowItCameAboutActsInNothing) {
+  EXPECT_EQ(actors_of("The clinic was hit by mistake."), "ASSAULT:");
+  EXPECT_EQ(actors_of("Two boys were killed by accident by the police."), "LOSS: [police]");
+  EXPECT_EQ(actors_of("The bridge was destroyed by chance."), "LOSS:");
+  EXPECT_EQ(actors_of("Two boys were killed by soldiers."), "LOSS: [soldiers]");
+}
+
 }  // namespace
 }  // namespace sayso

@@ -37,6 +37,49 @@ TEST(Undone, WhatNeverHappened) {
 
 TEST(Undone, WhatNobodyKnows) {
   EXPECT_EQ(events_of("It is unclear whether Varnia shelled the dam."), "ASSAULT shelled positive unknown");
+  EXPECT_EQ(events_of("Few believe the army shelled the dam."), "ASSAULT shelled positive unknown");
+  EXPECT_EQ(events_of("Did the army shell the dam?"), "ASSAULT shell positive unknown");
+  EXPECT_EQ(events_of("Why did the army shell the dam?"), "ASSAULT shell positive certain");
+}
+
+TEST(Undone, WhatNobodyDid) {
+  EXPECT_EQ(events_of("Neither side had attacked the convoy."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(events_of("Neither army shelled the dam."), "ASSAULT shelled negative certain");
+  EXPECT_EQ(events_of("Neither the army nor the rebels shelled the dam."), "ASSAULT shelled negative certain");
+  EXPECT_EQ(events_of("None of the groups attacked the convoy."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(events_of("No side attacked the convoy."), "ASSAULT attacked negative certain");
+}
+
+// "struck past negative; …" of the events of a text's claims.
+std::string deeds_of(const std::string& text) {
+  std::string out;
+  for (const Claim& claim : read(text).claims)
+    for (const Event& event : claim.events)
+      out += (out.empty() ? "" : "; ") + event.trigger.text + " " + std::string(name_of(event.tense)) + " " +
+             std::string(name_of(event.polarity)) + " " + std::string(name_of(event.certainty));
+  return out;
+}
+
+TEST(Undone, BothOfWhatOrJoins) {
+  EXPECT_EQ(deeds_of("The governor denied that her army had struck the dam or hit the power station."),
+            "struck past negative certain; hit past negative certain");
+  EXPECT_EQ(deeds_of("The army did not strike the dam or hit the power station."),
+            "strike past negative certain; hit past negative certain");
+  EXPECT_EQ(deeds_of("The army will strike the dam and hit the power station."),
+            "strike future positive probable; hit future positive possible");
+}
+
+TEST(Undone, WhatNothingProves) {
+  EXPECT_EQ(events_of("There is no evidence that the army shelled the dam."), "ASSAULT shelled negative possible");
+  EXPECT_EQ(events_of("There is little evidence that the army shelled the dam."), "ASSAULT shelled negative possible");
+  EXPECT_EQ(events_of("There is evidence that the army shelled the dam."), "ASSAULT shelled positive certain");
+}
+
+TEST(Undone, WhatIsOnlyClose) {
+  EXPECT_EQ(events_of("Rebels came close to seizing Kharkiv."), "CONTROL seizing negative certain");
+  EXPECT_EQ(events_of("Rebels are close to seizing Kharkiv."), "CONTROL seizing positive possible");
+  EXPECT_EQ(events_of("Rebels were on the verge of seizing Kharkiv."), "CONTROL seizing positive possible");
+  EXPECT_EQ(events_of("Rebels seized Kharkiv."), "CONTROL seized positive certain");
 }
 
 TEST(Undone, WhatDidHappenStays) {

@@ -21,7 +21,8 @@ TEST(Works, WhatTheyTellIsNoEvent) {
         "The video game lets players attack Moscow.", "The play tells how soldiers killed 40 villagers.",
         "The series depicts an invasion in which troops seize Kyiv.",
         "The simulation assumed that Russia attacked Poland.", "In the exercise, enemy troops attacked the airport.",
-        "The novel is about a general who bombs Paris.", "The episode ends when terrorists bomb the station."})
+        "The novel is about a general who bombs Paris.", "An exercise simulated an attack on Riga.",
+        "In the film of the same name, rebels storm Paris and kill the king."})
     EXPECT_EQ(events_of(told), "") << told;
 }
 
@@ -31,6 +32,8 @@ TEST(Works, WhatHappensBesideThemIs) {
   EXPECT_EQ(events_of("In the exercise, two soldiers were killed."), "LOSS killed");
   EXPECT_EQ(events_of("The novel was published after rebels attacked Kyiv."), "ASSAULT attacked");
   EXPECT_EQ(events_of("The actor was in a play when gunmen attacked the theatre."), "ASSAULT attacked");
+  EXPECT_EQ(events_of("In the latest episode, Russian forces attack Kharkiv, officials say."), "ASSAULT attack");
+  EXPECT_EQ(events_of("In the game, police say, gunmen attacked the stadium in Kharkiv."), "ASSAULT attacked");
   EXPECT_EQ(events_of("The drill ended when gunmen attacked the base."), "ASSAULT attacked");
 }
 

@@ -65,6 +65,7 @@ TEST(Dates, Sentences) {
       // what cannot be told
       {"It fell on 31 September 2021.", "31 September 2021 = .. unknown"},
       {"It fell on 30 February.", "30 February = .. unknown"},
+      {"It fell on 32 September.", "September = .. unknown"},
       {"It fell on 1 January 12022, he said.", "1 January = .. unknown"},
       // years to come and decades are of no past month
       {"They rearm in the early 2030s. Rebels seized it in October.",
