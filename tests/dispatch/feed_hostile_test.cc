@@ -2,7 +2,7 @@
 // so that only a quadratic reader fails.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "dispatch/feed.h"
 #include "dispatch/html_cleaning.h"
@@ -115,10 +115,10 @@ TEST(HostileFeed, linear_time) {
           repeated("]", 100000) + "}]}",
   };
   for (const std::string& bytes : feeds) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();  // of this process: other programs do not count
     const auto feed = read_feed(bytes, {.url = "https://kesh.example/rss"});
-    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(time.count(), 3.0) << bytes.substr(0, 80);
+    const double time = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    EXPECT_LT(time, 3.0) << bytes.substr(0, 80);
     if (feed) {
       EXPECT_LE(feed->entries.size(), most_feed_entries);
     }
