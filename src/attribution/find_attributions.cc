@@ -714,8 +714,8 @@ class Finder {
     const SentenceId sentence = tree_.sentence_of(tokens.front());
     const Quotation* around = quotation_at(quotations_, tree_[cue].span.begin);
     const bool cue_outside = around == nullptr;
-    if (dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind == ParagraphKind::headline)
-      return Quote::headline;
+    const ParagraphKind kind = dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind;
+    if (kind == ParagraphKind::headline || kind == ParagraphKind::heading) return Quote::headline;
     std::size_t inside = 0, outside = 0;
     for (TokenId token : tokens) {
       if (tree_[token].tag == Tag::PUNCT) continue;

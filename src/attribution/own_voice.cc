@@ -96,7 +96,7 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       if (own.content.empty()) continue;
       own.source = speakers.reporter();
       own.said = time_written(dispatch, own.content.front().span);
-      own.quote = kind == ParagraphKind::headline ? Quote::headline : Quote::own;
+      own.quote = kind == ParagraphKind::headline || kind == ParagraphKind::heading ? Quote::headline : Quote::own;
       own.tense = tense_of(tree, head);
       own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;
       own.certainty = modality_of(tree, head, lists);

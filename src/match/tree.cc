@@ -24,6 +24,13 @@ bool introduces_patient(std::string_view preposition) {
   return preposition == "of" || preposition == "on" || preposition == "against" || preposition == "upon";
 }
 
+// Verbs whose object is who did it: "accused the rebels of shelling", where others only carry a noun ("took the
+// blame").
+bool names_culprit(std::string_view verb) {
+  return verb == "accuse" || verb == "suspect" || verb == "blame" || verb == "convict" || verb == "condemn" ||
+         verb == "criticise" || verb == "criticize" || verb == "acquit";
+}
+
 // "the murder of Senator Ana Osk": a preposition that hangs on the title is the name's. Chains of titles end at the
 // name, as each word comes after what describes it.
 void lift_prepositions(const Syntax& syntax, std::vector<std::string>& prepositions) {
@@ -214,8 +221,9 @@ std::vector<TokenId> Tree::subjects(TokenId id, int depth) const {
       // "took the blame for burning it": whoever takes it; "a plan of burning it" says nothing of who will.
       if (token.xpos == Xpos::VBG && child(id, Relation::mark) != no_token) {
         const Token& noun = syntax_[token.head];
-        if (noun.relation == Relation::obj && noun.head != no_token) return subjects(noun.head, depth - 1);
-        return found;
+        if (noun.relation != Relation::obj || noun.head == no_token) return found;
+        if (names_culprit(lemma(noun.head))) return {token.head};
+        return subjects(noun.head, depth - 1);
       }
       // A finite verb here is a relative clause that the parser took for a participle: the noun before it is its
       // subject.

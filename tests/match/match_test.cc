@@ -77,6 +77,15 @@ TEST(Tree, WhoTakesTheBlameForADeedDidIt) {
   EXPECT_EQ(printed(other, other.related(TokenId{2}, Deep::actor)), "") << "plans shell nothing";
 }
 
+// "Varnia accused the rebels of shelling ports.", with the deed on the accused.
+TEST(Tree, TheAccusedDoesTheDeed) {
+  const auto accused = syntax_table(
+      "Varnia Varnia NNP 2 nsubj\naccused accuse VBD 0 root\nthe the DT 4 det\nrebels rebel NNS 2 obj\nof of IN 6 "
+      "mark\nshelling shell VBG 4 acl\nports port NNS 6 obj\n. . . 2 punct\n");
+  const Tree tree(accused.syntax);
+  EXPECT_EQ(printed(tree, tree.related(TokenId{5}, Deep::actor)), "rebel");
+}
+
 TEST(Pattern, MatchesAndCaptures) {
   const auto lists = test_lists();
   const auto table = syntax_table(two_cues);

@@ -49,5 +49,21 @@ TEST(LivePage, EachEntryHasItsOwnNow) {
             "own ASSAULT | said 2031-05-12 entry | when 2031-05-12 | Evening\n");
 }
 
+TEST(LivePage, AnEntrysHeadingIsAHeadline) {
+  const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
+  ASSERT_TRUE(reader) << reader.error().message;
+  const auto reading = reader->read(
+      "<html><head><title>The war live</title></head><body><main><h1>The war live</h1><ol>" +
+          entry("2031-05-14T10:30:00Z", "Strike on hospital", "The mayor spoke to reporters about the night in town.") +
+          entry("2031-05-14T09:30:00Z", "Rebels attack bridge", "The governor came to the river and stayed there.") +
+          entry("2031-05-14T08:30:00Z", "Morning", "Nothing was heard of the envoys before noon on that day.") +
+          "</ol></main></body></html>",
+      {.format = "html"});
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(printed(*reading),
+            "headline ASSAULT | said 2031-05-14 10:30 entry | when - | Strike on hospital\n"
+            "headline ASSAULT | said 2031-05-14 09:30 entry | when - | Rebels attack bridge\n");
+}
+
 }  // namespace
 }  // namespace sayso
