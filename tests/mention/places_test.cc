@@ -228,6 +228,16 @@ TEST(Places, WhatIsStruckIsAPlaceThoughSomebodyIsCalledSo) {
       "");
 }
 
+// A small town far off that some language writes so is nothing to go by, whatever country the dispatch names.
+TEST(Places, AShortOtherNameOfASmallTownDecidesNothing) {
+  EXPECT_EQ(show(find(build({"Shells fell near/ADP Kesh/PROPN ./PUNCT"}))), "[Kesh] near ?");
+  auto named = build({"Shells fell near/ADP Kesh/PROPN in/ADP Texas/PROPN ./PUNCT"});
+  EXPECT_TRUE(named.name("Kesh", NameKind::place));
+  EXPECT_EQ(show(find(named)), "[Kesh] near ?; [Texas] in Texas USA region");
+  auto within = build({"Shells fell near/ADP Kesh/PROPN ,/PUNCT Oklahoma/PROPN ./PUNCT"});
+  EXPECT_EQ(show(find(within)), "[Kesh] near Cache USA near; [Oklahoma] in Oklahoma USA region");
+}
+
 TEST(Places, OfADateline) {
   auto built = build({"KYIV , Ukraine ( Kharkiv News ) -"});
   built.syntax.sentences.front().read = false;
