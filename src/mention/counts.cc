@@ -5,8 +5,7 @@
 // A number is read from the left: figures with their multipliers, then numerals; hedges are looked for on both sides.
 // What is counted is the noun the number modifies, or the noun behind "of" where the first only portions it ("pieces of
 // equipment"). Left out on purpose: sums ("two, then three more"), fractions ("half the town", "one in three
-// soldiers"). File:
-// data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
+// soldiers"). File: data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
 #include "mention/counts.h"
 
 #include <algorithm>
