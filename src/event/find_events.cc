@@ -93,7 +93,8 @@ class Finder {
   }
 
   // "Three were killed and 12 wounded in Nikopol on Sunday": what stands behind the last of joined verbs holds for
-  // those before it that have no place or day of their own.
+  // those before it that have no place or day of their own; and the other way round, where the tree hangs it on the
+  // first.
   void share_joined(std::vector<Event>& events, const std::vector<EventTokens>& tokens) const {
     std::vector<std::size_t> of_trigger(tree_.size(), events.size());
     for (std::size_t i = 0; i < events.size(); ++i) of_trigger[index(tokens[i].trigger)] = i;
@@ -109,6 +110,17 @@ class Finder {
         if (!events[i].when && events[joined].when) {
           events[i].when = events[joined].when;
           events[i].when->rule += " joined";
+        }
+        const std::uint32_t behind = tree_[below].span.end;
+        const auto stands_behind = [&](const Place& place) { return place.span.begin >= behind; };
+        if (events[joined].where.empty() && !events[i].where.empty() &&
+            std::all_of(events[i].where.begin(), events[i].where.end(), stands_behind)) {
+          events[joined].where = events[i].where;
+          for (Place& place : events[joined].where) place.rule += " joined";
+        }
+        if (!events[joined].when && events[i].when && events[i].when->span && events[i].when->span->begin >= behind) {
+          events[joined].when = events[i].when;
+          events[joined].when->rule += " joined";
         }
       }
     }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "language/bare_counts.h"
 #include "language/cue_days.h"
 #include "language/datelines.h"
 #include "language/day_subjects.h"
@@ -193,6 +194,7 @@ Syntax parse(std::string_view text, Syntax layer, const LanguageModel& model, co
   for (const Sentence& sentence : layer.sentences)
     if (sentence.read) fill(text, layer, sentence, guesses.data() + borders[at++], parts, spelling);
   language::mend_number_hedges(text, layer, spelling);
+  language::mend_bare_counts(text, layer);
   language::mend_doubled_subjects(text, layer);
   language::mend_lost_subjects(text, layer, spelling);
   language::mend_day_subjects(text, layer, spelling);

@@ -14,10 +14,10 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::string_view, 22> use_names{
+constexpr std::array<std::string_view, 23> use_names{
     "cardinal", "multiplier", "few",        "part",      "zero",      "low",        "above",       "high",
     "below",    "about",      "exact",      "range",     "low-after", "high-after", "about-after", "partitive",
-    "unit",     "skip",       "cumulative", "countable", "street",    "label"};
+    "unit",     "skip",       "cumulative", "countable", "street",    "label",      "site"};
 
 }  // namespace
 

@@ -39,7 +39,8 @@ enum class NumberUse : std::uint8_t {
   cumulative,
   countable,
   street,
-  label
+  label,
+  site
 };
 
 class NumberLexicon {

@@ -11,8 +11,8 @@ namespace sayso {
 namespace {
 
 constexpr std::array<std::string_view, place_word_classes> names = {
-    "region", "regions",  "district", "town",  "near",   "around", "toward", "from",  "part", "compass",
-    "side",   "locative", "inner",    "title", "speech", "common", "water",  "works", "firm", "ending",
+    "region",   "regions", "district", "town",   "near",   "around", "toward", "from",  "part", "compass", "side",
+    "locative", "inner",   "title",    "speech", "struck", "common", "water",  "works", "firm", "ending",
 };
 constexpr int most_words = 5;
 

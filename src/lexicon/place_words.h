@@ -33,13 +33,14 @@ enum class PlaceWord : std::uint8_t {
   inner,
   title,
   speech,
+  struck,  // "bombed Izyum": verbs whose object is a place rather than somebody of that name
   common,  // context
   water,   // "the Ostra Delta": of a river, not of a town
   works,   // "the Dovran plant": of a town or of a firm
   firm,    // "the Dovran company": of that name, or of a town
   ending,  // "example.tv": an address that is no country's
 };
-constexpr std::size_t place_word_classes = 20;
+constexpr std::size_t place_word_classes = 21;
 
 class PlaceWords {
  public:

@@ -5,10 +5,11 @@
 //     -> entities mod:RUS, per:igor-konashenkov (of Ministry of Defence of Russia); the last two mentions are him
 //
 // In order: bare bodies take a country from where their sentence opens ("In Mali, the army"), from the same body
-// before, then after, then from who was named last; short names take the full name; appositions share one entity and
-// "of"/"for" tails tell whom somebody speaks for; units side by side share a country; then definite descriptions and
-// pronouns look back, pronouns at most two sentences. Left out on purpose: pronouns that point forward, and "we" and
-// "I", who are known only where it is known who speaks. Tested by tests/mention/actors_test.cc.
+// before, then from the dateline, then from the one country that was named before; short names take the full name;
+// appositions share one entity and "of"/"for" tails tell whom somebody speaks for; units side by side share a country;
+// then definite descriptions and pronouns look back, pronouns at most two sentences. Left out on purpose: pronouns that
+// point forward, and "we" and "I", who are known only where it is known who speaks. Tested by
+// tests/mention/actors_test.cc.
 #include "mention/coreference.h"
 
 #include <algorithm>
@@ -110,10 +111,29 @@ class Resolver {
     return opens ? &*land : nullptr;
   }
 
+  // "GOMA, Congo -": the country that the dispatch's first dateline names, or whose capital it names alone.
+  std::pair<std::string, bool> land_of_dateline() const {
+    const auto& sentences = tree_.syntax().sentences;
+    const auto line = std::find_if(sentences.begin(), sentences.end(),
+                                   [](const Sentence& one) { return one.unread == Unread::dateline; });
+    if (line == sentences.end()) return {};
+    const std::vector<lexicon::Word> words = lexicon::words_of(slice(dispatch_.text, line->span));
+    std::pair<std::string, bool> found;
+    for (std::size_t i = 0; i < words.size();) {
+      const auto match = lexicon_.name_phrases().longest_at(std::span(words).subspan(i));
+      i += match ? match->words : 1;
+      if (!match) continue;
+      const NameEntry& entry = lexicon_.names()[match->value];
+      if (entry.use == NameUse::country) return {lexicon_.countries()[entry.index].alpha3, false};
+      if (entry.use == NameUse::capital && found.first.empty())
+        found = {lexicon_.countries()[entry.index].alpha3, true};
+    }
+    return found;
+  }
+
   void give_bodies_countries() {
     // What the dispatch says of each body anywhere: its country, or "?" for several.
     std::map<std::string, std::string> anywhere;
-    std::string only_named;  // the one country the dispatch names at all, or "?"
     const auto note = [&](std::map<std::string, std::string>& table, const std::string& id, bool one) {
       const auto [body, country] = body_and_country(id);
       if (body.empty() || !lexicon_.body(body)) return;
@@ -123,26 +143,24 @@ class Resolver {
     for (const Draft& draft : drafts_) {
       note(anywhere, draft.entity.id, false);
       note(anywhere, draft.of_id, false);
-      if (draft.entity.country.empty()) continue;
-      if (only_named.empty())
-        only_named = draft.entity.country;
-      else if (only_named != draft.entity.country)
-        only_named = "?";
     }
-    for (const Land& land : lands_)
-      if (!only_named.empty() && only_named != land.country) only_named = "?";
     std::map<std::string, std::string> before;
-    std::string named_before;
-    std::set<std::string> groups_before;  // countries of armed groups: whose army it may be that they fight
+    std::set<std::string> named_before;  // countries
+    const auto [dateline, by_capital] = land_of_dateline();
+    if (by_capital) named_before.insert(dateline);  // agencies report from capitals of other countries, too
+    std::set<std::string> groups_before;            // countries of armed groups: whose army it may be that they fight
+    std::size_t next_land = 0;
+    // A country named only later never decides, unless it is that of a group named before.
     const auto country_for = [&](const std::string& body, TokenId at) -> std::pair<std::string, const char*> {
+      for (; next_land < lands_.size() && lands_[next_land].at < at; ++next_land)
+        named_before.insert(lands_[next_land].country);
       if (const Land* land = land_of_sentence(at)) return {land->country, "body:sentence"};
       if (const auto found = before.find(body); found != before.end()) return {found->second, "body:before"};
-      if (const auto found = anywhere.find(body); found != anywhere.end() && found->second != "?") {
-        const bool another = named_before.empty() && !groups_before.empty() && !groups_before.contains(found->second);
-        return {another ? std::string() : found->second, "body:after"};
-      }
-      if (!named_before.empty()) return {named_before, "body:context"};
-      return {only_named == "?" ? std::string() : only_named, "body:context"};
+      if (!dateline.empty() && !by_capital && (groups_before.empty() || groups_before.contains(dateline)))
+        return {dateline, "body:dateline"};
+      if (const auto found = anywhere.find(body); found != anywhere.end() && groups_before.contains(found->second))
+        return {found->second, "body:after"};
+      return {named_before.size() == 1 ? *named_before.begin() : std::string(), "body:context"};
     };
     for (Draft& draft : drafts_) {
       if (!draft.body.empty()) {
@@ -163,9 +181,9 @@ class Resolver {
       }
       note(before, draft.entity.id, true);
       note(before, draft.of_id, true);
-      const bool speaks = draft.entity.kind == EntityKind::government || draft.entity.kind == EntityKind::military ||
-                          draft.entity.kind == EntityKind::country || draft.entity.kind == EntityKind::person;
-      if (speaks && !draft.entity.country.empty()) named_before = draft.entity.country;
+      const bool apart = draft.entity.kind == EntityKind::group || draft.entity.kind == EntityKind::outlet ||
+                         draft.entity.kind == EntityKind::organisation;
+      if (!apart && !draft.entity.country.empty()) named_before.insert(draft.entity.country);
       if (draft.entity.kind == EntityKind::group && !draft.entity.country.empty())
         groups_before.insert(draft.entity.country);
       if (draft.of_id.empty()) continue;

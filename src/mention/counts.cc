@@ -4,8 +4,8 @@
 //
 // A number is read from the left: figures with their multipliers, then numerals; hedges are looked for on both sides.
 // What is counted is the noun the number modifies, or the noun behind "of" where the first only portions it ("pieces of
-// equipment"). Left out on purpose: sums ("two, then three more"), fractions ("half the town"). File:
-// data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
+// equipment"). Left out on purpose: sums ("two, then three more"), fractions ("half the town", "one in three
+// soldiers"). File: data/lexicons/numbers.tsv. Tested by tests/mention/counts_test.cc.
 #include "mention/counts.h"
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "match/clause.h"
 #include "mention/noun_chunks.h"
 #include "mention/numerals.h"
 
@@ -25,6 +26,9 @@ using mention::Chunk;
 using mention::Chunker;
 using mention::Figure;
 using mention::largest;
+
+constexpr int longest_path = 12;
+constexpr std::size_t most_sums = 8;  // phrases of one sentence; keeps it linear
 
 class Counter {
  public:
@@ -57,13 +61,55 @@ class Counter {
     words_.clear();
     for (std::uint32_t t = first_; t < index(sentence.last); ++t)
       words_.push_back(to_lower(slice(text_, tree_[TokenId{t}].span)));
-    cumulative_ = false;
-    for (std::size_t i = 0; i < words_.size() && !cumulative_; ++i)
-      cumulative_ = numbers_.match_at(rest(i), {Use::cumulative}).has_value();
+    cumulative_.clear();
+    for (std::size_t i = 0; i < words_.size() && cumulative_.size() < most_sums; ++i)
+      if (numbers_.match_at(rest(i), {Use::cumulative})) cumulative_.push_back(summed_by(token(i)));
     for (std::size_t i = 0; i < words_.size();) {
       const std::size_t end = read_at(i);
       i = end > i ? end : i + 1;
     }
+  }
+
+  // --- what adds up from the start
+  // ------------------------------------------------------------------------------
+
+  // The clause that "since the war", "to date" holds for: behind "since" the one above it.
+  TokenId summed_by(TokenId word) const {
+    TokenId clause = clause_of(tree_, word);
+    if (tree_[word].relation == Relation::mark && tree_[word].head == clause && tree_[clause].head != no_token)
+      clause = clause_of(tree_, tree_[clause].head);
+    return first_joined(clause);
+  }
+
+  // Joined verbs share what adds up ("300 were killed and 400 wounded since the war began"), but for a "that" or
+  // another perfect: "17 were killed and 400 have been killed since the war began".
+  TokenId first_joined(TokenId clause) const {
+    for (int step = 0; step < longest_path && tree_[clause].relation == Relation::conj; ++step) {
+      const TokenId above = tree_[clause].head;
+      if (above == no_token || !tree_.is_clause(above) || tree_.child(clause, Relation::mark) != no_token ||
+          (is_perfect(clause) && !is_perfect(above)))
+        break;
+      clause = above;
+    }
+    return clause;
+  }
+  bool is_perfect(TokenId clause) const {
+    const auto below = tree_.children(clause);
+    return std::any_of(below.begin(), below.end(), [&](TokenId one) {
+      return is_a(tree_[one].relation, Relation::aux) && tree_.lemma(one) == "have";
+    });
+  }
+
+  bool is_summed(TokenId number) const {
+    if (cumulative_.empty()) return false;
+    TokenId clause = clause_of(tree_, number);
+    for (int step = 0; step < longest_path; ++step) {
+      clause = first_joined(clause);
+      if (std::find(cumulative_.begin(), cumulative_.end(), clause) != cumulative_.end()) return true;
+      if (tree_[clause].head == no_token || tree_[clause].relation == Relation::conj) return false;
+      clause = clause_of(tree_, tree_[clause].head);
+    }
+    return false;
   }
 
   // --- counts
@@ -82,6 +128,7 @@ class Counter {
         return read_article(i);
       }
     }
+    if (const std::size_t behind = end_of_share(i, *from); behind != i) return behind;
     const std::size_t number_end = from->end;
     if (!to && !from->vague) {  // "5-7", "5 to 7", "between 5 and 7", "five or six"
       std::size_t j = number_end;
@@ -122,7 +169,7 @@ class Counter {
     mention.head = thing.head == no_token ? mention.number : thing.head;
     Count& count = mention.count;
     count.of = thing.of;
-    finish(count, begin, std::max(thing.last, stop - 1));
+    finish(count, mention.number, begin, std::max(thing.last, stop - 1));
     if (!from->overflow && !(to && to->overflow)) {
       count.low = bounds.low;
       count.best = bounds.best;
@@ -131,6 +178,19 @@ class Counter {
     count.rule = "count:" + (hedge.empty() ? std::string(from->vague ? "few" : to ? "range" : "exact") : hedge);
     out_.push_back(std::move(mention));
     return std::max(thing.last + 1, stop);
+  }
+
+  // "one in three soldiers", "two out of every five": a share, which counts nobody. But "killed two in three attacks".
+  std::size_t end_of_share(std::size_t i, const Figure& part) const {
+    std::size_t j = part.end;
+    if (part.vague || j >= words_.size()) return i;
+    const bool out_of = words_[j] == "out" && j + 1 < words_.size() && words_[j + 1] == "of";
+    if (!out_of && words_[j] != "in") return i;
+    j += out_of ? 2 : 1;
+    if (j < words_.size() && words_[j] == "every") ++j;
+    const auto whole = numerals_.number_at(words_, j);
+    if (!whole || whole->vague || whole->value <= part.value || whole->end >= words_.size()) return i;
+    return at(whole->end).xpos == Xpos::NNS && is_counted_noun(token(whole->end)) ? whole->end : i;
   }
 
   struct Bounds {
@@ -230,13 +290,13 @@ class Counter {
     // "Group of Seven"
     if (!digits && i > 0 && first.tag == Tag::PROPN && first.relation != Relation::nummod) return true;
     // "Unit 8200", "Article 5": the number follows the noun it belongs to
-    if (at(end - 1).head != no_token && at(end - 1).head < token(i) &&
+    if (!stands_behind_site(i, end) && at(end - 1).head != no_token && at(end - 1).head < token(i) &&
         (at(end - 1).relation == Relation::nummod || at(end - 1).relation == Relation::flat ||
          at(end - 1).relation == Relation::compound || at(end - 1).relation == Relation::nmod_unmarked ||
          at(end - 1).relation == Relation::dep) &&
         index(at(end - 1).head) >= first_ && index(at(end - 1).head) + 2 >= index(token(i)))
       return true;
-    if (digits && (is_labelled(i) || is_address(i, end))) return true;
+    if (digits && (is_labelled(i, end) || is_address(i, end))) return true;
     // ", 34,": an age beside a name
     if (digits && from.value < 120 && i > 0 && words_[i - 1] == "," && (end >= words_.size() || words_[end] == ",") &&
         at(i).relation != Relation::nummod && !range && i > 1 && at(i - 2).tag == Tag::PROPN)
@@ -256,7 +316,19 @@ class Counter {
     return is_upper(next_code_point(text_, byte));
   }
   // "Flight 103", "Resolution 1701", wherever the tree hangs the number.
-  bool is_labelled(std::size_t i) const { return i > 0 && is_capital(i - 1) && is(i - 1, Use::label); }
+  bool is_labelled(std::size_t i, std::size_t end) const {
+    if (i == 0 || !is_capital(i - 1) || !is(i - 1, Use::label) || stands_behind_site(i, end)) return false;
+    const bool hangs = at(end - 1).relation == Relation::nummod && at(end - 1).head == token(end);
+    return !hangs || !counts_behind(end);
+  }
+  bool counts_behind(std::size_t end) const {
+    return end < words_.size() && at(end).xpos == Xpos::NNS && is_counted_noun(token(end));
+  }
+  // "at Dovran Station 40 people were killed": the station has its name and needs no number.
+  bool stands_behind_site(std::size_t i, std::size_t end) const {
+    return i > 1 && at(i - 2).tag == Tag::PROPN && is_capital(i - 2) && is_capital(i - 1) && is(i - 1, Use::site) &&
+           counts_behind(end);
+  }
   // "1119 Eighth St.", "12 Old Mill Road": but "40 High Street shops" are forty.
   bool is_address(std::size_t i, std::size_t end) const {
     constexpr std::size_t longest_name = 3;
@@ -377,7 +449,7 @@ class Counter {
     }
     mention.count.low = mention.count.best = mention.count.high = 0;
     mention.count.rule = "count:none";
-    finish(mention.count, i, last);
+    finish(mention.count, mention.number, i, last);
     out_.push_back(std::move(mention));
     return last + 1;
   }
@@ -397,15 +469,15 @@ class Counter {
     mention.count.of = std::string(slice(text_, {at(i + 1).span.begin, tree_[chunk.last].span.end}));
     mention.count.low = mention.count.best = mention.count.high = 1;
     mention.count.rule = "count:article";
-    finish(mention.count, i, index(chunk.last) - first_);
+    finish(mention.count, mention.number, i, index(chunk.last) - first_);
     out_.push_back(std::move(mention));
     return i + 1;
   }
 
-  void finish(Count& count, std::size_t begin, std::size_t last) const {
+  void finish(Count& count, TokenId number, std::size_t begin, std::size_t last) const {
     count.span = {at(begin).span.begin, at(last).span.end};
     count.text = std::string(slice(text_, count.span));
-    count.cumulative = cumulative_;
+    count.cumulative = is_summed(number);
   }
 
   std::string_view text_;
@@ -416,7 +488,7 @@ class Counter {
   Chunker chunker_;
   std::uint32_t first_ = 0;
   std::vector<std::string> words_;
-  bool cumulative_ = false;
+  std::vector<TokenId> cumulative_{};  // clauses of the sentence whose counts add up from the start
   std::vector<CountMention> out_;
 };
 

@@ -28,10 +28,12 @@ constexpr double loose_margin = 0.5;
 constexpr std::uint64_t least_loose = 20'000;
 constexpr std::size_t most_anchors = 32;  // these two keep long dispatches linear
 constexpr std::size_t most_containers = 16;
-constexpr std::size_t shortest_fold = 4;  // letters of a key that may be matched loosely
+constexpr std::size_t shortest_fold = 4;   // letters of a key that may be matched loosely
+constexpr std::size_t longest_chance = 5;  // letters at which a town's other name may be anybody's
 
 struct Candidate {
   PlaceChoice choice{};
+  bool other_name = false;  // only by a name that is spelled otherwise than its first, however one romanises it
   double prior = 0;
   double share = 0;  // of its name's weight in votes
   double score = 0;
@@ -81,7 +83,10 @@ std::vector<Candidate> candidates_for(const Gazetteer& gazetteer, const PlaceQue
   const auto add = [&](PlaceChoice choice, double extra) {
     for (const Candidate& c : out)
       if (c.choice.place.row == choice.place.row) return;
-    out.push_back({.choice = choice, .prior = fame(choice.place) + extra, .share = 0, .score = 0});
+    const bool other_name =
+        choice.exact && settled(choice.place.feature) && folded_key(choice.place.name) != folded_key(query.name);
+    out.push_back(
+        {.choice = choice, .other_name = other_name, .prior = fame(choice.place) + extra, .share = 0, .score = 0});
   };
   if (const auto region = gazetteer.abbreviated(query.name)) {
     add({.place = *region, .exact = true, .by_seat = false}, 2.0);
@@ -314,6 +319,10 @@ class Chooser {
     const bool contained = containment(s, p) > 0;
     const bool supported = contained || country_share(s, best) > 0.15;
     if (settled(p.feature) && p.population < 1000 && !supported) return false;
+    // "Kesh" is also what some call the town of Cache: a small town's other name is enough only where its country is
+    // told, and a short one, which many languages have, only where what it lies in is.
+    const bool short_name = folded_key(queries_[s.queries.front()].name).size() <= longest_chance;
+    if (best.other_name && p.population < least_loose && !(short_name ? contained : supported)) return false;
     // A loose match that nothing else speaks for must be a town of some size, and stand out among its like.
     const double margin = best.choice.exact || supported ? clear_margin : loose_margin;
     if (!best.choice.exact && !supported && p.population < least_loose && settled(p.feature)) return false;

@@ -333,7 +333,16 @@ class Finder {
   // something is.
   bool is_somebody(const Sentence& s, std::uint32_t first, std::uint32_t last) const {
     return last - first == 1 && surnames_.contains(word(first)) && !placed_.contains(word(first)) &&
-           !is_where(s, first);
+           !is_where(s, first) && !is_struck(s, first);
+  }
+
+  // "bombed Izyum", "Izyum was captured", but not "captured General Izyum": who is named bare and beside others of the
+  // name is somebody's town.
+  bool is_struck(const Sentence& s, std::uint32_t t) const {
+    const Token& token = syntax_.tokens[t];
+    if (token.relation != Relation::obj && token.relation != Relation::nsubj_pass) return false;
+    if (token.head == no_token || !words_.is(PlaceWord::struck, syntax_[token.head].lemma)) return false;
+    return t == index(s.first) || !touching(t - 1, t) || !proper(t - 1);
   }
 
   // "in Houston", "the city of Houston", "Houston, Texas", but not "the death of Houston".

@@ -82,5 +82,11 @@ TEST(Losses, JoinedVerbsShareTheirObject) {
   EXPECT_EQ(lost_in("Guards identified and detained two smugglers."), "detained: [two smugglers] 2\n");
 }
 
+TEST(Scenes, JoinedLossesShareWhatStandsBehindBoth) {
+  EXPECT_EQ(scenes_of("At least three people were killed and 12 wounded in Kharkiv on Sunday, according to the "
+                      "administration."),
+            "killed | Kharkiv | Sunday\nwounded | Kharkiv | Sunday\n");
+}
+
 }  // namespace
 }  // namespace sayso

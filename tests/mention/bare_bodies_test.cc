@@ -26,7 +26,20 @@ TEST(BareBodies, TheSentencesOwnLandComesFirst) {
 TEST(BareBodies, AGroupOfAnotherLandLeavesItOpen) {
   EXPECT_EQ(army_of("M23 rebels entered the town. The army said it had withdrawn. Some 40 Rwandan troops were seen."),
             "desc:military:army");
-  EXPECT_EQ(army_of("The army said it had withdrawn. Some 40 Rwandan troops were seen."), "mil:RWA");
+}
+
+// A dateline says where it all is; what is named only later says nothing; two that are named leave it open.
+TEST(BareBodies, AreTheDatelinesOrOfTheOneCountryNamedBefore) {
+  EXPECT_EQ(army_of("GOMA, Congo - The army killed ten rebels near Sake, the mayor said. Uganda sent condolences."),
+            "mil:COD");
+  EXPECT_EQ(army_of("KINSHASA, Congo - Ten rebels were killed, the army said. Talks failed, Moscow said."), "mil:COD");
+  EXPECT_EQ(army_of("KAMPALA - Ten rebels were killed, the army said."), "mil:UGA");
+  EXPECT_EQ(army_of("KAMPALA - Rwanda closed its border. Ten rebels were killed, the army said."),
+            "desc:military:army");
+  EXPECT_EQ(army_of("Ten rebels were killed, the army said. Talks failed, Moscow said."), "desc:military:army");
+  EXPECT_EQ(army_of("The army said it had withdrawn. Some 40 Rwandan troops were seen."), "desc:military:army");
+  EXPECT_EQ(army_of("Rwanda closed its border. The army said it had withdrawn."), "mil:RWA");
+  EXPECT_EQ(army_of("Rwanda closed its border to Uganda. The army said it had withdrawn."), "desc:military:army");
 }
 
 }  // namespace

@@ -176,6 +176,42 @@ TEST(Counts, HousesFlightsAndRoads) {
   EXPECT_EQ(printed(test::build("Route PROPN 3 obl\n9 NUM 4 nummod\nburned VERB 0 root\ntrucks NOUN 3 obj NNS\n")), "");
 }
 
+// "Station" is no label of the number of those who are counted behind it.
+TEST(Counts, BehindANamedSiteStandsACount) {
+  EXPECT_EQ(printed(test::build("At ADP 3 case\nDovran PROPN 3 compound\nStation PROPN 6 obl\n40 NUM 5 nummod\n"
+                                "soldiers NOUN 6 nsubj NNS\ndied VERB 0 root\n")),
+            "[40 soldiers] soldiers 40/40/40 count:exact");
+  EXPECT_EQ(printed(test::build("At ADP 3 case\nDovran PROPN 3 compound\nCamp PROPN 6 obl\n40 NUM 3 nummod\n"
+                                "soldiers NOUN 6 nsubj NNS\ndied VERB 0 root\n")),
+            "[40 soldiers] soldiers 40/40/40 count:exact");
+  EXPECT_EQ(printed(test::build("Kesh PROPN 2 compound\nFlight PROPN 5 obl\n103 NUM 2 nummod\npassengers NOUN 5 "
+                                "nsubj NNS\ndied VERB 0 root\n")),
+            "");
+  EXPECT_EQ(printed(test::build("Highway PROPN 5 obl\n9 NUM 4 nummod\ntwo NUM 4 nummod\ncars NOUN 5 nsubj NNS\n"
+                                "burned VERB 0 root\n")),
+            "[two cars] cars 2/2/2 count:exact");
+}
+
+TEST(Counts, AShareCountsNobody) {
+  EXPECT_EQ(printed(test::build("One NUM 6 nsubj:pass\nin ADP 4 case\nthree NUM 4 nummod\nsoldiers NOUN 1 nmod NNS\n"
+                                "was AUX 6 aux:pass\nkilled VERB 0 root\n")),
+            "");
+  EXPECT_EQ(printed(test::build("killed VERB 0 root\ntwo NUM 1 obj\nin ADP 5 case\nthree NUM 5 nummod\nattacks NOUN 1 "
+                                "obl NNS\n")),
+            "[two] 2/2/2 count:exact; [three attacks] attacks 3/3/3 count:exact");
+}
+
+// What adds up holds for its own clause and those joined to it, not for one with a tense or a "that" of its own.
+TEST(Counts, OnlyItsOwnClauseAddsUp) {
+  EXPECT_EQ(printed(test::build("Two NUM 2 nummod\nsoldiers NOUN 3 nsubj NNS\ndied VERB 0 root\nand CCONJ 7 cc\n"
+                                "ten NUM 7 nsubj\nhave AUX 7 aux VBP have\ndied VERB 3 conj\nto ADP 9 case\n"
+                                "date NOUN 7 obl NN\n")),
+            "[Two soldiers] soldiers 2/2/2 count:exact; [ten] 10/10/10 count:exact cumulative");
+  EXPECT_EQ(printed(test::build("Two NUM 2 nummod\nsoldiers NOUN 3 nsubj NNS\ndied VERB 0 root\nand CCONJ 6 cc\n"
+                                "ten NUM 6 nsubj\nfled VERB 3 conj\nto ADP 8 case\ndate NOUN 6 obl NN\n")),
+            "[Two soldiers] soldiers 2/2/2 count:exact cumulative; [ten] 10/10/10 count:exact cumulative");
+}
+
 TEST(Numerals, Values) {
   const std::pair<std::vector<std::string>, std::string> table[] = {
       {{"250"}, "250"},

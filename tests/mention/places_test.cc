@@ -198,20 +198,44 @@ TEST(Places, ExpectedCoordinates) {
   }
 }
 
+// What is read in the sentence behind one of Ian Houston, where a model calls its last "Houston" a place.
+std::string after_person(const std::string& sentence) {
+  auto built = build({"Ian/PROPN Houston/PROPN fell=fall/VERB ./PUNCT", sentence});
+  EXPECT_TRUE(built.name("Ian Houston", NameKind::person));
+  const auto last = static_cast<std::uint32_t>(built.dispatch.text.rfind("Houston"));
+  for (std::uint32_t t = 2; t < built.syntax.tokens.size(); ++t)
+    if (built.syntax.tokens[t].span.begin == last)
+      built.syntax.names.push_back({.first = TokenId{t}, .last = TokenId{t + 1}, .kind = NameKind::place});
+  return show(find(built));
+}
+
 TEST(Places, SomebodysNameIsNoPlace) {
-  const auto after_person = [](const std::string& sentence) {
-    auto built = build({"Ian/PROPN Houston/PROPN fell=fall/VERB ./PUNCT", sentence});
-    EXPECT_TRUE(built.name("Ian Houston", NameKind::person));
-    const auto last = static_cast<std::uint32_t>(built.dispatch.text.rfind("Houston"));
-    for (std::uint32_t t = 2; t < built.syntax.tokens.size(); ++t)
-      if (built.syntax.tokens[t].span.begin == last)
-        built.syntax.names.push_back({.first = TokenId{t}, .last = TokenId{t + 1}, .kind = NameKind::place});
-    return show(find(built));
-  };
   EXPECT_EQ(after_person("They/PRON shot=shoot/VERB Houston/PROPN ./PUNCT"), "");
   EXPECT_EQ(after_person("The/DET death/NOUN of/ADP Houston/PROPN ./PUNCT"), "");
   EXPECT_EQ(after_person("They/PRON met=meet/VERB in/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
   EXPECT_EQ(after_person("The/DET city/NOUN of/ADP Houston/PROPN ./PUNCT"), "[Houston] in Houston USA point");
+}
+
+// "Governor Izyum said they bombed Izyum": what is bombed is the town, who is shot is not.
+TEST(Places, WhatIsStruckIsAPlaceThoughSomebodyIsCalledSo) {
+  const std::string place = "[Houston] in Houston USA point";
+  EXPECT_EQ(after_person("They/PRON/nsubj@2 attacked=attack/VERB Houston/PROPN/obj@2 ./PUNCT/punct@2"), place);
+  EXPECT_EQ(after_person("Houston/PROPN/nsubj:pass@3 was/AUX/aux:pass@3 captured=capture/VERB ./PUNCT/punct@3"), place);
+  EXPECT_EQ(after_person("They/PRON/nsubj@2 shot=shoot/VERB Houston/PROPN/obj@2 ./PUNCT/punct@2"), "");
+  EXPECT_EQ(
+      after_person(
+          "They/PRON/nsubj@2 captured=capture/VERB General/PROPN/nmod:desc@4 Houston/PROPN/obj@2 ./PUNCT/punct@2"),
+      "");
+}
+
+// A small town far off that some language writes so is nothing to go by, whatever country the dispatch names.
+TEST(Places, AShortOtherNameOfASmallTownDecidesNothing) {
+  EXPECT_EQ(show(find(build({"Shells fell near/ADP Kesh/PROPN ./PUNCT"}))), "[Kesh] near ?");
+  auto named = build({"Shells fell near/ADP Kesh/PROPN in/ADP Texas/PROPN ./PUNCT"});
+  EXPECT_TRUE(named.name("Kesh", NameKind::place));
+  EXPECT_EQ(show(find(named)), "[Kesh] near ?; [Texas] in Texas USA region");
+  auto within = build({"Shells fell near/ADP Kesh/PROPN ,/PUNCT Oklahoma/PROPN ./PUNCT"});
+  EXPECT_EQ(show(find(within)), "[Kesh] near Cache USA near; [Oklahoma] in Oklahoma USA region");
 }
 
 TEST(Places, OfADateline) {
