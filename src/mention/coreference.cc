@@ -146,9 +146,9 @@ class Resolver {
     }
     std::map<std::string, std::string> before;
     std::set<std::string> named_before;  // countries
-    const std::pair<std::string, bool> land = land_of_dateline();
-    const std::string& dateline = land.first;
-    const bool by_capital = land.second;
+    const std::pair<std::string, bool> of_dateline = land_of_dateline();
+    const std::string& dateline = of_dateline.first;
+    const bool by_capital = of_dateline.second;
     if (by_capital) named_before.insert(dateline);  // agencies report from capitals of other countries, too
     std::set<std::string> groups_before;            // countries of armed groups: whose army it may be that they fight
     std::size_t next_land = 0;
