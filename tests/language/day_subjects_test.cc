@@ -3,28 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include "../syntax_table.h"
-#include "base/names.h"
-#include "language_fixture.h"
+#include "moved_words.h"
 
 namespace sayso {
 namespace {
 
-// "word head relation" of each token that the mending moved, heads counted from 1.
-std::string moved(const std::string& table) {
-  TestSyntax made = syntax_table(table);
-  const auto before = made.syntax.tokens;
-  language::mend_day_subjects(made.dispatch.text, made.syntax, testing::spelling());
-  std::string out;
-  for (std::size_t t = 0; t < before.size(); ++t) {
-    const Token& token = made.syntax.tokens[t];
-    if (token.head == before[t].head && token.relation == before[t].relation) continue;
-    out += std::string(slice(made.dispatch.text, token.span)) + " " +
-           std::to_string(token.head == no_token ? 0 : index(token.head) + 1) + " " +
-           std::string(name_of(token.relation)) + "\n";
-  }
-  return out;
-}
+std::string moved(const std::string& table) { return testing::moved_words(table, language::mend_day_subjects); }
 
 TEST(DaySubjects, ADayBehindAPreposition) {
   EXPECT_EQ(
