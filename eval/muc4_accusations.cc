@@ -34,10 +34,7 @@ bool is_of_deed(const Phrases& phrases, const Claim& claim) {
 }
 
 std::optional<Organization> organization_at(const Phrases& phrases, TokenId head, Span words) {
-  const ActorMention* mention = phrases.mention_at(head);
-  const Entity* entity = mention == nullptr ? nullptr : phrases.entity_of(*mention);
-  auto named = organization_named(phrases, {head, mention == nullptr ? EntityKind::unnamed : mention->kind,
-                                            entity == nullptr ? std::string_view() : entity->id, words});
+  auto named = organization_named(phrases, who_at(phrases, head, words));
   return named ? named : organization_of_members(phrases, head);
 }
 

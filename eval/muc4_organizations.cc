@@ -85,6 +85,13 @@ bool is_organization(const Phrases& phrases, const Phrase& phrase, EntityKind ki
 
 }  // namespace
 
+Who who_at(const Phrases& phrases, TokenId head, Span words) {
+  const ActorMention* mention = phrases.mention_at(head);
+  if (mention == nullptr) return {.head = head, .words = words};
+  const Entity* entity = phrases.entity_of(*mention);
+  return {head, mention->kind, entity == nullptr ? std::string_view() : entity->id, words};
+}
+
 std::optional<Organization> organization_named(const Phrases& phrases, const Who& who) {
   if (who.head == no_token) return std::nullopt;
   const Phrase phrase = phrases.phrase_at(who.head);
@@ -115,12 +122,9 @@ std::optional<Organization> organization_of_members(const Phrases& phrases, Toke
                     is_one_of(tree.preposition(below), {"of", "from", "belonging to"});
     if (!of && tree[below].relation != Relation::compound) continue;
     const ActorMention* mention = phrases.mention_at(below);
-    const Entity* entity = mention == nullptr ? nullptr : phrases.entity_of(*mention);
-    const EntityKind kind = mention == nullptr ? EntityKind::unnamed : mention->kind;
-    if (kind == EntityKind::country || (mention == nullptr && !of)) continue;
-    if (auto named = organization_named(phrases, {below, kind, entity == nullptr ? std::string_view() : entity->id,
-                                                  mention == nullptr ? tree[below].span : mention->span}))
-      return named;
+    const Who who = who_at(phrases, below, mention == nullptr ? tree[below].span : mention->span);
+    if (who.kind == EntityKind::country || (mention == nullptr && !of)) continue;
+    if (auto named = organization_named(phrases, who)) return named;
   }
   return std::nullopt;
 }

@@ -22,6 +22,9 @@ struct Who {
   Span words{};
 };
 
+// Whom the dispatch mentions at a head; `words`: what a claim or a sentence has for them.
+Who who_at(const Phrases& phrases, TokenId head, Span words);
+
 // The confidence is left to the caller.
 std::optional<Organization> organization_named(const Phrases& phrases, const Who& who);
 

@@ -711,11 +711,9 @@ class Finder {
   }
 
   Quote quote_of(TokenId cue, const std::vector<TokenId>& tokens, Attribution& made) {
-    const SentenceId sentence = tree_.sentence_of(tokens.front());
     const Quotation* around = quotation_at(quotations_, tree_[cue].span.begin);
     const bool cue_outside = around == nullptr;
-    const ParagraphKind kind = dispatch_.paragraphs[tree_.syntax()[sentence].paragraph].kind;
-    if (kind == ParagraphKind::headline || kind == ParagraphKind::heading) return Quote::headline;
+    if (is_headline(dispatch_, tree_, tokens.front())) return Quote::headline;
     std::size_t inside = 0, outside = 0;
     for (TokenId token : tokens) {
       if (tree_[token].tag == Tag::PUNCT) continue;

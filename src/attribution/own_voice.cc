@@ -49,11 +49,10 @@ bool is_joint(const Tree& tree, TokenId below) {
 // The reporter says it on writing it: at the time of the entry, else on the day of publication.
 std::optional<When> time_written(const Dispatch& dispatch, Span span) {
   const Entry* const entry = entry_at(dispatch, span);
-  if (entry == nullptr && !dispatch.published) return std::nullopt;
-  if (entry == nullptr)
-    return When{dispatch.published, dispatch.published, TimePrecision::day, {}, {}, {}, "published"};
-  When when{entry->day, entry->day, TimePrecision::day, {}, {}, {}, "entry"};
-  if (entry->clock) {
+  const std::optional<Day> day = entry != nullptr ? entry->day : dispatch.published;
+  if (!day) return std::nullopt;
+  When when{day, day, TimePrecision::day, {}, {}, {}, entry != nullptr ? "entry" : "published"};
+  if (entry != nullptr && entry->clock) {
     when.precision = TimePrecision::part_of_day;
     when.part = iso_time(*entry->clock).substr(0, 5);
   }
@@ -68,7 +67,6 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
   for (std::uint32_t s = 0; s < tree.syntax().sentences.size(); ++s) {
     const Sentence& sentence = tree.syntax().sentences[s];
     if (!sentence.read) continue;
-    const ParagraphKind kind = dispatch.paragraphs[sentence.paragraph].kind;
     for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
       const TokenId head{t};
       if (spoken[t] || cues[t]) continue;
@@ -96,7 +94,7 @@ std::vector<Attribution> own_voice(const Dispatch& dispatch, const Tree& tree, c
       if (own.content.empty()) continue;
       own.source = speakers.reporter();
       own.said = time_written(dispatch, own.content.front().span);
-      own.quote = kind == ParagraphKind::headline || kind == ParagraphKind::heading ? Quote::headline : Quote::own;
+      own.quote = is_headline(dispatch, tree, head) ? Quote::headline : Quote::own;
       own.tense = tense_of(tree, head);
       own.polarity = is_negated(tree, head) ? Polarity::negative : Polarity::positive;
       own.certainty = modality_of(tree, head, lists);

@@ -33,6 +33,7 @@ const Mark* find(const Page& page, Of of) {
 
 constexpr std::size_t longest_notice = 1500;  // bytes of a page that only says what it is not
 constexpr std::size_t least_told = 400;       // bytes of JSON-LD's text that is an article's
+
 std::vector<std::string> outlet_names(const Page& page, const ReadOptions& options, const Outlets& outlets) {
   std::vector<std::string> names;
   if (!options.outlet.empty()) names.push_back(options.outlet);

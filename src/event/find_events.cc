@@ -260,10 +260,7 @@ class Finder {
     event.certainty = hearsay ? Certainty::possible : modality_of(tree_, clause, lists_);
     if (own && is_awaited(tree_, clause)) event.certainty = std::min(event.certainty, Certainty::possible);
     if (own && is_negated(tree_, clause)) event.polarity = Polarity::negative;
-    if (!own && std::any_of(tree_.children(trigger).begin(), tree_.children(trigger).end(), [&](TokenId below) {
-          return tree_[below].relation == Relation::det && tree_.lemma(below) == "no";
-        }))
-      event.polarity = Polarity::negative;
+    if (!own && has_no(tree_, trigger)) event.polarity = Polarity::negative;
     const Outcome outcome = outcome_of(tree_, trigger, carrier, lists_);
     if (outcome == Outcome::undone || outcome == Outcome::unproven) event.polarity = Polarity::negative;
     if (outcome == Outcome::open) event.certainty = Certainty::unknown;

@@ -40,10 +40,7 @@ bool is_hardly_any(const Tree& tree, TokenId noun, const WordLists& lists) {
 // "no evidence that", "little proof that"
 bool is_without_proof(const Tree& tree, TokenId noun, const WordLists& lists) {
   if (!lists.contains("proof_noun", tree.lemma(noun))) return false;
-  const auto below = tree.children(noun);
-  return is_hardly_any(tree, noun, lists) || std::any_of(below.begin(), below.end(), [&](TokenId at) {
-           return tree[at].relation == Relation::det && tree.lemma(at) == "no";
-         });
+  return is_hardly_any(tree, noun, lists) || has_no(tree, noun);
 }
 
 // "few believe that", "hardly anybody thinks that"

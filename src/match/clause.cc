@@ -154,6 +154,12 @@ Tense tense_of(const Tree& tree, TokenId clause) {
   return Tense::none;
 }
 
+bool has_no(const Tree& tree, TokenId noun) {
+  const auto below = tree.children(noun);
+  return std::any_of(below.begin(), below.end(),
+                     [&](TokenId token) { return tree[token].relation == Relation::det && tree.lemma(token) == "no"; });
+}
+
 bool is_negated(const Tree& tree, TokenId clause) {
   // "did not shell or seize": the one "not" holds for both.
   if (const Token& token = tree[clause];
@@ -162,12 +168,12 @@ bool is_negated(const Tree& tree, TokenId clause) {
     const TokenId joint = tree.child(clause, Relation::cc);
     if (joint != no_token && tree.lemma(joint) == "or" && is_negated(tree, token.head)) return true;
   }
+  if (has_no(tree, clause)) return true;
   for (TokenId below : tree.children(clause)) {
     const Token& token = tree[below];
     if ((token.relation == Relation::advmod || token.relation == Relation::cc_preconj) &&
         is_negation(tree.lemma(below)) && tree.child(below, Relation::fixed) == no_token)  // "no more than 20"
       return true;
-    if (token.relation == Relation::det && tree.lemma(below) == "no") return true;
     // "Neither the army nor the rebels shelled Kesh": the tree hangs the first half on the clause or on its subject.
     if (is_a(token.relation, Relation::cc) && tree.lemma(below) == "neither") return true;
     if (is_a(token.relation, Relation::nsubj) || token.relation == Relation::obj) {

@@ -20,6 +20,8 @@ namespace sayso {
 Tense tense_of(const Tree& tree, TokenId clause);
 // "not", "never", "n't", "no longer", or a negated subject ("no soldier", "nobody").
 bool is_negated(const Tree& tree, TokenId clause);
+// "no evidence", "no strikes": the determiner itself.
+bool has_no(const Tree& tree, TokenId noun);
 // certain unless an auxiliary or adverb of lists modal_possible / modal_probable says less.
 Certainty modality_of(const Tree& tree, TokenId clause, const WordLists& lists);
 // True if the clause stands under "if", "unless", "should", "would", or is itself such a condition; so is "One more

@@ -112,20 +112,24 @@ class Resolver {
   }
 
   // "GOMA, Congo -": the country that the dispatch's first dateline names, or whose capital it names alone.
-  std::pair<std::string, bool> land_of_dateline() const {
+  struct LandOfDateline {
+    std::string country{};  // alpha-3; empty: none
+    bool by_capital = false;
+  };
+  LandOfDateline land_of_dateline() const {
     const auto& sentences = tree_.syntax().sentences;
     const auto line = std::find_if(sentences.begin(), sentences.end(),
                                    [](const Sentence& one) { return one.unread == Unread::dateline; });
     if (line == sentences.end()) return {};
     const std::vector<lexicon::Word> words = lexicon::words_of(slice(dispatch_.text, line->span));
-    std::pair<std::string, bool> found;
+    LandOfDateline found;
     for (std::size_t i = 0; i < words.size();) {
       const auto match = lexicon_.name_phrases().longest_at(std::span(words).subspan(i));
       i += match ? match->words : 1;
       if (!match) continue;
       const NameEntry& entry = lexicon_.names()[match->value];
       if (entry.use == NameUse::country) return {lexicon_.countries()[entry.index].alpha3, false};
-      if (entry.use == NameUse::capital && found.first.empty())
+      if (entry.use == NameUse::capital && found.country.empty())
         found = {lexicon_.countries()[entry.index].alpha3, true};
     }
     return found;
@@ -146,11 +150,10 @@ class Resolver {
     }
     std::map<std::string, std::string> before;
     std::set<std::string> named_before;  // countries
-    const std::pair<std::string, bool> of_dateline = land_of_dateline();
-    const std::string& dateline = of_dateline.first;
-    const bool by_capital = of_dateline.second;
-    if (by_capital) named_before.insert(dateline);  // agencies report from capitals of other countries, too
-    std::set<std::string> groups_before;            // countries of armed groups: whose army it may be that they fight
+    const LandOfDateline dateline = land_of_dateline();
+    if (dateline.by_capital)
+      named_before.insert(dateline.country);  // agencies report from capitals of other countries, too
+    std::set<std::string> groups_before;      // countries of armed groups: whose army it may be that they fight
     std::size_t next_land = 0;
     // A country named only later never decides, unless it is that of a group named before.
     const auto country_for = [&](const std::string& body, TokenId at) -> std::pair<std::string, const char*> {
@@ -158,8 +161,9 @@ class Resolver {
         named_before.insert(lands_[next_land].country);
       if (const Land* land = land_of_sentence(at)) return {land->country, "body:sentence"};
       if (const auto found = before.find(body); found != before.end()) return {found->second, "body:before"};
-      if (!dateline.empty() && !by_capital && (groups_before.empty() || groups_before.contains(dateline)))
-        return {dateline, "body:dateline"};
+      const bool told = !dateline.country.empty() && !dateline.by_capital;
+      if (told && (groups_before.empty() || groups_before.contains(dateline.country)))
+        return {dateline.country, "body:dateline"};
       if (const auto found = anywhere.find(body); found != anywhere.end() && groups_before.contains(found->second))
         return {found->second, "body:after"};
       return {named_before.size() == 1 ? *named_before.begin() : std::string(), "body:context"};
