@@ -16,7 +16,7 @@ namespace {
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-std::string text_of(const Json& object, const char* key) {
+std::string text_at(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -43,11 +43,11 @@ Result<std::vector<ArticlePage>> read_article_pages(const fs::path& folder) {
   for (const auto& [name, one] : json.items()) {
     ArticlePage page{.name = name,
                      .file = page_file(folder, name),
-                     .url = text_of(one, "url"),
-                     .body = text_of(one, "articleBody"),
-                     .publisher = text_of(one, "publisher"),
-                     .title = text_of(one, "title"),
-                     .published = text_of(one, "publishing_date")};
+                     .url = text_at(one, "url"),
+                     .body = text_at(one, "articleBody"),
+                     .publisher = text_at(one, "publisher"),
+                     .title = text_at(one, "title"),
+                     .published = text_at(one, "publishing_date")};
     if (const auto authors = one.find("authors"); authors != one.end() && authors->is_array())
       for (const Json& author : *authors)
         if (author.is_string()) page.authors.push_back(author.get<std::string>());

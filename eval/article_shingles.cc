@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t in_a_row = 4;
 
-bool is_word_character(char32_t character) {
+bool is_benchmark_word_character(char32_t character) {
   const auto c = static_cast<UChar32>(character);
   return character == U'_' || (U_GET_GC_MASK(c) & U_GC_L_MASK) != 0 ||
          u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_NONE;
@@ -32,7 +32,7 @@ std::vector<Shingle> sorted_shingles(const std::vector<std::string>& words) {
   return shingles;
 }
 
-double share(std::size_t right, std::size_t wrong, std::size_t other) {
+double share_right(std::size_t right, std::size_t wrong, std::size_t other) {
   if (right + wrong == 0) return other == 0 ? 1 : 0;
   return static_cast<double>(right) / static_cast<double>(right + wrong);
 }
@@ -46,7 +46,7 @@ std::vector<std::string> words_of(std::string_view text) {
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    if (!is_word_character(next_code_point(text, at))) {
+    if (!is_benchmark_word_character(next_code_point(text, at))) {
       inside = false;
       continue;
     }
@@ -57,8 +57,8 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-double ShingleMatch::precision() const { return share(right, beyond, missing); }
-double ShingleMatch::recall() const { return share(right, missing, beyond); }
+double ShingleMatch::precision() const { return share_right(right, beyond, missing); }
+double ShingleMatch::recall() const { return share_right(right, missing, beyond); }
 double ShingleMatch::f1() const { return harmonic(precision(), recall()); }
 
 ShingleMatch compare_shingles(const std::vector<std::string>& gold, const std::vector<std::string>& ours) {

@@ -35,16 +35,16 @@
 namespace sayso::eval {
 namespace {
 
-struct Outcome {
+struct ArticleOutcome {
   Article article{};     // in the extents of the gold
   Article published{};   // as it is printed
   std::string unread{};  // why the reader gave nothing; then ours are none
 };
 
 // Each article by whichever thread is free; the outcomes are in the order of the gold.
-std::vector<Outcome> read_all(const Gold& gold, const Reader& reader, const SpeechVerbs& verbs, As as, bool part,
-                              std::size_t jobs) {
-  std::vector<Outcome> outcomes(gold.articles.size());
+std::vector<ArticleOutcome> read_articles(const Gold& gold, const Reader& reader, const SpeechVerbs& verbs, As as,
+                                          bool part, std::size_t jobs) {
+  std::vector<ArticleOutcome> outcomes(gold.articles.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < outcomes.size(); i = next++) {
@@ -71,17 +71,17 @@ std::vector<Outcome> read_all(const Gold& gold, const Reader& reader, const Spee
   return outcomes;
 }
 
-using Agreed = std::pair<const char*, Rate Agreement::*>;
-constexpr std::array<Agreed, 3> measures{
+using Measure = std::pair<const char*, Rate Agreement::*>;
+constexpr std::array<Measure, 3> measures{
     {{"exact", &Agreement::exact}, {"bare", &Agreement::bare}, {"overlap", &Agreement::overlap}}};
 
-void put(nlohmann::ordered_json& out, const std::string& key, const Rate& rate) {
+void put_rate(nlohmann::ordered_json& out, const std::string& key, const Rate& rate) {
   out[key + "_p"] = rate.precision();
   out[key + "_r"] = rate.recall();
   out[key + "_f1"] = rate.f1();
 }
 
-std::string as_key(std::string_view kind) {
+std::string key_of_kind(std::string_view kind) {
   std::string key;
   for (const char letter : kind)
     if (letter != ':') key += letter == ' ' ? '_' : letter;
@@ -98,24 +98,24 @@ void print_json(const AttributionScores& scores, const AttributionScores& publis
     out[name + "_ours"] = score.ours;
     out[name + "_gold_paired"] = score.gold_paired;
     out[name + "_ours_paired"] = score.ours_paired;
-    for (const auto& [measure, rate] : measures) put(out, name + "_triple_" + measure, score.triple.*rate);
+    for (const auto& [measure, rate] : measures) put_rate(out, name + "_triple_" + measure, score.triple.*rate);
     for (const Role role : roles) {
       const RoleScore& about = score.role[static_cast<std::size_t>(role)];
       const std::string key = name + "_" + name_of(role) + "_";
-      for (const auto& [measure, rate] : measures) put(out, key + measure, about.*rate);
+      for (const auto& [measure, rate] : measures) put_rate(out, key + measure, about.*rate);
       out[key + "jaccard"] = about.jaccard();
     }
   }
   for (const Role role : roles)
-    put(out, std::string("spans_") + name_of(role) + "_exact", scores.spans[static_cast<std::size_t>(role)]);
+    put_rate(out, std::string("spans_") + name_of(role) + "_exact", scores.spans[static_cast<std::size_t>(role)]);
   for (const Stratum stratum : strata)
     for (const Role role : roles)
-      put(out, "published_" + std::string(name_of(stratum)) + "_" + name_of(role) + "_exact",
-          published[stratum].role[static_cast<std::size_t>(role)].exact);
+      put_rate(out, "published_" + std::string(name_of(stratum)) + "_" + name_of(role) + "_exact",
+               published[stratum].role[static_cast<std::size_t>(role)].exact);
   out["articles"] = scores.articles;
   out["articles_unread"] = unread;
   out["ours_nested"] = scores.nested;
-  for (const auto& [kind, count] : kinds) out["errors_" + as_key(kind)] = count;
+  for (const auto& [kind, count] : kinds) out["errors_" + key_of_kind(kind)] = count;
   std::printf("%s\n", out.dump().c_str());
 }
 
@@ -140,7 +140,7 @@ std::string pairs_line(const Article& article, const std::vector<Pair>& pairs) {
   return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-void print_row(const char* name, const Agreement& agreement, std::optional<double> jaccard) {
+void print_agreement(const char* name, const Agreement& agreement, std::optional<double> jaccard) {
   std::printf("  %-8s", name);
   for (const auto& [measure, rate] : measures)
     std::printf("   %5.1f %5.1f %5.1f", 100 * (agreement.*rate).precision(), 100 * (agreement.*rate).recall(),
@@ -156,12 +156,12 @@ void print_published(const AttributionScores& scores) {
     std::printf("%s\n", name_of(stratum));
     for (const Role role : {Role::cue, Role::source, Role::content}) {
       const RoleScore& about = scores[stratum].role[static_cast<std::size_t>(role)];
-      print_row(name_of(role), about, about.jaccard());
+      print_agreement(name_of(role), about, about.jaccard());
     }
   }
 }
 
-void print_table(const AttributionScores& scores) {
+void print_scores(const AttributionScores& scores) {
   std::printf("%-10s   %-17s   %-17s   %-17s   Jaccard\n%-10s", "", "exact", "bare", "overlap", "");
   for (std::size_t i = 0; i < measures.size(); ++i) std::printf("   %5s %5s %5s", "P", "R", "F1");
   std::printf("\n");
@@ -170,10 +170,10 @@ void print_table(const AttributionScores& scores) {
     std::printf("%s: %llu in gold, %llu of them paired; %llu of ours, %llu of them paired\n", name_of(stratum),
                 static_cast<unsigned long long>(score.gold), static_cast<unsigned long long>(score.gold_paired),
                 static_cast<unsigned long long>(score.ours), static_cast<unsigned long long>(score.ours_paired));
-    print_row("triple", score.triple, std::nullopt);
+    print_agreement("triple", score.triple, std::nullopt);
     for (const Role role : {Role::cue, Role::source, Role::content}) {
       const RoleScore& about = score.role[static_cast<std::size_t>(role)];
-      print_row(name_of(role), about, about.jaccard());
+      print_agreement(name_of(role), about, about.jaccard());
     }
   }
   std::printf("spans, whoever they belong to\n");
@@ -186,11 +186,11 @@ void print_table(const AttributionScores& scores) {
               static_cast<unsigned long long>(scores.articles), static_cast<unsigned long long>(scores.nested));
 }
 
-bool is_number(const std::string& text) {
+bool is_small_number(const std::string& text) {
   return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-struct Options {
+struct AttributionOptions {
   std::string path{}, annotator = "1", errors{}, pairs{};
   std::vector<std::string> verbs{};
   std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 64);
@@ -198,7 +198,7 @@ struct Options {
 };
 
 // What the program returns at once, or nothing: go on.
-std::optional<int> read_options(int argc, char** argv, Options& given) {
+std::optional<int> read_attribution_options(int argc, char** argv, AttributionOptions& given) {
   CLI::App app{"Who says what, against people's marks: exact, overlapping, speech apart", "sayso-eval attribution"};
   app.add_option(
       "gold", given.path,
@@ -234,9 +234,11 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
   if (const auto status = read_arguments(app, argc, argv)) return *status;
   given.listed = errors->count() > 0;
   // `--errors DIR` is the gold, not a number of errors.
-  if (given.listed && !is_number(given.errors) && given.path.empty()) given.path = std::exchange(given.errors, "");
-  const bool annotator = given.annotator == "all" || (is_number(given.annotator) && std::stoul(given.annotator) > 0);
-  const bool number = given.errors.empty() || is_number(given.errors);
+  if (given.listed && !is_small_number(given.errors) && given.path.empty())
+    given.path = std::exchange(given.errors, "");
+  const bool annotator =
+      given.annotator == "all" || (is_small_number(given.annotator) && std::stoul(given.annotator) > 0);
+  const bool number = given.errors.empty() || is_small_number(given.errors);
   if (given.path.empty() || !annotator || !number || (given.json && given.listed)) {
     std::fprintf(stderr, "sayso-eval attribution: %s\n",
                  given.path.empty() ? "which gold?"
@@ -251,8 +253,8 @@ std::optional<int> read_options(int argc, char** argv, Options& given) {
 }  // namespace
 
 int run_attribution(int argc, char** argv) {
-  Options given;
-  if (const auto end = read_options(argc, argv, given)) return *end;
+  AttributionOptions given;
+  if (const auto end = read_attribution_options(argc, argv, given)) return *end;
   const bool relations = given.path.ends_with(".jsonl");
   const auto gold = relations ? read_relations(given.path, given.news)
                               : read_brat(given.path, given.annotator == "all"
@@ -267,7 +269,7 @@ int run_attribution(int argc, char** argv) {
 
   const auto before = std::chrono::steady_clock::now();
   const As as = relations ? As::published : As::polnear;
-  auto outcomes = read_all(*gold, *reader, *verbs, as, gold->outermost_only && !given.nested, given.jobs);
+  auto outcomes = read_articles(*gold, *reader, *verbs, as, gold->outermost_only && !given.nested, given.jobs);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
 
   std::ofstream side_by_side;
@@ -281,7 +283,7 @@ int run_attribution(int argc, char** argv) {
   std::map<std::string, std::size_t> kinds;
   std::size_t unread = 0, words = 0;
   for (const std::string& note : gold->notes) std::fprintf(stderr, "%s: %s\n", given.path.c_str(), note.c_str());
-  for (Outcome& outcome : outcomes) {
+  for (ArticleOutcome& outcome : outcomes) {
     if (!outcome.unread.empty()) std::fprintf(stderr, "not read: %s\n", outcome.unread.c_str());
     unread += !outcome.unread.empty();
     words += outcome.article.words.size();
@@ -303,7 +305,7 @@ int run_attribution(int argc, char** argv) {
     print_json(scores, published, kinds, unread);
     return written();
   }
-  print_table(scores);
+  print_scores(scores);
   if (as != As::published) print_published(published);
   if (given.listed) print_mistakes(stdout, articles, pairs, given.errors.empty() ? 20 : std::stoul(given.errors));
   return written();

@@ -37,7 +37,7 @@ struct FileTokens {
   }
 };
 
-std::string text_of(std::string_view text, const std::vector<Span>& pieces) {
+std::string text_of_pieces(std::string_view text, const std::vector<Span>& pieces) {
   std::string out;
   for (const Span piece : pieces) out += (out.empty() ? "" : " ") + std::string(slice(text, piece));
   return out;
@@ -75,13 +75,13 @@ Article lay_side_by_side(const GoldArticle& gold, const Reading* reading, const 
     out[Role::cue] = pick(article.words, cue);
     out[Role::content] = pick(article.words, content);
     out.quoted = has_quotation_marks(gold.text, content);
-    out.speech = verbs.stands_in(text_of(gold.text, cue));
+    out.speech = verbs.stands_in(text_of_pieces(gold.text, cue));
     return out;
   };
   const FileTokens tokens(reading != nullptr ? *reading : Reading{});
   const auto lemma = [&](const std::vector<Span>& cue) {
-    return reading == nullptr ? fold(text_of(gold.text, cue))
-                              : lemma_of(*reading, tokens.in(cue), text_of(gold.text, cue));
+    return reading == nullptr ? fold(text_of_pieces(gold.text, cue))
+                              : lemma_of(*reading, tokens.in(cue), text_of_pieces(gold.text, cue));
   };
   for (const GoldAttribution& marked : gold.attributions) {
     Spoken made = spoken(marked.source, marked.cue, marked.content);

@@ -6,7 +6,6 @@
 //
 // Left out on purpose: working labels (Discuss, Discard), notes, relations and attributes, the Attribution's own span.
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,6 +14,7 @@
 #include "base/file.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "whole_number.h"
 
 namespace sayso::eval {
 namespace {
@@ -27,13 +27,6 @@ std::vector<std::uint32_t> bytes_of_points(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) bytes.push_back(static_cast<std::uint32_t>(at));
   bytes.push_back(static_cast<std::uint32_t>(text.size()));
   return bytes;
-}
-
-std::optional<std::uint32_t> number(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
 }
 
 class AnnReader {
@@ -88,7 +81,8 @@ class AnnReader {
     std::string expected;
     for (const std::string_view range : split(cells[1].substr(space + 1), ';')) {
       const auto ends = split(range, ' ');
-      const auto begin = number(ends[0]), end = ends.size() == 2 ? number(ends[1]) : std::nullopt;
+      const auto begin = whole_number<std::uint32_t>(ends[0]),
+                 end = ends.size() == 2 ? whole_number<std::uint32_t>(ends[1]) : std::nullopt;
       if (!begin || !end || *begin >= *end) return fault("has no span in '" + std::string(range) + "'");
       if (*end >= points_.size())
         return fault("ends at " + std::to_string(*end) + ", the text at " + std::to_string(points_.size() - 1));

@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::size_t longest_table = 40;
 
-bool overlap(const WordIds& a, const WordIds& b) { return shared(a, b) > 0; }
-
 bool is_pronoun(const Article& article, const WordIds& words) {
   static const std::set<std::string, std::less<>> pronouns{
       "i", "he", "him", "she", "her", "it", "we", "us", "you", "they", "them", "who", "that", "this", "his", "which"};
@@ -112,7 +110,7 @@ void print_strings(std::FILE* out, const char* title, const Counts& counts) {
 }
 
 // The words that one side has beyond the other, for boundaries that are too short or too long.
-WordIds beyond(const Mistake& mistake) {
+WordIds words_beyond(const Mistake& mistake) {
   WordIds words;
   if (mistake.whole) return words;
   const WordIds &gold = (*mistake.gold)[mistake.role], &ours = (*mistake.ours)[mistake.role];
@@ -216,7 +214,7 @@ void print_mistakes(std::FILE* out, const std::vector<Article>& articles, const 
       for (const Stratum stratum : strata) counts[static_cast<std::size_t>(stratum)] += is_in(about, stratum);
       if (mistake.whole) wrong.insert(&about);
       if (mistake.kind.find(": too ") != std::string::npos || mistake.kind.ends_with(": marks only"))
-        ++differences[mistake.kind][fold(printed(article, beyond(mistake)))];
+        ++differences[mistake.kind][fold(printed(article, words_beyond(mistake)))];
       auto& shown = examples[mistake.kind];
       if (shown.size() >= most) continue;
       std::string line = std::string(article.file) + ":" + std::to_string(byte_of(article, mistake));

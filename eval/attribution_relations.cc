@@ -17,15 +17,15 @@
 namespace sayso::eval {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 // The pieces under a key as bytes of the text, or what is wrong with them; nothing under it is no piece.
-std::optional<std::string> read_pieces(const json& row, const char* key, std::string_view text,
+std::optional<std::string> read_pieces(const Json& row, const char* key, std::string_view text,
                                        std::vector<Span>& pieces) {
   const auto found = row.find(key);
   if (found == row.end()) return std::nullopt;
   if (!found->is_array()) return std::string(key) + " is no list";
-  for (const json& piece : *found) {
+  for (const Json& piece : *found) {
     const auto bytes = piece.is_object() ? piece.find("bytes") : piece.end();
     if (!piece.is_object() || bytes == piece.end() || !bytes->is_array() || bytes->size() != 2 ||
         !(*bytes)[0].is_number_unsigned() || !(*bytes)[1].is_number_unsigned())
@@ -57,12 +57,12 @@ Result<Gold> read_relations(const std::filesystem::path& file, bool news_only) {
       return Error{ErrorCode::not_text, file.string() + ":" + std::to_string(number), std::move(message)};
     };
     if (trim(line).empty()) continue;
-    const json row = json::parse(line, nullptr, false);
+    const Json row = Json::parse(line, nullptr, false);
     if (row.is_discarded() || !row.is_object()) return fault("is no JSON object");
     const auto doc = row.find("doc");
     if (doc == row.end() || !doc->is_string()) return fault("has no doc");
     const auto news = row.find("news");
-    if (news_only && (news == row.end() || *news != json(true))) {
+    if (news_only && (news == row.end() || *news != Json(true))) {
       ++others;
       continue;
     }

@@ -26,8 +26,6 @@ WordIds without_marks(const WordIds& words, const std::vector<bool>& is_mark) {
   return bare.empty() ? words : bare;
 }
 
-bool overlap(const WordIds& a, const WordIds& b) { return shared(a, b) > 0; }
-
 std::set<std::pair<std::uint32_t, std::uint32_t>> runs_of(const std::vector<Spoken>& side, Role role) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> runs;
   for (const Spoken& spoken : side) {
@@ -47,7 +45,8 @@ struct Agreed {
   std::array<bool, 3> exact{}, bare{}, overlap{};
 };
 
-void count(StratumScore& score, const Spoken& spoken, const Spoken* partner, const Agreed& agreed, bool is_gold) {
+void count_spoken(StratumScore& score, const Spoken& spoken, const Spoken* partner, const Agreed& agreed,
+                  bool is_gold) {
   const auto tally = [&](Rate& rate, bool right) {
     ++(is_gold ? rate.gold : rate.ours);
     (is_gold ? rate.gold_right : rate.ours_right) += right;
@@ -173,9 +172,9 @@ void add(AttributionScores& scores, const Article& article, const std::vector<Pa
   for (const Stratum stratum : strata) {
     StratumScore& score = scores.stratum[static_cast<std::size_t>(stratum)];
     for (std::size_t g = 0; g < article.gold.size(); ++g)
-      if (is_in(article.gold[g], stratum)) count(score, article.gold[g], of_gold[g], gold_agreed[g], true);
+      if (is_in(article.gold[g], stratum)) count_spoken(score, article.gold[g], of_gold[g], gold_agreed[g], true);
     for (std::size_t o = 0; o < article.ours.size(); ++o)
-      if (is_in(article.ours[o], stratum)) count(score, article.ours[o], of_ours[o], ours_agreed[o], false);
+      if (is_in(article.ours[o], stratum)) count_spoken(score, article.ours[o], of_ours[o], ours_agreed[o], false);
   }
   for (const Role role : roles) {
     Rate& rate = scores.spans[static_cast<std::size_t>(role)];

@@ -80,6 +80,8 @@ std::size_t shared(const WordIds& a, const WordIds& b) {
   return count;
 }
 
+bool overlap(const WordIds& a, const WordIds& b) { return shared(a, b) > 0; }
+
 bool holds(const WordIds& whole, const WordIds& part) {
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }

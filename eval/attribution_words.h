@@ -25,6 +25,7 @@ std::vector<Span> cut_words(std::string_view text);
 WordIds pick(const std::vector<Span>& words, const std::vector<Span>& pieces);
 
 std::size_t shared(const WordIds& a, const WordIds& b);
+bool overlap(const WordIds& a, const WordIds& b);       // they share a word
 bool holds(const WordIds& whole, const WordIds& part);  // every word of part; also where part is empty
 
 // Whether a piece holds a double quotation mark or stands directly beside one ("We stay," he said).

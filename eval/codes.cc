@@ -21,12 +21,13 @@
 #include "codes_gold.h"
 #include "commands.h"
 #include "complain.h"
+#include "joined.h"
 #include "knowledge.h"
 
 namespace sayso::eval {
 namespace {
 
-struct Found {
+struct FoundCodes {
   Codes cameo{}, types{};
   bool says_something = false;  // an attribution: CAMEO 01
 };
@@ -47,8 +48,8 @@ std::string plover_type(const Event& event) {
   return cooperative ? "AGREE" : forceful && !event.actors.empty() ? "THREATEN" : event.type;
 }
 
-Found codes_of(const Reading& reading) {
-  Found found;
+FoundCodes codes_of(const Reading& reading) {
+  FoundCodes found;
   const auto add = [&](const Event& event) {
     const std::string type = plover_type(event);
     if (!type.empty()) found.types.insert(type);
@@ -67,30 +68,26 @@ Found codes_of(const Reading& reading) {
   return found;
 }
 
-std::string join(const Codes& codes) {
-  std::string out;
-  for (const std::string& code : codes) out.append(out.empty() ? "" : " ").append(code);
-  return out.empty() ? "-" : out;
-}
+std::string printed_codes(const Codes& codes) { return joined(codes, " ", "-"); }
 
-struct Tally {
+struct CodesTally {
   std::size_t gold = 0, right = 0;
   double share() const { return gold == 0 ? 0 : static_cast<double>(right) / static_cast<double>(gold); }
 };
 
-struct Score {
-  Tally petrarch, statements, digits, given, quiet, plover, plover_given;
-  std::map<std::string, Tally> by_root{}, by_type{};
+struct CodesScore {
+  CodesTally petrarch, statements, digits, given, quiet, plover, plover_given;
+  std::map<std::string, CodesTally> by_root{}, by_type{};
   std::size_t records = 0, unscored = 0, no_scheme = 0, invented = 0;
   std::vector<std::string> errors{};
 };
 
-void count(Tally& tally, bool right) {
+void count_answer(CodesTally& tally, bool right) {
   ++tally.gold;
   tally.right += right ? 1U : 0U;
 }
 
-void score_petrarch(Score& score, const CodedText& record, const Found& found, const Codes& cameo) {
+void score_petrarch(CodesScore& score, const CodedText& record, const FoundCodes& found, const Codes& cameo) {
   for (const std::string& code : found.cameo) score.invented += cameo.contains(code) ? 0U : 1U;
   if (!record.runnable) {
     ++score.unscored;
@@ -100,15 +97,15 @@ void score_petrarch(Score& score, const CodedText& record, const Found& found, c
   Codes roots;
   for (const std::string& code : found.cameo) roots.insert(code.substr(0, 2));
   if (record.no_event) {
-    count(score.quiet, roots.empty());
+    count_answer(score.quiet, roots.empty());
     if (!roots.empty())
-      score.errors.push_back(record.id + " no event, given " + join(found.cameo) + ": " + record.text);
+      score.errors.push_back(record.id + " no event, given " + printed_codes(found.cameo) + ": " + record.text);
     return;
   }
   Codes meant;  // all roots that the gold may mean
   std::map<Codes, std::string> codings;
   for (const std::string& code : record.codes) {
-    count(score.digits, roots.contains(code.substr(0, 2)));
+    count_answer(score.digits, roots.contains(code.substr(0, 2)));
     const Codes one = cameo_roots(code, cameo);
     score.no_scheme += one.empty() ? 1U : 0U;
     if (one.empty()) continue;
@@ -118,27 +115,28 @@ void score_petrarch(Score& score, const CodedText& record, const Found& found, c
   if (codings.empty()) return;
   for (const auto& [one, code] : codings) {
     if (one == Codes{"01"}) {
-      count(score.statements, found.says_something);
+      count_answer(score.statements, found.says_something);
       continue;
     }
     const bool right = std::any_of(one.begin(), one.end(), [&](const auto& root) { return roots.contains(root); });
-    count(score.petrarch, right);
-    count(score.by_root[join(one)], right);
+    count_answer(score.petrarch, right);
+    count_answer(score.by_root[printed_codes(one)], right);
     if (!right)
-      score.errors.push_back(record.id + " " + code + " (" + join(one) + "), given " + join(found.cameo) + ": " +
-                             record.text);
+      score.errors.push_back(record.id + " " + code + " (" + printed_codes(one) + "), given " +
+                             printed_codes(found.cameo) + ": " + record.text);
   }
-  for (const std::string& root : roots) count(score.given, meant.contains(root));
+  for (const std::string& root : roots) count_answer(score.given, meant.contains(root));
 }
 
-void score_plover(Score& score, const CodedText& record, const Found& found) {
+void score_plover(CodesScore& score, const CodedText& record, const FoundCodes& found) {
   for (const std::string& type : record.codes) {
     const bool right = found.types.contains(type);
-    count(score.plover, right);
-    count(score.by_type[type], right);
-    if (!right) score.errors.push_back(record.id + " " + type + ", given " + join(found.types) + ": " + record.text);
+    count_answer(score.plover, right);
+    count_answer(score.by_type[type], right);
+    if (!right)
+      score.errors.push_back(record.id + " " + type + ", given " + printed_codes(found.types) + ": " + record.text);
   }
-  for (const std::string& type : found.types) count(score.plover_given, record.codes.contains(type));
+  for (const std::string& type : found.types) count_answer(score.plover_given, record.codes.contains(type));
 }
 
 }  // namespace
@@ -170,9 +168,9 @@ int run_codes(int argc, char** argv) {
     options.path = record.id + ".txt";
     options.published = record.date;
     const auto reading = reader->read(record.text, options);
-    return reading ? codes_of(*reading) : Found{};
+    return reading ? codes_of(*reading) : FoundCodes{};
   };
-  Score score;
+  CodesScore score;
   for (const CodedText& record : *petrarch) score_petrarch(score, record, find(record), cameo);
   for (const CodedText& record : *plover) score_plover(score, record, find(record));
 
@@ -193,7 +191,7 @@ int run_codes(int argc, char** argv) {
                             .c_str());
     return 0;
   }
-  const auto line = [](const char* what, const Tally& tally) {
+  const auto line = [](const char* what, const CodesTally& tally) {
     std::printf("  %-34s %5.1f %%  %zu of %zu\n", what, 100 * tally.share(), tally.right, tally.gold);
   };
   std::printf("PETRARCH unit records: %zu scored, %zu that the gold does not run\n", score.records, score.unscored);

@@ -16,7 +16,7 @@ namespace sayso::eval {
 namespace {
 
 // What stands between `name="` and the next quotation mark, with or without spaces around the sign.
-std::string attribute(std::string_view tag, std::string_view name) {
+std::string petrarch_attribute(std::string_view tag, std::string_view name) {
   const std::size_t at = tag.find(name);
   if (at == std::string_view::npos) return {};
   const std::size_t open = tag.find_first_of("\"'", at + name.size());
@@ -26,7 +26,7 @@ std::string attribute(std::string_view tag, std::string_view name) {
 }
 
 // Words parted by one space each, the five entities of XML as their signs.
-std::string plain(std::string_view text) {
+std::string text_of_xml(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, char>, 5> entities{
       {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
   std::string out;
@@ -46,7 +46,7 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::string day(std::string_view digits) {
+std::string day_of_digits(std::string_view digits) {
   if (digits.size() != 8) return {};
   return std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) + "-" +
          std::string(digits.substr(6, 2));
@@ -112,18 +112,18 @@ Result<std::vector<CodedText>> read_petrarch(std::string_view xml) {
     at = end;
     const std::string_view opening = record.substr(0, record.find('>'));
     CodedText one;
-    one.id = attribute(opening, "id");
-    one.date = day(attribute(opening, "date"));
-    one.runnable = attribute(opening, "sentence") == "true";
+    one.id = petrarch_attribute(opening, "id");
+    one.date = day_of_digits(petrarch_attribute(opening, "date"));
+    one.runnable = petrarch_attribute(opening, "sentence") == "true";
     for (std::size_t tag = 0; (tag = record.find("<EventCoding", tag)) != std::string_view::npos; ++tag) {
       const std::string_view coding = record.substr(tag, record.find('>', tag) - tag);
       if (coding.find("noevents") != std::string_view::npos) one.no_event = true;
       if (coding.find("error") != std::string_view::npos) one.runnable = false;
-      if (std::string code = attribute(coding, "eventcode"); !code.empty()) one.codes.insert(std::move(code));
+      if (std::string code = petrarch_attribute(coding, "eventcode"); !code.empty()) one.codes.insert(std::move(code));
     }
     const std::size_t text = record.find("<Text>"), close = record.find("</Text>");
     if (text == std::string_view::npos || close == std::string_view::npos || close < text) continue;
-    one.text = plain(record.substr(text + 6, close - text - 6));
+    one.text = text_of_xml(record.substr(text + 6, close - text - 6));
     if (one.codes.empty() && !one.no_event) one.runnable = false;
     records.push_back(std::move(one));
   }
@@ -138,7 +138,7 @@ Result<std::vector<CodedText>> read_plover(std::string_view json) {
   std::map<std::string, std::size_t> by_text;
   for (const auto& row : rows) {
     if (!row.is_object()) continue;
-    const std::string text = plain(row.value("text", "")), event = todays(row.value("event", ""));
+    const std::string text = text_of_xml(row.value("text", "")), event = todays(row.value("event", ""));
     if (text.empty() || event.empty() || event == "DOCUMENT") continue;
     const auto [place, fresh] = by_text.try_emplace(text, records.size());
     if (fresh) records.push_back({.id = row.value("id", ""), .text = text, .date = row.value("date", "")});

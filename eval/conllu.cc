@@ -39,32 +39,32 @@ std::vector<NameSpan> names_of(const Syntax& syntax) {
 
 double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-struct Row {
+struct UdColumn {
   const char* key;    // in the JSON, with "_raw" or "_gold_tokens" behind
   const char* title;  // in the table; null: not shown
   Score UdScores::*score;
 };
 
-constexpr Row rows[] = {{"tokens_f1", "tokens", &UdScores::tokens},
-                        {"words_f1", "words", &UdScores::words},
-                        {"sentence_f1", "sentences", &UdScores::sentences},
-                        {"upos", "UPOS", &UdScores::upos},
-                        {"xpos", "XPOS", &UdScores::xpos},
-                        {"feats", "feats", &UdScores::feats},
-                        {"all_feats", nullptr, &UdScores::all_feats},
-                        {"lemma", "lemmas", &UdScores::lemmas},
-                        {"uas", "UAS", &UdScores::uas},
-                        {"las", "LAS", &UdScores::las},
-                        {"clas", "CLAS", &UdScores::clas},
-                        {"mlas", "MLAS", &UdScores::mlas},
-                        {"blex", "BLEX", &UdScores::blex}};
+constexpr UdColumn ud_columns[] = {{"tokens_f1", "tokens", &UdScores::tokens},
+                                   {"words_f1", "words", &UdScores::words},
+                                   {"sentence_f1", "sentences", &UdScores::sentences},
+                                   {"upos", "UPOS", &UdScores::upos},
+                                   {"xpos", "XPOS", &UdScores::xpos},
+                                   {"feats", "feats", &UdScores::feats},
+                                   {"all_feats", nullptr, &UdScores::all_feats},
+                                   {"lemma", "lemmas", &UdScores::lemmas},
+                                   {"uas", "UAS", &UdScores::uas},
+                                   {"las", "LAS", &UdScores::las},
+                                   {"clas", "CLAS", &UdScores::clas},
+                                   {"mlas", "MLAS", &UdScores::mlas},
+                                   {"blex", "BLEX", &UdScores::blex}};
 
-void print_row(const char* what, const UdScores& scores, const std::optional<Score>& names) {
+void print_ud_scores(const char* what, const UdScores& scores, const std::optional<Score>& names) {
   std::printf("%-12s", what);
-  for (const Row& row : rows)
-    if (row.title != nullptr)
-      std::printf("  %*.2f", static_cast<int>(std::max<std::size_t>(5, std::strlen(row.title))),
-                  100 * (scores.*row.score).f1());
+  for (const UdColumn& column : ud_columns)
+    if (column.title != nullptr)
+      std::printf("  %*.2f", static_cast<int>(std::max<std::size_t>(5, std::strlen(column.title))),
+                  100 * (scores.*column.score).f1());
   if (names) std::printf("  %5.2f", 100 * names->f1());
   std::printf("\n");
 }
@@ -125,8 +125,9 @@ int run_conllu(int argc, char** argv) {
                                     [](const Sentence& sentence) { return !sentence.read; });
   if (json) {
     nlohmann::ordered_json out;
-    for (const Row& row : rows) out[std::string(row.key) + "_gold_tokens"] = (gold_scores.*row.score).f1();
-    for (const Row& row : rows) out[std::string(row.key) + "_raw"] = (raw_scores.*row.score).f1();
+    for (const UdColumn& column : ud_columns)
+      out[std::string(column.key) + "_gold_tokens"] = (gold_scores.*column.score).f1();
+    for (const UdColumn& column : ud_columns) out[std::string(column.key) + "_raw"] = (raw_scores.*column.score).f1();
     out["names_f1"] = given_names ? nlohmann::ordered_json(given_names->f1()) : nlohmann::ordered_json(nullptr);
     out["names_f1_raw"] = raw_names ? nlohmann::ordered_json(raw_names->f1()) : nlohmann::ordered_json(nullptr);
     out["sentences"] = gold->sentences.size();
@@ -138,11 +139,11 @@ int run_conllu(int argc, char** argv) {
     return 0;
   }
   std::printf("%-12s", "");
-  for (const Row& row : rows)
-    if (row.title != nullptr) std::printf("  %5s", row.title);
+  for (const UdColumn& column : ud_columns)
+    if (column.title != nullptr) std::printf("  %5s", column.title);
   std::printf("%s\n", *gold_names ? "  names" : "");
-  print_row("raw text", raw_scores, raw_names);
-  print_row("gold tokens", gold_scores, given_names);
+  print_ud_scores("raw text", raw_scores, raw_names);
+  print_ud_scores("gold tokens", gold_scores, given_names);
   std::printf(
       "%zu words in %zu sentences (%zu not read); %.0f words/s of raw text to trees, one core; model loaded in "
       "%.3f s\n",

@@ -11,6 +11,7 @@
 #include <limits>
 #include <string_view>
 
+#include "among.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 
@@ -27,22 +28,17 @@ constexpr std::array<std::string_view, 28> content_relations{
     "flat",  "compound", "list",      "parataxis", "orphan", "goeswith", "reparandum", "root"};
 constexpr std::array<std::string_view, 7> function_relations{"aux", "cop", "mark", "det", "clf", "case", "cc"};
 
-template <std::size_t count>
-bool one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string_view main_relation(const UdWord& word) {
   return std::string_view(word.relation).substr(0, word.relation.find(':'));
 }
 bool has_content(const UdWord& word) {
-  return main_relation(word) == "dep" || one_of(main_relation(word), content_relations);
+  return main_relation(word) == "dep" || among(content_relations, main_relation(word));
 }
 
 std::string universal(std::string_view feats) {
   std::vector<std::string_view> kept;
   for (const std::string_view part : split(feats, '|'))
-    if (one_of(part.substr(0, part.find('=')), universal_features)) kept.push_back(part);
+    if (among(universal_features, part.substr(0, part.find('=')))) kept.push_back(part);
   std::sort(kept.begin(), kept.end());
   std::string out;
   for (const std::string_view part : kept) out.append(part).append("|");
@@ -54,7 +50,7 @@ struct Stretch {
   std::size_t g0, s0, g1, s1;
 };
 
-bool beyond(const std::vector<UdWord>& words, std::size_t i, std::uint32_t end) {
+bool is_beyond(const std::vector<UdWord>& words, std::size_t i, std::uint32_t end) {
   if (i >= words.size()) return true;
   return words[i].multiword ? words[i].span.begin >= end : words[i].span.end > end;
 }
@@ -69,7 +65,7 @@ Stretch stretch_at(const std::vector<UdWord>& gold, const std::vector<UdWord>& s
     if (!gold[g].multiword && gold[g].span.begin < system[s].span.begin) ++g;
   }
   Stretch out{g, s, g, s};
-  while (!beyond(gold, out.g1, end) || !beyond(system, out.s1, end)) {
+  while (!is_beyond(gold, out.g1, end) || !is_beyond(system, out.s1, end)) {
     const bool take_gold =
         out.g1 < gold.size() && (out.s1 >= system.size() || gold[out.g1].span.begin <= system[out.s1].span.begin);
     const UdWord& word = take_gold ? gold[out.g1++] : system[out.s1++];
@@ -113,23 +109,23 @@ Score compare_spans(const std::vector<Item>& gold, const std::vector<Item>& syst
   return out;
 }
 
-constexpr std::uint32_t nothing = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t unaligned = nothing - 1;
+constexpr std::uint32_t no_head = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t unaligned = no_head - 1;
 
 // Heads and dependents over the whole file.
 struct Links {
-  std::vector<std::uint32_t> head;                         // index into words; nothing for a root
+  std::vector<std::uint32_t> head;                         // index into words; no_head for a root
   std::vector<std::vector<std::uint32_t>> function_words;  // by head
 };
 
 Links links_of(const UdFile& file) {
-  Links out{std::vector<std::uint32_t>(file.words.size(), nothing),
+  Links out{std::vector<std::uint32_t>(file.words.size(), no_head),
             std::vector<std::vector<std::uint32_t>>(file.words.size())};
   for (const UdSentence& sentence : file.sentences)
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (file.words[i].head == 0) continue;
       out.head[i] = sentence.first + file.words[i].head - 1;
-      if (one_of(main_relation(file.words[i]), function_relations)) out.function_words[out.head[i]].push_back(i);
+      if (among(function_relations, main_relation(file.words[i]))) out.function_words[out.head[i]].push_back(i);
     }
   return out;
 }
@@ -178,7 +174,7 @@ UdScores compare(const UdFile& gold, const UdFile& system) {
   };
   for (const auto& [g, s] : pairs) {
     const UdWord &want = gold.words[g], &have = system.words[s];
-    const std::uint32_t head = mine.head[s] == nothing ? nothing : gold_of[mine.head[s]];
+    const std::uint32_t head = mine.head[s] == no_head ? no_head : gold_of[mine.head[s]];
     const bool same_feats = universal(want.feats) == universal(have.feats);
     const bool same_lemma = want.lemma == "_" || want.lemma == have.lemma;
     const bool attached = head == theirs.head[g];

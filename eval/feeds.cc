@@ -49,7 +49,7 @@ FeedReply reply_of(std::string_view bytes) {
   return reply;
 }
 
-const Json* find(const Json& view, const Json& path) {
+const Json* value_at(const Json& view, const Json& path) {
   const Json* at = &view;
   for (const Json& step : path) {
     if (step.is_number()) {
@@ -85,7 +85,7 @@ bool same(const Json* value, const Json& wanted) {
 // What did not hold, in one line; empty: all did.
 std::string unheld(const Json& view, const Json& asserts) {
   for (const Json& one : asserts) {
-    const Json* const value = find(view, one[0]);
+    const Json* const value = value_at(view, one[0]);
     const std::string kind = one[1].get<std::string>();
     const bool held = kind == "eq"       ? same(value, one[2])
                       : kind == "truthy" ? truthy(value)
@@ -134,7 +134,7 @@ std::string danger_in(const Feed& feed) {
   return {};
 }
 
-struct Score {
+struct FeedsScore {
   int cases = 0, passed = 0;
   double share() const { return cases == 0 ? 0 : static_cast<double>(passed) / cases; }
 };
@@ -161,8 +161,8 @@ int run_feeds(int argc, char** argv) {
     std::fprintf(stderr, "sayso-eval: %s/expect_simple.json: no list of cases\n", folder.c_str());
     return 1;
   }
-  std::map<std::string, Score> parts;
-  Score plain, safe, sanitised;
+  std::map<std::string, FeedsScore> parts;
+  FeedsScore plain, safe, sanitised;
   int shown = 0, shown_unsafe = 0;
   for (const Json& one : cases) {
     const std::string file = one.at("file").get<std::string>();
@@ -180,7 +180,7 @@ int run_feeds(int argc, char** argv) {
     const Json view = feed ? feedparser_view(*feed) : Json{{"bozo", 1}};
     const std::string failed = unheld(view, one.at("asserts"));
     const bool hostile = file.starts_with("wellformed/sanitize/");
-    for (Score* const score : {&parts[part_of(file)], hostile ? &sanitised : &plain}) {
+    for (FeedsScore* const score : {&parts[part_of(file)], hostile ? &sanitised : &plain}) {
       ++score->cases;
       score->passed += failed.empty() ? 1 : 0;
     }

@@ -16,13 +16,13 @@ using Json = nlohmann::json;
 
 Json or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
 
-void put(Json& out, const char* key, const std::string& value) {
+void put_value(Json& out, const char* key, const std::string& value) {
   if (!value.empty()) out[key] = value;
 }
 
 Json detail(const FeedText& text) {
   Json out{{"value", text.value}, {"type", text.type}, {"base", text.base}, {"language", or_null(text.language)}};
-  put(out, "src", text.address);
+  put_value(out, "src", text.address);
   return out;
 }
 
@@ -59,9 +59,9 @@ void put_date(Json& out, const FeedDate& date, const std::string& name) {
 
 Json person(const FeedPerson& one) {
   Json out = Json::object();
-  put(out, "name", one.name);
-  put(out, "email", one.email);
-  put(out, "href", one.url);
+  put_value(out, "name", one.name);
+  put_value(out, "email", one.email);
+  put_value(out, "href", one.url);
   return out;
 }
 
@@ -77,12 +77,12 @@ void alias_url(Json& object) {
 
 Json link(const FeedLink& one) {
   Json out = Json::object();
-  put(out, "rel", one.rel);
-  put(out, "type", one.type);
+  put_value(out, "rel", one.rel);
+  put_value(out, "type", one.type);
   out["href"] = one.href;
-  put(out, "title", one.title);
-  put(out, "hreflang", one.hreflang);
-  put(out, "length", one.length);
+  put_value(out, "title", one.title);
+  put_value(out, "hreflang", one.hreflang);
+  put_value(out, "length", one.length);
   return out;
 }
 
@@ -111,10 +111,10 @@ Json place(const FeedPlace& one) {
 
 Json image(const FeedImage& one) {
   Json out = Json::object();
-  put(out, "href", one.url);
-  put(out, "title", one.title);
-  put(out, "link", one.link);
-  put(out, "description", one.description);
+  put_value(out, "href", one.url);
+  put_value(out, "title", one.title);
+  put_value(out, "link", one.link);
+  put_value(out, "description", one.description);
   for (const auto& [key, text] : {std::pair{"width", &one.width}, {"height", &one.height}}) {
     int value = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
@@ -164,8 +164,8 @@ void put_fields(Json& out, const FeedFacts& facts) {
 
 Json facts_view(const FeedFacts& facts, bool entry) {
   Json out = Json::object();
-  for (const char* const name : {"id", "guid"}) put(out, name, facts.id);
-  put(out, "link", facts.link);
+  for (const char* const name : {"id", "guid"}) put_value(out, name, facts.id);
+  put_value(out, "link", facts.link);
   out["links"] = Json::array();
   out["enclosures"] = Json::array();
   for (const FeedLink& one : facts.links) {
@@ -205,16 +205,16 @@ Json facts_view(const FeedFacts& facts, bool entry) {
   put_date(out, facts.valid_from, "validity_start");
   put_date(out, facts.valid_until, "validity_end");
   if (facts.updated.printed.empty()) put_date(out, facts.published, "updated");
-  put(out, "language", facts.language);
+  put_value(out, "language", facts.language);
   if (!facts.generator.empty() || !facts.generator_url.empty()) {
     out["generator"] = facts.generator;
     out["generator_detail"] = {{"name", facts.generator}};
-    put(out["generator_detail"], "href", facts.generator_url);
-    put(out["generator_detail"], "version", facts.generator_version);
+    put_value(out["generator_detail"], "href", facts.generator_url);
+    put_value(out["generator_detail"], "version", facts.generator_version);
     alias_url(out["generator_detail"]);
   }
-  put(out, "icon", facts.icon);
-  put(out, "logo", facts.logo);
+  put_value(out, "icon", facts.icon);
+  put_value(out, "logo", facts.logo);
   if (facts.image != FeedImage{}) out["image"] = image(facts.image);
   if (!facts.place.kind.empty()) out["where"] = place(facts.place);
   put_fields(out, facts);
@@ -230,7 +230,7 @@ Json entry_view(const FeedEntry& entry) {
   }
   if (entry.source) {
     out["source"] = facts_view(*entry.source, false);
-    put(out["source"], "href", entry.source->link);
+    put_value(out["source"], "href", entry.source->link);
   }
   return out;
 }

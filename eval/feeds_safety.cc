@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 12> harmless_schemes{"http", "https", "ft
 bool letter(char c) { return c >= 'a' && c <= 'z'; }
 bool in_name(char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':'; }
 
-std::string plain(std::string_view text) {  // lower case, without blanks and controls
+std::string without_blanks(std::string_view text) {  // lower case, without blanks and controls
   std::string out;
   for (const char c : text)
     if (static_cast<unsigned char>(c) > 0x20) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -30,7 +30,7 @@ std::string plain(std::string_view text) {  // lower case, without blanks and co
 }
 
 std::string danger_in_style(std::string_view style) {
-  const std::string text = plain(dispatch::decode_references(style));
+  const std::string text = without_blanks(dispatch::decode_references(style));
   for (const std::string_view word :
        {"expression", "javascript", "vbscript", "behavior", "-moz-binding", "@import", "url(", "\\", "/*", "<", "&#"})
     if (text.find(word) != std::string::npos) return std::string("style with ").append(word);
@@ -54,7 +54,7 @@ std::string danger_in_attribute(const std::string& name, std::string_view value)
 }  // namespace
 
 std::string danger_in_address(std::string_view address) {
-  const std::string text = plain(address);
+  const std::string text = without_blanks(address);
   const std::size_t stop = text.find_first_of(":/?#");
   if (stop == std::string::npos || text[stop] != ':') return {};
   const std::string scheme = text.substr(0, stop);
@@ -97,7 +97,7 @@ std::string danger_in_html(std::string_view html) {
 }
 
 std::string danger_in_words(std::string_view words) {
-  const std::string text = plain(words);
+  const std::string text = without_blanks(words);
   for (const std::string_view sign : {"<script", "javascript:", "vbscript:", "expression(", "onerror=", "<iframe"})
     if (text.find(sign) != std::string::npos) return std::string("words with ").append(sign);
   return {};

@@ -118,7 +118,7 @@ void look(const Sought& sought, const Reader& reader, const FirstLook& first, Fi
   if (!seen && verbose) std::printf("missed: %s (%s)\n", sought.where.c_str(), reading->dispatch.title.value.c_str());
 }
 
-double share(std::size_t part, std::size_t whole) {
+double share_or_all(std::size_t part, std::size_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
@@ -151,16 +151,16 @@ int run_first_look(int argc, char** argv) {
                                                {"unreadable", n.unreadable},
                                                {"conflict", n.conflict},
                                                {"seen", n.seen},
-                                               {"recall", share(n.seen, n.conflict)},
+                                               {"recall", share_or_all(n.seen, n.conflict)},
                                                {"others", others},
                                                {"passed_over", n.passed_over},
-                                               {"share_passed_over", share(n.passed_over, others)}}
+                                               {"share_passed_over", share_or_all(n.passed_over, others)}}
                             .dump()
                             .c_str());
   } else {
     std::printf("%zu dispatches, %zu with conflict: %zu seen (%.1f %%); of the %zu others %zu passed over (%.1f %%)\n",
-                n.dispatches, n.conflict, n.seen, 100 * share(n.seen, n.conflict), others, n.passed_over,
-                100 * share(n.passed_over, others));
+                n.dispatches, n.conflict, n.seen, 100 * share_or_all(n.seen, n.conflict), others, n.passed_over,
+                100 * share_or_all(n.passed_over, others));
   }
   return 0;
 }

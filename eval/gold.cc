@@ -17,14 +17,14 @@
 namespace sayso::eval {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 int fail(const Error& error) {
   std::cerr << "sayso-eval: " << error.where << ": " << error.message << "\n";
   return 1;
 }
 
-void print_table(const GoldResult& result, std::size_t ours) {
+void print_claims(const GoldResult& result, std::size_t ours) {
   std::size_t right = 0;
   for (const ClaimResult& claim : result.claims) {
     const auto good = static_cast<std::size_t>(
@@ -66,11 +66,11 @@ int run_gold(int argc, char** argv) {
   if (const auto status = read_arguments(app, argc, argv)) return *status;
   auto gold_text = read_file(gold_path);
   if (!gold_text) return fail(gold_text.error());
-  std::vector<json> gold;
+  std::vector<Json> gold;
   std::istringstream lines(*gold_text);
   for (std::string line; std::getline(lines, line);) {
     if (line.empty()) continue;
-    gold.push_back(json::parse(line, nullptr, false));
+    gold.push_back(Json::parse(line, nullptr, false));
     if (gold.back().is_discarded())
       return fail({ErrorCode::not_text, gold_path + ":" + std::to_string(gold.size()), "is not JSON"});
   }
@@ -85,7 +85,7 @@ int run_gold(int argc, char** argv) {
 
   const GoldResult result = match_gold(gold, reading->claims);
   if (!as_json) {
-    print_table(result, reading->claims.size());
+    print_claims(result, reading->claims.size());
     return 0;
   }
   std::size_t right = 0, fields = 0, good = 0;
@@ -93,7 +93,7 @@ int run_gold(int argc, char** argv) {
     right += claim.wholly_right();
     for (const FieldResult& field : claim.fields) ++fields, good += field.right;
   }
-  json out{{"claims", result.claims.size()},
+  Json out{{"claims", result.claims.size()},
            {"claims_right", right},
            {"claims_beyond", result.beyond.size()},
            {"fields", fields},

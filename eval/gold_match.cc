@@ -5,14 +5,15 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "joined.h"
 
 namespace sayso::eval {
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 // Without case, white space, final commas and stops, enclosing quotation marks.
-std::string plain(std::string_view text) {
+std::string bare_words(std::string_view text) {
   std::string folded = fold(text);
   constexpr std::string_view edges = "\"',.;: ";
   const auto first = folded.find_first_not_of(edges);
@@ -24,12 +25,12 @@ std::string printed(const std::optional<When>& when) {
   if (!when) return "-";
   return (when->begin ? iso(*when->begin) : "…") + ".." + (when->end ? iso(*when->end) : "…");
 }
-std::string printed_interval(const json& interval) {
-  const auto end = [](const json& value) { return value.is_null() ? std::string("…") : value.get<std::string>(); };
+std::string printed_interval(const Json& interval) {
+  const auto end = [](const Json& value) { return value.is_null() ? std::string("…") : value.get<std::string>(); };
   return end(interval.at(0)) + ".." + end(interval.at(1));
 }
 std::string printed(const std::optional<std::int64_t>& bound) { return bound ? std::to_string(*bound) : "-"; }
-std::string printed_bound(const json& bound) {
+std::string printed_bound(const Json& bound) {
   return bound.is_null() ? "-" : std::to_string(bound.get<std::int64_t>());
 }
 
@@ -46,15 +47,9 @@ std::set<std::string> countries_of(const std::vector<Participant>& participants)
   return countries;
 }
 
-std::string joined(const std::set<std::string>& values) {
-  std::string out;
-  for (const auto& value : values) out += (out.empty() ? "" : ",") + value;
-  return out;
-}
-
-std::set<std::string> strings_of(const json& list) {
+std::set<std::string> strings_of(const Json& list) {
   std::set<std::string> out;
-  for (const json& value : list) out.insert(value.get<std::string>());
+  for (const Json& value : list) out.insert(value.get<std::string>());
   return out;
 }
 
@@ -64,17 +59,17 @@ bool names_place(const Place& place, const std::string& gold) {
          (fold(place.text).find(wanted) != std::string::npos || fold(place.name).find(wanted) != std::string::npos);
 }
 
-bool where_right(const Event& event, const json& gold) {
+bool where_right(const Event& event, const Json& gold) {
   if (event.where.size() != gold.size()) return false;
-  return std::all_of(gold.begin(), gold.end(), [&](const json& name) {
+  return std::all_of(gold.begin(), gold.end(), [&](const Json& name) {
     return std::any_of(event.where.begin(), event.where.end(),
                        [&](const Place& place) { return names_place(place, name.get<std::string>()); });
   });
 }
 
-bool counts_right(const Event& event, const json& gold) {
+bool counts_right(const Event& event, const Json& gold) {
   if (event.counts.size() != gold.size()) return false;
-  return std::all_of(gold.begin(), gold.end(), [&](const json& wanted) {
+  return std::all_of(gold.begin(), gold.end(), [&](const Json& wanted) {
     return std::any_of(event.counts.begin(), event.counts.end(), [&](const Count& count) {
       return fold(count.of).find(fold(wanted.at("of").get<std::string>())) != std::string::npos &&
              printed(count.low) == printed_bound(wanted.at("low")) &&
@@ -83,8 +78,8 @@ bool counts_right(const Event& event, const json& gold) {
   });
 }
 
-bool recipients_right(const Event& event, const json& gold) {
-  return std::all_of(gold.begin(), gold.end(), [&](const json& wanted) {
+bool recipients_right(const Event& event, const Json& gold) {
+  return std::all_of(gold.begin(), gold.end(), [&](const Json& wanted) {
     return std::any_of(event.recipients.begin(), event.recipients.end(), [&](const Participant& participant) {
       const std::string text = fold(participant.name + " " + (participant.words ? participant.words->text : ""));
       return text.find(fold(wanted.get<std::string>())) != std::string::npos;
@@ -94,7 +89,7 @@ bool recipients_right(const Event& event, const json& gold) {
 
 std::string printed(const Event& event) {
   std::string out = event.type + (event.mode.empty() ? "" : "/" + event.mode);
-  out += " by " + joined(countries_of(event.actors)) + " on " + joined(countries_of(event.recipients));
+  out += " by " + joined(countries_of(event.actors), ",") + " on " + joined(countries_of(event.recipients), ",");
   for (const Participant& recipient : event.recipients) out += " [" + recipient.name + "]";
   out += " at";
   for (const Place& place : event.where)
@@ -106,7 +101,7 @@ std::string printed(const Event& event) {
          event.rule + ")";
 }
 
-bool event_right(const Event& event, const json& gold) {
+bool event_right(const Event& event, const Json& gold) {
   if (event.type != gold.at("type")) return false;
   if (gold.contains("mode") && event.mode != gold["mode"]) return false;
   if (gold.contains("actors") && countries_of(event.actors) != strings_of(gold["actors"])) return false;
@@ -126,10 +121,10 @@ bool event_right(const Event& event, const json& gold) {
   return !gold.contains("counts") || counts_right(event, gold["counts"]);
 }
 
-FieldResult events_result(const Claim& claim, const json& gold) {
+FieldResult events_result(const Claim& claim, const Json& gold) {
   std::vector<bool> used(claim.events.size());
   bool right = claim.events.size() == gold.size();
-  for (const json& wanted : gold) {
+  for (const Json& wanted : gold) {
     bool found = false;
     for (std::size_t i = 0; i < claim.events.size() && !found; ++i)
       if (!used[i] && event_right(claim.events[i], wanted)) used[i] = found = true;
@@ -140,13 +135,13 @@ FieldResult events_result(const Claim& claim, const json& gold) {
   return {"events", right, gold.dump(), ours};
 }
 
-std::vector<FieldResult> judge(const Claim& claim, const json& gold) {
+std::vector<FieldResult> judge(const Claim& claim, const Json& gold) {
   const Attribution& said = claim.attribution;
   std::vector<FieldResult> fields;
   const auto text = [&](const char* name, const std::string& ours) {
     if (!gold.contains(name)) return;
     const std::string wanted = gold[name].is_null() ? "" : gold[name].get<std::string>();
-    fields.push_back({name, plain(wanted) == plain(ours), wanted, ours});
+    fields.push_back({name, bare_words(wanted) == bare_words(ours), wanted, ours});
   };
   text("source", said.source.text.empty() ? said.source.name : said.source.text);
   text("name", said.source.name);
@@ -168,20 +163,20 @@ std::vector<FieldResult> judge(const Claim& claim, const json& gold) {
   if (gold.contains("content")) {
     bool right = gold["content"].size() == said.content.size();
     for (std::size_t i = 0; right && i < said.content.size(); ++i)
-      right = plain(gold["content"][i].get<std::string>()) == plain(said.content[i].text);
+      right = bare_words(gold["content"][i].get<std::string>()) == bare_words(said.content[i].text);
     std::string wanted;
-    for (const json& piece : gold["content"]) wanted += (wanted.empty() ? "" : " | ") + piece.get<std::string>();
+    for (const Json& piece : gold["content"]) wanted += (wanted.empty() ? "" : " | ") + piece.get<std::string>();
     fields.push_back({"content", right, wanted, printed(said.content)});
   }
   if (gold.contains("events")) fields.push_back(events_result(claim, gold["events"]));
   return fields;
 }
 
-bool overlaps(const Claim& claim, const json& gold) {
+bool overlaps(const Claim& claim, const Json& gold) {
   if (!gold.contains("content")) return false;
-  for (const json& piece : gold["content"])
+  for (const Json& piece : gold["content"])
     for (const Words& words : claim.attribution.content) {
-      const std::string wanted = plain(piece.get<std::string>()), ours = plain(words.text);
+      const std::string wanted = bare_words(piece.get<std::string>()), ours = bare_words(words.text);
       if (wanted.empty() || ours.empty()) continue;
       if (wanted.find(ours) != std::string::npos || ours.find(wanted) != std::string::npos) return true;
     }
@@ -200,11 +195,11 @@ bool ClaimResult::wholly_right() const {
          std::all_of(fields.begin(), fields.end(), [](const FieldResult& field) { return field.right; });
 }
 
-GoldResult match_gold(const std::vector<json>& gold, const std::vector<Claim>& ours) {
-  struct Pair {
+GoldResult match_gold(const std::vector<Json>& gold, const std::vector<Claim>& ours) {
+  struct Candidate {
     std::size_t score, gold, ours;
   };
-  std::vector<Pair> pairs;
+  std::vector<Candidate> pairs;
   for (std::size_t g = 0; g < gold.size(); ++g)
     for (std::size_t o = 0; o < ours.size(); ++o) {
       const auto fields = judge(ours[o], gold[g]);
@@ -216,10 +211,11 @@ GoldResult match_gold(const std::vector<json>& gold, const std::vector<Claim>& o
       if (overlaps(ours[o], gold[g]) || same_speech)
         pairs.push_back({right_fields(fields) + 10 * (right("content") ? 1 : 0), g, o});
     }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.score > b.score; });
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   std::vector<std::ptrdiff_t> of_gold(gold.size(), -1);
   std::vector<bool> used(ours.size());
-  for (const Pair& pair : pairs)
+  for (const Candidate& pair : pairs)
     if (of_gold[pair.gold] < 0 && !used[pair.ours])
       of_gold[pair.gold] = static_cast<std::ptrdiff_t>(pair.ours), used[pair.ours] = true;
 

@@ -34,7 +34,7 @@ using dispatch::HtmlToken;
 using dispatch::HtmlTokens;
 using Json = nlohmann::json;
 
-struct Score {
+struct HtmlTokensScore {
   std::size_t cases = 0, passed = 0, excluded = 0;
   std::size_t faults_right = 0;  // cases whose tokens and parse errors are right
   std::size_t runs = 0;
@@ -169,9 +169,9 @@ std::vector<std::string> wanted_faults(const Json& one) {
   return out;
 }
 
-std::string printed(const Json& value) { return value.dump(-1, ' ', true, Json::error_handler_t::replace); }
+std::string dumped(const Json& value) { return value.dump(-1, ' ', true, Json::error_handler_t::replace); }
 
-void run_case(const Json& one, const std::string& file, Score& score, std::vector<std::string>& failures) {
+void run_case(const Json& one, const std::string& file, HtmlTokensScore& score, std::vector<std::string>& failures) {
   const bool escaped = one.value("doubleEscaped", false);
   const std::string source = escaped ? unescaped(one["input"].get<std::string>()) : one["input"].get<std::string>();
   const Json wanted = escaped ? unescaped(one["output"]) : one["output"];
@@ -185,17 +185,17 @@ void run_case(const Json& one, const std::string& file, Score& score, std::vecto
     dispatch::find_character_faults(source, faults);
     ++score.runs;
     const auto fail = [&](const std::string& what) {
-      failures.push_back(file + ": " + name.get<std::string>() + ": " + printed(source) + "\n" + what);
+      failures.push_back(file + ": " + name.get<std::string>() + ": " + dumped(source) + "\n" + what);
     };
     if (have != wanted || !state) {
       tokens_right = false;
-      fail("    want " + printed(wanted) + "\n    have " + printed(have));
+      fail("    want " + dumped(wanted) + "\n    have " + dumped(have));
       continue;
     }
     const auto want_faults = wanted_faults(one), have_faults = placed(source, faults);
     if (want_faults == have_faults) continue;
     faults_right = false;
-    fail("    want " + printed(want_faults) + "\n    have " + printed(have_faults));
+    fail("    want " + dumped(want_faults) + "\n    have " + dumped(have_faults));
   }
   ++score.cases;
   score.passed += tokens_right;
@@ -230,7 +230,7 @@ int run_html_tokens(int argc, char** argv) {
   };
   if (files.empty()) return complain(folder, "it holds no tokenizer/*.test");
 
-  Score all;
+  HtmlTokensScore all;
   std::vector<std::string> failures;
   for (const auto& path : files) {
     const auto bytes = read_file(path);
@@ -243,7 +243,7 @@ int run_html_tokens(int argc, char** argv) {
       continue;
     }
     if (!cases.is_object() || !cases.contains("tests")) return complain(path.string(), "no tests in it");
-    Score here;
+    HtmlTokensScore here;
     for (const Json& one : cases["tests"]) run_case(one, file, here, failures);
     if (!json) std::printf("%-28s %4zu of %4zu\n", file.c_str(), here.passed, here.cases);
     all.cases += here.cases, all.passed += here.passed, all.faults_right += here.faults_right, all.runs += here.runs;

@@ -23,6 +23,7 @@
 #include "commands.h"
 #include "complain.h"
 #include "isaf_row.h"
+#include "joined.h"
 #include "knowledge.h"
 
 namespace sayso::eval {
@@ -75,13 +76,9 @@ Result<std::vector<Item>> read_items(const std::string& path) {
   return items;
 }
 
-std::string joined(const std::set<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : " ") + name;
-  return out.empty() ? "-" : out;
-}
+std::string printed_names(const std::set<std::string>& names) { return joined(names, " ", "-"); }
 
-struct Score {
+struct IsafScore {
   std::size_t items = 0, days = 0, provinces = 0, killed = 0, captured = 0, both = 0, all = 0;
   std::size_t types_right = 0, types_read = 0, types_gold = 0;
   std::map<std::string, std::vector<std::string>> errors{};  // by kind
@@ -96,7 +93,7 @@ struct Score {
     };
     const auto day = check("date", row.day == gold.day, gold.day, row.day.empty() ? "-" : row.day);
     const auto province =
-        check("province", row.provinces == gold.provinces, joined(gold.provinces), joined(row.provinces));
+        check("province", row.provinces == gold.provinces, printed_names(gold.provinces), printed_names(row.provinces));
     const auto dead =
         check("killed", row.killed == gold.killed, std::to_string(gold.killed), std::to_string(row.killed));
     const auto taken =
@@ -107,7 +104,7 @@ struct Score {
     types_read += row.types.size(), types_gold += gold.types.size();
     for (const std::string& type : row.types) types_right += gold.types.contains(type) ? 1U : 0U;
     if (row.types != gold.types)
-      errors["type"].push_back(item.id + ": " + joined(gold.types) + ", read " + joined(row.types));
+      errors["type"].push_back(item.id + ": " + printed_names(gold.types) + ", read " + printed_names(row.types));
   }
 
   double share(std::size_t count) const {
@@ -144,7 +141,7 @@ int run_isaf(int argc, char** argv) {
   if (!items) return complain(items.error());
   const auto reader = open_reader();
   if (!reader) return complain(reader.error());
-  Score score;
+  IsafScore score;
   for (const Item& item : *items) {
     ReadOptions options;
     options.path = item.id;

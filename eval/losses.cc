@@ -10,7 +10,6 @@
 // right.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -25,6 +24,7 @@
 #include "commands.h"
 #include "complain.h"
 #include "knowledge.h"
+#include "whole_number.h"
 
 namespace sayso::eval {
 namespace {
@@ -32,7 +32,7 @@ namespace {
 struct Cells {
   std::int64_t total = 0, delta = 0;
 };
-using Day = std::map<std::string, Cells>;  // by item, lower case
+using DayOfLosses = std::map<std::string, Cells>;  // by item, lower case
 
 // Names under which pages print an item of the table, and items that the table adds up.
 const std::map<std::string, std::string, std::less<>>& printed_as() {
@@ -42,25 +42,18 @@ const std::map<std::string, std::string, std::less<>>& printed_as() {
   return names;
 }
 
-std::optional<std::int64_t> number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-Result<std::map<std::string, Day>> read_table(const std::string& path) {
+Result<std::map<std::string, DayOfLosses>> read_table(const std::string& path) {
   auto bytes = read_file(path);
   if (!bytes) return bytes.error();
-  std::map<std::string, Day> days;
+  std::map<std::string, DayOfLosses> days;
   std::size_t line_number = 0;
   for (std::string_view line : split(*bytes, '\n')) {
     ++line_number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line_number == 1) continue;
     const auto cells = split(line, ',');
-    const auto delta = cells.size() == 4 ? number(cells[2]) : std::nullopt;
-    const auto total = cells.size() == 4 ? number(cells[3]) : std::nullopt;
+    const auto delta = cells.size() == 4 ? whole_number<std::int64_t>(cells[2]) : std::nullopt;
+    const auto total = cells.size() == 4 ? whole_number<std::int64_t>(cells[3]) : std::nullopt;
     if (!delta || !total)
       return Error{ErrorCode::bad_rule, path + ":" + std::to_string(line_number), "no line `date,item,delta,total`"};
     days[std::string(cells[0])][to_lower(cells[1])] = {*total, *delta};
@@ -68,12 +61,13 @@ Result<std::map<std::string, Day>> read_table(const std::string& path) {
   return days;
 }
 
-struct Score {
+struct LossesScore {
   std::size_t totals = 0, deltas = 0, right_totals = 0, right_deltas = 0, beyond = 0;
   std::vector<std::string> errors{};
 };
 
-void compare(Score& score, const std::string& day, const Day& gold, const Reading& reading, bool prints_deltas) {
+void compare_day(LossesScore& score, const std::string& day, const DayOfLosses& gold, const Reading& reading,
+                 bool prints_deltas) {
   std::map<std::string, Cells> read;
   std::set<std::string> printed, printed_deltas;
   const auto complain = [&](const std::string& item, const std::string& what) {
@@ -125,7 +119,7 @@ int run_losses(int argc, char** argv) {
   if (!table) return complain(table.error());
   const auto reader = open_reader();
   if (!reader) return complain(reader.error());
-  Score score;
+  LossesScore score;
   for (const auto& [day, gold] : *table) {
     const std::string path = (std::filesystem::path(folder) / "pages" / day).string().append(".html");
     const auto bytes = read_file(path);
@@ -135,7 +129,7 @@ int run_losses(int argc, char** argv) {
     options.published = day;
     const auto reading = reader->read(*bytes, options);
     if (!reading) std::fprintf(stderr, "not read: %s: %s\n", path.c_str(), reading.error().message.c_str());
-    compare(score, day, gold, reading ? *reading : Reading{}, bytes->find("(+") != std::string::npos);
+    compare_day(score, day, gold, reading ? *reading : Reading{}, bytes->find("(+") != std::string::npos);
   }
   const std::size_t cells = score.totals + score.deltas, right = score.right_totals + score.right_deltas;
   const double accuracy = cells == 0 ? 0 : static_cast<double>(right) / static_cast<double>(cells);

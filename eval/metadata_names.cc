@@ -12,8 +12,10 @@
 #include <set>
 #include <span>
 
+#include "among.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "joined.h"
 
 namespace sayso::eval {
 namespace {
@@ -42,27 +44,20 @@ std::vector<std::string> words_of_name(std::string_view name) {
   return words;
 }
 
-constexpr std::array<std::string_view, 20> articles{"the", "der", "die", "das", "le", "la", "les", "l",  "el", "los",
-                                                    "las", "il",  "lo",  "i",   "o",  "a",  "os",  "al", "de", "het"};
+constexpr std::array<std::string_view, 20> leading_articles{"the", "der", "die", "das", "le", "la", "les",
+                                                            "l",   "el",  "los", "las", "il", "lo", "i",
+                                                            "o",   "a",   "os",  "al",  "de", "het"};
 constexpr std::array<std::string_view, 17> media{"online",  "news",    "zeitung",  "com",     "net",       "de",
                                                  "digital", "magazin", "magazine", "network", "newspaper", "tv",
                                                  "radio",   "media",   "www",      "org",     "co"};
 
 constexpr std::array<std::string_view, 9> registries{"ac", "co", "com", "go", "gov", "ne", "net", "or", "org"};
 
-bool among(const auto& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += word;
-  return all;
-}
-
 // Without a leading article and without words of the medium at the end, as long as something is left.
 std::string core(std::vector<std::string> words) {
-  if (words.size() > 1 && among(articles, words.front())) words.erase(words.begin());
+  if (words.size() > 1 && among(leading_articles, words.front())) words.erase(words.begin());
   while (words.size() > 1 && among(media, words.back())) words.pop_back();
-  return joined(words);
+  return joined(words, "");
 }
 
 // "sueddeutsche" of "www.sueddeutsche.de", "bbc" of "bbc.co.uk"; empty if it is no host.
@@ -125,7 +120,7 @@ std::set<std::string> forms_of(std::string_view name) {
   std::set<std::string> forms;
   for (const std::string& spelling : {std::string(name), spelled_out(name), in_latin(name)}) {
     const std::vector<std::string> words = words_of_name(spelling);
-    forms.insert(joined(words));
+    forms.insert(joined(words, ""));
     forms.insert(core(words));
     forms.insert(label_of(spelling));
   }
@@ -159,7 +154,7 @@ bool holds_label(const std::vector<std::string>& words, const std::string& label
   return false;
 }
 
-double share(std::size_t part, std::size_t rest) {
+double share_beside(std::size_t part, std::size_t rest) {
   return part + rest == 0 ? 0 : static_cast<double>(part) / static_cast<double>(part + rest);
 }
 
@@ -190,8 +185,8 @@ std::string fold_space(std::string_view text) {
   return out;
 }
 
-double NameMatch::precision() const { return share(right, beyond); }
-double NameMatch::recall() const { return share(right, missing); }
+double NameMatch::precision() const { return share_beside(right, beyond); }
+double NameMatch::recall() const { return share_beside(right, missing); }
 double NameMatch::f1() const {
   const double p = precision(), r = recall();
   return p + r == 0 ? 0 : 2 * p * r / (p + r);

@@ -113,8 +113,8 @@ Result<MessageSet> read_set(const fs::path& folder, bool with_texts) {
 }
 
 // Each message by whichever thread is free; what they make is in the order of the messages.
-std::vector<std::vector<ResponseTemplate>> read_all(const std::vector<const MessageText*>& messages,
-                                                    const Reader& reader, std::size_t jobs) {
+std::vector<std::vector<ResponseTemplate>> make_all_templates(const std::vector<const MessageText*>& messages,
+                                                              const Reader& reader, std::size_t jobs) {
   std::vector<std::vector<ResponseTemplate>> made(messages.size());
   std::vector<std::string> unread(messages.size());
   std::atomic<std::size_t> next{0};
@@ -147,7 +147,7 @@ Result<Responses> read_messages(const std::vector<MessageSet>& sets, std::size_t
   for (const MessageSet& set : sets)
     for (const MessageText& message : set.texts) messages.push_back(&message);
   const auto before = std::chrono::steady_clock::now();
-  auto made = read_all(messages, *reader, jobs);
+  auto made = make_all_templates(messages, *reader, jobs);
   std::fprintf(stderr, "%zu messages read in %.1f s on %zu threads\n", messages.size(),
                std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count(),
                std::min(jobs, messages.size()));
@@ -183,7 +183,7 @@ bool write_responses(const std::string& file, const std::vector<MessageSet>& set
   return out.good();
 }
 
-struct Options {
+struct Muc4Options {
   std::vector<std::string> folders{};
   std::string response{}, write{}, errors{};
   std::size_t jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 64);
@@ -191,7 +191,7 @@ struct Options {
 };
 
 // What the program returns at once, or nothing: go on.
-std::optional<int> read_options(int argc, char** argv, Options& given) {
+std::optional<int> read_muc4_options(int argc, char** argv, Muc4Options& given) {
   CLI::App app{"Incident templates against the keys of MUC-4, scored as the conference did", "sayso-eval muc4"};
   app.add_option("folder", given.folders, "A folder with keys (key-*) and texts, or one with such folders in it")
       ->required();
@@ -251,7 +251,7 @@ Scored score_set(const MessageSet& set, const Responses& responses) {
   return scored;
 }
 
-void print(const std::string& name, const Scored& scored) {
+void print_set(const std::string& name, const Scored& scored) {
   std::printf("%s: %llu messages, %zu templates in the key (%zu of them optional), %zu of ours\n", name.c_str(),
               static_cast<unsigned long long>(scored.scores.messages), scored.in_key, scored.optional, scored.ours);
   print_table(stdout, scored.scores);
@@ -261,8 +261,8 @@ void print(const std::string& name, const Scored& scored) {
 }  // namespace
 
 int run_muc4(int argc, char** argv) {
-  Options given;
-  if (const auto end = read_options(argc, argv, given)) return *end;
+  Muc4Options given;
+  if (const auto end = read_muc4_options(argc, argv, given)) return *end;
   std::vector<fs::path> folders;
   for (const std::string& folder : given.folders) {
     const auto found = set_folders(folder);
@@ -306,7 +306,7 @@ int run_muc4(int argc, char** argv) {
     return 0;
   }
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    print(sets[i].name, of_sets[i]);
+    print_set(sets[i].name, of_sets[i]);
     if (given.organizations) {
       print_table(stdout, of_sets[i].organizations);
       std::printf("\n");
@@ -317,7 +317,7 @@ int run_muc4(int argc, char** argv) {
         given.errors.empty() ? mistakes.size() : std::min<std::size_t>(mistakes.size(), std::stoul(given.errors));
     for (std::size_t m = 0; m < shown; ++m) std::printf("%s\n", mistakes[m].c_str());
   }
-  if (together > 1) print(tests ? "test sets together" : "all sets together", all);
+  if (together > 1) print_set(tests ? "test sets together" : "all sets together", all);
   return 0;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using Counted = std::uint64_t WantedOrganizations::*;
 
-bool is_of_state(const KeyTemplate& incident) {
+bool is_state_sponsored(const KeyTemplate& incident) {
   const auto& fills = incident.slots[Slot::category];
   return !fills.empty() && fills.front().values.front() == "STATE-SPONSORED VIOLENCE";
 }
@@ -40,9 +40,9 @@ std::string confidence_of(const ResponseTemplate& incident, const std::string& o
   return "-";
 }
 
-void count(BlameTable& table, const KeyTemplate& incident, Counted what) {
+void count_wanted(BlameTable& table, const KeyTemplate& incident, Counted what) {
   ++(table.wanted.*what);
-  if (is_of_state(incident)) ++(table.wanted_of_state.*what);
+  if (is_state_sponsored(incident)) ++(table.wanted_of_state.*what);
 }
 
 void add_pair(BlameTable& table, const KeyTemplate& key, const ResponseTemplate& response, const SlotScore& slot) {
@@ -55,20 +55,20 @@ void add_pair(BlameTable& table, const KeyTemplate& key, const ResponseTemplate&
     met[pair.key] = true;
     if (pair.grade == Grade::incorrect) {
       ++table.given.another;
-      count(table, key, &WantedOrganizations::another);
+      count_wanted(table, key, &WantedOrganizations::another);
       continue;
     }
     ++table.given.right;
     const std::string ours = confidence_of(response, given[pair.response].value);
     const bool agrees = is_allowed(key, organization, ours);
     ++table.confidences[{agrees ? ours : confidence_of(key, organization), ours}];
-    count(table, key, agrees ? &WantedOrganizations::right : &WantedOrganizations::other_confidence);
+    count_wanted(table, key, agrees ? &WantedOrganizations::right : &WantedOrganizations::other_confidence);
   }
   for (std::size_t k = 0; k < wanted.size(); ++k)
-    if (!met[k] && !wanted[k].optional) count(table, key, &WantedOrganizations::none);
+    if (!met[k] && !wanted[k].optional) count_wanted(table, key, &WantedOrganizations::none);
 }
 
-void print_row(std::FILE* out, const char* name, const WantedOrganizations& row) {
+void print_wanted(std::FILE* out, const char* name, const WantedOrganizations& row) {
   const auto n = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
   std::fprintf(out, "%-20s%6llu%10llu%10llu%10llu%10llu%10llu\n", name, n(row.all()), n(row.missed_template),
                n(row.none), n(row.another), n(row.other_confidence), n(row.right));
@@ -82,7 +82,7 @@ void add(BlameTable& table, const KeyMessage& key, const std::vector<ResponseTem
     add_pair(table, key.templates[pair.key], responses[pair.response], pair.slots[Slot::perp_organization]);
   for (const std::size_t k : score.missing)
     for (const KeyFill& fill : key.templates[k].slots[Slot::perp_organization])
-      if (!fill.optional) count(table, key.templates[k], &WantedOrganizations::missed_template);
+      if (!fill.optional) count_wanted(table, key.templates[k], &WantedOrganizations::missed_template);
   for (const std::size_t r : score.spurious)
     table.given.spurious_template += responses[r].slots[Slot::perp_organization].size();
 }
@@ -90,8 +90,8 @@ void add(BlameTable& table, const KeyMessage& key, const std::vector<ResponseTem
 void print_table(std::FILE* out, const BlameTable& table) {
   const auto n = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
   std::fprintf(out, "ORGANIZATIONS          all    missed      none   another    unlike     right\n");
-  print_row(out, "of the key", table.wanted);
-  print_row(out, "  of states", table.wanted_of_state);
+  print_wanted(out, "of the key", table.wanted);
+  print_wanted(out, "  of states", table.wanted_of_state);
   const GivenOrganizations& given = table.given;
   std::fprintf(out, "%-20s%6llu%10llu%10llu%10llu%20llu\n", "ours", n(given.all()), n(given.spurious_template),
                n(given.none), n(given.another), n(given.right));

@@ -8,12 +8,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/tsv.h"
+#include "whole_number.h"
 
 namespace sayso::eval {
 namespace {
@@ -70,19 +70,17 @@ Grade grade_listed(Slot slot, std::string_view response, std::string_view key) {
   return half ? Grade::partial : Grade::incorrect;
 }
 
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
+std::optional<int> number_of_fill(std::string_view text) {
+  const auto value = whole_number<int>(text);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 // "26 AUG 89" as a number that grows with the day, or nothing.
-std::optional<int> day(std::string_view text) {
+std::optional<int> number_of_day(std::string_view text) {
   constexpr std::array months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
   const auto parts = split(text, ' ');
   if (parts.size() != 3) return std::nullopt;
-  const auto date = number(parts[0]), year = number(parts[2]);
+  const auto date = number_of_fill(parts[0]), year = number_of_fill(parts[2]);
   const auto* month = std::find(months.begin(), months.end(), parts[1].substr(0, 3));
   if (!date || !year || month == months.end()) return std::nullopt;
   return (*year * 12 + static_cast<int>(month - months.begin())) * 31 + *date;
@@ -94,20 +92,20 @@ struct Days {
   bool operator==(const Days&) const = default;
 };
 
-std::optional<Days> days(std::string_view text) {
+std::optional<Days> days_of_fill(std::string_view text) {
   if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
     const std::string_view before = trim(text.substr(0, dash));
-    const Days range{day(before), day(trim(text.substr(dash + 1)))};
+    const Days range{number_of_day(before), number_of_day(trim(text.substr(dash + 1)))};
     if (!range.last || (!before.empty() && !range.first)) return std::nullopt;
     return range;
   }
-  const auto only = day(text);
+  const auto only = number_of_day(text);
   return only ? std::optional<Days>({only, only}) : std::nullopt;
 }
 
 Grade grade_date(std::string_view response, std::string_view key) {
   if (response == key) return Grade::correct;
-  const auto given = days(response), wanted = days(key);
+  const auto given = days_of_fill(response), wanted = days_of_fill(key);
   if (!given || !wanted) return Grade::incorrect;
   if (*given == *wanted) return Grade::correct;
   if (!given->first) return given->last == wanted->last ? Grade::partial : Grade::incorrect;
@@ -158,7 +156,7 @@ Grade grade_number(std::string_view response, std::string_view key) {
   };
   const std::string given = without_spaces(response), wanted = without_spaces(key);
   if (given == wanted) return Grade::correct;
-  if (!number(given)) return Grade::incorrect;
+  if (!number_of_fill(given)) return Grade::incorrect;
   if (wanted == "~" + given) return Grade::partial;
   const auto ends = split(wanted, '-');
   return ends.size() == 2 && (ends[0] == given || ends[1] == given) ? Grade::partial : Grade::incorrect;

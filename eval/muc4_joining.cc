@@ -98,7 +98,7 @@ bool goes_on(const Incident& there, const Incident& one, bool latest) {
   return sentences_on <= 1 || bare || shares || latest;
 }
 
-void join(Incident& there, Incident one) {
+void join_incidents(Incident& there, Incident one) {
   if (there.plain && !one.plain) there.type = one.type, there.plain = false;
   there.murder = there.murder || one.murder;
   for (Individual& individual : one.individuals) add_individual(there, std::move(individual));
@@ -163,7 +163,7 @@ void add_thing(Incident& incident, Thing one) {
 void add_incident(std::vector<Incident>& incidents, Incident one) {
   for (std::size_t i = incidents.size(); i-- > 0;)
     if (goes_on(incidents[i], one, i + 1 == incidents.size())) {
-      join(incidents[i], std::move(one));
+      join_incidents(incidents[i], std::move(one));
       return;
     }
   incidents.push_back(std::move(one));

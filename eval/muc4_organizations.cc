@@ -18,8 +18,8 @@ constexpr std::size_t shortest_name = 3;  // letters
 constexpr std::size_t most_words_in_name = 8;
 
 // What is said of a group and is no part of its name.
-constexpr std::string_view doubts[] = {"alleged",  "allege",  "suspected",   "suspect",   "presumed", "presume",
-                                       "supposed", "suppose", "self-styled", "so-called", "apparent"};
+constexpr std::string_view doubting[] = {"alleged",  "allege",  "suspected",   "suspect",   "presumed", "presume",
+                                         "supposed", "suppose", "self-styled", "so-called", "apparent"};
 
 // Those who act for an organization.
 constexpr std::string_view members[] = {
@@ -108,7 +108,7 @@ std::optional<Organization> organization_named(const Phrases& phrases, const Who
       return Organization{std::move(name), Confidence::fact, false, {}};
   if (!is_organization(phrases, phrase, who.kind)) return std::nullopt;
   std::vector<TokenId> tokens = phrase.tokens;
-  while (tokens.size() > 1 && is_one_of(phrases.lemma(tokens.front()), doubts)) tokens.erase(tokens.begin());
+  while (tokens.size() > 1 && is_one_of(phrases.lemma(tokens.front()), doubting)) tokens.erase(tokens.begin());
   const bool known = !who.entity.empty() && !who.entity.starts_with("desc:");
   return Organization{phrases.text_of(tokens), Confidence::fact, is_of_state(phrase, who.kind),
                       known ? std::string(who.entity) : std::string()};

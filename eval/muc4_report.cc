@@ -17,7 +17,7 @@ std::string percent(double part, std::uint64_t whole) {
   return text.data();
 }
 
-void print_row(std::FILE* out, std::string_view name, const Tally& t) {
+void print_tally(std::FILE* out, std::string_view name, const Tally& t) {
   const auto n = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
   std::fprintf(out, "%-18s%6llu%6llu|%6llu%6llu%6llu|%6llu%6llu%7llu|%s %s %s\n", std::string(name).c_str(),
                n(t.possible()), n(t.actual()), n(t.correct), n(t.partial), n(t.incorrect), n(t.spurious), n(t.missing),
@@ -25,7 +25,7 @@ void print_row(std::FILE* out, std::string_view name, const Tally& t) {
                percent(static_cast<double>(t.spurious), t.actual()).c_str());
 }
 
-std::string as_key(std::string_view name) {
+std::string key_of_row(std::string_view name) {
   std::string key;
   for (const char letter : name) {
     if (letter >= 'A' && letter <= 'Z')
@@ -36,7 +36,7 @@ std::string as_key(std::string_view name) {
   return key;
 }
 
-void put(nlohmann::ordered_json& out, const std::string& key, const Tally& tally) {
+void put_tally(nlohmann::ordered_json& out, const std::string& key, const Tally& tally) {
   out[key + "_recall"] = tally.recall();
   out[key + "_precision"] = tally.precision();
   out[key + "_f1"] = tally.f();
@@ -62,7 +62,7 @@ std::string mistake(Slot slot, const char* what, const std::string& text) {
   return line + text + "\n";
 }
 
-std::string mistakes_of(const KeyTemplate& key, const ResponseTemplate& response, const BySlot<SlotScore>& slots) {
+std::string mistakes_of_pair(const KeyTemplate& key, const ResponseTemplate& response, const BySlot<SlotScore>& slots) {
   std::string out;
   for (const Slot slot : scored_slots()) {
     const auto& given = response.slots[slot];
@@ -86,10 +86,10 @@ std::string mistakes_of(const KeyTemplate& key, const ResponseTemplate& response
 
 void print_table(std::FILE* out, const Muc4Scores& scores) {
   std::fprintf(out, "SLOT                 POS   ACT|   COR   PAR   INC|   SPU   MIS    NON|REC PRE OVG\n%s", rule_line);
-  print_row(out, shape_of(Slot::number).id, scores.slot(Slot::number));
-  for (const Slot slot : scored_slots()) print_row(out, shape_of(slot).id, scores.slot(slot));
+  print_tally(out, shape_of(Slot::number).id, scores.slot(Slot::number));
+  for (const Slot slot : scored_slots()) print_tally(out, shape_of(slot).id, scores.slot(slot));
   std::fputs(rule_line, out);
-  for (const Row row : rows) print_row(out, name_of(row), scores.row(row));
+  for (const Row row : muc4_rows) print_tally(out, name_of(row), scores.row(row));
   const Tally all = scores.row(Row::all_templates);
   std::fprintf(out, "%sF-MEASURES         P&R %5.2f   2P&R %5.2f   P&2R %5.2f\n", rule_line, 100 * all.f(),
                100 * all.f(0.5), 100 * all.f(2));
@@ -101,10 +101,10 @@ void put_scores(nlohmann::ordered_json& out, const std::string& prefix, const Mu
   out[prefix + "confidence_recall"] = confidence.recall();
   out[prefix + "confidence_precision"] = confidence.precision();
   out[prefix + "messages"] = scores.messages;
-  for (const Row row : rows) put(out, prefix + as_key(name_of(row)), scores.row(row));
+  for (const Row row : muc4_rows) put_tally(out, prefix + key_of_row(name_of(row)), scores.row(row));
   out[prefix + "all_templates_overgeneration"] = all.overgeneration();
-  put(out, prefix + as_key(shape_of(Slot::number).id), scores.slot(Slot::number));
-  for (const Slot slot : scored_slots()) put(out, prefix + as_key(shape_of(slot).id), scores.slot(slot));
+  put_tally(out, prefix + key_of_row(shape_of(Slot::number).id), scores.slot(Slot::number));
+  for (const Slot slot : scored_slots()) put_tally(out, prefix + key_of_row(shape_of(slot).id), scores.slot(slot));
 }
 
 std::string mistakes_in(const KeyMessage& key, const std::vector<ResponseTemplate>& responses,
@@ -112,7 +112,7 @@ std::string mistakes_in(const KeyMessage& key, const std::vector<ResponseTemplat
   std::string out;
   for (const TemplatePair& pair : score.pairs) {
     const KeyTemplate& wanted = key.templates[pair.key];
-    const std::string wrong = mistakes_of(wanted, responses[pair.response], pair.slots);
+    const std::string wrong = mistakes_of_pair(wanted, responses[pair.response], pair.slots);
     if (wrong.empty()) continue;
     out.append("  key ").append(wanted.number).append(wanted.optional ? " (optional)" : "");
     out.append(" = ours ").append(std::to_string(pair.response + 1)).append(": ");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "among.h"
 #include "muc4_assignment.h"
 
 namespace sayso::eval {
@@ -37,10 +38,6 @@ std::vector<Slot> referred(Slot slot) {
   }
 }
 
-bool has(const std::vector<std::string>& list, const std::string& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 class PairScorer {
  public:
   PairScorer(const ResponseTemplate& response, const KeyTemplate& key) : response_(response), key_(key) {}
@@ -54,13 +51,13 @@ class PairScorer {
   Grade grade_tag(Slot slot, const Fill& fill, const KeyFill& wanted) const {
     if (fill.tag.empty() || wanted.tags.empty())
       return fill.tag.empty() && wanted.tags.empty() ? Grade::correct : Grade::incorrect;
-    if (has(wanted.tags, fill.tag)) return Grade::correct;
+    if (among(wanted.tags, fill.tag)) return Grade::correct;
     Grade best = Grade::incorrect;
     for (const Slot about : referred(slot))
       for (const FillPair& pair : scores_[about].pairs) {
         if (response_.slots[about][pair.response].value != fill.tag) continue;
         const auto& names = key_.slots[about][pair.key].values;
-        if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return has(wanted.tags, name); }))
+        if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return among(wanted.tags, name); }))
           best = std::max(best, pair.grade);
       }
     return best;

@@ -82,8 +82,9 @@ enum class Row : std::uint8_t {
   string_fills,
   text_filtering,
 };
-inline constexpr std::array rows{Row::matched_missing, Row::matched_spurious, Row::matched_only,  Row::all_templates,
-                                 Row::set_fills,       Row::string_fills,     Row::text_filtering};
+inline constexpr std::array muc4_rows{Row::matched_missing, Row::matched_spurious, Row::matched_only,
+                                      Row::all_templates,   Row::set_fills,        Row::string_fills,
+                                      Row::text_filtering};
 const char* name_of(Row row);  // "ALL TEMPLATES"
 
 struct Muc4Scores {

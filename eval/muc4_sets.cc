@@ -13,38 +13,38 @@
 namespace sayso::eval {
 namespace {
 
-struct Words {
+struct Nouns {
   std::string_view value;
   std::string_view words;  // lemmas between spaces, a space at both ends
 };
 
 // Nouns that say what kind they are wherever they stand in the phrase.
 constexpr std::array targets{
-    Words{"DIPLOMAT OFFICE OR RESIDENCE", " embassy consulate ambassador diplomat "},
-    Words{"LAW ENFORCEMENT FACILITY", " police cai penitentiary prison jail "},
-    Words{"FINANCIAL", " bank financial "},
-    Words{"ENERGY",
+    Nouns{"DIPLOMAT OFFICE OR RESIDENCE", " embassy consulate ambassador diplomat "},
+    Nouns{"LAW ENFORCEMENT FACILITY", " police cai penitentiary prison jail "},
+    Nouns{"FINANCIAL", " bank financial "},
+    Nouns{"ENERGY",
           " electric electrical electricity power energy tower pylon pipeline transformer oil refinery substation "
           "dam hydroelectric gas fuel pole "},
-    Words{"WATER", " water aqueduct "},
-    Words{"COMMUNICATIONS",
+    Nouns{"WATER", " water aqueduct "},
+    Nouns{"COMMUNICATIONS",
           " telephone radio television newspaper telecommunication communication exchange antenna relay tv daily "},
-    Words{
+    Nouns{
         "TRANSPORT VEHICLE",
         " transportation vehicle car bus truck plane airplane aircraft airliner helicopter train ambulance locomotive "
         "automobile motorcade jeep boat ship motorcycle van taxi pickup "},
-    Words{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
-    Words{"TRANSPORTATION ROUTE", " bridge highway road railway airstrip street avenue tunnel "},
-    Words{"COMMERCIAL",
+    Nouns{"TRANSPORTATION FACILITY", " airport port terminal railroad "},
+    Nouns{"TRANSPORTATION ROUTE", " bridge highway road railway airstrip street avenue tunnel "},
+    Nouns{"COMMERCIAL",
           " store shop restaurant hotel market supermarket dealership theater brothel factory drugstore pharmacy "
           "mall business discotheque firm company cinema bar kiosk warehouse "},
-    Words{"GOVERNMENT OFFICE OR RESIDENCE",
+    Nouns{"GOVERNMENT OFFICE OR RESIDENCE",
           " ministry presidential congress assembly court courthouse mayor mayoralty municipal "
           "government municipality president minister palace hall registry presidency municipio customs treasury "},
-    Words{"POLITICAL FIGURE OFFICE OR RESIDENCE", " candidate party deputy senator "},
-    Words{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
-    Words{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack kitchen condominium "},
-    Words{"OTHER",
+    Nouns{"POLITICAL FIGURE OFFICE OR RESIDENCE", " candidate party deputy senator "},
+    Nouns{"ORGANIZATION OFFICE", " union federation organization headquarters institute "},
+    Nouns{"CIVILIAN RESIDENCE", " house home residence apartment dwelling hut shack kitchen condominium "},
+    Nouns{"OTHER",
           " church school university farm building facility property office cathedral temple hospital camp clinic "
           "library "
           "installation center premises estate plantation mine crop monument statue property site stand tree field "
@@ -52,18 +52,18 @@ constexpr std::array targets{
 };
 
 constexpr std::array humans{
-    Words{"DIPLOMAT", " ambassador diplomat consul attache "},
-    Words{"LEGAL OR JUDICIAL", " judge magistrate lawyer attorney prosecutor jurist judicial investigator justice "},
-    Words{"SECURITY GUARD", " bodyguard guard watchman escort doorman "},
-    Words{"LAW ENFORCEMENT", " policeman police policemen patrolman detective "},
-    Words{"GOVERNMENT OFFICIAL",
+    Nouns{"DIPLOMAT", " ambassador diplomat consul attache "},
+    Nouns{"LEGAL OR JUDICIAL", " judge magistrate lawyer attorney prosecutor jurist judicial investigator justice "},
+    Nouns{"SECURITY GUARD", " bodyguard guard watchman escort doorman "},
+    Nouns{"LAW ENFORCEMENT", " policeman police policemen patrolman detective "},
+    Nouns{"GOVERNMENT OFFICIAL",
           " mayor minister president governor official councilman congressman deputy senator vice "
           "councillor authority legislator government ex-mayor secretary "},
-    Words{"POLITICAL FIGURE", " candidate hopeful politician leader activist militant party supporter "},
-    Words{"ACTIVE MILITARY",
+    Nouns{"POLITICAL FIGURE", " candidate hopeful politician leader activist militant party supporter "},
+    Nouns{"ACTIVE MILITARY",
           " soldier sergeant corporal lieutenant captain major colonel general troop officer sailor marine recruit "
           "unit military army serviceman cadet garrison battalion patrol brigade personnel paratrooper "},
-    Words{"CIVILIAN",
+    Nouns{"CIVILIAN",
           " priest people person peasant civilian woman man child girl boy student journalist driver citizen "
           "worker employee villager resident passerby bystander reporter newsman newspaperman cameraman industrialist "
           "businessman merchant cook maid daughter son wife husband mother father brother sister professor teacher "
@@ -78,27 +78,27 @@ constexpr std::array humans{
 };
 
 constexpr std::array instruments{
-    Words{"MACHINE GUN", " machinegun machine-gun submachinegun submachine ak-47 uzi machine "},
-    Words{"MORTAR", " mortar "},
-    Words{"HANDGUN", " pistol revolver handgun "},
-    Words{"RIFLE", " rifle carbine m-16 galil "},
-    Words{"GRENADE", " grenade "},
-    Words{"MOLOTOV COCKTAIL", " molotov cocktail "},
-    Words{"DYNAMITE", " dynamite "},
-    Words{"MINE", " mine landmine "},
-    Words{"ROCKET", " rocket "},
-    Words{"MISSILE", " missile "},
-    Words{"BOMB", " bomb firebomb "},
-    Words{"EXPLOSIVE", " explosive rpg tnt rpg-7 rpg-2 device charge booby-trap "},
-    Words{"GUN", " gun firearm weapon shotgun bullet gunfire "},
-    Words{"CUTTING DEVICE", " knife machete ax axe "},
-    Words{"STONE", " stone rock "},
+    Nouns{"MACHINE GUN", " machinegun machine-gun submachinegun submachine ak-47 uzi machine "},
+    Nouns{"MORTAR", " mortar "},
+    Nouns{"HANDGUN", " pistol revolver handgun "},
+    Nouns{"RIFLE", " rifle carbine m-16 galil "},
+    Nouns{"GRENADE", " grenade "},
+    Nouns{"MOLOTOV COCKTAIL", " molotov cocktail "},
+    Nouns{"DYNAMITE", " dynamite "},
+    Nouns{"MINE", " mine landmine "},
+    Nouns{"ROCKET", " rocket "},
+    Nouns{"MISSILE", " missile "},
+    Nouns{"BOMB", " bomb firebomb "},
+    Nouns{"EXPLOSIVE", " explosive rpg tnt rpg-7 rpg-2 device charge booby-trap "},
+    Nouns{"GUN", " gun firearm weapon shotgun bullet gunfire "},
+    Nouns{"CUTTING DEVICE", " knife machete ax axe "},
+    Nouns{"STONE", " stone rock "},
 };
 
 template <std::size_t Size>
-std::string_view find(const std::array<Words, Size>& lists, std::string_view lemma) {
+std::string_view value_listed(const std::array<Nouns, Size>& lists, std::string_view lemma) {
   const std::string sought = " " + std::string(lemma) + " ";
-  for (const Words& list : lists)
+  for (const Nouns& list : lists)
     if (list.words.find(sought) != std::string_view::npos) return list.value;
   return {};
 }
@@ -112,7 +112,7 @@ bool holds_word(std::string_view words, std::string_view lemma) {
 
 std::string_view target_type_of(const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return {};
-  const std::string_view head = find(targets, lemmas.back());
+  const std::string_view head = value_listed(targets, lemmas.back());
   // Of people and doings no word before them makes a thing: "police attack", "bank employees".
   constexpr std::string_view buildings =
       " office building facility residence home house headquarters installation branch post station "
@@ -123,13 +123,14 @@ std::string_view target_type_of(const std::vector<std::string>& lemmas) {
     return {};  // people, not their rooms
   if (!head.empty() && !holds_word(buildings, lemmas.back()) && head != "OTHER") return head;
   for (std::size_t i = lemmas.size() - 1; i-- > 0;)
-    if (const std::string_view value = find(targets, lemmas[i]); !value.empty() && value != "OTHER") return value;
+    if (const std::string_view value = value_listed(targets, lemmas[i]); !value.empty() && value != "OTHER")
+      return value;
   return head.empty() ? std::string_view("OTHER") : head;
 }
 
 std::string_view human_type_of(const std::vector<std::string>& lemmas) {
   if (lemmas.empty()) return {};
-  const std::string_view head = find(humans, lemmas.back());
+  const std::string_view head = value_listed(humans, lemmas.back());
   if (head.empty()) return {};
   const auto has = [&](std::string_view word) { return std::find(lemmas.begin(), lemmas.end(), word) != lemmas.end(); };
   if (lemmas.back() == "general" && lemmas.size() > 1 &&
@@ -153,7 +154,7 @@ std::string_view human_type_of(const std::vector<std::string>& lemmas) {
 
 std::string_view instrument_type_of(const std::vector<std::string>& lemmas) {
   for (std::size_t i = lemmas.size(); i-- > 0;) {
-    const std::string_view value = find(instruments, lemmas[i]);
+    const std::string_view value = value_listed(instruments, lemmas[i]);
     if (value.empty()) continue;
     const bool of_vehicle = i > 0 && holds_word(" car bus truck vehicle ", lemmas[i - 1]);
     const bool dynamite = std::find(lemmas.begin(), lemmas.end(), "dynamite") != lemmas.end();

@@ -39,7 +39,7 @@ constexpr std::array<SlotShape, slot_count> shapes{{
 }};
 constexpr std::size_t value_column = 36;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char letter : text) {
     if (letter == '"') out += '\\';
@@ -56,13 +56,13 @@ std::string line(std::size_t slot, std::string_view value) {
   return out.append(value) + "\n";
 }
 
-std::string joined(Slot slot, const std::vector<std::string>& values, const std::vector<std::string>& tags) {
+std::string values_and_tags(Slot slot, const std::vector<std::string>& values, const std::vector<std::string>& tags) {
   std::string out;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (i > 0) out += " / ";
-    out += shape_of(slot).kind == FillKind::string ? quoted(values[i]) : values[i];
+    out += shape_of(slot).kind == FillKind::string ? in_quotes(values[i]) : values[i];
   }
-  for (std::size_t i = 0; i < tags.size(); ++i) out += (i > 0 ? " / " : ": ") + quoted(tags[i]);
+  for (std::size_t i = 0; i < tags.size(); ++i) out += (i > 0 ? " / " : ": ") + in_quotes(tags[i]);
   return out;
 }
 
@@ -80,11 +80,11 @@ const std::vector<Slot>& scored_slots() {
 }
 
 std::string written(Slot slot, const Fill& fill) {
-  return joined(slot, {fill.value}, fill.tag.empty() ? std::vector<std::string>{} : std::vector{fill.tag});
+  return values_and_tags(slot, {fill.value}, fill.tag.empty() ? std::vector<std::string>{} : std::vector{fill.tag});
 }
 
 std::string written(Slot slot, const KeyFill& fill) {
-  return (fill.optional ? "? " : "") + joined(slot, fill.values, fill.tags);
+  return (fill.optional ? "? " : "") + values_and_tags(slot, fill.values, fill.tags);
 }
 
 std::string written(const ResponseTemplate& incident, std::size_t number) {

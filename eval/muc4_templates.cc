@@ -19,32 +19,32 @@
 namespace sayso::eval {
 namespace {
 
-struct Country {
+struct KeyCountry {
   std::string_view code, name, people, capital;
 };
-constexpr std::array countries{
-    Country{"SLV", "EL SALVADOR", "SALVADORAN", "SAN SALVADOR"},
-    Country{"GTM", "GUATEMALA", "GUATEMALAN", "GUATEMALA CITY"},
-    Country{"HND", "HONDURAS", "HONDURAN", "TEGUCIGALPA"},
-    Country{"ARG", "ARGENTINA", "ARGENTINE", "BUENOS AIRES"},
-    Country{"BOL", "BOLIVIA", "BOLIVIAN", "LA PAZ"},
-    Country{"CHL", "CHILE", "CHILEAN", "SANTIAGO"},
-    Country{"COL", "COLOMBIA", "COLOMBIAN", "BOGOTA"},
-    Country{"ECU", "ECUADOR", "ECUADORAN", "QUITO"},
-    Country{"PER", "PERU", "PERUVIAN", "LIMA"},
+constexpr std::array key_countries{
+    KeyCountry{"SLV", "EL SALVADOR", "SALVADORAN", "SAN SALVADOR"},
+    KeyCountry{"GTM", "GUATEMALA", "GUATEMALAN", "GUATEMALA CITY"},
+    KeyCountry{"HND", "HONDURAS", "HONDURAN", "TEGUCIGALPA"},
+    KeyCountry{"ARG", "ARGENTINA", "ARGENTINE", "BUENOS AIRES"},
+    KeyCountry{"BOL", "BOLIVIA", "BOLIVIAN", "LA PAZ"},
+    KeyCountry{"CHL", "CHILE", "CHILEAN", "SANTIAGO"},
+    KeyCountry{"COL", "COLOMBIA", "COLOMBIAN", "BOGOTA"},
+    KeyCountry{"ECU", "ECUADOR", "ECUADORAN", "QUITO"},
+    KeyCountry{"PER", "PERU", "PERUVIAN", "LIMA"},
 };
 std::string_view country_named(std::string_view code) {
   const auto* found =
-      std::find_if(countries.begin(), countries.end(), [&](const Country& one) { return one.code == code; });
-  return found == countries.end() ? std::string_view() : found->name;
+      std::find_if(key_countries.begin(), key_countries.end(), [&](const KeyCountry& one) { return one.code == code; });
+  return found == key_countries.end() ? std::string_view() : found->name;
 }
 
 // The one of the nine countries that the dispatch is most about: its name, people and capital, and places in it.
-std::string country_of(const Reading& reading) {
+std::string home_country(const Reading& reading) {
   const std::string text = upper(reading.dispatch.text);
   std::string best;
   std::size_t most = 0;
-  for (const Country& country : countries) {
+  for (const KeyCountry& country : key_countries) {
     std::size_t times = 0;
     for (const std::string_view word : {country.name, country.people, country.capital})
       for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + word.size())) ++times;
@@ -54,7 +54,7 @@ std::string country_of(const Reading& reading) {
   return best;
 }
 
-std::string written(Day day) {
+std::string written_day(Day day) {
   constexpr std::array months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
   const std::chrono::year_month_day date{day};
   const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
@@ -67,12 +67,12 @@ std::string date_of(const Incident& incident, const Dispatch& dispatch) {
   // "Last Wednesday" is for the conference no more than "before today" (template-doc-part1, 7.3).
   const bool weekday = when && when->rule.find("weekday") != std::string::npos;
   if (when && when->begin && when->end && !weekday) {
-    if (*when->begin == *when->end) return written(*when->begin);
+    if (*when->begin == *when->end) return written_day(*when->begin);
     const bool to_now = dispatch.published && *when->end >= *dispatch.published;
     if (*when->end - *when->begin <= std::chrono::days{62})
-      return written(*when->begin) + " - " + written(to_now ? *dispatch.published : *when->end);
+      return written_day(*when->begin) + " - " + written_day(to_now ? *dispatch.published : *when->end);
   }
-  if (dispatch.published) return "- " + written(*dispatch.published);
+  if (dispatch.published) return "- " + written_day(*dispatch.published);
   return {};
 }
 
@@ -139,8 +139,8 @@ bool is_population(const Person& person) {
   const std::size_t space = person.description.rfind(' ');
   const std::string_view last = std::string_view(person.description).substr(space == std::string::npos ? 0 : space + 1);
   return is_anybody(person) ||
-         std::any_of(countries.begin(), countries.end(),
-                     [&](const Country& country) { return last == std::string(country.people) + "S"; }) ||
+         std::any_of(key_countries.begin(), key_countries.end(),
+                     [&](const KeyCountry& country) { return last == std::string(country.people) + "S"; }) ||
          is_one_of(last, {"PEOPLE", "POPULATION", "CIVILIANS", "CHILDREN", "WOMEN", "CITIZENS", "PEASANTS", "WORKERS",
                           "PERSONS", "LEADERS", "FAMILIES", "OFFICIALS", "POLITICIANS", "RESIDENTS"});
 }
@@ -214,7 +214,7 @@ std::string_view nation_named(std::string_view code) {
   return {};
 }
 
-void put(ResponseTemplate& out, Slot slot, std::string value, std::string tag = {}) {
+void put_fill(ResponseTemplate& out, Slot slot, std::string value, std::string tag = {}) {
   if (value.empty()) return;
   out.slots[slot].push_back({std::move(value), std::move(tag)});
 }
@@ -229,10 +229,10 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
                       const std::string& home) {
   ResponseTemplate out;
   out.message = message;
-  put(out, Slot::date, date_of(incident, reading.dispatch));
-  put(out, Slot::location, location_of(incident, home));
-  put(out, Slot::type, incident.type);
-  put(out, Slot::stage, incident.stage);
+  put_fill(out, Slot::date, date_of(incident, reading.dispatch));
+  put_fill(out, Slot::location, location_of(incident, home));
+  put_fill(out, Slot::type, incident.type);
+  put_fill(out, Slot::stage, incident.stage);
   std::vector<Weapon> weapons = incident.weapons;
   if (incident.type == "BOMBING" && std::none_of(weapons.begin(), weapons.end(), [](const Weapon& weapon) {
         return is_one_of(weapon.type, {"BOMB", "DYNAMITE", "VEHICLE BOMB", "EXPLOSIVE", "MINE", "GRENADE"});
@@ -241,17 +241,17 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
   const bool no_weapon = incident.type == "KIDNAPPING" || incident.type == "ARSON";
   if (!no_weapon)
     for (const Weapon& weapon : weapons) {
-      put(out, Slot::instrument_id, weapon.text);
-      put(out, Slot::instrument_type, weapon.type, weapon.text.empty() ? "-" : weapon.text);
+      put_fill(out, Slot::instrument_id, weapon.text);
+      put_fill(out, Slot::instrument_type, weapon.type, weapon.text.empty() ? "-" : weapon.text);
     }
   bool state = false, others = false;
   for (const Individual& one : incident.individuals) (one.of_state ? state : others) = true;
   for (const Organization& one : incident.organizations) (one.of_state ? state : others) = true;
-  put(out, Slot::category, state && !others ? "STATE-SPONSORED VIOLENCE" : "TERRORIST ACT");
-  for (const Individual& one : incident.individuals) put(out, Slot::perp_individual, one.text);
+  put_fill(out, Slot::category, state && !others ? "STATE-SPONSORED VIOLENCE" : "TERRORIST ACT");
+  for (const Individual& one : incident.individuals) put_fill(out, Slot::perp_individual, one.text);
   for (const Organization& one : incident.organizations) {
-    put(out, Slot::perp_organization, one.text);
-    put(out, Slot::confidence, std::string(name_of(one.confidence)), one.text);
+    put_fill(out, Slot::perp_organization, one.text);
+    put_fill(out, Slot::confidence, std::string(name_of(one.confidence)), one.text);
   }
   std::string at = home;
   for (const Place& place : incident.places)
@@ -260,11 +260,11 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
       break;
     }
   for (const Thing& thing : incident.things) {
-    put(out, Slot::target_id, thing.text);
-    put(out, Slot::target_type, thing.type, thing.text);
-    put(out, Slot::target_number, thing.number, thing.text);
-    if (thing.nation != at) put(out, Slot::target_nation, std::string(nation_named(thing.nation)), thing.text);
-    for (const std::string& effect : thing.effects) put(out, Slot::target_effect, effect, thing.text);
+    put_fill(out, Slot::target_id, thing.text);
+    put_fill(out, Slot::target_type, thing.type, thing.text);
+    put_fill(out, Slot::target_number, thing.number, thing.text);
+    if (thing.nation != at) put_fill(out, Slot::target_nation, std::string(nation_named(thing.nation)), thing.text);
+    for (const std::string& effect : thing.effects) put_fill(out, Slot::target_effect, effect, thing.text);
   }
   const bool particular = std::any_of(incident.people.begin(), incident.people.end(), [](const Person& person) {
     return !is_anybody(person) && person.type != "FIGHTER";
@@ -276,15 +276,15 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
     if (person.type == "FIGHTER" || (particular && is_anybody(person))) continue;
     if (civilians && person.name.empty() && is_one_of(person.type, {"ACTIVE MILITARY", "LAW ENFORCEMENT"})) continue;
     const std::string& tag = person.name.empty() ? person.description : person.name;
-    put(out, Slot::human_name, person.name);
-    put(out, Slot::human_description, person.description, person.name);
-    put(out, Slot::human_type, person.type, tag);
-    put(out, Slot::human_number, person.number, tag);
-    if (person.nation != at) put(out, Slot::human_nation, std::string(nation_named(person.nation)), tag);
-    for (const std::string& effect : person.effects) put(out, Slot::human_effect, effect, tag);
+    put_fill(out, Slot::human_name, person.name);
+    put_fill(out, Slot::human_description, person.description, person.name);
+    put_fill(out, Slot::human_type, person.type, tag);
+    put_fill(out, Slot::human_number, person.number, tag);
+    if (person.nation != at) put_fill(out, Slot::human_nation, std::string(nation_named(person.nation)), tag);
+    for (const std::string& effect : person.effects) put_fill(out, Slot::human_effect, effect, tag);
   }
   if (incident.people.empty())
-    for (const std::string& effect : incident.effects) put(out, Slot::human_effect, effect, "-");
+    for (const std::string& effect : incident.effects) put_fill(out, Slot::human_effect, effect, "-");
   return out;
 }
 
@@ -292,7 +292,7 @@ ResponseTemplate fill(const Incident& incident, const Reading& reading, std::str
 
 std::vector<ResponseTemplate> make_templates(const Reading& reading, std::string_view message_id) {
   std::vector<ResponseTemplate> templates;
-  const std::string home = country_of(reading);
+  const std::string home = home_country(reading);
   for (const Incident& incident : find_incidents(reading, home))
     if (is_relevant(incident, reading.dispatch, home)) templates.push_back(fill(incident, reading, message_id, home));
   return templates;

@@ -13,7 +13,7 @@
 namespace sayso::eval {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_ascii_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
 // "TST1-MUC3-0001" at the beginning of the line, or empty.
@@ -21,14 +21,14 @@ std::string_view name_in(std::string_view line) {
   const std::size_t prefix = line.find("-MUC");
   if (prefix == std::string_view::npos || prefix == 0 || prefix > 8) return {};
   if (!std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(prefix),
-                   [](char letter) { return is_capital(letter) || is_digit(letter); }))
+                   [](char letter) { return is_capital(letter) || is_ascii_digit(letter); }))
     return {};
   std::size_t at = prefix + 4;
   const std::size_t round = at;
-  while (at < line.size() && is_digit(line[at])) ++at;
+  while (at < line.size() && is_ascii_digit(line[at])) ++at;
   if (at == round || at == line.size() || line[at] != '-') return {};
   const std::size_t number = ++at;
-  while (at < line.size() && is_digit(line[at])) ++at;
+  while (at < line.size() && is_ascii_digit(line[at])) ++at;
   if (at == number) return {};
   const std::string_view rest = trim(line.substr(at));
   return rest.empty() || (rest.front() == '(' && rest.back() == ')') ? line.substr(0, at) : std::string_view{};

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "among.h"
+
 namespace sayso::eval {
 namespace {
 
@@ -41,26 +43,21 @@ constexpr std::array linking{
     "TRAVELING", "WEARING", "WHERE", "WHICH",  "WHO",     "WHOM",      "WHOSE",   "WITH", "THAT",
 };
 
-template <typename List>
-bool has(const List& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-struct Phrase {
+struct FillPhrase {
   std::vector<std::string> words{};  // up to the first comma, brackets left out
   std::vector<std::string> rest{};   // behind it
 
   // How many words come up to the head, it included: 0 of nothing.
   std::size_t through_head() const {
     std::size_t count = 0;
-    while (count < words.size() && (count == 0 || !has(linking, words[count]))) ++count;
+    while (count < words.size() && (count == 0 || !among(linking, words[count]))) ++count;
     return count;
   }
   std::string_view head() const { return words.empty() ? std::string_view{} : words[through_head() - 1]; }
 };
 
-Phrase phrase_of(std::string_view text) {
-  Phrase phrase;
+FillPhrase phrase_of(std::string_view text) {
+  FillPhrase phrase;
   std::string word;
   int depth = 0;
   bool behind = false;
@@ -90,21 +87,23 @@ Phrase phrase_of(std::string_view text) {
   return phrase;
 }
 
-bool is_number(std::string_view word) {
+bool is_all_digits(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // Without the words that say nothing; with them where nothing would be left.
-Phrase bare(const Phrase& phrase) {
-  const auto says_nothing = [](const std::string& word) { return has(nothing_of_their_own, word) || is_number(word); };
-  Phrase out = phrase;
+FillPhrase bare(const FillPhrase& phrase) {
+  const auto says_nothing = [](const std::string& word) {
+    return among(nothing_of_their_own, word) || is_all_digits(word);
+  };
+  FillPhrase out = phrase;
   std::erase_if(out.words, says_nothing);
   std::erase_if(out.rest, says_nothing);
   return out.words.empty() ? phrase : out;
 }
 
 // All of `small` in the order of `large`.
-bool holds(const std::vector<std::string>& large, const std::vector<std::string>& small) {
+bool holds_in_order(const std::vector<std::string>& large, const std::vector<std::string>& small) {
   auto at = large.begin();
   for (const std::string& word : small) {
     at = std::find(at, large.end(), word);
@@ -114,19 +113,19 @@ bool holds(const std::vector<std::string>& large, const std::vector<std::string>
   return true;
 }
 
-bool is_name(Slot slot) { return slot == Slot::human_name || slot == Slot::perp_organization; }
+bool is_name_slot(Slot slot) { return slot == Slot::human_name || slot == Slot::perp_organization; }
 
 // The response says the key's phrase and describes it further. Names may only have more in front: "ARMY OF THE NORTH"
 // is not "ARMY".
-bool says_more(Slot slot, const Phrase& response, const Phrase& key) {
+bool says_more(Slot slot, const FillPhrase& response, const FillPhrase& key) {
   if (response.words.size() <= key.words.size() || response.head() != key.head()) return false;
-  if (!is_name(slot)) return holds(response.words, key.words);
+  if (!is_name_slot(slot)) return holds_in_order(response.words, key.words);
   return std::equal(key.words.rbegin(), key.words.rend(), response.words.rbegin());
 }
 
 // Only some of the key's words. Of a name any will do: "a response that contains only part of the name".
-bool says_less(Slot slot, const Phrase& response, const Phrase& key) {
-  if (response.words.empty() || response.words.size() >= key.words.size() || !holds(key.words, response.words))
+bool says_less(Slot slot, const FillPhrase& response, const FillPhrase& key) {
+  if (response.words.empty() || response.words.size() >= key.words.size() || !holds_in_order(key.words, response.words))
     return false;
   return slot == Slot::human_name || response.head() == key.head() ||
          (slot == Slot::perp_organization && response.words.back() == key.words.back());
@@ -136,7 +135,7 @@ bool says_less(Slot slot, const Phrase& response, const Phrase& key) {
 
 Grade grade_words(Slot slot, std::string_view response, std::string_view key) {
   if (response == key) return Grade::correct;
-  const Phrase given = bare(phrase_of(response)), wanted = bare(phrase_of(key));
+  const FillPhrase given = bare(phrase_of(response)), wanted = bare(phrase_of(key));
   if (given.words.empty() || wanted.words.empty()) return Grade::incorrect;
   if (given.words == wanted.words && given.rest == wanted.rest) return Grade::correct;
   if (given.words == wanted.words || says_more(slot, given, wanted))

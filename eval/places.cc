@@ -30,10 +30,11 @@
 #include "lexicon/place_words.h"
 #include "mention/place_choice.h"
 
+namespace sayso::eval {
 namespace {
 
-struct Gold {
-  sayso::Span span{};
+struct GoldPlace {
+  Span span{};
   std::string phrase{};
   std::string id{};
   std::string feature{};
@@ -54,20 +55,20 @@ std::uint32_t to_uint(std::string_view text) {
   return value;
 }
 
-struct Article {
+struct PlaceArticle {
   std::string text{};
   std::string address{};  // where it was published
 };
 
 // The articles of one of the two files by docid.
-std::map<std::string, Article> read_articles(const std::string& xml) {
-  std::map<std::string, Article> articles;
+std::map<std::string, PlaceArticle> read_place_articles(const std::string& xml) {
+  std::map<std::string, PlaceArticle> articles;
   for (std::size_t at = 0; (at = xml.find("<article docid=\"", at)) != std::string::npos;) {
     at += 16;
     const std::string id = xml.substr(at, xml.find('"', at) - at);
     const std::size_t begin = xml.find("<text><![CDATA[", at), end = xml.find("]]></text>", at);
     if (begin == std::string::npos || end == std::string::npos || begin >= end) continue;
-    Article& article = articles[id];
+    PlaceArticle& article = articles[id];
     article.text = xml.substr(begin + 15, end - begin - 15);
     const std::size_t host = xml.find("<domain>", at), after = xml.find("</domain>", at);
     if (host < begin && after < begin) article.address = xml.substr(host + 8, after - host - 8);
@@ -75,13 +76,13 @@ std::map<std::string, Article> read_articles(const std::string& xml) {
   return articles;
 }
 
-struct Score {
+struct PlacesScore {
   int gold = 0, answered = 0, close = 0, same = 0, with_id = 0;
   std::vector<double> errors{};
 
   double within() const { return gold == 0 ? 0 : static_cast<double>(close) / gold; }
 
-  void add(const Score& other) {
+  void add(const PlacesScore& other) {
     gold += other.gold, answered += other.answered, close += other.close, same += other.same, with_id += other.with_id;
     errors.insert(errors.end(), other.errors.begin(), other.errors.end());
   }
@@ -98,15 +99,15 @@ struct Score {
   }
 };
 
-sayso::Dispatch dispatch_of(const Article& article) {
+Dispatch dispatch_of(const PlaceArticle& article) {
   const std::string& text = article.text;
-  sayso::Dispatch dispatch;
+  Dispatch dispatch;
   dispatch.url = article.address;
   dispatch.text = text;
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t begin = 0; begin < size;) {
     const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', begin), size));
-    if (end > begin) dispatch.paragraphs.push_back({.span = {begin, end}, .kind = sayso::ParagraphKind::body});
+    if (end > begin) dispatch.paragraphs.push_back({.span = {begin, end}, .kind = ParagraphKind::body});
     begin = end + 1;
   }
   return dispatch;
@@ -115,13 +116,15 @@ sayso::Dispatch dispatch_of(const Article& article) {
 struct EndToEnd {
   int gold = 0, found = 0, exact = 0, given = 0, given_good = 0, located = 0, close = 0;
 
-  void add(const std::string& text, const std::vector<Gold>& names, const sayso::Gazetteer& gazetteer,
-           const std::vector<sayso::PlaceMention>& mentions) {
+  void add(const std::string& text, const std::vector<GoldPlace>& names, const Gazetteer& gazetteer,
+           const std::vector<PlaceMention>& mentions) {
     given += static_cast<int>(mentions.size());
     for (const auto& m : mentions)
       given_good +=
-          std::any_of(names.begin(), names.end(), [&](const Gold& g) { return g.span.overlaps(m.place.span); }) ? 1 : 0;
-    for (const Gold& g : names) {
+          std::any_of(names.begin(), names.end(), [&](const GoldPlace& g) { return g.span.overlaps(m.place.span); })
+              ? 1
+              : 0;
+    for (const GoldPlace& g : names) {
       if (g.span.end > text.size() || !gazetteer.country_of_people(g.phrase).empty()) continue;
       ++gold;
       located += g.located ? 1 : 0;
@@ -130,9 +133,8 @@ struct EndToEnd {
       if (hit == mentions.end()) continue;
       ++found;
       exact += hit->place.span == g.span ? 1 : 0;
-      close += g.located && hit->place.lat && sayso::distance_km(*hit->place.lat, *hit->place.lon, g.lat, g.lon) <= 161
-                   ? 1
-                   : 0;
+      close +=
+          g.located && hit->place.lat && distance_km(*hit->place.lat, *hit->place.lon, g.lat, g.lon) <= 161 ? 1 : 0;
     }
   }
 
@@ -159,10 +161,7 @@ struct EndToEnd {
 
 }  // namespace
 
-namespace sayso::eval {
-
 int run_places(int argc, char** argv) {
-  using namespace sayso;
   CLI::App app{"Place names resolved within 161 km: LGL and TR-News", "sayso-eval places"};
   std::string folder;
   bool json = false, verbose = false;
@@ -171,8 +170,8 @@ int run_places(int argc, char** argv) {
   app.add_flag("--json", json, "One JSON object, shares of 1, instead of a table");
   app.footer("Example:\n  sayso-eval places ../shared/data/places --json");
   if (const auto status = read_arguments(app, argc, argv)) return *status;
-  const std::string data = (eval::data_folder() / "gazetteer").string();
-  const std::string lexicons = (eval::data_folder() / "lexicons").string();
+  const std::string data = (data_folder() / "gazetteer").string();
+  const std::string lexicons = (data_folder() / "lexicons").string();
   auto gazetteer = Gazetteer::load(data);
   auto words = PlaceWords::load(lexicons + "/place_words.tsv");
   auto table = read_file(folder + "/toponyms.tsv");
@@ -180,10 +179,10 @@ int run_places(int argc, char** argv) {
     std::fprintf(stderr, "places: cannot read the gazetteer, the words or %s/toponyms.tsv\n", folder.c_str());
     return 1;
   }
-  const auto model = LanguageModel::open(eval::model_file());
+  const auto model = LanguageModel::open(model_file());
   const auto spelling = load_spelling(lexicons);
   nlohmann::ordered_json out;
-  Score every;
+  PlacesScore every;
   EndToEnd every_whole;
   struct Corpus {
     const char *name, *file, *key;
@@ -194,8 +193,8 @@ int run_places(int argc, char** argv) {
     auto xml = read_file(folder + "/" + file);
     if (!xml) continue;
     ++there;
-    const auto articles = read_articles(*xml);
-    std::map<std::string, std::vector<Gold>> gold;
+    const auto articles = read_place_articles(*xml);
+    std::map<std::string, std::vector<GoldPlace>> gold;
     for (const std::string_view line : split(*table, '\n')) {
       const auto c = split(line, '\t');
       if (c.size() < 14 || c[0] != corpus) continue;
@@ -207,17 +206,17 @@ int run_places(int argc, char** argv) {
                                          .lon = to_double(c[11]),
                                          .located = !c[10].empty()});
     }
-    Score all, towns, countries, peoples;
+    PlacesScore all, towns, countries, peoples;
     int shifted = 0;
     EndToEnd whole;
     for (auto& [id, names] : gold) {
       const auto found = articles.find(id);
       if (found == articles.end()) continue;
       const std::string& text = found->second.text;
-      std::sort(names.begin(), names.end(), [](const Gold& a, const Gold& b) { return a.span < b.span; });
+      std::sort(names.begin(), names.end(), [](const GoldPlace& a, const GoldPlace& b) { return a.span < b.span; });
       std::vector<PlaceName> asked;
-      std::vector<const Gold*> kept;
-      for (const Gold& g : names) {
+      std::vector<const GoldPlace*> kept;
+      for (const GoldPlace& g : names) {
         if (g.span.end > text.size() || slice(text, g.span) != g.phrase) {
           ++shifted;
           continue;
@@ -235,13 +234,13 @@ int run_places(int argc, char** argv) {
       }
       const auto places = resolve_places(text, asked, *gazetteer, *words, found->second.address);
       for (std::size_t i = 0; i < places.size(); ++i) {
-        const Gold& g = *kept[i];
+        const GoldPlace& g = *kept[i];
         if (!g.located) continue;
         Place p = places[i];
         const auto people = gazetteer->country(gazetteer->country_of_people(g.phrase));
         if (people) p.lat = people->lat, p.lon = people->lon, p.geonames = people->geonames;
-        Score& kind = people ? peoples : g.feature == "P" ? towns : countries;
-        for (Score* s : {&all, &kind}) {
+        PlacesScore& kind = people ? peoples : g.feature == "P" ? towns : countries;
+        for (PlacesScore* s : {&all, &kind}) {
           ++s->gold;
           if (!p.lat) continue;
           ++s->answered;

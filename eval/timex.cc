@@ -10,7 +10,6 @@
 // writing years later, so dates without a year can hardly come out right.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -30,83 +29,72 @@
 #include "mention/time_expressions.h"
 #include "timex_gold.h"
 #include "timex_score.h"
+#include "whole_number.h"
 
+namespace sayso::eval {
 namespace {
-
-using sayso::Day;
-using Gold = sayso::eval::TimexGold;
-using Text = sayso::eval::TimexText;
-
-std::optional<int> number(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
 
 // "2022-09-12", "2022-09-12TEV", "2022-W36", "2022-W36-WE", "2022-09", "2022" as first and last day.
 std::optional<std::pair<Day, Day>> days_of(std::string_view value) {
   using namespace std::chrono;
   if (const std::size_t t = value.find('T'); t != std::string_view::npos) value = value.substr(0, t);
   if (value.size() < 4) return std::nullopt;
-  const auto y = number(value.substr(0, 4));
+  const auto y = whole_number<int>(value.substr(0, 4));
   if (!y) return std::nullopt;
   const year of_year{*y};
   if (value.size() == 4) return std::pair{Day{of_year / January / 1}, Day{of_year / December / 31}};
   if (value.size() >= 8 && value[5] == 'W') {
-    const auto week = number(value.substr(6, 2));
+    const auto week = whole_number<int>(value.substr(6, 2));
     if (!week) return std::nullopt;
     const Day fourth{of_year / January / 4};
     const Day monday = fourth - days{weekday{fourth}.iso_encoding() - 1} + days{7 * (*week - 1)};
     if (value.size() == 8) return std::pair{monday, monday + days{6}};
     if (value.ends_with("-WE")) return std::pair{monday + days{5}, monday + days{6}};
     if (value.size() == 10)
-      if (const auto d = number(value.substr(9, 1))) return std::pair{monday + days{*d - 1}, monday + days{*d - 1}};
+      if (const auto d = whole_number<int>(value.substr(9, 1)))
+        return std::pair{monday + days{*d - 1}, monday + days{*d - 1}};
     return std::nullopt;
   }
-  const auto m = value.size() >= 7 && value[4] == '-' ? number(value.substr(5, 2)) : std::nullopt;
+  const auto m = value.size() >= 7 && value[4] == '-' ? whole_number<int>(value.substr(5, 2)) : std::nullopt;
   if (!m || *m < 1 || *m > 12) return std::nullopt;
   const auto of_month = month{static_cast<unsigned>(*m)};
   if (value.size() == 7) return std::pair{Day{of_year / of_month / 1}, Day{of_year / of_month / last}};
-  const auto day = sayso::day_of_iso(value);
+  const auto day = day_of_iso(value);
   if (!day || value.size() != 10) return std::nullopt;
   return std::pair{*day, *day};
 }
 
 // The text as a dispatch: one sentence to a paragraph or to a full stop before a capital.
-std::pair<sayso::Dispatch, sayso::Syntax> plain(const Text& text) {
-  sayso::Dispatch dispatch;
+std::pair<Dispatch, Syntax> plain_dispatch(const TimexText& text) {
+  Dispatch dispatch;
   dispatch.text = text.text;
   dispatch.published = text.written;
-  sayso::Syntax syntax;
+  Syntax syntax;
   std::uint32_t begin = 0, paragraph = 0;
   const auto size = static_cast<std::uint32_t>(text.text.size());
   for (std::uint32_t at = 0; at <= size; ++at) {
     const bool blank = at < size && at + 1 < size && text.text[at] == '\n' && text.text[at + 1] == '\n';
     if (at != size && !blank) continue;
     if (at > begin)
-      syntax.sentences.push_back({.span = {begin, at},
-                                  .paragraph = paragraph++,
-                                  .first = sayso::TokenId{0},
-                                  .last = sayso::TokenId{0},
-                                  .read = true});
+      syntax.sentences.push_back(
+          {.span = {begin, at}, .paragraph = paragraph++, .first = TokenId{0}, .last = TokenId{0}, .read = true});
     begin = at;
   }
   return {std::move(dispatch), std::move(syntax)};
 }
 
-void score(const char* name, const std::vector<Text>& texts, const sayso::DateLexicon& lexicon) {
+void score_dates(const char* name, const std::vector<TimexText>& texts, const DateLexicon& lexicon) {
   int dated = 0, found = 0, same = 0, all = 0, all_found = 0, given = 0, given_good = 0;
-  for (const Text& text : texts) {
-    const auto [dispatch, syntax] = plain(text);
-    const auto mentions = sayso::find_dates(dispatch, syntax, lexicon);
+  for (const TimexText& text : texts) {
+    const auto [dispatch, syntax] = plain_dispatch(text);
+    const auto mentions = find_dates(dispatch, syntax, lexicon);
     given += static_cast<int>(mentions.size());
     for (const auto& m : mentions)
-      given_good +=
-          std::any_of(text.gold.begin(), text.gold.end(), [&](const Gold& g) { return g.span.overlaps(*m.when.span); })
-              ? 1
-              : 0;
-    for (const Gold& g : text.gold) {
+      given_good += std::any_of(text.gold.begin(), text.gold.end(),
+                                [&](const TimexGold& g) { return g.span.overlaps(*m.when.span); })
+                        ? 1
+                        : 0;
+    for (const TimexGold& g : text.gold) {
       const auto hit =
           std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return g.span.overlaps(*m.when.span); });
       if (g.type == "DATE" || g.type == "TIME") {
@@ -133,38 +121,36 @@ void score(const char* name, const std::vector<Text>& texts, const sayso::DateLe
 }
 
 // The whole way: sentences, tags and trees by the model, then time expressions.
-std::vector<sayso::TimeExpression> read_times(const Text& text, const sayso::LanguageModel& model,
-                                              const sayso::Spelling& spelling, const sayso::DateLexicon& lexicon) {
-  sayso::Dispatch dispatch;
+std::vector<TimeExpression> read_times(const TimexText& text, const LanguageModel& model, const Spelling& spelling,
+                                       const DateLexicon& lexicon) {
+  Dispatch dispatch;
   dispatch.text = text.text;
   dispatch.published = text.written;
-  const auto [paragraphs, syntax] = plain(text);
-  for (const sayso::Sentence& s : syntax.sentences)
-    dispatch.paragraphs.push_back({.span = s.span, .kind = sayso::ParagraphKind::body});
-  return sayso::find_time_expressions(dispatch, sayso::analyse(dispatch, model, spelling), lexicon);
+  const auto [paragraphs, syntax] = plain_dispatch(text);
+  for (const Sentence& s : syntax.sentences)
+    dispatch.paragraphs.push_back({.span = s.span, .kind = ParagraphKind::body});
+  return find_time_expressions(dispatch, analyse(dispatch, model, spelling), lexicon);
 }
 
 // "TimeBank" -> "timebank"
-std::string key_of(std::string name) {
+std::string key_of_set(std::string name) {
   for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '-' || c == ' ' ? '_' : c;
   return name;
 }
 
-void put(nlohmann::ordered_json& out, const std::string& prefix, const sayso::eval::TimexScore& s) {
+void put_timex(nlohmann::ordered_json& out, const std::string& prefix, const TimexScore& s) {
   out[prefix + "mention_f1"] = s.f1(s.strict);
   out[prefix + "mention_relaxed_f1"] = s.f1(s.relaxed);
   out[prefix + "type_f1"] = s.f1(s.type);
   out[prefix + "value_f1"] = s.f1(s.value);
 }
 
-void print(const std::string& name, const sayso::eval::TimexScore& s) {
+void print_timex(const std::string& name, const TimexScore& s) {
   std::printf("%-10s gold %4d  found %4d   mention F1 %.3f strict, %.3f relaxed   type F1 %.3f   value F1 %.3f\n",
               name.c_str(), s.gold, s.found, s.f1(s.strict), s.f1(s.relaxed), s.f1(s.type), s.f1(s.value));
 }
 
 }  // namespace
-
-namespace sayso::eval {
 
 int run_timex(int argc, char** argv) {
   CLI::App app{"Time expressions and their values: TempEval-3", "sayso-eval timex"};
@@ -177,12 +163,12 @@ int run_timex(int argc, char** argv) {
   app.footer("Example:\n  sayso-eval timex ../shared/data/timex --json");
   if (const auto status = read_arguments(app, argc, argv)) return *status;
   // `--errors DIR` is the folder, not a number of errors.
-  if (!number(listed) && !listed.empty() && folder.empty()) folder = std::exchange(listed, "");
-  if (folder.empty() || (!listed.empty() && !number(listed))) {
+  if (!whole_number<int>(listed) && !listed.empty() && folder.empty()) folder = std::exchange(listed, "");
+  if (folder.empty() || (!listed.empty() && !whole_number<int>(listed))) {
     std::fprintf(stderr, "sayso-eval: timex: give a folder, and a number behind --errors\n");
     return 2;
   }
-  const auto most = static_cast<std::size_t>(std::max(number(listed).value_or(20), 0));
+  const auto most = static_cast<std::size_t>(std::max(whole_number<int>(listed).value_or(20), 0));
   const auto fault = [](const std::string& where, const std::string& message) {
     std::fprintf(stderr, "sayso-eval: timex: %s: %s\n", where.c_str(), message.c_str());
     return 1;
@@ -197,11 +183,11 @@ int run_timex(int argc, char** argv) {
   const auto spelling = load_spelling(lexicons);
   if (!spelling) return fault(spelling.error().where, spelling.error().message);
 
-  std::map<std::string, std::vector<Text>> sets;  // by the folder that holds the files
+  std::map<std::string, std::vector<TimexText>> sets;  // by the folder that holds the files
   for (const auto& file : tml_files(folder)) {
     auto xml = read_file(file);
     if (!xml) return fault(file.string(), xml.error().message);
-    Text text = read_tml(*xml);
+    TimexText text = read_tml(*xml);
     text.name = file.stem().string();
     sets[file.parent_path().filename().string()].push_back(std::move(text));
   }
@@ -212,22 +198,22 @@ int run_timex(int argc, char** argv) {
   TimexErrors wrong;
   for (const auto& [name, texts] : sets) {
     TimexScore& score_here = scores[name];
-    for (const Text& text : texts)
+    for (const TimexText& text : texts)
       score_here.add(score_timex(text, read_times(text, *model, *spelling, *times), &wrong));
     every.add(score_here);
   }
   if (json) {
     nlohmann::ordered_json out;
-    put(out, "", every);
-    for (const auto& [name, s] : scores) put(out, key_of(name) + "_", s);
+    put_timex(out, "", every);
+    for (const auto& [name, s] : scores) put_timex(out, key_of_set(name) + "_", s);
     for (const auto& [kind, list] : wrong) out["errors_" + kind] = list.size();
     std::printf("%s\n", out.dump().c_str());
     return 0;
   }
-  for (const auto& [name, s] : scores) print(name, s);
-  if (scores.size() > 1) print("together", every);
-  for (const auto& [name, texts] : sets) score(name.c_str(), texts, *dates);
-  if (const auto texts = read_wikiwars(folder / "wikiwars"); !texts.empty()) score("WikiWars", texts, *dates);
+  for (const auto& [name, s] : scores) print_timex(name, s);
+  if (scores.size() > 1) print_timex("together", every);
+  for (const auto& [name, texts] : sets) score_dates(name.c_str(), texts, *dates);
+  if (const auto texts = read_wikiwars(folder / "wikiwars"); !texts.empty()) score_dates("WikiWars", texts, *dates);
   if (errors->count() == 0) return 0;
   for (const auto& [kind, list] : wrong) {
     std::printf("\n%s: %zu\n", kind.c_str(), list.size());

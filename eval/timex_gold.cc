@@ -3,21 +3,14 @@
 #include "timex_gold.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "base/file.h"
 #include "base/tsv.h"
+#include "whole_number.h"
 
 namespace sayso::eval {
 namespace {
-
-std::optional<int> number(std::string_view digits) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
 
 void append_decoded(std::string& out, std::string_view piece) {
   for (std::size_t i = 0; i < piece.size(); ++i) {
@@ -32,7 +25,7 @@ void append_decoded(std::string& out, std::string_view piece) {
   }
 }
 
-std::string attribute(std::string_view tag, std::string_view name) {
+std::string timex_attribute(std::string_view tag, std::string_view name) {
   const std::string wanted = " " + std::string(name) + "=\"";
   const std::size_t at = tag.find(wanted);
   if (at == std::string_view::npos) return "";
@@ -46,7 +39,7 @@ TimexText read_tml(const std::string& xml) {
   TimexText out;
   const std::size_t dct = xml.find("<DCT>"), begin = xml.find("<TEXT>"), end = xml.find("</TEXT>");
   if (dct != std::string::npos)
-    out.written = day_of_iso(attribute(std::string_view(xml).substr(dct, xml.find("</DCT>") - dct), "value"));
+    out.written = day_of_iso(timex_attribute(std::string_view(xml).substr(dct, xml.find("</DCT>") - dct), "value"));
   if (begin == std::string::npos || end == std::string::npos) return out;
   std::vector<std::size_t> open;
   for (std::size_t at = begin + 6; at < end;) {
@@ -62,7 +55,8 @@ TimexText read_tml(const std::string& xml) {
     const auto here = static_cast<std::uint32_t>(out.text.size());
     if (tag.starts_with("<TIMEX3")) {
       open.push_back(out.gold.size());
-      out.gold.push_back({.span = {here, here}, .type = attribute(tag, "type"), .value = attribute(tag, "value")});
+      out.gold.push_back(
+          {.span = {here, here}, .type = timex_attribute(tag, "type"), .value = timex_attribute(tag, "value")});
     } else if (tag.starts_with("</TIMEX3") && !open.empty()) {
       out.gold[open.back()].span.end = here;
       open.pop_back();
@@ -84,8 +78,8 @@ std::vector<TimexText> read_wikiwars(const std::filesystem::path& folder) {
       if (auto text = read_file(folder / "texts" / (std::string(c[0]) + ".txt"))) at->second.text = std::move(*text);
       at->second.written = day_of_iso(c[1]);
     }
-    at->second.gold.push_back({.span = {static_cast<std::uint32_t>(number(c[2]).value_or(0)),
-                                        static_cast<std::uint32_t>(number(c[3]).value_or(0))},
+    at->second.gold.push_back({.span = {static_cast<std::uint32_t>(whole_number<int>(c[2]).value_or(0)),
+                                        static_cast<std::uint32_t>(whole_number<int>(c[3]).value_or(0))},
                                .type = std::string(c[5]),
                                .value = std::string(c[6])});
   }

@@ -4,7 +4,7 @@
 // low, value), made to a sound ledger, so that the fuzzer gets behind the header; the last of them cuts the file there
 // if its value is 0.
 //
-//     build/fuzz/fuzz/ledger_fuzz -max_len=400 corpus/
+//     build/asan/fuzz/ledger_fuzz -max_len=400 corpus/
 #include <unistd.h>
 
 #include <cstdint>

@@ -11,7 +11,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t longest_aside = 25;  // words between dashes; beyond that they belong to two asides
+constexpr std::size_t longest_between_dashes = 25;  // words; beyond that they belong to two asides
 
 bool is_quotation_mark(const Tree& tree, TokenId token) {
   const std::string& lemma = tree.lemma(token);
@@ -85,7 +85,8 @@ std::vector<TokenId> without_asides(const Tree& tree, std::string_view text, con
   std::vector<bool> cut(tokens.size(), false);
   for (std::size_t d = 0; d + 1 < dashes.size(); ++d) {
     const std::size_t first = dashes[d], last = dashes[d + 1];
-    const bool inner = first > 0 && last + 1 < tokens.size() && last - first > 1 && last - first <= longest_aside;
+    const bool inner =
+        first > 0 && last + 1 < tokens.size() && last - first > 1 && last - first <= longest_between_dashes;
     if (!inner || tree.sentence_of(tokens[first]) != tree.sentence_of(tokens[last])) continue;
     const bool run = index(tokens[last]) - index(tokens[first]) == last - first;
     const bool quotes = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),

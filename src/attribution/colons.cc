@@ -14,7 +14,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t longest_speaker = 6, shortest_content = 2;
+constexpr std::uint32_t longest_colon_speaker = 6, shortest_colon_content = 2;
 
 class ColonFinder {
  public:
@@ -41,8 +41,8 @@ class ColonFinder {
     if (begin > 0 && sentences[index(tree_.sentence_of(TokenId{begin - 1}))].paragraph == sentence.paragraph)
       return false;
     std::uint32_t colon = begin;
-    while (colon < end && colon - begin <= longest_speaker && is_nominal(colon)) ++colon;
-    if (colon == begin || colon + shortest_content >= end || word(colon) != ":") return false;
+    while (colon < end && colon - begin <= longest_colon_speaker && is_nominal(colon)) ++colon;
+    if (colon == begin || colon + shortest_colon_content >= end || word(colon) != ":") return false;
     // A lone word of a headline is a name even where the model takes it for an adjective.
     const bool lone = headline && colon == begin + 1;
     const TokenId speaker = lone ? TokenId{begin} : head_of_run(tree_, begin, colon - 1);
@@ -58,8 +58,9 @@ class ColonFinder {
   void ends(const Sentence& sentence) {
     const std::uint32_t begin = index(sentence.first), end = index(sentence.last);
     std::uint32_t first = end;
-    while (first > begin && end - first < longest_speaker && is_nominal(first - 1) && word(first - 1) != "-") --first;
-    if (first == end || first < begin + shortest_content + 1) return;
+    while (first > begin && end - first < longest_colon_speaker && is_nominal(first - 1) && word(first - 1) != "-")
+      --first;
+    if (first == end || first < begin + shortest_colon_content + 1) return;
     const auto mark = word(first - 1);
     if (mark != ":" && mark != "-" && mark != "–" && mark != "—") return;
     const TokenId speaker = head_of_run(tree_, first, end - 1);

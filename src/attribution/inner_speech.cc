@@ -13,8 +13,8 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t farthest_cue = 6;        // tokens between the marks and the verb that introduces them
-constexpr std::uint32_t shortest_quotation = 3;  // words; shorter ones without a comma are names and labels
+constexpr std::uint32_t farthest_cue = 6;              // tokens between the marks and the verb that introduces them
+constexpr std::uint32_t shortest_inner_quotation = 3;  // words; shorter ones without a comma are names and labels
 
 struct Beside {
   TokenId cue = no_token;
@@ -83,7 +83,7 @@ void add_inner_speech(std::vector<Attribution>& found, const StanceView& view) {
     const TokenRange words = tokens_in(view.tree, inner.inner);
     if (outer == nullptr || words.first == words.last) continue;
     const std::string_view text = slice(view.dispatch.text, inner.inner);
-    if (words.last - words.first < shortest_quotation && text.back() != ',' && text.back() != '!') continue;
+    if (words.last - words.first < shortest_inner_quotation && text.back() != ',' && text.back() != '!') continue;
     const Beside beside = speech.beside(inner, *outer, words);
     if (beside.cue == no_token) continue;
     const Words content = quoted_words(view.dispatch.text, inner);

@@ -97,12 +97,12 @@ bool opens_with(std::string_view text, const Paragraph& paragraph, MarkKind kind
   return doubled || first == U'"' || first == 0x201C || first == 0x201E || first == 0x00AB;
 }
 
-struct Found {
+struct FoundQuotations {
   std::vector<Quotation> outer{}, inner{};
 };
 
-Found find(const Dispatch& dispatch) {
-  Found found;
+FoundQuotations find_both(const Dispatch& dispatch) {
+  FoundQuotations found;
   const std::string_view text = dispatch.text;
   for (std::uint32_t p = 0; p < dispatch.paragraphs.size(); ++p) {
     const Span paragraph = dispatch.paragraphs[p].span;
@@ -141,8 +141,8 @@ Found find(const Dispatch& dispatch) {
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const Dispatch& dispatch) { return find(dispatch).outer; }
-std::vector<Quotation> find_inner_quotations(const Dispatch& dispatch) { return find(dispatch).inner; }
+std::vector<Quotation> find_quotations(const Dispatch& dispatch) { return find_both(dispatch).outer; }
+std::vector<Quotation> find_inner_quotations(const Dispatch& dispatch) { return find_both(dispatch).inner; }
 
 const Quotation* quotation_at(const std::vector<Quotation>& quotations, std::uint32_t byte) {
   const auto after =

@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t longest_tail = 14, longest_speaker = 10, shortest_content = 3;
+constexpr std::uint32_t longest_tail = 14, longest_tail_speaker = 10, shortest_tail_content = 3;
 constexpr std::uint32_t longest_inserted = 6;  // words of a speaker, or of what stands behind the cue, between commas
 
 class TailFinder {
@@ -93,7 +93,7 @@ class TailFinder {
         cue = t;
         break;
       }
-    if (cue == end || cue < begin + shortest_content || !say.contains(tree_.lemma(TokenId{cue}))) return;
+    if (cue == end || cue < begin + shortest_tail_content || !say.contains(tree_.lemma(TokenId{cue}))) return;
     if (!is_finite(cue) || is_quoted(cue) || tails_.contains(TokenId{cue})) return;
     std::uint32_t first = cue, last = cue;
     const TokenId object = tree_.child(TokenId{cue}, Relation::obj);
@@ -106,9 +106,9 @@ class TailFinder {
       while (first > begin && is_nominal(first - 1)) --first;
       last = cue - 1;
     }
-    if (std::min(first, cue) <= begin + shortest_content) return;
+    if (std::min(first, cue) <= begin + shortest_tail_content) return;
     const std::uint32_t comma = std::min(first, cue) - 1;
-    if (word(comma) != "," || last + 1 - first > longest_speaker) return;
+    if (word(comma) != "," || last + 1 - first > longest_tail_speaker) return;
     if (is_quoted(comma - 1) || word(comma - 1) == "\"" || word(comma - 1) == "”") return;
     // "When it fell, officials said …" has no tail: something is said behind the cue.
     if (opens_with_mark(begin) || opens_with_participle(begin, TokenId{cue})) return;
@@ -125,7 +125,7 @@ class TailFinder {
   // A speaker set off by commas inside or behind what is said, with words of its own: "The road, said Marek, a miner,
   // is closed." / "…, said Marek, who left in May." / "The men, he told the tribunal, had been unarmed."
   void find_insertions(std::uint32_t begin, std::uint32_t end, const WordList& say) {
-    for (std::uint32_t t = begin + shortest_content; t + 1 < end; ++t) {
+    for (std::uint32_t t = begin + shortest_tail_content; t + 1 < end; ++t) {
       const TokenId cue{t};
       if (tree_[cue].tag != Tag::VERB || !is_finite(t) || !say.contains(tree_.lemma(cue)) || is_quoted(t)) continue;
       TokenId said_behind = no_token, speaker = no_token;
@@ -197,7 +197,7 @@ class TailFinder {
     const bool goes_on = above != no_token || (said_behind != no_token && index(said_behind) >= resume) ||
                          (tail.source < tail.cue && (!holds_clause(begin, comma) || is_phrase_said(tail.cue, resume)));
     if (!goes_on) {
-      if (comma - begin < shortest_content) return false;
+      if (comma - begin < shortest_tail_content) return false;
       resume = end;
     } else if (resume >= end) {
       return false;

@@ -12,8 +12,8 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t longest_speaker = 10;  // tokens
-constexpr std::uint32_t longest_rest = 8;      // tokens behind the tag: "late on Tuesday"
+constexpr std::uint32_t longest_tag_speaker = 10;  // tokens
+constexpr std::uint32_t longest_rest = 8;          // tokens behind the tag: "late on Tuesday"
 
 bool is_cue(const Tree& tree, std::uint32_t t, const WordList& say) {
   const Token& token = tree[TokenId{t}];
@@ -27,7 +27,7 @@ bool is_tag(const Tree& tree, std::uint32_t comma, std::uint32_t end, const Word
   const bool inverted = t < end && is_cue(tree, t, say);
   if (inverted) ++t;
   const std::uint32_t speaker = t;
-  while (t < end && t - speaker < longest_speaker && is_nominal(tree[TokenId{t}]) && !is_cue(tree, t, say)) ++t;
+  while (t < end && t - speaker < longest_tag_speaker && is_nominal(tree[TokenId{t}]) && !is_cue(tree, t, say)) ++t;
   if (t == speaker) return false;
   if (!inverted) {
     if (t == end || !is_cue(tree, t, say)) return false;

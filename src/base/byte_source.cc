@@ -15,15 +15,12 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
-#include <system_error>
 #include <utility>
+
+#include "base/file.h"
 
 namespace sayso {
 namespace {
-
-Error unreadable(const std::string& name, int code) {
-  return {ErrorCode::unreadable, name, std::generic_category().message(code)};
-}
 
 class FileSource : public ByteSource {
  public:

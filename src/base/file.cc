@@ -16,17 +16,13 @@
 namespace sayso {
 namespace {
 
-Error unreadable(const std::filesystem::path& path, int code) {
-  return {ErrorCode::unreadable, path.string(), std::generic_category().message(code)};
-}
-
 Result<std::string> read_all(int file, const std::filesystem::path& path, std::uint64_t max_bytes) {
   std::string bytes;
   char block[1 << 16];
   for (;;) {
     const ssize_t got = ::read(file, block, sizeof block);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return unreadable(path, errno);
+    if (got < 0) return unreadable(path.string(), errno);
     if (got == 0) return bytes;
     bytes.append(block, static_cast<std::size_t>(got));
     if (bytes.size() > max_bytes)
@@ -39,7 +35,7 @@ Result<std::string> read_all(int file, const std::filesystem::path& path, std::u
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t max_bytes) {
   if (path == "-") return read_all(STDIN_FILENO, path, max_bytes);
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return unreadable(path, errno);
+  if (file < 0) return unreadable(path.string(), errno);
   struct stat about {};
   if (::fstat(file, &about) == 0 && S_ISDIR(about.st_mode)) {
     ::close(file);
@@ -48,6 +44,10 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
   auto bytes = read_all(file, path, max_bytes);
   ::close(file);
   return bytes;
+}
+
+Error unreadable(std::string name, int code) {
+  return {ErrorCode::unreadable, std::move(name), std::generic_category().message(code)};
 }
 
 }  // namespace sayso

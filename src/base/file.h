@@ -18,4 +18,7 @@ constexpr std::uint64_t no_size_limit = ~std::uint64_t{0};
 // input.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t max_bytes = no_size_limit);
 
+// What a system call that failed at a file of this name says by its `errno`.
+Error unreadable(std::string name, int code);
+
 }  // namespace sayso

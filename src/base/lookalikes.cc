@@ -14,11 +14,11 @@
 namespace sayso {
 namespace {
 
-constexpr char32_t first = 0x370, last = 0x52F;  // Greek, Cyrillic and its supplement
+constexpr char32_t first_foreign = 0x370, last_foreign = 0x52F;  // Greek, Cyrillic and its supplement
 
 // The Latin letter of the same case that each letter looks like; 0 where there is none.
 struct Table {
-  std::array<char, last - first + 1> latin{};
+  std::array<char, last_foreign - first_foreign + 1> latin{};
 
   Table() {
     UErrorCode status = U_ZERO_ERROR;
@@ -36,16 +36,16 @@ struct Table {
     std::array<std::string, 128> of_latin{};
     for (char32_t c = 'A'; c <= 'z'; ++c)
       if (is_letter(c)) of_latin[c] = skeleton(c);
-    for (char32_t c = first; c <= last; ++c) {
+    for (char32_t c = first_foreign; c <= last_foreign; ++c) {
       if (!is_letter(c)) continue;
       const std::string sought = skeleton(c);
       for (char32_t l = 'A'; l <= 'z' && !sought.empty(); ++l)
-        if (is_upper(l) == is_upper(c) && of_latin[l] == sought) latin[c - first] = static_cast<char>(l);
+        if (is_upper(l) == is_upper(c) && of_latin[l] == sought) latin[c - first_foreign] = static_cast<char>(l);
     }
   }
 };
 
-bool is_foreign(char32_t c) { return c >= first && c <= last; }
+bool is_foreign(char32_t c) { return c >= first_foreign && c <= last_foreign; }
 
 // The word in Latin letters; nothing if it does not mix, or has a letter that looks like none of them.
 std::optional<std::string> unmixed(std::string_view word) {
@@ -60,7 +60,7 @@ std::optional<std::string> unmixed(std::string_view word) {
       mixed = mixed || (c < 0x80 && is_letter(c));
       continue;
     }
-    const char latin = table.latin[c - first];
+    const char latin = table.latin[c - first_foreign];
     if (latin == '\0') return std::nullopt;
     out += latin;
   }

@@ -30,8 +30,8 @@ constexpr NameTable<EntityKind, 14> kinds{{"unnamed", "person", "organisation", 
                                            "country", "place"}};
 static_assert(kinds.find("place") == EntityKind::place);
 
-constexpr NameTable<PlaceRelation, 6> relations{{"in", "near", "from-direction", "part-of", "toward", "around"}};
-static_assert(relations.find("around") == PlaceRelation::around);
+constexpr NameTable<PlaceRelation, 6> place_relations{{"in", "near", "from-direction", "part-of", "toward", "around"}};
+static_assert(place_relations.find("around") == PlaceRelation::around);
 
 constexpr NameTable<PlacePrecision, 6> place_precisions{{"point", "near", "district", "region", "country", "area"}};
 static_assert(place_precisions.find("area") == PlacePrecision::area);
@@ -67,9 +67,9 @@ TimePrecision time_precision_named(std::string_view name) {
 }
 std::string_view name_of(EntityKind kind) { return kinds.name(kind); }
 EntityKind entity_kind_named(std::string_view name) { return kinds.find(name).value_or(EntityKind::unnamed); }
-std::string_view name_of(PlaceRelation relation) { return relations.name(relation); }
+std::string_view name_of(PlaceRelation relation) { return place_relations.name(relation); }
 std::string_view name_of(PlacePrecision precision) { return place_precisions.name(precision); }
-std::optional<PlaceRelation> place_relation_named(std::string_view name) { return relations.find(name); }
+std::optional<PlaceRelation> place_relation_named(std::string_view name) { return place_relations.find(name); }
 std::optional<PlacePrecision> place_precision_named(std::string_view name) { return place_precisions.find(name); }
 std::string_view name_of(TimeKind kind) { return time_kinds.name(kind); }
 std::string_view name_of(ParagraphKind kind) { return paragraphs.name(kind); }

@@ -40,7 +40,7 @@ char32_t lowered(char32_t character) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
 }
 
-bool ascii_letter(char32_t character) { return (character | 0x20) - 'a' < 26; }
+bool is_ascii_letter(char32_t character) { return (character | 0x20) - 'a' < 26; }
 
 // Curly apostrophes and the many dashes compare as the plain ones.
 char32_t plain(char32_t character) {
@@ -149,7 +149,7 @@ bool is_space(char32_t character) {
          character == 0xFEFF;
 }
 bool is_letter(char32_t character) {
-  return character < 0x80 ? ascii_letter(character) : u_isalpha(static_cast<UChar32>(character));
+  return character < 0x80 ? is_ascii_letter(character) : u_isalpha(static_cast<UChar32>(character));
 }
 bool is_digit(char32_t character) {
   return character < 0x80 ? character - '0' < 10 : u_isdigit(static_cast<UChar32>(character));

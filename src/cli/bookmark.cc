@@ -2,22 +2,16 @@
 #include "cli/bookmark.h"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "cli/json_text.h"
 
 namespace sayso::cli {
 namespace {
 
-using Json = nlohmann::json;
 constexpr const char* schema = "sayso.bookmark/1";
 constexpr std::uint64_t max_bytes = std::uint64_t{64} << 20U;
-
-std::string text_at(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 std::uint64_t number_at(const Json& object, const char* key) {
   const auto found = object.find(key);

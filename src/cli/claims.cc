@@ -14,7 +14,7 @@
 namespace sayso::cli {
 namespace {
 
-struct Options {
+struct ClaimsOptions {
   Common common{};
   KnowledgePaths knowledge{};
   std::string ledger{};
@@ -23,7 +23,7 @@ struct Options {
   bool plain = false;
 };
 
-void print_claims(const std::vector<KeptClaim>& claims, const Options& o) {
+void print_claims(const std::vector<KeptClaim>& claims, const ClaimsOptions& o) {
   if (o.json) {
     for (const KeptClaim& kept : claims) print(publish::claim_json(kept) + "\n");
   } else if (o.plain) {
@@ -34,7 +34,7 @@ void print_claims(const std::vector<KeptClaim>& claims, const Options& o) {
   }
 }
 
-int list(const Options& o) {
+int list(const ClaimsOptions& o) {
   auto query = query_of(o.query, o.knowledge);
   if (!query) {
     complain("", query.error());
@@ -58,7 +58,7 @@ int list(const Options& o) {
 }  // namespace
 
 Command declare_claims(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ClaimsOptions>();
   CLI::App* parser = app.add_subcommand("claims", "List claims of a ledger: who said what, where, when");
   parser->footer(
       "sayso claims --ledger war.ledger --side russian --on 2022-09-12 --where Izyum\n"

@@ -12,20 +12,13 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/json_text.h"
 #include "dispatch/feed_date.h"
 
 namespace sayso::cli {
 namespace {
-
-using Json = nlohmann::json;
-
-std::string text_at(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 void set_if_unset(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);

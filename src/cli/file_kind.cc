@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "base/compression.h"
 #include "cli/dispatch_lines.h"
@@ -61,6 +62,11 @@ FileKind kind_by_beginning(std::string_view bytes) {
 bool is_packed_by_name(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   return unpacked_name(name).size() < name.size();
+}
+
+bool is_folder(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
 }
 
 }  // namespace sayso::cli

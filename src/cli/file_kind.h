@@ -21,6 +21,7 @@ enum class FileKind : std::uint8_t {
 // A last .gz or .zst is passed by.
 FileKind kind_by_name(const std::filesystem::path& path);
 bool is_packed_by_name(const std::filesystem::path& path);  // .gz, .zst …
+bool is_folder(const std::filesystem::path& path);          // false too where nobody may look
 
 // What has no name, by its first line with anything in it, which must be there whole: lines if that is a dispatch; else
 // a feed if it looks like one; else a dispatch.

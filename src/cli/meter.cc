@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t bar_cells = 20;
 
-std::string number(double value) {
+std::string rounded(double value) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), value < 9.95 ? "%.1f" : "%.0f", value);
   return text.data();
@@ -40,7 +40,7 @@ std::string bytes_in_words(std::uint64_t bytes) {
   auto value = static_cast<double>(bytes);
   std::size_t unit = 0;
   for (; value >= 999.5 && unit + 1 < units.size(); ++unit) value /= 1000;
-  return (unit == 0 ? std::to_string(bytes) : number(value)) + units[unit];
+  return (unit == 0 ? std::to_string(bytes) : rounded(value)) + units[unit];
 }
 
 std::string time_in_words(double seconds) {
@@ -66,7 +66,7 @@ std::string metered(const Work& work, std::size_t width, bool bar) {
     line += " · " + time_in_words(static_cast<double>(work.of_bytes - work.bytes) / rate) + " left";
   line += " · " + std::to_string(work.dispatches) + (work.dispatches == 1 ? " dispatch" : " dispatches");
   if (rate > 0) {
-    line += " · " + number(static_cast<double>(work.dispatches) / work.seconds) + "/s · " +
+    line += " · " + rounded(static_cast<double>(work.dispatches) / work.seconds) + "/s · " +
             bytes_in_words(static_cast<std::uint64_t>(rate)) + "/s";
   }
   if (!work.where.empty()) line += " · " + publish::safe_text(work.where);

@@ -12,7 +12,7 @@
 namespace sayso::cli {
 namespace {
 
-struct Options {
+struct ParseOptions {
   Common common{};
   KnowledgePaths knowledge{};
   std::vector<std::string> files{};
@@ -22,7 +22,7 @@ struct Options {
 }  // namespace
 
 Command declare_parse(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ParseOptions>();
   CLI::App* parser = app.add_subcommand("parse", "Print words, tags and trees as CoNLL-U");
   parser->footer(
       "sayso parse note.txt\n"

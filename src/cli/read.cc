@@ -15,7 +15,7 @@
 namespace sayso::cli {
 namespace {
 
-struct Options {
+struct ReadCommandOptions {
   Common common{};
   KnowledgePaths knowledge{};
   std::vector<std::string> files{}, feeds{};
@@ -23,7 +23,7 @@ struct Options {
   bool json = false;
 };
 
-int read(const Options& o) {
+int read(const ReadCommandOptions& o) {
   auto pointers = read_pointers(o.feeds);
   if (!pointers) {
     complain("--feed", pointers.error());
@@ -46,7 +46,7 @@ int read(const Options& o) {
 }  // namespace
 
 Command declare_read(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReadCommandOptions>();
   CLI::App* parser = app.add_subcommand("read", "Read dispatches and print their claims");
   parser->footer(
       "sayso read page.html\n"

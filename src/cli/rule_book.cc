@@ -6,17 +6,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/file_kind.h"
+
 namespace sayso::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr Stage stages[] = {Stage::attribution, Stage::events};
-
-bool is_folder(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored);
-}
 
 void collect_lists(std::string_view text, std::vector<std::string>& names) {
   for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {

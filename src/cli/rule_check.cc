@@ -8,14 +8,12 @@
 namespace sayso::cli {
 namespace {
 
-using Parts = std::vector<std::pair<std::string, Span>>;
-
-Parts sorted(Parts parts) {
+MarkedSentence::Parts sorted(MarkedSentence::Parts parts) {
   std::sort(parts.begin(), parts.end());
   return parts;
 }
 
-bool captures_lie_in(const Fired& fired, const Parts& marked, const Syntax& syntax) {
+bool captures_lie_in(const Fired& fired, const MarkedSentence::Parts& marked, const Syntax& syntax) {
   return fired.captures.size() == marked.size() && std::all_of(marked.begin(), marked.end(), [&](const auto& part) {
            return std::any_of(fired.captures.begin(), fired.captures.end(), [&](const auto& capture) {
              return capture.first == part.first && part.second.contains(syntax[capture.second].span);
@@ -34,7 +32,7 @@ bool matches_as_marked(const StagedRule& rule, const MarkedSentence& marked, con
   });
 }
 
-bool matches(const StagedRule& rule, const Trial& trial) {
+bool has_match(const StagedRule& rule, const Trial& trial) {
   if (rule.stage == Stage::events)
     return std::any_of(trial.fired.begin(), trial.fired.end(),
                        [&](const Fired& fired) { return fired.rule == rule.rule && fired.first; });
@@ -42,7 +40,7 @@ bool matches(const StagedRule& rule, const Trial& trial) {
                      [&](const Made& made) { return made.stage == rule.stage && made.rule == rule.rule->id; });
 }
 
-std::vector<std::string> fired(Stage stage, const Trial& trial) {
+std::vector<std::string> fired_lines(Stage stage, const Trial& trial) {
   std::vector<std::string> out;
   if (stage == Stage::attribution) {
     for (const Made& made : trial.made)
@@ -66,11 +64,11 @@ std::vector<SentenceFault> check_sentences(const StagedRule& rule, const RuleBoo
   for (const MarkedSentence& yes : rule.rule->yes) {
     const Trial trial = reader.read(yes.text, book);
     if (!matches_as_marked(rule, yes, trial))
-      faults.push_back({written(yes), "to match as marked", fired(rule.stage, trial)});
+      faults.push_back({written(yes), "to match as marked", fired_lines(rule.stage, trial)});
   }
   for (const std::string& no : rule.rule->no) {
     const Trial trial = reader.read(no, book);
-    if (matches(rule, trial)) faults.push_back({no, "not to match", fired(rule.stage, trial)});
+    if (has_match(rule, trial)) faults.push_back({no, "not to match", fired_lines(rule.stage, trial)});
   }
   return faults;
 }

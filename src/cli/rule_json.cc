@@ -8,13 +8,17 @@
 namespace sayso::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string line(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
+}
 
-Json number(TokenId token) { return token == no_token ? Json(nullptr) : Json(index(token) + 1); }
+OrderedJson number_json(TokenId token) {
+  return token == no_token ? OrderedJson(nullptr) : OrderedJson(index(token) + 1);
+}
 
-Json token_json(const Trial& trial, std::uint32_t t) {
+OrderedJson token_json(const Trial& trial, std::uint32_t t) {
   const Token& token = trial.syntax.tokens[t];
   return {{"id", t + 1},
           {"text", slice(trial.dispatch.text, token.span)},
@@ -22,29 +26,31 @@ Json token_json(const Trial& trial, std::uint32_t t) {
           {"lemma", trial.lemmas[t]},
           {"tag", name_of(token.tag)},
           {"xpos", name_of(token.xpos)},
-          {"head", number(token.head)},
+          {"head", number_json(token.head)},
           {"relation", name_of(token.relation)},
           {"preposition", trial.prepositions[t]},
           {"attribution_marks", trial.attribution_marks[t]},
           {"event_marks", trial.event_marks[t]}};
 }
 
-Json fired_json(const Trial& trial, const Fired& fired) {
-  Json captures = Json::array();
+OrderedJson fired_json(const Trial& trial, const Fired& fired) {
+  OrderedJson captures = OrderedJson::array();
   for (const auto& [name, token] : fired.captures)
-    captures.push_back(
-        {{"name", name}, {"token", number(token)}, {"text", slice(trial.dispatch.text, trial.syntax[token].span)}});
-  return {{"stage", name_of(fired.stage)},  {"rule", fired.rule->id}, {"where", fired.rule->where},
-          {"anchor", number(fired.anchor)}, {"captures", captures},   {"used", fired.used},
+    captures.push_back({{"name", name},
+                        {"token", number_json(token)},
+                        {"text", slice(trial.dispatch.text, trial.syntax[token].span)}});
+  return {{"stage", name_of(fired.stage)}, {"rule", fired.rule->id},
+          {"where", fired.rule->where},    {"anchor", number_json(fired.anchor)},
+          {"captures", captures},          {"used", fired.used},
           {"why_not", fired.why_not}};
 }
 
 }  // namespace
 
 std::string rule_json(const StagedRule& rule) {
-  Json yes = Json::array();
+  OrderedJson yes = OrderedJson::array();
   for (const MarkedSentence& sentence : rule.rule->yes) yes.push_back(written(sentence));
-  Json makes = Json::object();
+  OrderedJson makes = OrderedJson::object();
   for (const auto& [key, value] : rule.rule->makes) makes[key] = value;
   return line({{"rule", rule.rule->id},
                {"stage", name_of(rule.stage)},
@@ -58,13 +64,13 @@ std::string rule_json(const StagedRule& rule) {
 }
 
 std::string trial_json(const Trial& trial) {
-  Json tokens = Json::array(), fired = Json::array(), made = Json::array();
+  OrderedJson tokens = OrderedJson::array(), fired = OrderedJson::array(), made = OrderedJson::array();
   for (std::uint32_t t = 0; t < trial.syntax.tokens.size(); ++t) tokens.push_back(token_json(trial, t));
   for (const Fired& one : trial.fired) fired.push_back(fired_json(trial, one));
   for (const Made& one : trial.made)
     made.push_back({{"stage", name_of(one.stage)},
                     {"rule", one.rule},
-                    {"at", number(one.at)},
+                    {"at", number_json(one.at)},
                     {"unsaid", one.unsaid},
                     {"sentence", written(one.sentence)}});
   return line({{"text", trial.dispatch.text}, {"tokens", tokens}, {"fired", fired}, {"made", made}});

@@ -11,7 +11,7 @@ using publish::Ink;
 using publish::Page;
 using publish::Run;
 
-constexpr std::size_t column = 8;
+constexpr std::size_t label_column = 8;
 
 // "@say, 212 lemmas: accept, add, admit …"
 std::string list_line(const std::string& name, const RuleBook& book) {
@@ -42,18 +42,18 @@ std::string rule_card(const StagedRule& rule, const RuleBook& book, publish::Pap
   Page page(paper);
   const Rule& r = *rule.rule;
   page.add(0, 2, {{r.id, Ink::strong}, {", of " + std::string(name_of(rule.stage))}});
-  page.add_field(2, "where", column, {{r.where}});
-  page.add_field(2, "what", column, {{r.what}});
-  page.add_field(2, "match", column, {{r.match, Ink::event}});
+  page.add_field(2, "where", label_column, {{r.where}});
+  page.add_field(2, "what", label_column, {{r.what}});
+  page.add_field(2, "match", label_column, {{r.match, Ink::event}});
   std::string makes;
   for (const auto& [key, value] : r.makes) makes += (makes.empty() ? "" : " ") + key + "=" + value;
-  page.add_field(2, "makes", column, {{makes}});
+  page.add_field(2, "makes", label_column, {{makes}});
   std::string binds;
   for (const std::string& name : names_in(r.pattern)) binds += (binds.empty() ? "" : ", ") + name;
-  page.add_field(2, "binds", column, {{binds}});
-  for (const std::string& name : lists_of(r)) page.add_field(2, "list", column, {{list_line(name, book)}});
-  for (const MarkedSentence& yes : r.yes) page.add_field(2, "yes", column, {{written(yes)}});
-  for (const std::string& no : r.no) page.add_field(2, "no", column, {{no}});
+  page.add_field(2, "binds", label_column, {{binds}});
+  for (const std::string& name : lists_of(r)) page.add_field(2, "list", label_column, {{list_line(name, book)}});
+  for (const MarkedSentence& yes : r.yes) page.add_field(2, "yes", label_column, {{written(yes)}});
+  for (const std::string& no : r.no) page.add_field(2, "no", label_column, {{no}});
   return page.take();
 }
 

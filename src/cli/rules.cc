@@ -17,7 +17,7 @@
 namespace sayso::cli {
 namespace {
 
-struct Options {
+struct RulesOptions {
   Common common{};
   KnowledgePaths knowledge{};
   std::string task = "list";
@@ -57,14 +57,14 @@ std::optional<std::vector<StagedRule>> chosen(const RuleBook& book, const std::v
   return known ? std::optional(rules) : std::nullopt;
 }
 
-int list(const Options& o, const RuleBook& book) {
+int list(const RulesOptions& o, const RuleBook& book) {
   if (!o.json) print(rule_list(book, paper(o.common.colour)));
   for (const StagedRule& rule : book.all())
     if (o.json) print(rule_json(rule));
   return finished(done);
 }
 
-int explain(const Options& o, const RuleBook& book) {
+int explain(const RulesOptions& o, const RuleBook& book) {
   const auto rules = chosen(book, o.words);
   if (!rules) return finished(failed);
   bool first = true;
@@ -75,7 +75,7 @@ int explain(const Options& o, const RuleBook& book) {
   return finished(done);
 }
 
-int test(const Options& o, const RuleBook& book, const SentenceReader& reader) {
+int test(const RulesOptions& o, const RuleBook& book, const SentenceReader& reader) {
   const auto rules = chosen(book, o.words);
   if (!rules) return finished(failed);
   std::size_t sentences = 0, bad_sentences = 0, bad_rules = 0;
@@ -113,7 +113,7 @@ std::string sentence_of(const std::vector<std::string>& words) {
   return std::string(trim(out));
 }
 
-std::optional<int> refuse_words(const Options& o) {
+std::optional<int> refuse_words(const RulesOptions& o) {
   const std::vector<std::string> tasks{"list", "explain", "test", "try"};
   if (std::find(tasks.begin(), tasks.end(), o.task) == tasks.end())
     return refuse("`" + o.task + "` is nothing rules can do" + did_you_mean(o.task, tasks));
@@ -128,7 +128,7 @@ std::optional<int> refuse_words(const Options& o) {
   return std::nullopt;
 }
 
-int run(const Options& o) {
+int run(const RulesOptions& o) {
   if (const auto code = refuse_words(o)) return *code;
   const auto data = data_folder(o.knowledge);
   if (!data) return fail(data.error());
@@ -147,7 +147,7 @@ int run(const Options& o) {
 }  // namespace
 
 Command declare_rules(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RulesOptions>();
   CLI::App* parser = app.add_subcommand("rules", "List, explain, test and try the rules");
   parser->footer(
       "sayso rules\n"

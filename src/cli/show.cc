@@ -11,14 +11,14 @@
 namespace sayso::cli {
 namespace {
 
-struct Options {
+struct ShowOptions {
   Common common{};
   std::vector<std::string> claims{};
   std::string ledger{};
   bool json = false;
 };
 
-int show(const Options& o) {
+int show(const ShowOptions& o) {
   auto ledger = Ledger::open(o.ledger, Ledger::Mode::read_only);
   if (!ledger) {
     complain(o.ledger, ledger.error());
@@ -47,7 +47,7 @@ int show(const Options& o) {
 }  // namespace
 
 Command declare_show(CLI::App& app) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ShowOptions>();
   CLI::App* parser = app.add_subcommand("show", "Show one claim: its sentence, every field's bytes, what made it");
   parser->footer(
       "sayso show 4be1c07d --ledger war.ledger\n"

@@ -16,10 +16,8 @@
 namespace sayso::cli {
 namespace {
 
-using Parts = std::vector<std::pair<std::string, Span>>;
-
-Parts parts_of(const Attribution& made) {
-  Parts parts;
+MarkedSentence::Parts parts_of(const Attribution& made) {
+  MarkedSentence::Parts parts;
   if (made.carrier) parts.emplace_back("carrier", made.carrier->span);
   for (const Words& words : made.content) parts.emplace_back("content", words.span);
   if (made.cue) parts.emplace_back("cue", made.cue->span);
@@ -123,7 +121,7 @@ Trial SentenceReader::read(std::string_view sentence, const RuleBook& book) cons
     trial.made.push_back(
         {Stage::attribution, made.rule, made.cue_head, {trial.dispatch.text, parts_of(made)}, made.unsaid});
   for (const Event& made : find_events(trial.dispatch, trial.syntax, mentions, book.events)) {
-    Parts parts;
+    MarkedSentence::Parts parts;
     for (const Fired& one : trial.fired)
       if (one.stage == Stage::events && one.anchor == made.head && one.rule->id == made.rule)
         for (const auto& [name, token] : one.captures) parts.emplace_back(name, tree[token].span);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "cli/file_kind.h"
+
 namespace sayso::cli {
 namespace {
 
@@ -51,11 +53,6 @@ std::vector<std::string> names_in(const fs::path& folder) {
     names.push_back(at->path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
-}
-
-bool is_folder(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored);
 }
 
 bool is_link(const fs::path& path) {

@@ -12,14 +12,14 @@
 namespace sayso::dispatch {
 namespace {
 
-int number(std::string_view text) {
+int address_number(std::string_view text) {
   int value = -1;
   if (text.empty() || text.size() > 4) return -1;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   return fault == std::errc() && end == text.data() + text.size() ? value : -1;
 }
 
-std::optional<Day> day_of(int year, int month, int day) {
+std::optional<Day> address_day(int year, int month, int day) {
   if (year < 1990 || year > 2099 || month < 1 || day < 1) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
@@ -29,7 +29,7 @@ std::optional<Day> day_of(int year, int month, int day) {
 int month_number(std::string_view text) {
   constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun",
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
-  if (text.size() <= 2) return number(text);
+  if (text.size() <= 2) return address_number(text);
   const std::string lower = to_lower(text);
   for (std::size_t i = 0; i < names.size(); ++i)
     if (lower == names[i]) return static_cast<int>(i + 1);
@@ -66,8 +66,8 @@ std::optional<Day> date_in(std::string_view address) {
   const std::vector<std::string_view> parts = split(rest, '/');
   for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
     if (parts[i].size() != 4) continue;
-    if (const auto day =
-            day_of(number(parts[i]), month_number(parts[i + 1]), parts[i + 2].size() <= 2 ? number(parts[i + 2]) : -1))
+    if (const auto day = address_day(address_number(parts[i]), month_number(parts[i + 1]),
+                                     parts[i + 2].size() <= 2 ? address_number(parts[i + 2]) : -1))
       return day;
   }
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -77,10 +77,12 @@ std::optional<Day> date_in(std::string_view address) {
       const std::string_view here = part.substr(at);
       if (here.size() >= 10 && (here[4] == '-' || here[4] == '_') && here[7] == here[4] &&
           (here.size() == 10 || !digit(here[10])))
-        if (const auto day = day_of(number(here.substr(0, 4)), number(here.substr(5, 2)), number(here.substr(8, 2))))
+        if (const auto day = address_day(address_number(here.substr(0, 4)), address_number(here.substr(5, 2)),
+                                         address_number(here.substr(8, 2))))
           return day;
       if (here.size() == 8 || !digit(here[8]))
-        if (const auto day = day_of(number(here.substr(0, 4)), number(here.substr(4, 2)), number(here.substr(6, 2))))
+        if (const auto day = address_day(address_number(here.substr(0, 4)), address_number(here.substr(4, 2)),
+                                         address_number(here.substr(6, 2))))
           return day;
     }
   }

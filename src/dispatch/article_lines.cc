@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t in_a_row = 4;
 constexpr std::size_t least_text = 40;    // bytes of a paragraph that can stand twice by no chance
-constexpr std::size_t least_told = 400;   // bytes of a text that can tell an article
 constexpr std::size_t form_of_words = 3;  // parts of the page
 
 // Runs of four words, hashed; letters of scripts without spaces are words.

@@ -1,6 +1,7 @@
 // Second thoughts on which blocks are the article: what stands twice, and what the page's own JSON-LD tells.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "dispatch/html_tree.h"
 
 namespace sayso::dispatch {
+
+constexpr std::size_t least_told = 400;  // bytes of JSON-LD's text that can tell an article
 
 // Of paragraphs that stand in two parts of the page the first is meant; what stands in three is a page's form of words,
 // and is left out. An article may repeat itself: paragraphs side by side stay.

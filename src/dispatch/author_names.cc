@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t longest_byline = 600;  // bytes; what is longer is no byline
 constexpr std::size_t most_names = 20;
 
-constexpr std::string_view labels[] = {
+constexpr std::string_view byline_labels[] = {
     "by ", "di ",    "written by ", "story by ", "reporting by ", "von ",         "par ",    "por ",    "door ", "av ",
     "af ", "text: ", "tekst: ",     "author: ",  "autor: ",       "reported by ", "автор: ", "yazan: ", "text:"};
 
@@ -36,7 +36,7 @@ constexpr std::string_view page_words[] = {"comments", "email",      "facebook",
 std::string_view without_label(std::string_view text) {
   const std::string lower = to_lower(text.substr(0, 40));
   std::size_t longest = 0;
-  for (const std::string_view label : labels)
+  for (const std::string_view label : byline_labels)
     if (lower.starts_with(label)) longest = std::max(longest, label.size());
   return trim(text.substr(std::min(longest, text.size())));
 }
@@ -73,7 +73,7 @@ bool is_uncased_name(std::string_view text) {
   return letters >= least_letters && looks_like_person(trim(text));
 }
 
-void cut(std::string_view text, std::vector<std::string>& names) {
+void cut_names(std::string_view text, std::vector<std::string>& names) {
   std::vector<std::string_view> parts{text};
   for (const std::string_view joint : joints) {
     std::vector<std::string_view> finer;
@@ -120,7 +120,7 @@ void cut(std::string_view text, std::vector<std::string>& names) {
 std::vector<std::string> split_names(std::string_view byline) {
   std::vector<std::string> names;
   byline = trim(byline);
-  if (byline.size() <= longest_byline) cut(without_label(byline), names);
+  if (byline.size() <= longest_byline) cut_names(without_label(byline), names);
   return names;
 }
 

@@ -44,6 +44,13 @@ struct Block {
   bool all_emphasised() const { return !text.empty() && emphasised + 2 >= text.size(); }
 };
 
+// Says for good of which kind a block is; true, for tests that end with it.
+inline bool decide(Block& block, ParagraphKind kind) {
+  block.kind = kind;
+  block.decided = true;
+  return true;
+}
+
 // What was changed on the way, counted; `notes` says it in words.
 struct Mends {
   std::uint32_t odd_spaces = 0;       // no-break and other Unicode spaces that became a space

@@ -16,7 +16,7 @@ struct Named {
   std::string_view text;
 };
 
-constexpr Named named[] = {
+constexpr Named named_references[] = {
 #include "dispatch/entity_table.inc"
 };
 
@@ -25,10 +25,10 @@ constexpr std::array<std::uint16_t, 32> windows_1252{0x20ac, 0x81,   0x201a, 0x1
                                                      0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
                                                      0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
 
-const Named* find(std::string_view name) {
-  const auto* const at = std::lower_bound(std::begin(named), std::end(named), name,
+const Named* find_named(std::string_view name) {
+  const auto* const at = std::lower_bound(std::begin(named_references), std::end(named_references), name,
                                           [](const Named& one, std::string_view wanted) { return one.name < wanted; });
-  return at != std::end(named) && at->name == name ? at : nullptr;
+  return at != std::end(named_references) && at->name == name ? at : nullptr;
 }
 
 int digit_of(char c, bool hex) {
@@ -69,10 +69,10 @@ Reference read_reference(std::string_view text, bool needs_semicolon) {
           (text[end] >= 'A' && text[end] <= 'Z')))
     ++end;
   if (end < text.size() && text[end] == ';')
-    if (const Named* const one = find(text.substr(1, end))) return {std::string(one->text), end + 1};
+    if (const Named* const one = find_named(text.substr(1, end))) return {std::string(one->text), end + 1};
   if (needs_semicolon) return {};
   for (; end > 2; --end)  // the longest old name that is a prefix
-    if (const Named* const one = find(text.substr(1, end - 1))) return {std::string(one->text), end};
+    if (const Named* const one = find_named(text.substr(1, end - 1))) return {std::string(one->text), end};
   return {};
 }
 

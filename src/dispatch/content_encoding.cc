@@ -24,7 +24,7 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 16;
+constexpr std::size_t block_size = std::size_t{1} << 16;
 
 // What a decoder has given so far, held to the limits.
 class Output {
@@ -32,7 +32,7 @@ class Output {
   Output(std::size_t packed, std::uint64_t most) : packed_(packed), most_(most) {}
 
   char* room() {
-    bytes_.resize(size_ + block);
+    bytes_.resize(size_ + block_size);
     return bytes_.data() + size_;
   }
   void made(std::size_t size) { size_ += size; }
@@ -45,7 +45,7 @@ class Output {
                 ? "its payload unpacks to more than " + size_in_words(most_)
                 : "its payload unpacks to more than " + std::to_string(most_unpacked_ratio) + " times its size"};
   }
-  Decoded give(Decoded::How how, std::string_view encoding) {
+  TakenOff give(TakenOff::How how, std::string_view encoding) {
     bytes_.resize(size_);
     return {how, std::move(bytes_), std::string(encoding)};
   }
@@ -58,10 +58,10 @@ class Output {
   std::uint64_t most_;
 };
 
-Decoded not_so() { return {}; }
+TakenOff not_so() { return {}; }
 
 // window_bits as zlib has it: 31 gzip, 15 zlib, -15 bare deflate. gzip members may follow one another.
-Result<Decoded> inflate_body(std::string_view bytes, int window_bits, std::string_view name, std::uint64_t most) {
+Result<TakenOff> inflate_body(std::string_view bytes, int window_bits, std::string_view name, std::uint64_t most) {
   z_stream z{};
   if (inflateInit2(&z, window_bits) != Z_OK) return not_so();
   const std::unique_ptr<z_stream, decltype(&inflateEnd)> end(&z, &inflateEnd);
@@ -71,9 +71,9 @@ Result<Decoded> inflate_body(std::string_view bytes, int window_bits, std::strin
   bool members = false;
   for (;;) {
     z.next_out = reinterpret_cast<Bytef*>(out.room());
-    z.avail_out = block;
+    z.avail_out = block_size;
     const int result = inflate(&z, Z_NO_FLUSH);
-    out.made(block - z.avail_out);
+    out.made(block_size - z.avail_out);
     if (out.too_large()) return out.error();
     if (result == Z_STREAM_END) {
       const std::string_view left = bytes.substr(bytes.size() - z.avail_in);
@@ -81,17 +81,17 @@ Result<Decoded> inflate_body(std::string_view bytes, int window_bits, std::strin
         members = true;
         continue;
       }
-      return out.give(Decoded::How::whole, name);  // what follows is padding
+      return out.give(TakenOff::How::whole, name);  // what follows is padding
     }
     const bool broken = result != Z_OK || (z.avail_in == 0 && z.avail_out > 0);
     if (!broken) continue;
     if (out.empty() && !members) return not_so();
-    return out.give(Decoded::How::broken, name);
+    return out.give(TakenOff::How::broken, name);
   }
 }
 
 // In one go, if the trailer of a single member tells its size and everything holds; otherwise nothing.
-std::optional<Decoded> gunzip_at_once(std::string_view bytes, std::uint64_t most) {
+std::optional<TakenOff> gunzip_at_once(std::string_view bytes, std::uint64_t most) {
   if (bytes.size() < 18) return std::nullopt;
   std::uint64_t size = 0;
   for (std::size_t i = 0; i < 4; ++i)
@@ -100,7 +100,7 @@ std::optional<Decoded> gunzip_at_once(std::string_view bytes, std::uint64_t most
   const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> whole(
       libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
   if (!whole) return std::nullopt;
-  Decoded decoded{Decoded::How::whole, std::string(size, '\0'), "gzip"};
+  TakenOff decoded{TakenOff::How::whole, std::string(size, '\0'), "gzip"};
   std::size_t used = 0;
   std::size_t made = 0;
   if (libdeflate_gzip_decompress_ex(whole.get(), bytes.data(), bytes.size(), decoded.bytes.data(), size, &used,
@@ -110,12 +110,12 @@ std::optional<Decoded> gunzip_at_once(std::string_view bytes, std::uint64_t most
   return decoded;
 }
 
-Result<Decoded> gunzip(std::string_view bytes, std::uint64_t most) {
+Result<TakenOff> gunzip(std::string_view bytes, std::uint64_t most) {
   if (auto decoded = gunzip_at_once(bytes, most)) return std::move(*decoded);
   return inflate_body(bytes, 31, "gzip", most);
 }
 
-Result<Decoded> unbrotli(std::string_view bytes, std::uint64_t most) {
+Result<TakenOff> unbrotli(std::string_view bytes, std::uint64_t most) {
   const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
       BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
   if (!state) return not_so();
@@ -124,47 +124,47 @@ Result<Decoded> unbrotli(std::string_view bytes, std::uint64_t most) {
   Output out(bytes.size(), most);
   for (;;) {
     auto* to = reinterpret_cast<std::uint8_t*>(out.room());
-    std::size_t room = block;
+    std::size_t room = block_size;
     const BrotliDecoderResult result = BrotliDecoderDecompressStream(state.get(), &left, &next, &room, &to, nullptr);
-    out.made(block - room);
+    out.made(block_size - room);
     if (out.too_large()) return out.error();
     if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) continue;
     if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT && BrotliDecoderHasMoreOutput(state.get()) != 0) continue;
     if (result == BROTLI_DECODER_RESULT_SUCCESS && (left == 0 || !looks_like_text(bytes)))
-      return out.give(Decoded::How::whole, "br");
+      return out.give(TakenOff::How::whole, "br");
     if (out.empty() || looks_like_text(bytes)) return not_so();
-    return out.give(Decoded::How::broken, "br");
+    return out.give(TakenOff::How::broken, "br");
   }
 }
 
-Result<Decoded> unzstd(std::string_view bytes, std::uint64_t most) {
+Result<TakenOff> unzstd(std::string_view bytes, std::uint64_t most) {
   const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> frames(ZSTD_createDCtx(), &ZSTD_freeDCtx);
   if (!frames) return not_so();
   ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
   Output out(bytes.size(), most);
   for (;;) {
-    ZSTD_outBuffer to{out.room(), block, 0};
+    ZSTD_outBuffer to{out.room(), block_size, 0};
     const std::size_t result = ZSTD_decompressStream(frames.get(), &to, &in);
     out.made(to.pos);
     if (out.too_large()) return out.error();
     const bool broken = ZSTD_isError(result) != 0 || (result != 0 && in.pos == in.size && to.pos < to.size);
     if (!broken && (result != 0 || in.pos < in.size)) continue;
-    if (!broken) return out.give(Decoded::How::whole, "zstd");
+    if (!broken) return out.give(TakenOff::How::whole, "zstd");
     if (out.empty()) return not_so();
-    return out.give(Decoded::How::broken, "zstd");
+    return out.give(TakenOff::How::broken, "zstd");
   }
 }
 
-Result<Decoded> undeflate(std::string_view bytes, std::uint64_t most) {
+Result<TakenOff> undeflate(std::string_view bytes, std::uint64_t most) {
   const bool framed = bytes.size() > 2 && (bytes[0] & 0x0f) == 8 &&
                       (static_cast<unsigned char>(bytes[0]) * 256 + static_cast<unsigned char>(bytes[1])) % 31 == 0;
   if (framed) {
     auto decoded = inflate_body(bytes, 15, "deflate", most);
-    if (!decoded || decoded->how != Decoded::How::not_so) return decoded;
+    if (!decoded || decoded->how != TakenOff::How::not_so) return decoded;
   }
   auto decoded = inflate_body(bytes, -15, "deflate", most);
   // Plain text decodes as some bytes of bare deflate now and then; it does not get to an end.
-  if (decoded && decoded->how == Decoded::How::broken && looks_like_text(bytes)) return not_so();
+  if (decoded && decoded->how == TakenOff::How::broken && looks_like_text(bytes)) return not_so();
   return decoded;
 }
 
@@ -190,7 +190,7 @@ bool looks_like_text(std::string_view bytes) {
   });
 }
 
-Result<Decoded> take_off(std::string_view encoding, std::string_view bytes, std::uint64_t most) {
+Result<TakenOff> take_off(std::string_view encoding, std::string_view bytes, std::uint64_t most) {
   const std::string_view magic = encoding_by_magic(bytes);
   if (magic == "gzip" && encoding != "br") return gunzip(bytes, most);
   if (magic == "zstd" && encoding != "br") return unzstd(bytes, most);

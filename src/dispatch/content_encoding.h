@@ -12,7 +12,7 @@
 
 namespace sayso::dispatch {
 
-struct Decoded {
+struct TakenOff {
   enum class How : std::uint8_t {
     whole,   // the bytes were in this encoding, to their end
     broken,  // they were, but break off or break down: `bytes` is what is sound
@@ -25,7 +25,7 @@ struct Decoded {
 
 // Names: gzip, x-gzip, deflate (with zlib's frame or without), br, zstd; another one is not_so.
 // Errors: too_large with an empty place: more than `most` bytes, or a bomb (base/compression.h says what that is).
-Result<Decoded> take_off(std::string_view encoding, std::string_view bytes, std::uint64_t most);
+Result<TakenOff> take_off(std::string_view encoding, std::string_view bytes, std::uint64_t most);
 
 // "gzip", "zstd" or "": what the first bytes say without any doubt.
 std::string_view encoding_by_magic(std::string_view bytes);

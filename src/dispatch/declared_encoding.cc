@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "dispatch/encoding.h"
 #include "dispatch/encoding_labels.h"
 
@@ -12,20 +13,16 @@ namespace sayso::dispatch {
 namespace {
 
 constexpr std::size_t most_bytes = 65536;
-constexpr std::string_view blanks = "\t\n\f\r ";
-
-bool blank(char c) { return blanks.find(c) != std::string_view::npos; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr std::string_view ascii_blanks = "\t\n\f\r ";
 
 // "text/html; charset='koi8-u'" -> "koi8-u"; empty if it names none.
 std::string charset_in(const std::string& content) {
   for (std::size_t at = content.find("charset"); at != std::string::npos; at = content.find("charset", at)) {
     at += 7;
-    std::size_t equals = content.find_first_not_of(blanks, at);
+    std::size_t equals = content.find_first_not_of(ascii_blanks, at);
     if (equals == std::string::npos) return {};
     if (content[equals] != '=') continue;
-    const std::size_t begin = content.find_first_not_of(blanks, equals + 1);
+    const std::size_t begin = content.find_first_not_of(ascii_blanks, equals + 1);
     if (begin == std::string::npos) return {};
     const char quote = content[begin];
     if (quote == '"' || quote == '\'') {
@@ -47,7 +44,8 @@ class Prescan {
       if (at_ == std::string_view::npos) return {};
       if (begins("<!--")) {
         at_ = bytes_.find("-->", at_ + 2);
-      } else if (begins("<meta") && at_ + 5 < bytes_.size() && (blank(bytes_[at_ + 5]) || bytes_[at_ + 5] == '/')) {
+      } else if (begins("<meta") && at_ + 5 < bytes_.size() &&
+                 (is_ascii_blank(bytes_[at_ + 5]) || bytes_[at_ + 5] == '/')) {
         at_ += 5;
         if (const std::string_view found = read_meta(); !found.empty()) return found;
       } else if (is_tag()) {
@@ -66,12 +64,12 @@ class Prescan {
   bool begins(std::string_view what) const {
     if (bytes_.size() - at_ < what.size()) return false;
     for (std::size_t i = 0; i < what.size(); ++i)
-      if (lower(bytes_[at_ + i]) != what[i]) return false;
+      if (ascii_lower(bytes_[at_ + i]) != what[i]) return false;
     return true;
   }
   bool is_tag() const {
     const std::size_t name = at_ + (begins("</") ? 2 : 1);
-    return name < bytes_.size() && letter(bytes_[name]);
+    return name < bytes_.size() && is_ascii_letter(bytes_[name]);
   }
 
   std::string_view read_meta() {
@@ -107,29 +105,30 @@ class Prescan {
   bool read_attribute() {
     name_.clear();
     value_.clear();
-    while (at_ < bytes_.size() && (blank(bytes_[at_]) || bytes_[at_] == '/')) ++at_;
+    while (at_ < bytes_.size() && (is_ascii_blank(bytes_[at_]) || bytes_[at_] == '/')) ++at_;
     if (at_ >= bytes_.size() || bytes_[at_] == '>') return false;
     while (at_ < bytes_.size()) {
       const char c = bytes_[at_];
-      if ((c == '=' && !name_.empty()) || blank(c)) break;
+      if ((c == '=' && !name_.empty()) || is_ascii_blank(c)) break;
       if (c == '/' || c == '>') return true;
-      name_ += lower(c);
+      name_ += ascii_lower(c);
       ++at_;
     }
-    while (at_ < bytes_.size() && blank(bytes_[at_])) ++at_;
+    while (at_ < bytes_.size() && is_ascii_blank(bytes_[at_])) ++at_;
     if (at_ >= bytes_.size()) return false;
     if (bytes_[at_] != '=') return true;
     ++at_;
-    while (at_ < bytes_.size() && blank(bytes_[at_])) ++at_;
+    while (at_ < bytes_.size() && is_ascii_blank(bytes_[at_])) ++at_;
     if (at_ >= bytes_.size()) return false;
     const char quote = bytes_[at_];
     if (quote == '"' || quote == '\'') {
-      for (++at_; at_ < bytes_.size() && bytes_[at_] != quote; ++at_) value_ += lower(bytes_[at_]);
+      for (++at_; at_ < bytes_.size() && bytes_[at_] != quote; ++at_) value_ += ascii_lower(bytes_[at_]);
       if (at_ >= bytes_.size()) return false;
       ++at_;
       return true;
     }
-    for (; at_ < bytes_.size() && !blank(bytes_[at_]) && bytes_[at_] != '>'; ++at_) value_ += lower(bytes_[at_]);
+    for (; at_ < bytes_.size() && !is_ascii_blank(bytes_[at_]) && bytes_[at_] != '>'; ++at_)
+      value_ += ascii_lower(bytes_[at_]);
     return at_ < bytes_.size();
   }
 
@@ -141,7 +140,7 @@ class Prescan {
 
 // <?xml version="1.0" encoding="koi8-u"?> at the very beginning.
 std::string_view of_xml(std::string_view bytes) {
-  const std::size_t begin = bytes.find_first_not_of(blanks);
+  const std::size_t begin = bytes.find_first_not_of(ascii_blanks);
   if (begin == std::string_view::npos || bytes.substr(begin, 5) != "<?xml") return {};
   const std::string_view declaration = bytes.substr(begin, bytes.find('>', begin) - begin);
   std::size_t at = declaration.find("encoding");

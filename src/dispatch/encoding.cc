@@ -196,18 +196,18 @@ Conversion convert(std::string_view bytes, UConverter* converter, std::string na
   return result;
 }
 
-struct Mark {
+struct ByteOrderMark {
   std::string_view bytes;
   const char* encoding;
 };
 // UTF-32 first: its little-endian mark begins with that of UTF-16.
-constexpr std::array<Mark, 4> marks{{{std::string_view("\xff\xfe\0\0", 4), "UTF-32LE"},
-                                     {std::string_view("\0\0\xfe\xff", 4), "UTF-32BE"},
-                                     {"\xff\xfe", "UTF-16LE"},
-                                     {"\xfe\xff", "UTF-16BE"}}};
+constexpr std::array<ByteOrderMark, 4> byte_order_marks{{{std::string_view("\xff\xfe\0\0", 4), "UTF-32LE"},
+                                                         {std::string_view("\0\0\xfe\xff", 4), "UTF-32BE"},
+                                                         {"\xff\xfe", "UTF-16LE"},
+                                                         {"\xfe\xff", "UTF-16BE"}}};
 
 std::string from_mark(std::string_view bytes) {
-  for (const Mark& mark : marks)
+  for (const ByteOrderMark& mark : byte_order_marks)
     if (bytes.starts_with(mark.bytes)) return mark.encoding;
   return {};
 }
@@ -336,12 +336,12 @@ Result<Decoded> decode_wide(std::string_view bytes, std::string_view name, const
 }
 
 // Whose word about the encoding stands, and what it says in its own spelling.
-struct Claim {
+struct EncodingClaim {
   std::string label{};
   const char* says = "";  // "the page declares"
 };
 
-Claim find_claim(std::string_view bytes, const ReadOptions& options, bool html) {
+EncodingClaim find_claim(std::string_view bytes, const ReadOptions& options, bool html) {
   const std::string_view page = html ? declared_encoding(bytes) : std::string_view();
   const bool server = !encoding_named(options.http_charset).empty() || (page.empty() && !options.http_charset.empty());
   if (server) return {options.http_charset, "the server says"};
@@ -358,7 +358,7 @@ Result<Decoded> decode(std::string_view bytes, const ReadOptions& options, bool 
   if (const std::string_view wide = html ? wide_encoding(bytes) : std::string_view(); !wide.empty())
     return decode_wide(bytes, wide, options, html);
 
-  const Claim claim = find_claim(bytes, options, html);
+  const EncodingClaim claim = find_claim(bytes, options, html);
   const std::string name(encoding_named(claim.label));
   if (name.empty() || name == "UTF-8" || name.starts_with("UTF-16")) {
     Result<Decoded> result = decode_utf8(bytes, options, html);

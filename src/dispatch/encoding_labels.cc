@@ -14,7 +14,7 @@ struct Label {
   std::string_view encoding;
 };
 // clang-format off
-constexpr std::array<Label, 222> labels{
+constexpr std::array<Label, 222> known_labels{
     {
      {"866", "IBM866"}, {"ansi_x3.4-1968", "windows-1252"}, {"arabic", "ISO-8859-6"}, {"ascii", "windows-1252"},
      {"asmo-708", "ISO-8859-6"}, {"big5", "Big5"}, {"big5-hkscs", "Big5"}, {"chinese", "GBK"}, {"cn-big5", "Big5"},
@@ -84,7 +84,7 @@ constexpr std::array<Label, 222> labels{
      {"x-x-big5", "Big5"},
     }};
 // clang-format on
-static_assert(std::is_sorted(labels.begin(), labels.end(),
+static_assert(std::is_sorted(known_labels.begin(), known_labels.end(),
                              [](const Label& a, const Label& b) { return a.label < b.label; }));
 
 }  // namespace
@@ -97,9 +97,10 @@ std::string_view encoding_named(std::string_view label) {
   std::string lower(label.substr(0, 32));
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  const auto* const at = std::lower_bound(labels.begin(), labels.end(), std::string_view(lower),
+  const auto* const at = std::lower_bound(known_labels.begin(), known_labels.end(), std::string_view(lower),
                                           [](const Label& one, std::string_view name) { return one.label < name; });
-  return at != labels.end() && at->label == lower && lower.size() == label.size() ? at->encoding : std::string_view();
+  return at != known_labels.end() && at->label == lower && lower.size() == label.size() ? at->encoding
+                                                                                        : std::string_view();
 }
 
 const char* converter_name(std::string_view encoding) {

@@ -16,13 +16,13 @@ namespace {
 
 using Of = Mark::Of;
 
-struct Source {
+struct FactSource {
   const std::vector<Mark>& metadata;
   const std::vector<PlacedMark>& marks;
 };
 
 // The first that speaks of it, metadata before lines.
-Found first(const Source& source, Of of) {
+Found first(const FactSource& source, Of of) {
   for (const Mark& mark : source.metadata)
     if (mark.of == of && !mark.value.empty()) return {.value = mark.value, .rule = mark.rule};
   for (const PlacedMark& placed : source.marks)
@@ -31,7 +31,7 @@ Found first(const Source& source, Of of) {
 }
 
 // Who signs, name by name.
-void fill_byline(const Source& source, Dispatch& dispatch) {
+void fill_byline(const FactSource& source, Dispatch& dispatch) {
   dispatch.byline = first(source, Of::byline);
   for (const Mark& mark : source.metadata)
     if (mark.of == Of::byline && !mark.value.empty()) {
@@ -51,7 +51,7 @@ void choose(Found& field, const std::string& option, Found found) {
 }
 
 // Every day that the page gives for its publication, surest first: metadata, lines of the text, the address.
-std::vector<FoundDay> days_of(const Source& source, Of of, const std::string& url) {
+std::vector<FoundDay> days_of(const FactSource& source, Of of, const std::string& url) {
   std::vector<FoundDay> days;
   const auto add = [&](Day day, Found found) {
     const FoundDay one{day, std::move(found)};
@@ -66,7 +66,7 @@ std::vector<FoundDay> days_of(const Source& source, Of of, const std::string& ur
   return days;
 }
 
-void fill_published(const Source& source, const ReadOptions& options, Dispatch& dispatch) {
+void fill_published(const FactSource& source, const ReadOptions& options, Dispatch& dispatch) {
   dispatch.dates = days_of(source, Of::published, dispatch.url);
   if (!options.published.empty())
     if (const std::optional<Day> day = day_of_iso(options.published))
@@ -89,7 +89,7 @@ void fill_published(const Source& source, const ReadOptions& options, Dispatch& 
 
 // One name for an outlet: that of the table, if its host is there. Else of the names that the page gives the one
 // that its address bears out best ("Kesh Times" before "Kesh Times Publishing House Ltd."), else the first.
-void fill_outlet(const Source& source, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch) {
+void fill_outlet(const FactSource& source, const ReadOptions& options, const Outlets& outlets, Dispatch& dispatch) {
   const std::string host = host_of(dispatch.url);
   const Outlet* const known = host.empty() ? nullptr : outlets.by_host(host);
   Found found = first(source, Of::outlet);
@@ -108,7 +108,7 @@ void fill_outlet(const Source& source, const ReadOptions& options, const Outlets
 
 void fill_facts(const Page& page, const std::vector<PlacedMark>& marks, const ReadOptions& options,
                 const Outlets& outlets, Dispatch& dispatch) {
-  const Source source{page.metadata, marks};
+  const FactSource source{page.metadata, marks};
   dispatch.url = !options.url.empty() ? options.url : first(source, Of::url).value;
   choose(dispatch.title, options.title, first(source, Of::title));
   for (const PlacedMark& placed : marks)  // a title of the metadata that also stands in the text

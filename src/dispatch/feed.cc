@@ -29,7 +29,6 @@ using namespace dispatch;
 
 constexpr std::size_t most_feed_bytes = 32u << 20;
 constexpr std::uint64_t most_growth = 64u << 20;  // of relative addresses made whole
-constexpr std::size_t longest_base = 512;
 
 // What stands around the root element: where the feed came from, and in which language it was served.
 FeedContext context_of(const ReadOptions& options, const FeedReply& reply) {

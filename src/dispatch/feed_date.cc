@@ -8,37 +8,34 @@
 #include <charconv>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso::dispatch {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-struct Parts {
+struct DateParts {
   int year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0;
   int offset = 0;  // minutes east of Greenwich
   bool has_day = false;
 };
 
-std::optional<int> number(std::string_view text) {
+std::optional<int> date_number(std::string_view text) {
   int value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || text.size() > 4 || !digit(text[0]) || fault != std::errc() || end != text.data() + text.size())
+  if (text.empty() || text.size() > 4 || !is_ascii_digit(text[0]) || fault != std::errc() ||
+      end != text.data() + text.size())
     return std::nullopt;
   return value;
 }
 
-std::optional<int> month_of(std::string_view word) {
+std::optional<int> month_of_word(std::string_view word) {
   constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
                                                    "may",       "june",     "july",     "august",
                                                    "september", "october",  "november", "december"};
   if (word.ends_with('.')) word.remove_suffix(1);
   if (word.size() < 3) return std::nullopt;
-  std::string lower(word);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  const std::string lower = ascii_lowered(word);
   for (std::size_t i = 0; i < names.size(); ++i)
     if (names[i].starts_with(lower) || (lower == "sept" && i == 8)) return static_cast<int>(i) + 1;
   return std::nullopt;
@@ -76,19 +73,19 @@ std::optional<int> zone_of(std::string_view text) {
   if (upper.size() < 2 || (upper[0] != '+' && upper[0] != '-')) return std::nullopt;
   std::string figures;
   for (const char c : upper.substr(1)) {
-    if (digit(c)) figures += c;
-    if (!digit(c) && c != ':') return std::nullopt;
+    if (is_ascii_digit(c)) figures += c;
+    if (!is_ascii_digit(c) && c != ':') return std::nullopt;
   }
   if (figures.size() <= 2) figures += "00";
   if (figures.size() == 3) figures.insert(0, "0");
   if (figures.size() != 4) return std::nullopt;
-  const int minutes = *number(figures.substr(0, 2)) * 60 + *number(figures.substr(2));
+  const int minutes = *date_number(figures.substr(0, 2)) * 60 + *date_number(figures.substr(2));
   if (minutes > 18 * 60) return std::nullopt;
   return upper[0] == '-' ? -minutes : minutes;
 }
 
 // "19:48:21", "19:48", "19:48:21.5"; with `tight` a zone may stand behind it. False if it is no time.
-bool read_time(std::string_view text, Parts& parts, bool tight) {
+bool read_time(std::string_view text, DateParts& parts, bool tight) {
   if (tight) {
     const std::size_t zone = text.find_first_of("Zz+-");
     if (zone != std::string_view::npos) {
@@ -105,26 +102,26 @@ bool read_time(std::string_view text, Parts& parts, bool tight) {
     for (std::size_t i = 0; i < text.size(); i += 2) figures.push_back(text.substr(i, 2));
   }
   if (figures.size() < (tight ? 1u : 2u) || figures.size() > 3) return false;
-  const auto hour = number(figures[0]);
-  const auto minute = figures.size() > 1 ? number(figures[1]) : 0;
-  const auto second = figures.size() > 2 ? number(figures[2]) : 0;
+  const auto hour = date_number(figures[0]);
+  const auto minute = figures.size() > 1 ? date_number(figures[1]) : 0;
+  const auto second = figures.size() > 2 ? date_number(figures[2]) : 0;
   if (!hour || !minute || !second || *hour > 24 || *minute > 59 || *second > 60) return false;
   parts.hour = *hour, parts.minute = *minute, parts.second = std::min(*second, 59);
   return true;
 }
 
 // "2003-12-31T10:14:55Z", "2003-12", "20031231", "2003-12-31 10:14:55".
-std::optional<Parts> read_iso(std::string_view text) {
+std::optional<DateParts> read_iso(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && (digit(text[end]) || text[end] == '-')) ++end;
+  while (end < text.size() && (is_ascii_digit(text[end]) || text[end] == '-')) ++end;
   std::string_view date = text.substr(0, end);
   std::string_view time = text.substr(end);
-  Parts parts;
+  DateParts parts;
   std::vector<std::string_view> figures = split(date, '-');
   if (figures.size() == 1 && date.size() == 8) figures = {date.substr(0, 4), date.substr(4, 2), date.substr(6, 2)};
   if (figures.empty() || figures.size() > 3 || figures[0].size() != 4) return std::nullopt;
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const auto value = number(figures[i]);
+    const auto value = date_number(figures[i]);
     if (!value || (i > 0 && figures[i].size() > 2)) return std::nullopt;
     (i == 0 ? parts.year : i == 1 ? parts.month : parts.day) = *value;
   }
@@ -142,7 +139,7 @@ std::optional<Parts> read_iso(std::string_view text) {
 }
 
 // The words of a date in their order, whatever separates them.
-std::optional<Parts> read_words(std::string_view text) {
+std::optional<DateParts> read_words(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size() && words.size() < 12;) {
     const auto gap = [](char c) { return c == ' ' || c == ',' || c == '\t' || c == '\n'; };
@@ -155,15 +152,15 @@ std::optional<Parts> read_words(std::string_view text) {
     words.push_back(text.substr(at, end - at));
     at = end;
   }
-  Parts parts;
+  DateParts parts;
   bool month = false, day = false, year = false, time = false;
   for (const std::string_view word : words) {
-    if (const auto named = !month ? month_of(word) : std::nullopt) {
+    if (const auto named = !month ? month_of_word(word) : std::nullopt) {
       parts.month = *named, month = true;
-    } else if (word.find(':') != std::string_view::npos && !time && digit(word[0])) {
+    } else if (word.find(':') != std::string_view::npos && !time && is_ascii_digit(word[0])) {
       if (!read_time(word, parts, false)) return std::nullopt;
       time = true;
-    } else if (const auto value = number(word)) {
+    } else if (const auto value = date_number(word)) {
       if (!day && word.size() <= 2) {
         parts.day = *value, day = true;
       } else if (!year && (word.size() == 4 || word.size() == 2)) {
@@ -173,14 +170,15 @@ std::optional<Parts> read_words(std::string_view text) {
       }
     } else if (const std::vector<std::string_view> joined = split(word, '-');
                joined.size() == 3 && !month && !day) {  // "01-Jan-2004"
-      const auto first = number(joined[0]), last = number(joined[2]);
-      const auto in_middle = month_of(joined[1]);
+      const auto first = date_number(joined[0]), last = date_number(joined[2]);
+      const auto in_middle = month_of_word(joined[1]);
       if (!first || !last || !in_middle) return std::nullopt;
-      parts.day = *first, parts.month = *in_middle, parts.year = *last < 100 ? *last + (*last >= 69 ? 1900 : 2000) : *last;
+      parts.day = *first, parts.month = *in_middle,
+      parts.year = *last < 100 ? *last + (*last >= 69 ? 1900 : 2000) : *last;
       month = day = year = true;
     } else if (const auto offset = zone_of(word)) {
       if (time) parts.offset = *offset;
-    } else if (!letter(word[0]) || month) {
+    } else if (!is_ascii_letter(word[0]) || month) {
       return std::nullopt;  // behind the month stands nothing but figures and zones; in front of it a weekday
     }
   }
@@ -194,7 +192,7 @@ FeedDate read_feed_date(std::string_view printed) {
   FeedDate date{.printed = std::string(printed)};
   printed = trim(printed);
   if (printed.empty() || printed.size() > 100) return date;
-  std::optional<Parts> parts = read_iso(printed);
+  std::optional<DateParts> parts = read_iso(printed);
   if (!parts) parts = read_words(printed);
   if (!parts) return date;
   const std::chrono::year_month_day day{std::chrono::year{parts->year},

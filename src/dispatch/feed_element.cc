@@ -3,6 +3,7 @@
 // purpose: what stands deeper than one level in an unknown element.
 #include "dispatch/feed_element.h"
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 #include "dispatch/feed_names.h"
 #include "dispatch/feed_person.h"
@@ -11,23 +12,16 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::size_t most_parts = 64;
+constexpr std::size_t most_field_parts = 64;
 
 }  // namespace
-
-std::string lower_letters(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 std::string FeedElement::name() const {
   const XmlNode& one = tree.nodes[node];
   return usual_name(tree.spaces[one.space], one.prefix(), one.local());
 }
 
-std::string FeedElement::local() const { return lower_letters(tree.nodes[node].local()); }
+std::string FeedElement::local() const { return ascii_lowered(tree.nodes[node].local()); }
 
 std::string FeedElement::words() const { return without_strays(trim(tree.text(node))); }
 
@@ -100,16 +94,16 @@ FeedLink link_in(const FeedElement& element) {
 FeedField field_in(const FeedElement& element) {
   FeedField one{.name = element.name()};
   const XmlNode& node = element.tree.nodes[element.node];
-  for (std::uint32_t i = 0; i < node.attributes && one.parts.size() < most_parts; ++i) {
+  for (std::uint32_t i = 0; i < node.attributes && one.parts.size() < most_field_parts; ++i) {
     const XmlAttribute& attribute = element.tree.attributes[node.first_attribute + i];
-    const std::string key = lower_letters(attribute.name);
+    const std::string key = ascii_lowered(attribute.name);
     if (key.starts_with("xmlns")) continue;
     const bool leads = key == "href" || key == "url" || key == "uri";
     one.parts.emplace_back(key, leads ? element.address(attribute.value) : without_strays(attribute.value));
   }
   if (element.has_elements()) {
     element.each(context_in(element.tree, element.node, element.around), [&](const FeedElement& part) {
-      if (one.parts.size() >= most_parts || part.has_elements()) return;
+      if (one.parts.size() >= most_field_parts || part.has_elements()) return;
       const std::string key = part.local();
       one.parts.emplace_back(key, key == "link" || key == "url" ? part.address(part.words()) : part.words());
     });

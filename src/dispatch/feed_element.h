@@ -46,6 +46,4 @@ FeedImage image_in(const FeedElement& element, FeedImage known);
 FeedLink link_in(const FeedElement& element);
 FeedField field_in(const FeedElement& element);
 
-std::string lower_letters(std::string_view text);  // of ASCII
-
 }  // namespace sayso::dispatch

@@ -15,23 +15,23 @@
 namespace sayso::dispatch {
 namespace {
 
-struct Sign {
+struct ByteSign {
   std::string_view bytes;
   std::string_view encoding;
   bool mark;  // a byte order mark, rather than "<?" or "<" in that encoding
 };
 // UTF-32 first: its little-endian mark begins with that of UTF-16.
-constexpr std::array<Sign, 11> signs{{{std::string_view("\0\0\xfe\xff", 4), "utf-32be", true},
-                                      {std::string_view("\xff\xfe\0\0", 4), "utf-32le", true},
-                                      {"\xfe\xff", "utf-16be", true},
-                                      {"\xff\xfe", "utf-16le", true},
-                                      {"\xef\xbb\xbf", "utf-8", true},
-                                      {std::string_view("\0\0\0<", 4), "utf-32be", false},
-                                      {std::string_view("<\0\0\0", 4), "utf-32le", false},
-                                      {std::string_view("\0<\0?", 4), "utf-16be", false},
-                                      {std::string_view("<\0?\0", 4), "utf-16le", false},
-                                      {std::string_view("\0<\0r", 4), "utf-16be", false},
-                                      {std::string_view("<\0r\0", 4), "utf-16le", false}}};
+constexpr std::array<ByteSign, 11> byte_signs{{{std::string_view("\0\0\xfe\xff", 4), "utf-32be", true},
+                                               {std::string_view("\xff\xfe\0\0", 4), "utf-32le", true},
+                                               {"\xfe\xff", "utf-16be", true},
+                                               {"\xff\xfe", "utf-16le", true},
+                                               {"\xef\xbb\xbf", "utf-8", true},
+                                               {std::string_view("\0\0\0<", 4), "utf-32be", false},
+                                               {std::string_view("<\0\0\0", 4), "utf-32le", false},
+                                               {std::string_view("\0<\0?", 4), "utf-16be", false},
+                                               {std::string_view("<\0?\0", 4), "utf-16le", false},
+                                               {std::string_view("\0<\0r", 4), "utf-16be", false},
+                                               {std::string_view("<\0r\0", 4), "utf-16le", false}}};
 
 // The label behind a key in the XML declaration or a header: encoding="koi8-r", charset=utf-8.
 std::string label_behind(std::string_view text, std::string_view key) {
@@ -59,15 +59,15 @@ std::string declared(std::string_view bytes) {
   return label_behind(text.substr(0, text.find('>')), "encoding");
 }
 
-struct MediaType {
+struct FeedMediaType {
   bool known = false;
   bool text = false;  // text/…: us-ascii if it names no charset
   bool xml = false;
   std::string charset{};
 };
 
-MediaType media_type(std::string_view header) {
-  MediaType type;
+FeedMediaType feed_media_type(std::string_view header) {
+  FeedMediaType type;
   const std::string name = to_lower(trim(header.substr(0, header.find(';'))));
   if (name.empty()) return type;
   type.known = true;
@@ -134,12 +134,12 @@ FeedBytes decode_feed(std::string_view bytes, const ReadOptions& options, const 
   };
   ask(to_lower(options.encoding), "option");
   std::string wide;
-  for (const Sign& sign : signs)
+  for (const ByteSign& sign : byte_signs)
     if (wide.empty() && bytes.starts_with(sign.bytes)) {
       wide = sign.encoding;
       ask(wide, sign.mark ? "byte order mark" : "content");
     }
-  const MediaType type = media_type(reply.content_type);
+  const FeedMediaType type = feed_media_type(reply.content_type);
   ask(type.charset, "http header");
   if (type.known && type.text && type.charset.empty()) ask("us-ascii", "media type");
   std::string declaration = declared(bytes);

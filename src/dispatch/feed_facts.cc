@@ -7,6 +7,7 @@
 #include <array>
 #include <type_traits>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 #include "dispatch/feed_date.h"
 #include "dispatch/feed_element.h"
@@ -198,7 +199,7 @@ class FactReader {
   void id(const FeedElement& element, std::string_view name) {
     const std::string value = element.words();
     if (value.empty()) return;
-    const std::string leads = lower_letters(element.attribute("ispermalink"));
+    const std::string leads = ascii_lowered(element.attribute("ispermalink"));
     const bool address = leads.empty() || leads == "true";
     facts_.id = address ? resolve_address(context_in(tree_, element.node, element.around).base, value) : value;
     guid_leads_ = name == "guid" && address && is_safe_address(facts_.id);

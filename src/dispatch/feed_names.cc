@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
+
 namespace sayso::dispatch {
 namespace {
 
@@ -46,105 +48,98 @@ constexpr Space spaces[] = {{"backend.userland.com/rss", ""},
                             {"www.w3.org/2005/atom", ""},
                             {"www.w3.org/xml/1998/namespace", "xml"}};
 
-constexpr std::string_view html = "text/html";
-constexpr std::string_view xhtml = "application/xhtml+xml";
-constexpr std::string_view plain = "text/plain";
+constexpr std::string_view html_type = "text/html";
+constexpr std::string_view xhtml_type = "application/xhtml+xml";
+constexpr std::string_view plain_type = "text/plain";
 
-constexpr Element elements[] = {{"abstract", plain, Part::summary},
-                                {"author", plain, Part::author},
-                                {"body", xhtml, Part::content},
-                                {"category", plain, Part::category},
-                                {"cc:license", plain, Part::license},
-                                {"channel", plain, Part::head},
-                                {"content", plain, Part::content},
-                                {"content:encoded", html, Part::content},
-                                {"contributor", plain, Part::contributor},
-                                {"copyright", plain, Part::rights},
-                                {"created", plain, Part::created},
-                                {"dc:author", plain, Part::author},
-                                {"dc:contributor", plain, Part::contributor},
-                                {"dc:creator", plain, Part::author},
-                                {"dc:date", plain, Part::updated, 2},
-                                {"dc:description", html, Part::summary, 2},
-                                {"dc:language", plain, Part::language},
-                                {"dc:publisher", plain, Part::publisher},
-                                {"dc:rights", plain, Part::rights, 2},
-                                {"dc:subject", plain, Part::category},
-                                {"dc:title", plain, Part::title, 2},
-                                {"dcterms:created", plain, Part::created},
-                                {"dcterms:issued", plain, Part::published, 2},
-                                {"dcterms:modified", plain, Part::updated, 2},
-                                {"dcterms:valid", plain, Part::valid},
-                                {"description", html, Part::summary},
-                                {"enclosure", plain, Part::enclosure},
-                                {"entry", plain, Part::entry},
-                                {"expirationdate", plain, Part::expired},
-                                {"feed", plain, Part::head},
-                                {"feedburner:browserfriendly", plain, Part::info},
-                                {"fullitem", html, Part::content},
-                                {"generator", plain, Part::generator},
-                                {"georss:box", plain, Part::place},
-                                {"georss:line", plain, Part::place},
-                                {"georss:point", plain, Part::place},
-                                {"georss:polygon", plain, Part::place},
-                                {"georss:where", plain, Part::wrapper},
-                                {"gml:linestring", plain, Part::place},
-                                {"gml:point", plain, Part::place},
-                                {"gml:polygon", plain, Part::place},
-                                {"guid", plain, Part::id},
-                                {"icon", plain, Part::icon},
-                                {"id", plain, Part::id},
-                                {"image", plain, Part::image},
-                                {"info", plain, Part::info},
-                                {"issued", plain, Part::published},
-                                {"item", plain, Part::entry},
-                                {"itunes:author", plain, Part::author},
-                                {"itunes:category", plain, Part::category},
-                                {"itunes:image", plain, Part::image},
-                                {"itunes:keywords", plain, Part::keywords},
-                                {"itunes:link", plain, Part::link},
-                                {"itunes:owner", plain, Part::publisher},
-                                {"itunes:summary", plain, Part::summary, 2},
-                                {"language", plain, Part::language},
-                                {"lastbuilddate", plain, Part::updated},
-                                {"lastmod", plain, Part::updated},
-                                {"link", plain, Part::link},
-                                {"logo", plain, Part::logo},
-                                {"managingeditor", plain, Part::author},
-                                {"media:category", plain, Part::category},
-                                {"media:content", plain, Part::wrapper},
-                                {"media:description", html, Part::summary, 3},
-                                {"media:group", plain, Part::wrapper},
-                                {"media:title", plain, Part::title, 3},
-                                {"modified", plain, Part::updated},
-                                {"pubdate", plain, Part::published},
-                                {"published", plain, Part::published},
-                                {"rdf:rdf", plain, Part::wrapper},
-                                {"redirect", plain, Part::head},
-                                {"rights", plain, Part::rights},
-                                {"rss", plain, Part::wrapper},
-                                {"source", plain, Part::source},
-                                {"subtitle", plain, Part::summary},
-                                {"summary", plain, Part::summary},
-                                {"tagline", plain, Part::summary},
-                                {"tags", plain, Part::keywords},
-                                {"title", plain, Part::title},
-                                {"updated", plain, Part::updated},
-                                {"webmaster", plain, Part::publisher},
-                                {"xhtml:body", xhtml, Part::content}};
-static_assert(std::is_sorted(std::begin(elements), std::end(elements),
+constexpr Element feed_elements[] = {{"abstract", plain_type, Part::summary},
+                                     {"author", plain_type, Part::author},
+                                     {"body", xhtml_type, Part::content},
+                                     {"category", plain_type, Part::category},
+                                     {"cc:license", plain_type, Part::license},
+                                     {"channel", plain_type, Part::head},
+                                     {"content", plain_type, Part::content},
+                                     {"content:encoded", html_type, Part::content},
+                                     {"contributor", plain_type, Part::contributor},
+                                     {"copyright", plain_type, Part::rights},
+                                     {"created", plain_type, Part::created},
+                                     {"dc:author", plain_type, Part::author},
+                                     {"dc:contributor", plain_type, Part::contributor},
+                                     {"dc:creator", plain_type, Part::author},
+                                     {"dc:date", plain_type, Part::updated, 2},
+                                     {"dc:description", html_type, Part::summary, 2},
+                                     {"dc:language", plain_type, Part::language},
+                                     {"dc:publisher", plain_type, Part::publisher},
+                                     {"dc:rights", plain_type, Part::rights, 2},
+                                     {"dc:subject", plain_type, Part::category},
+                                     {"dc:title", plain_type, Part::title, 2},
+                                     {"dcterms:created", plain_type, Part::created},
+                                     {"dcterms:issued", plain_type, Part::published, 2},
+                                     {"dcterms:modified", plain_type, Part::updated, 2},
+                                     {"dcterms:valid", plain_type, Part::valid},
+                                     {"description", html_type, Part::summary},
+                                     {"enclosure", plain_type, Part::enclosure},
+                                     {"entry", plain_type, Part::entry},
+                                     {"expirationdate", plain_type, Part::expired},
+                                     {"feed", plain_type, Part::head},
+                                     {"feedburner:browserfriendly", plain_type, Part::info},
+                                     {"fullitem", html_type, Part::content},
+                                     {"generator", plain_type, Part::generator},
+                                     {"georss:box", plain_type, Part::place},
+                                     {"georss:line", plain_type, Part::place},
+                                     {"georss:point", plain_type, Part::place},
+                                     {"georss:polygon", plain_type, Part::place},
+                                     {"georss:where", plain_type, Part::wrapper},
+                                     {"gml:linestring", plain_type, Part::place},
+                                     {"gml:point", plain_type, Part::place},
+                                     {"gml:polygon", plain_type, Part::place},
+                                     {"guid", plain_type, Part::id},
+                                     {"icon", plain_type, Part::icon},
+                                     {"id", plain_type, Part::id},
+                                     {"image", plain_type, Part::image},
+                                     {"info", plain_type, Part::info},
+                                     {"issued", plain_type, Part::published},
+                                     {"item", plain_type, Part::entry},
+                                     {"itunes:author", plain_type, Part::author},
+                                     {"itunes:category", plain_type, Part::category},
+                                     {"itunes:image", plain_type, Part::image},
+                                     {"itunes:keywords", plain_type, Part::keywords},
+                                     {"itunes:link", plain_type, Part::link},
+                                     {"itunes:owner", plain_type, Part::publisher},
+                                     {"itunes:summary", plain_type, Part::summary, 2},
+                                     {"language", plain_type, Part::language},
+                                     {"lastbuilddate", plain_type, Part::updated},
+                                     {"lastmod", plain_type, Part::updated},
+                                     {"link", plain_type, Part::link},
+                                     {"logo", plain_type, Part::logo},
+                                     {"managingeditor", plain_type, Part::author},
+                                     {"media:category", plain_type, Part::category},
+                                     {"media:content", plain_type, Part::wrapper},
+                                     {"media:description", html_type, Part::summary, 3},
+                                     {"media:group", plain_type, Part::wrapper},
+                                     {"media:title", plain_type, Part::title, 3},
+                                     {"modified", plain_type, Part::updated},
+                                     {"pubdate", plain_type, Part::published},
+                                     {"published", plain_type, Part::published},
+                                     {"rdf:rdf", plain_type, Part::wrapper},
+                                     {"redirect", plain_type, Part::head},
+                                     {"rights", plain_type, Part::rights},
+                                     {"rss", plain_type, Part::wrapper},
+                                     {"source", plain_type, Part::source},
+                                     {"subtitle", plain_type, Part::summary},
+                                     {"summary", plain_type, Part::summary},
+                                     {"tagline", plain_type, Part::summary},
+                                     {"tags", plain_type, Part::keywords},
+                                     {"title", plain_type, Part::title},
+                                     {"updated", plain_type, Part::updated},
+                                     {"webmaster", plain_type, Part::publisher},
+                                     {"xhtml:body", xhtml_type, Part::content}};
+static_assert(std::is_sorted(std::begin(feed_elements), std::end(feed_elements),
                              [](const Element& a, const Element& b) { return a.name < b.name; }));
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 // The name of a namespace without what writers vary.
 std::string plain_space(std::string_view space) {
-  std::string name = lowered(space);
+  std::string name = ascii_lowered(space);
   for (const std::string_view scheme : {"http://", "https://"})
     if (name.starts_with(scheme)) name.erase(0, scheme.size());
   while (name.ends_with('/') || name.ends_with('#')) name.pop_back();
@@ -154,7 +149,7 @@ std::string plain_space(std::string_view space) {
 }  // namespace
 
 std::string usual_name(std::string_view space, std::string_view prefix, std::string_view local) {
-  std::string before = lowered(prefix);
+  std::string before = ascii_lowered(prefix);
   if (space.empty()) {
     if (before == "atom" || before == "rss") before.clear();
   } else {
@@ -165,14 +160,14 @@ std::string usual_name(std::string_view space, std::string_view prefix, std::str
         break;
       }
   }
-  return before.empty() ? lowered(local) : before + ":" + lowered(local);
+  return before.empty() ? ascii_lowered(local) : before + ":" + ascii_lowered(local);
 }
 
 const Element& element_named(std::string_view usual_name) {
   static constexpr Element none{};
-  const auto* const at = std::lower_bound(std::begin(elements), std::end(elements), usual_name,
+  const auto* const at = std::lower_bound(std::begin(feed_elements), std::end(feed_elements), usual_name,
                                           [](const Element& one, std::string_view name) { return one.name < name; });
-  return at != std::end(elements) && at->name == usual_name ? *at : none;
+  return at != std::end(feed_elements) && at->name == usual_name ? *at : none;
 }
 
 }  // namespace sayso::dispatch

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso::dispatch {
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_points = 10'000;
 
-std::optional<std::vector<double>> figures(std::string_view text) {
+std::optional<std::vector<double>> coordinates_in(std::string_view text) {
   std::vector<double> values;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == ' ' || text[at] == ',' || text[at] == '\n' || text[at] == '\t') {
@@ -31,13 +32,6 @@ std::optional<std::vector<double>> figures(std::string_view text) {
     at = text.size() - static_cast<std::size_t>(text.data() + text.size() - end);
   }
   return values;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
 }
 
 // The points of figures in groups of `size`; latitude first unless `as_printed`.
@@ -62,7 +56,7 @@ bool is_geographic(std::string_view system) {
 }  // namespace
 
 void read_feed_place(const XmlTree& tree, std::uint32_t node, std::string_view name, FeedPlace& place) {
-  const std::string local = lowered(name.substr(name.find(':') + 1));
+  const std::string local = ascii_lowered(name.substr(name.find(':') + 1));
   const std::string_view kind = local == "point"                           ? "Point"
                                 : local == "line" || local == "linestring" ? "LineString"
                                 : local == "box"                           ? "Box"
@@ -80,7 +74,7 @@ void read_feed_place(const XmlTree& tree, std::uint32_t node, std::string_view n
       place.system = system->value;
     }
   }
-  const auto values = figures(tree.text(node));
+  const auto values = coordinates_in(tree.text(node));
   if (!values) return;
   if (kind == "Point" && values->size() == 3) size = 3;
   if (kind == "Point" && values->size() != size) return;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/character_reference.h"
@@ -18,17 +19,7 @@
 namespace sayso::dispatch {
 namespace {
 
-// What every relative address below is resolved with: longer ones would let a small file grow large.
-constexpr std::size_t longest_base = 512;
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
-void escape(std::string& out, std::string_view text, bool attribute) {
+void escape_markup(std::string& out, std::string_view text, bool attribute) {
   for (const char c : text) {
     if (c == '&') {
       out += "&amp;";
@@ -44,8 +35,8 @@ void escape(std::string& out, std::string_view text, bool attribute) {
   }
 }
 
-std::string media_type(std::string_view type) {
-  std::string lower = lowered(trim(type));
+std::string type_of_text(std::string_view type) {
+  std::string lower = ascii_lowered(trim(type));
   if (lower == "text" || lower == "plain") return "text/plain";
   if (lower == "html") return "text/html";
   if (lower == "xhtml") return "application/xhtml+xml";
@@ -94,14 +85,14 @@ class MarkupWriter {
       const XmlNode& one = tree_.nodes[at];
       if (one.is_text()) {
         if (escapes) {
-          escape(out_, one.text, false);
+          escape_markup(out_, one.text, false);
         } else {
           out_ += one.text;
         }
         continue;
       }
       contexts.push_back(context_in(tree_, at, contexts.back()));
-      const std::string name = lowered(one.local());
+      const std::string name = ascii_lowered(one.local());
       if (without_div && name == "div") {
         open.emplace_back(one.end, "");
         continue;
@@ -118,10 +109,11 @@ class MarkupWriter {
     const XmlNode& one = tree_.nodes[node];
     for (std::uint32_t i = 0; i < one.attributes; ++i) {
       const XmlAttribute& attribute = tree_.attributes[one.first_attribute + i];
-      const std::string key = lowered(attribute.name);
+      const std::string key = ascii_lowered(attribute.name);
       if (key.find(':') != std::string::npos || key == "xmlns") continue;
       out_.append(" ").append(key).append("=\"");
-      escape(out_, is_address_attribute(key) ? resolve_address(context.base, attribute.value) : attribute.value, true);
+      escape_markup(out_, is_address_attribute(key) ? resolve_address(context.base, attribute.value) : attribute.value,
+                    true);
       out_ += '"';
     }
     out_ += '>';
@@ -145,7 +137,7 @@ std::uint32_t inside_div(const XmlTree& tree, std::uint32_t node) {
     if (only != 0 || tree.nodes[at].is_text()) return node;
     only = at;
   }
-  return only != 0 && lowered(tree.nodes[only].local()) == "div" ? only : node;
+  return only != 0 && ascii_lowered(tree.nodes[only].local()) == "div" ? only : node;
 }
 
 std::string value_of(const XmlTree& tree, std::uint32_t node, std::string_view name) {
@@ -158,7 +150,8 @@ std::string value_of(const XmlTree& tree, std::uint32_t node, std::string_view n
 FeedContext context_in(const XmlTree& tree, std::uint32_t node, const FeedContext& around) {
   FeedContext context = around;
   const XmlAttribute* base = tree.attribute(node, "xml:base");
-  if (base == nullptr && lowered(tree.nodes[node].name) == "channel") base = tree.attribute(node, "base");  // of CDF
+  if (base == nullptr && ascii_lowered(tree.nodes[node].name) == "channel")
+    base = tree.attribute(node, "base");  // of CDF
   if (base != nullptr) {
     const std::string resolved = resolve_address(around.base, base->value);
     if (resolved.size() <= longest_base && is_safe_address(resolved)) context.base = resolved;
@@ -194,9 +187,9 @@ FeedText finished(FeedText text) {
 FeedText read_feed_text(const XmlTree& tree, std::uint32_t node, const FeedContext& around, std::string_view type,
                         bool guesses, bool unwraps) {
   const FeedContext context = context_in(tree, node, around);
-  FeedText text{.type = media_type(value_of(tree, node, "type")), .base = context.base, .language = context.language};
+  FeedText text{.type = type_of_text(value_of(tree, node, "type")), .base = context.base, .language = context.language};
   if (text.type.empty()) text.type = type;
-  const std::string mode = lowered(value_of(tree, node, "mode"));
+  const std::string mode = ascii_lowered(value_of(tree, node, "mode"));
   bool of_xml = text.type.ends_with("xml");
   if (has_elements(tree, node)) {
     const bool bare = !of_xml;  // markup in a text that does not say so
@@ -213,7 +206,7 @@ FeedText read_feed_text(const XmlTree& tree, std::uint32_t node, const FeedConte
     if (std::optional<std::string> decoded = decode_base64(text.value)) text.value = *std::move(decoded);
   if (of_xml && mode != "base64" && mode != "escaped") {
     std::string escaped;
-    escape(escaped, text.value, false);
+    escape_markup(escaped, text.value, false);
     text.value = std::move(escaped);
   }
   if (guesses && text.type == "text/plain" && seems_html(text.value)) text.type = "text/html";

@@ -7,16 +7,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso::dispatch {
 namespace {
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 std::string small_letters(std::string_view text) {
   std::string out = printable(text);
-  std::transform(out.begin(), out.end(), out.begin(), small);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
   return out;
 }
 
@@ -48,7 +47,8 @@ void for_each_field(std::string_view lines,
 }
 
 bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return small(x) == small(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 MediaType media_type(std::string_view value) {

@@ -7,6 +7,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
+#include "dispatch/article_lines.h"
 #include "dispatch/characters.h"
 #include "dispatch/html_article.h"
 #include "dispatch/html_blocks.h"
@@ -25,14 +26,13 @@ namespace {
 
 using Of = Mark::Of;
 
-const Mark* find(const Page& page, Of of) {
+const Mark* first_mark(const Page& page, Of of) {
   for (const Mark& mark : page.metadata)
     if (mark.of == of) return &mark;
   return nullptr;
 }
 
 constexpr std::size_t longest_notice = 1500;  // bytes of a page that only says what it is not
-constexpr std::size_t least_told = 400;       // bytes of JSON-LD's text that is an article's
 
 std::vector<std::string> outlet_names(const Page& page, const ReadOptions& options, const Outlets& outlets) {
   std::vector<std::string> names;
@@ -51,7 +51,7 @@ std::vector<std::string> outlet_names(const Page& page, const ReadOptions& optio
 // Those of the titles and of the lines, behind those that the page gives as such.
 void add_outlet_names(Page& page, const std::vector<Block>& blocks, const ReadOptions& options,
                       const Outlets& outlets) {
-  const Mark* const canonical = find(page, Of::url);
+  const Mark* const canonical = first_mark(page, Of::url);
   const std::string host = host_of(options.url.empty() && canonical != nullptr ? canonical->value : options.url);
   if (outlets.by_host(host) != nullptr) return;  // it has its name
   std::vector<std::string> titles;
@@ -107,7 +107,7 @@ Block find_headline(const HtmlTree& tree, const std::vector<Block>& blocks, cons
 }
 
 // Cuts a block's text at its end, the map with it.
-void cut(Block& block, std::size_t size) {
+void cut_end(Block& block, std::size_t size) {
   if (size >= block.text.size()) return;
   block.text.resize(size);
   while (!block.pieces.empty() && block.pieces.back().text.begin >= size) block.pieces.pop_back();
@@ -143,15 +143,15 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
   add_outlet_names(page, blocks, options, outlets);
   const std::vector<std::string> names = outlet_names(page, options, outlets);
   settle_titles(page.metadata, first_headings(blocks), names);
-  const Mark* const titled = find(page, Of::title);
+  const Mark* const titled = first_mark(page, Of::title);
   const std::string title = titled != nullptr ? titled->value : std::string();
   Block headline = find_headline(tree, blocks, title, page.mends);
-  cut(headline, without_outlet(headline.text, names).size());
+  cut_end(headline, without_outlet(headline.text, names).size());
   if (headline.origin != 0) drop_window_title(page.metadata, headline.text);
 
   std::optional<Mark> line_date = find_date_line(blocks, headline.origin);
   const std::size_t told = page.told.size();
-  const Mark* const canonical = find(page, Of::url);
+  const Mark* const canonical = first_mark(page, Of::url);
   const std::string address = options.url.empty() && canonical != nullptr ? canonical->value : options.url;
   const bool claimed =  // a <time> may be a teaser's
       page.claims_article || std::any_of(page.metadata.begin(), page.metadata.end(), [](const Mark& mark) {

@@ -11,13 +11,13 @@ namespace sayso::dispatch {
 namespace {
 
 template <std::size_t count>
-bool among(const std::string_view (&names)[count], std::string_view name) {
+bool is_listed(const std::string_view (&names)[count], std::string_view name) {
   return std::binary_search(std::begin(names), std::end(names), name);
 }
 
 // Lists of names, as many as fit in a line.
 // clang-format off
-constexpr std::string_view elements[] = {
+constexpr std::string_view allowed_elements[] = {
     "a", "abbr", "acronym", "address", "area", "article", "aside", "audio", "b", "bdi", "bdo", "big",
     "blockquote", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "command",
     "data", "datagrid", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em",
@@ -28,17 +28,17 @@ constexpr std::string_view elements[] = {
     "search", "section", "select", "small", "sound", "source", "spacer", "span", "strike", "strong", "sub",
     "summary", "sup", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "time", "tr", "track", "tt",
     "u", "ul", "var", "video", "wbr"};
-static_assert(std::is_sorted(std::begin(elements), std::end(elements)));
+static_assert(std::is_sorted(std::begin(allowed_elements), std::end(allowed_elements)));
 
-constexpr std::string_view voids[] = {
+constexpr std::string_view void_elements[] = {
     "area", "br", "col", "command", "hr", "img", "input", "keygen", "source", "track", "wbr"};
-static_assert(std::is_sorted(std::begin(voids), std::end(voids)));
+static_assert(std::is_sorted(std::begin(void_elements), std::end(void_elements)));
 
-constexpr std::string_view dropped[] = {
+constexpr std::string_view dropped_elements[] = {
     "applet", "script", "style"};
-static_assert(std::is_sorted(std::begin(dropped), std::end(dropped)));
+static_assert(std::is_sorted(std::begin(dropped_elements), std::end(dropped_elements)));
 
-constexpr std::string_view attributes[] = {
+constexpr std::string_view allowed_attributes[] = {
     "abbr", "accept", "accept-charset", "accesskey", "action", "align", "alt", "autocomplete", "autofocus",
     "axis", "background", "balance", "bgcolor", "bgproperties", "border", "bordercolor", "bordercolordark",
     "bordercolorlight", "bottompadding", "cellpadding", "cellspacing", "ch", "challenge", "char", "charoff",
@@ -54,14 +54,14 @@ constexpr std::string_view attributes[] = {
     "size", "span", "src", "start", "step", "summary", "suppress", "tabindex", "target", "template", "title",
     "toppadding", "type", "unselectable", "urn", "usemap", "valign", "value", "variable", "volume", "vrml",
     "vspace", "width", "wrap", "xml:lang"};
-static_assert(std::is_sorted(std::begin(attributes), std::end(attributes)));
+static_assert(std::is_sorted(std::begin(allowed_attributes), std::end(allowed_attributes)));
 
-constexpr std::string_view addresses[] = {
+constexpr std::string_view address_attributes[] = {
     "action", "background", "cite", "data", "dynsrc", "href", "icon", "longdesc", "lowsrc", "ping", "poster",
     "src", "template", "urn", "usemap", "vrml"};
-static_assert(std::is_sorted(std::begin(addresses), std::end(addresses)));
+static_assert(std::is_sorted(std::begin(address_attributes), std::end(address_attributes)));
 
-constexpr std::string_view properties[] = {
+constexpr std::string_view allowed_properties[] = {
     "background", "background-color", "border", "border-bottom", "border-bottom-color", "border-bottom-style",
     "border-bottom-width", "border-collapse", "border-color", "border-left", "border-left-color",
     "border-left-style", "border-left-width", "border-right", "border-right-color", "border-right-style",
@@ -71,16 +71,16 @@ constexpr std::string_view properties[] = {
     "letter-spacing", "line-height", "margin", "margin-bottom", "margin-left", "margin-right", "margin-top",
     "overflow", "padding", "padding-bottom", "padding-left", "padding-right", "padding-top", "text-align",
     "text-decoration", "text-indent", "unicode-bidi", "vertical-align", "white-space", "width"};
-static_assert(std::is_sorted(std::begin(properties), std::end(properties)));
+static_assert(std::is_sorted(std::begin(allowed_properties), std::end(allowed_properties)));
 // clang-format on
 
 }  // namespace
 
-bool is_allowed_element(std::string_view name) { return among(elements, name); }
-bool is_void_element(std::string_view name) { return among(voids, name); }
-bool is_dropped_whole(std::string_view name) { return among(dropped, name); }
-bool is_allowed_attribute(std::string_view name) { return among(attributes, name); }
-bool is_address_attribute(std::string_view name) { return among(addresses, name); }
-bool is_allowed_property(std::string_view name) { return among(properties, name); }
+bool is_allowed_element(std::string_view name) { return is_listed(allowed_elements, name); }
+bool is_void_element(std::string_view name) { return is_listed(void_elements, name); }
+bool is_dropped_whole(std::string_view name) { return is_listed(dropped_elements, name); }
+bool is_allowed_attribute(std::string_view name) { return is_listed(allowed_attributes, name); }
+bool is_address_attribute(std::string_view name) { return is_listed(address_attributes, name); }
+bool is_allowed_property(std::string_view name) { return is_listed(allowed_properties, name); }
 
 }  // namespace sayso::dispatch

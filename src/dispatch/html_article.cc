@@ -50,7 +50,7 @@ bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
   return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos;
 }
 
-struct Part {
+struct ArticlePart {
   Signs signs{};
   bool under_article = false;
   bool caption = false;
@@ -60,8 +60,8 @@ struct Part {
 // What classes say, by the class as it is written: a page writes the same one a hundred times.
 using NamesSeen = std::unordered_map<std::string_view, PartNames>;
 
-Part part_of(const HtmlTree& tree, std::uint32_t node, NamesSeen& seen) {
-  Part part;
+ArticlePart article_part(const HtmlTree& tree, std::uint32_t node, NamesSeen& seen) {
+  ArticlePart part;
   const Tag tag = tree.nodes[node].tag;
   if (tag == T::aside || tag == T::footer || tag == T::form || tag == T::menu) part.signs.set(furniture_tag);
   if (tree.nodes[node].attributes == 0) return part;
@@ -163,7 +163,7 @@ class ArticleChooser {
     for (std::uint32_t i = 1; i < count; ++i) {
       const Tag tag = tree_.nodes[i].tag;
       if (tag == T::text || tag == T::html || tag == T::body || tag == T::main) continue;
-      const Part part = part_of(tree_, i, seen);
+      const ArticlePart part = article_part(tree_, i, seen);
       opening_[i] = part.opening;
       captions_[i] = captions_[tree_.nodes[i].parent] || (part.caption && weight(i) * 10 < all * 4);
       if (tag == T::article || tag == T::tr || tag == T::tbody) continue;

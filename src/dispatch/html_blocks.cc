@@ -17,15 +17,15 @@ namespace {
 using T = Tag;
 
 // What reading does with an element, a bit each.
-enum Trait : std::uint8_t {
+enum BlockTrait : std::uint8_t {
   is_phrase = 1,    // stands inside a paragraph
   is_unread = 2,    // its words are not read
   is_emphasis = 4,  // bold or italic
   is_caption = 8,   // its words are a caption
-  is_heading = 16,
+  is_heading_block = 16,
 };
 
-constexpr std::array<std::uint8_t, 256> traits = [] {
+constexpr std::array<std::uint8_t, 256> block_traits = [] {
   std::array<std::uint8_t, 256> made{};
   const auto mark = [&](std::uint8_t trait, std::initializer_list<Tag> tags) {
     for (const Tag tag : tags) made[static_cast<std::size_t>(tag)] |= trait;
@@ -40,11 +40,11 @@ constexpr std::array<std::uint8_t, 256> traits = [] {
                    T::textarea, T::button, T::head,     T::nav,       T::dialog, T::map,    T::xmp,    T::title});
   mark(is_emphasis, {T::b, T::strong, T::em, T::i});
   mark(is_caption, {T::figure, T::figcaption, T::caption});
-  mark(is_heading, {T::h1, T::h2, T::h3, T::h4, T::h5, T::h6});
+  mark(is_heading_block, {T::h1, T::h2, T::h3, T::h4, T::h5, T::h6});
   return made;
 }();
 
-bool is(Tag tag, std::uint8_t trait) { return (traits[static_cast<std::size_t>(tag)] & trait) != 0; }
+bool block_is(Tag tag, std::uint8_t trait) { return (block_traits[static_cast<std::size_t>(tag)] & trait) != 0; }
 
 class BlockReader {
  public:
@@ -57,8 +57,8 @@ class BlockReader {
       if (node.tag == T::text) {
         text(node.source, node.raw);
         ++at;
-      } else if (!everything && at != from && is(node.tag, is_unread)) {
-        if (!is(node.tag, is_phrase)) builder_.close();
+      } else if (!everything && at != from && block_is(node.tag, is_unread)) {
+        if (!block_is(node.tag, is_phrase)) builder_.close();
         at = node.end;
       } else {
         enter(at);
@@ -81,9 +81,9 @@ class BlockReader {
     Place place = blocks_.empty() ? Place{} : blocks_.back();
     const Tag tag = tree_.nodes[node].tag;
     place.node = node;
-    if (is(tag, is_heading) && place.level == 0)
+    if (block_is(tag, is_heading_block) && place.level == 0)
       place.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
-    place.caption = place.caption || is(tag, is_caption);
+    place.caption = place.caption || block_is(tag, is_caption);
     return place;
   }
 
@@ -93,18 +93,18 @@ class BlockReader {
       builder_.space(node.source);
       ++breaks_;
     }
-    if (is(node.tag, is_emphasis)) builder_.emphasis(+1);
+    if (block_is(node.tag, is_emphasis)) builder_.emphasis(+1);
     if (node.tag == T::a && tree_.has(at, Attribute::href)) builder_.open_link(tree_.attribute(at, Attribute::href));
-    if (!is(node.tag, is_phrase)) {
+    if (!block_is(node.tag, is_phrase)) {
       builder_.close();
       breaks_ = 0;
       blocks_.push_back(inside(at));
     }
     if (node.end > at + 1)
       open_.push_back(at);
-    else if (!is(node.tag, is_phrase))
+    else if (!block_is(node.tag, is_phrase))
       blocks_.pop_back();
-    else if (is(node.tag, is_emphasis))
+    else if (block_is(node.tag, is_emphasis))
       builder_.emphasis(-1);
     else if (node.tag == T::a)
       builder_.close_link();
@@ -113,9 +113,9 @@ class BlockReader {
   void leave(std::uint32_t at) {
     while (!open_.empty() && tree_.nodes[open_.back()].end <= at) {
       const Tag tag = tree_.nodes[open_.back()].tag;
-      if (is(tag, is_emphasis)) builder_.emphasis(-1);
+      if (block_is(tag, is_emphasis)) builder_.emphasis(-1);
       if (tag == T::a) builder_.close_link();
-      if (!is(tag, is_phrase)) {
+      if (!block_is(tag, is_phrase)) {
         builder_.close();
         breaks_ = 0;
         blocks_.pop_back();

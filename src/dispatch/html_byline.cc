@@ -12,9 +12,9 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::uint32_t reach = 600;       // nodes behind the headline; further down stand other articles' authors
-constexpr std::size_t longest_line = 200;  // bytes
-constexpr std::size_t most_around = 8;     // author's parts one in the other: each reads again what the inner ones hold
+constexpr std::uint32_t byline_reach = 600;  // nodes behind the headline; further down stand other articles' authors
+constexpr std::size_t longest_names_line = 200;  // bytes
+constexpr std::size_t most_around = 8;  // author's parts one in the other: each reads again what the inner ones hold
 constexpr std::string_view author_words[] = {
     "auteur",     "auteurs",  "author",     "authorname", "authornames", "authors",   "autor",      "autore",
     "autoren",    "autores",  "autori",     "byline",     "bylines",     "forfatter", "journalist", "penulis",
@@ -52,7 +52,7 @@ bool is_author_part(const HtmlTree& tree, std::uint32_t node) {
 
 // Names of persons in a line, if it holds little else.
 std::vector<std::string> persons_in(std::string line, const std::vector<std::string>& outlets) {
-  if (line.empty() || line.size() > longest_line) return {};
+  if (line.empty() || line.size() > longest_names_line) return {};
   if (const std::optional<WrittenDate> date = find_date(line)) line.resize(date->span.begin);
   std::vector<std::string> persons;
   for (std::string& name : split_names(line)) {
@@ -139,7 +139,7 @@ std::vector<std::string> names_in(const HtmlTree& tree, std::uint32_t node, cons
 std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headline,
                                       const std::vector<std::string>& outlets) {
   const auto count = static_cast<std::uint32_t>(tree.nodes.size());
-  const std::uint32_t last = headline == 0 ? count : std::min(count, headline + reach);
+  const std::uint32_t last = headline == 0 ? count : std::min(count, headline + byline_reach);
   std::vector<std::uint32_t> around;  // where the parts end that were read in vain and hold this node
   for (std::uint32_t i = headline + 1; i < last; ++i) {
     const Tag tag = tree.nodes[i].tag;
@@ -148,7 +148,7 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
       continue;
     }
     if (tag == Tag::text || !is_author_part(tree, i)) continue;
-    if (tree.nodes[i].end - i > reach) continue;  // an article that is called "…-author"
+    if (tree.nodes[i].end - i > byline_reach) continue;  // an article that is called "…-author"
     while (!around.empty() && around.back() <= i) around.pop_back();
     around.push_back(tree.nodes[i].end);
     if (around.size() > most_around) {

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "dispatch/character_reference.h"
 #include "dispatch/html_allowed.h"
@@ -21,17 +22,9 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::size_t most_attributes = 1000;
+constexpr std::size_t most_kept_attributes = 1000;
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
-}
-bool begins(std::string_view text, std::string_view with) { return lowered(text.substr(0, with.size())) == with; }
+bool begins(std::string_view text, std::string_view with) { return ascii_lowered(text.substr(0, with.size())) == with; }
 
 // A reference as it was written; one of a control character as what it stands for.
 void write_reference(std::string& out, std::string_view written, std::string_view character) {
@@ -67,7 +60,7 @@ void write(std::string& out, std::string_view text, bool attribute) {
       out += "&gt;";
     } else if (attribute && c == '"') {
       out += "&quot;";
-    } else if (static_cast<unsigned char>(c) >= 0x20 || blank(c)) {
+    } else if (static_cast<unsigned char>(c) >= 0x20 || is_ascii_blank(c)) {
       out += c;
     }
   }
@@ -90,7 +83,7 @@ void write_plain(std::string& out, std::string_view text) {
   }
 }
 
-struct Tag {
+struct WrittenTag {
   std::string name{};
   std::vector<std::pair<std::string, std::string_view>> attributes{};
   bool end = false;
@@ -123,9 +116,9 @@ class Cleaner {
     if (rest.starts_with("<!--")) return comment();
     if (rest.starts_with("<![CDATA[")) return section();
     if (next == '?' || begins(rest, "<!doctype")) return instruction();
-    if (!cut_off_ && (letter(next) || (next == '/' && rest.size() > 2 && letter(rest[2])))) {
+    if (!cut_off_ && (is_ascii_letter(next) || (next == '/' && rest.size() > 2 && is_ascii_letter(rest[2])))) {
       const std::size_t begin = at_;
-      if (const Tag tag = read_tag(); !cut_off_) return write_tag(tag);
+      if (const WrittenTag tag = read_tag(); !cut_off_) return write_tag(tag);
       at_ = begin;
     }
     out_ += "&lt;";
@@ -165,36 +158,36 @@ class Cleaner {
   }
 
   // Behind the tag, or cut_off_ if it has no end.
-  Tag read_tag() {
-    Tag tag;
+  WrittenTag read_tag() {
+    WrittenTag tag;
     tag.end = source_[++at_] == '/';
     if (tag.end) ++at_;
     const std::size_t begin = at_;
-    while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>') ++at_;
-    tag.name = lowered(source_.substr(begin, at_ - begin));
+    while (at_ < source_.size() && !is_ascii_blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>') ++at_;
+    tag.name = ascii_lowered(source_.substr(begin, at_ - begin));
     while (at_ < source_.size() && source_[at_] != '>') {
-      if (blank(source_[at_]) || source_[at_] == '/') {
+      if (is_ascii_blank(source_[at_]) || source_[at_] == '/') {
         tag.closed = source_[at_] == '/';
         ++at_;
         continue;
       }
       tag.closed = false;
       const std::size_t first = at_++;
-      while (at_ < source_.size() && !blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' &&
+      while (at_ < source_.size() && !is_ascii_blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' &&
              source_[at_] != '=')
         ++at_;
-      std::string name = lowered(source_.substr(first, at_ - first));
+      std::string name = ascii_lowered(source_.substr(first, at_ - first));
       std::size_t look = at_;
-      while (look < source_.size() && blank(source_[look])) ++look;
+      while (look < source_.size() && is_ascii_blank(source_[look])) ++look;
       std::string_view value;
       if (look < source_.size() && source_[look] == '=') {
         at_ = look + 1;
-        while (at_ < source_.size() && blank(source_[at_])) ++at_;
+        while (at_ < source_.size() && is_ascii_blank(source_[at_])) ++at_;
         value = read_value();
       } else {
         at_ = look;
       }
-      if (tag.attributes.size() < most_attributes && (name == "style" || is_allowed_attribute(name)))
+      if (tag.attributes.size() < most_kept_attributes && (name == "style" || is_allowed_attribute(name)))
         tag.attributes.emplace_back(std::move(name), value);
     }
     if (at_ >= source_.size()) {
@@ -215,13 +208,13 @@ class Cleaner {
       at_ = end == std::string_view::npos ? source_.size() : end + 1;
       end = std::min(end, source_.size());
     } else {
-      while (end < source_.size() && !blank(source_[end]) && source_[end] != '>') ++end;
+      while (end < source_.size() && !is_ascii_blank(source_[end]) && source_[end] != '>') ++end;
       at_ = end;
     }
     return source_.substr(begin, end - begin);
   }
 
-  void write_tag(Tag tag) {
+  void write_tag(WrittenTag tag) {
     if (!tag.end && is_dropped_whole(tag.name)) {
       if (!tag.closed) skip_words_of(tag.name);
       return;
@@ -270,7 +263,7 @@ class Cleaner {
       const std::string_view behind = source_.substr(end + 2);
       if (!begins(behind, name)) continue;
       const char next = behind.size() > name.size() ? behind[name.size()] : '>';
-      if (!blank(next) && next != '>' && next != '/') continue;
+      if (!is_ascii_blank(next) && next != '>' && next != '/') continue;
       const std::size_t close = source_.find('>', end);
       at_ = close == std::string_view::npos ? source_.size() : close + 1;
       return;
@@ -297,7 +290,7 @@ bool seems_html(std::string_view text) {
     if (text[at] == '&') {
       std::size_t end = at + 1;
       while (end < text.size() && end < at + 34 &&
-             (letter(text[end]) || (text[end] >= '0' && text[end] <= '9') || text[end] == '#'))
+             (is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9') || text[end] == '#'))
         ++end;
       if (end == at + 1 || end >= text.size() || text[end] != ';') continue;
       if (read_reference(text.substr(at), true).size == 0) return false;
@@ -306,10 +299,11 @@ bool seems_html(std::string_view text) {
       const bool closing = at + 1 < text.size() && text[at + 1] == '/';
       const std::size_t begin = at + (closing ? 2 : 1);
       std::size_t end = begin;
-      while (end < text.size() && end < begin + 16 && (letter(text[end]) || (text[end] >= '0' && text[end] <= '9')))
+      while (end < text.size() && end < begin + 16 &&
+             (is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9')))
         ++end;
       if (end == begin) continue;
-      if (!is_allowed_element(lowered(text.substr(begin, end - begin)))) return false;
+      if (!is_allowed_element(ascii_lowered(text.substr(begin, end - begin)))) return false;
       sign = sign || closing;
     }
   }

@@ -22,7 +22,7 @@ bool control(char32_t c) {
 }
 
 // The value of "&#…", or 0x110000 if it is beyond Unicode.
-char32_t number(std::string_view digits, char32_t base) {
+char32_t reference_value(std::string_view digits, char32_t base) {
   char32_t value = 0;
   for (const char c : digits) {
     const auto digit = static_cast<char32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
@@ -59,7 +59,7 @@ void check_reference(std::string_view text, bool attribute, std::size_t at, std:
   const bool closed = end < text.size() && text[end] == ';';
   if (!closed) report("missing-semicolon-after-character-reference", end);
   const std::size_t behind = end + (closed ? 1 : 0);
-  const char32_t value = number(text.substr(first, end - first), hex ? 16 : 10);
+  const char32_t value = reference_value(text.substr(first, end - first), hex ? 16 : 10);
   if (value == 0)
     report("null-character-reference", behind);
   else if (value > 0x10ffff)

@@ -33,10 +33,10 @@ constexpr std::array<std::string_view, 17> attribute_names{
     "itemtype",    "lang",    "name",  "property", "rel",      "role",   "style", "type"};
 static_assert(attribute_names.size() == static_cast<std::size_t>(Attribute::type) + 1);  // in the order of Attribute
 
-constexpr std::size_t longest = 11;
+constexpr std::size_t longest_known = 11;
 
 // Upper-case ASCII letters of eight bytes at once in lower case; other bytes stay as they are.
-constexpr std::uint64_t lowered(std::uint64_t bytes) {
+constexpr std::uint64_t lowered_bytes(std::uint64_t bytes) {
   constexpr std::uint64_t ones = 0x0101010101010101;
   const std::uint64_t low = bytes & (0x7f * ones);
   const std::uint64_t from_a = low + (0x80 - 'A') * ones;
@@ -59,17 +59,17 @@ constexpr std::uint64_t bytes_at(std::string_view name, std::size_t from, std::s
 
 // The whole name, if it has up to eight bytes; with its size no two such names share it.
 constexpr std::uint64_t key_of(std::string_view name) {
-  if (name.size() < 4) return lowered(bytes_at(name, 0, name.size()));
-  return lowered(bytes_at(name, 0, 4) | bytes_at(name, name.size() - 4, 4) << 32);
+  if (name.size() < 4) return lowered_bytes(bytes_at(name, 0, name.size()));
+  return lowered_bytes(bytes_at(name, 0, 4) | bytes_at(name, name.size() - 4, 4) << 32);
 }
 
 // Open addressing: a name stands at its key's place or behind it, before the first empty place.
 template <std::size_t size, std::size_t count>
-class NameTable {
+class NameNumbers {
  public:
   static constexpr std::uint8_t none = 255;
 
-  explicit constexpr NameTable(const std::array<std::string_view, count>& names) : names_(names) {
+  explicit constexpr NameNumbers(const std::array<std::string_view, count>& names) : names_(names) {
     numbers_.fill(none);
     for (std::size_t i = 0; i < count; ++i) {
       std::size_t at = place(key_of(names[i]), names[i].size());
@@ -80,7 +80,7 @@ class NameTable {
   }
 
   std::uint8_t find(std::string_view name) const {
-    if (name.empty() || name.size() > longest) return none;
+    if (name.empty() || name.size() > longest_known) return none;
     const std::uint64_t key = key_of(name);
     for (std::size_t at = place(key, name.size()); numbers_[at] != none; at = (at + 1) % size) {
       if (keys_[at] != key || names_[numbers_[at]].size() != name.size()) continue;
@@ -103,19 +103,19 @@ class NameTable {
   std::array<std::string_view, count> names_;
 };
 
-constexpr NameTable<512, tag_names.size()> tags(tag_names);
-constexpr NameTable<64, attribute_names.size()> attributes(attribute_names);
+constexpr NameNumbers<512, tag_names.size()> tag_numbers(tag_names);
+constexpr NameNumbers<64, attribute_names.size()> attribute_numbers(attribute_names);
 
 }  // namespace
 
 Tag tag_named(std::string_view name) {
-  const std::uint8_t number = tags.find(name);
-  return number == tags.none ? Tag::other : static_cast<Tag>(number);
+  const std::uint8_t number = tag_numbers.find(name);
+  return number == tag_numbers.none ? Tag::other : static_cast<Tag>(number);
 }
 
 std::optional<Attribute> attribute_named(std::string_view name) {
-  const std::uint8_t number = attributes.find(name);
-  if (number == attributes.none) return std::nullopt;
+  const std::uint8_t number = attribute_numbers.find(name);
+  if (number == attribute_numbers.none) return std::nullopt;
   return static_cast<Attribute>(number);
 }
 

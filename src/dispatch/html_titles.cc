@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::size_t shortest_headline = 12;  // bytes; shorter headings are a section's or a logo's
 constexpr std::size_t most_headings = 8;
-constexpr std::size_t most_parts = 16;     // of a title that is looked through
-constexpr std::size_t longest_tail = 200;  // bytes
-constexpr int most_cuts = 8;               // outlet, section and date behind one another
+constexpr std::size_t most_title_parts = 16;  // of a title that is looked through
+constexpr std::size_t longest_tail = 200;     // bytes
+constexpr int most_cuts = 8;                  // outlet, section and date behind one another
 
 constexpr std::string_view separators[] = {
     " - ",  " | ",          " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ", " \xe2\x80\xa2 ",
@@ -66,7 +66,7 @@ std::size_t tail_of(const std::string& title, const std::vector<OutletName>& nam
 
 // The part of a title that is one of the headlines, where separators part it from the rest; else the whole title.
 std::string headline_in(const std::string& title, const std::vector<std::string>& headlines) {
-  if (title.size() > longest_title || segments_of(title).size() > most_parts) return title;
+  if (title.size() > longest_title || segments_of(title).size() > most_title_parts) return title;
   const auto is_headline = [&](std::string_view part) {
     const std::string letters = letters_of(part);
     return std::find(headlines.begin(), headlines.end(), letters) != headlines.end();

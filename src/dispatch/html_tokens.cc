@@ -9,35 +9,36 @@
 #include <array>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "dispatch/character_reference.h"
 
 namespace sayso::dispatch {
 namespace {
 
 // Kinds of bytes in tags. A carriage return is a line end that decoding has yet to fold.
-constexpr std::uint8_t blank = 1, ends_tag_name = 2, ends_attribute_name = 4, ends_unquoted = 8, letter = 16;
-constexpr std::array<std::uint8_t, 256> kinds = [] {
+constexpr std::uint8_t blank_byte = 1, ends_tag_name = 2, ends_attribute_name = 4, ends_unquoted = 8, letter_byte = 16;
+constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
   std::array<std::uint8_t, 256> made{};
   for (const char c : {' ', '\t', '\n', '\f', '\r'})
-    made[static_cast<unsigned char>(c)] = blank | ends_tag_name | ends_attribute_name | ends_unquoted;
+    made[static_cast<unsigned char>(c)] = blank_byte | ends_tag_name | ends_attribute_name | ends_unquoted;
   made['/'] = ends_tag_name | ends_attribute_name;
   made['>'] = ends_tag_name | ends_attribute_name | ends_unquoted;
   made['='] = ends_attribute_name;
-  for (int c = 'a'; c <= 'z'; ++c) made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] = letter;
+  for (int c = 'a'; c <= 'z'; ++c)
+    made[static_cast<std::size_t>(c)] = made[static_cast<std::size_t>(c - 32)] = letter_byte;
   return made;
 }();
 
-bool is(char c, std::uint8_t kind) { return (kinds[static_cast<unsigned char>(c)] & kind) != 0; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool byte_is(char c, std::uint8_t kind) { return (byte_kinds[static_cast<unsigned char>(c)] & kind) != 0; }
 
 // The byte in [at, end), or end.
-const char* find(const char* at, const char* end, char wanted) {
+const char* find_byte(const char* at, const char* end, char wanted) {
   const void* const found = std::memchr(at, wanted, static_cast<std::size_t>(end - at));
   return found == nullptr ? end : static_cast<const char*>(found);
 }
 
 const char* skip_blank(const char* at, const char* end) {
-  while (at < end && is(*at, blank)) ++at;
+  while (at < end && byte_is(*at, blank_byte)) ++at;
   return at;
 }
 
@@ -91,17 +92,18 @@ bool HtmlTokens::end_of_file(const char* code) {
 // Whether the bytes there are these, in any case of letters.
 bool HtmlTokens::begins(const char* at, std::string_view lower_case) const {
   if (static_cast<std::size_t>(end_ - at) < lower_case.size()) return false;
-  return std::equal(lower_case.begin(), lower_case.end(), at, [](char wanted, char c) { return lower(c) == wanted; });
+  return std::equal(lower_case.begin(), lower_case.end(), at,
+                    [](char wanted, char c) { return ascii_lower(c) == wanted; });
 }
 
 // 13.2.5.1 Data, 13.2.5.6 Tag open, 13.2.5.7 End tag open. False if what stands there is no token.
 bool HtmlTokens::read_data(HtmlToken& token) {
   const char* at = at_;
   while (true) {
-    if (at < end_ && *at != '<') at = find(at, end_, '<');
+    if (at < end_ && *at != '<') at = find_byte(at, end_, '<');
     if (at == end_) break;
     const char next = end_ - at > 1 ? at[1] : '\0';
-    if (next == '/' ? end_ - at > 2 : is(next, letter) || next == '!' || next == '?') {
+    if (next == '/' ? end_ - at > 2 : byte_is(next, letter_byte) || next == '!' || next == '?') {
       if (at > at_) return emit_text(token, at_, at, HtmlText::data);
       return read_markup(token);
     }
@@ -121,7 +123,7 @@ bool HtmlTokens::read_markup(HtmlToken& token) {
     return read_bogus_comment(token, at_ + 1);
   }
   if (next != '/') return read_tag(token, at_ + 1, HtmlToken::Kind::start_tag);
-  if (is(at_[2], letter)) return read_tag(token, at_ + 2, HtmlToken::Kind::end_tag);
+  if (byte_is(at_[2], letter_byte)) return read_tag(token, at_ + 2, HtmlToken::Kind::end_tag);
   if (at_[2] == '>') {
     fault("missing-end-tag-name", at_ + 2);
     at_ += 3;
@@ -134,7 +136,7 @@ bool HtmlTokens::read_markup(HtmlToken& token) {
 // 13.2.5.8 Tag name and 13.2.5.32 Before attribute name. A tag that the file's end cuts off is none.
 bool HtmlTokens::read_tag(HtmlToken& token, const char* at, HtmlToken::Kind kind) {
   const char* const name = at;
-  while (at < end_ && !is(*at, ends_tag_name)) ++at;
+  while (at < end_ && !byte_is(*at, ends_tag_name)) ++at;
   token.name = span(name, at);
   token.kind = kind;
   token.self_closing = false;
@@ -165,7 +167,7 @@ const char* HtmlTokens::read_attribute(const char* at) {
   const char* const name = at;
   if (*at == '=') fault("unexpected-equals-sign-before-attribute-name", at);
   ++at;  // a '=' in front belongs to the name
-  while (at < end_ && !is(*at, ends_attribute_name)) ++at;
+  while (at < end_ && !byte_is(*at, ends_attribute_name)) ++at;
   attribute.name = span(name, at);
   attribute.value = span(at, at);
   const char* const equals = skip_blank(at, end_);
@@ -175,15 +177,15 @@ const char* HtmlTokens::read_attribute(const char* at) {
     at = skip_blank(equals + 1, end_);
     if (at == end_) return at;
     if (*at == '"' || *at == '\'') {
-      const char* const close = find(at + 1, end_, *at);
+      const char* const close = find_byte(at + 1, end_, *at);
       if (close == end_) return end_;
       attribute.value = span(at + 1, close);
       at = close + 1;
-      if (at < end_ && !is(*at, ends_tag_name)) fault("missing-whitespace-between-attributes", at);
+      if (at < end_ && !byte_is(*at, ends_tag_name)) fault("missing-whitespace-between-attributes", at);
     } else {
       const char* const value = at;
       if (*at == '>') fault("missing-attribute-value", at);
-      while (at < end_ && !is(*at, ends_unquoted)) ++at;
+      while (at < end_ && !byte_is(*at, ends_unquoted)) ++at;
       attribute.value = span(value, at);
     }
   }
@@ -215,7 +217,7 @@ bool HtmlTokens::read_declaration(HtmlToken& token) {
 
 // 13.2.5.41 Bogus comment: to the next '>'.
 bool HtmlTokens::read_bogus_comment(HtmlToken& token, const char* from) {
-  const char* const close = find(from, end_, '>');
+  const char* const close = find_byte(from, end_, '>');
   return emit_comment(token, from, close, close == end_ ? end_ : close + 1);
 }
 
@@ -236,7 +238,7 @@ bool HtmlTokens::read_comment(HtmlToken& token) {
     return end - begin >= static_cast<std::ptrdiff_t>(what.size()) &&
            std::string_view(end - what.size(), what.size()) == what;
   };
-  for (const char* close = find(begin, end_, '>'); close != end_; close = find(close + 1, end_, '>')) {
+  for (const char* close = find_byte(begin, end_, '>'); close != end_; close = find_byte(close + 1, end_, '>')) {
     if (close == begin || (close == begin + 1 && *begin == '-')) {
       fault("abrupt-closing-of-empty-comment", close);
       return emit_comment(token, begin, begin, close + 1);
@@ -263,11 +265,11 @@ bool HtmlTokens::read_comment(HtmlToken& token) {
 bool HtmlTokens::read_doctype(HtmlToken& token) {
   doctype_ = {};
   const char* at = at_ + 9;
-  if (at < end_ && !is(*at, blank) && *at != '>') fault("missing-whitespace-before-doctype-name", at);
+  if (at < end_ && !byte_is(*at, blank_byte) && *at != '>') fault("missing-whitespace-before-doctype-name", at);
   at = skip_blank(at, end_);
   if (at < end_ && *at != '>') {
     const char* const name = at;
-    while (at < end_ && *at != '>' && !is(*at, blank)) ++at;
+    while (at < end_ && *at != '>' && !byte_is(*at, blank_byte)) ++at;
     doctype_.name = {true, span(name, at)};
     if (faults_ != nullptr) check_nul(doctype_.name.span);
     at = skip_blank(at, end_);
@@ -303,8 +305,8 @@ bool HtmlTokens::read_doctype(HtmlToken& token) {
 const char* HtmlTokens::give_up(const char* at) {
   doctype_.correct = false;
   bogus_doctype_ = true;
-  if (faults_ != nullptr) check_nul(span(at, find(at, end_, '>')));
-  return find(at, end_, '>');
+  if (faults_ != nullptr) check_nul(span(at, find_byte(at, end_, '>')));
+  return find_byte(at, end_, '>');
 }
 
 // Behind PUBLIC or SYSTEM, to the '>' or the end of the file.
@@ -382,15 +384,16 @@ bool HtmlTokens::read_cdata(HtmlToken& token) {
 bool HtmlTokens::is_own_end_tag(const char* at) const {
   const char* const name = at + 2;
   const auto size = static_cast<std::ptrdiff_t>(last_start_tag_.size());
-  if (size == 0 || end_ - name <= size || !is(name[size], ends_tag_name)) return false;
-  return std::equal(name, name + size, last_start_tag_.begin(), [](char a, char b) { return lower(a) == lower(b); });
+  if (size == 0 || end_ - name <= size || !byte_is(name[size], ends_tag_name)) return false;
+  return std::equal(name, name + size, last_start_tag_.begin(),
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 // 13.2.5.2 RCDATA, RAWTEXT and script data, to the element's own end tag.
 bool HtmlTokens::read_until_end_tag(HtmlToken& token) {
   const char* end = read_as_ == HtmlText::script ? script_end(at_) : at_;
   if (read_as_ != HtmlText::script)
-    for (end = find(end, end_, '<'); end != end_; end = find(end + 1, end_, '<'))
+    for (end = find_byte(end, end_, '<'); end != end_; end = find_byte(end + 1, end_, '<'))
       if (end_ - end > 1 && end[1] == '/' && is_own_end_tag(end)) break;
   const HtmlText how = read_as_;
   if (end > at_) return emit_text(token, at_, end, how);
@@ -402,12 +405,12 @@ bool HtmlTokens::read_until_end_tag(HtmlToken& token) {
 // "-->" ends both.
 const char* HtmlTokens::script_end(const char* at) const {
   const auto tag_named_script = [&](const char* name) {
-    return begins(name, "script") && end_ - name > 6 && is(name[6], ends_tag_name);
+    return begins(name, "script") && end_ - name > 6 && byte_is(name[6], ends_tag_name);
   };
   enum { plain, escaped, double_escaped } state = plain;
   while (true) {
     if (state == plain) {
-      at = find(at, end_, '<');
+      at = find_byte(at, end_, '<');
       if (end_ - at < 2) return end_;
       if (at[1] == '/' && is_own_end_tag(at)) return at;
       if (begins(at, "<!--")) {
@@ -448,7 +451,7 @@ struct Decoding {
   bool lower_case = false;
 };
 
-std::string decode(std::string_view data, Decoding how) {
+std::string decode_html(std::string_view data, Decoding how) {
   constexpr std::string_view special("&\r\0", 3);
   std::string text;
   text.reserve(data.size());
@@ -469,18 +472,18 @@ std::string decode(std::string_view data, Decoding how) {
       at += std::max<std::size_t>(reference.size, 1);
     }
   }
-  if (how.lower_case) std::transform(text.begin(), text.end(), text.begin(), lower);
+  if (how.lower_case) std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
   return text;
 }
 
 }  // namespace
 
 std::string decode_text(std::string_view data, HtmlText read_as) {
-  return decode(data, {.references = read_as == HtmlText::data || read_as == HtmlText::rcdata,
-                       .nul_stays = read_as == HtmlText::data || read_as == HtmlText::cdata});
+  return decode_html(data, {.references = read_as == HtmlText::data || read_as == HtmlText::rcdata,
+                            .nul_stays = read_as == HtmlText::data || read_as == HtmlText::cdata});
 }
-std::string decode_name(std::string_view name) { return decode(name, {.lower_case = true}); }
-std::string decode_value(std::string_view value) { return decode(value, {.references = true, .attribute = true}); }
-std::string decode_plain(std::string_view data) { return decode(data, {}); }
+std::string decode_name(std::string_view name) { return decode_html(name, {.lower_case = true}); }
+std::string decode_value(std::string_view value) { return decode_html(value, {.references = true, .attribute = true}); }
+std::string decode_plain(std::string_view data) { return decode_html(data, {}); }
 
 }  // namespace sayso::dispatch

@@ -20,14 +20,14 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::size_t most_levels = 512;
+constexpr std::size_t most_html_levels = 512;
 
 using T = Tag;
 
 // What the rules below ask of an element, a bit each.
-enum Trait : std::uint16_t {
+enum TreeTrait : std::uint16_t {
   is_void = 1,
-  is_heading = 2,
+  is_heading_tag = 2,
   closes_p = 4,    // its start tag ends an open <p>
   is_special = 8,  // the end tag of a phrase ("</span>") does not reach through it
   is_scope = 16,   // no end tag but a table's reaches through it
@@ -36,14 +36,14 @@ enum Trait : std::uint16_t {
   leaves_foreign = 128,  // its start tag ends a drawing or formula
 };
 
-constexpr std::array<std::uint16_t, 256> traits = [] {
+constexpr std::array<std::uint16_t, 256> tree_traits = [] {
   std::array<std::uint16_t, 256> made{};
   const auto mark = [&](std::uint16_t trait, std::initializer_list<Tag> tags) {
     for (const Tag tag : tags) made[static_cast<std::size_t>(tag)] |= trait;
   };
   mark(is_void, {T::area, T::base, T::br, T::col, T::embed, T::hr, T::img, T::input, T::link, T::meta, T::param,
                  T::source, T::track, T::wbr, T::frame});
-  mark(is_heading | closes_p | is_special | leaves_foreign, {T::h1, T::h2, T::h3, T::h4, T::h5, T::h6});
+  mark(is_heading_tag | closes_p | is_special | leaves_foreign, {T::h1, T::h2, T::h3, T::h4, T::h5, T::h6});
   mark(
       closes_p | is_special,
       {T::address, T::article,  T::aside,      T::blockquote, T::center, T::details,   T::dialog, T::dir,    T::div,
@@ -62,7 +62,7 @@ constexpr std::array<std::uint16_t, 256> traits = [] {
   return made;
 }();
 
-bool is(Tag tag, std::uint16_t trait) { return (traits[static_cast<std::size_t>(tag)] & trait) != 0; }
+bool tag_is(Tag tag, std::uint16_t trait) { return (tree_traits[static_cast<std::size_t>(tag)] & trait) != 0; }
 
 // How the bytes behind its start tag are read.
 HtmlText content_of(Tag tag) {
@@ -95,9 +95,9 @@ bool holds_html(std::string_view name) {
   return false;
 }
 
-class TreeReader {
+class HtmlTreeReader {
  public:
-  TreeReader(std::string_view source, Mends& mends) : source_(source), mends_(mends), tokens_(source) {
+  HtmlTreeReader(std::string_view source, Mends& mends) : source_(source), mends_(mends), tokens_(source) {
     tree_.source = source;
     tree_.nodes.reserve(source.size() / 48 + 16);
     tree_.values.reserve(source.size() / 96 + 16);
@@ -158,7 +158,7 @@ class TreeReader {
 
   void start_tag(const HtmlToken& token) {
     const Tag tag = tag_named(slice(source_, token.name));
-    if (foreign() && is(tag, leaves_foreign))
+    if (foreign() && tag_is(tag, leaves_foreign))
       while (foreign()) pop_to(open_.size() - 1);
     const bool in_html = !foreign();
     if (in_html) imply_ends(tag);
@@ -167,14 +167,14 @@ class TreeReader {
       if (seen_[static_cast<std::size_t>(tag)]) return;
       seen_[static_cast<std::size_t>(tag)] = true;
     }
-    if (open_.size() >= most_levels) {  // becomes a neighbour of the innermost element instead of its child
+    if (open_.size() >= most_html_levels) {  // becomes a neighbour of the innermost element instead of its child
       pop_to(open_.size() - 1);
       ++mends_.flattened;
     }
     HtmlNode node{.tag = tag, .source = token.source};
     keep_attributes(node);
     const std::uint32_t index = add(node);
-    if (in_html ? is(tag, is_void) : token.self_closing) return;
+    if (in_html ? tag_is(tag, is_void) : token.self_closing) return;
     if (in_html && content_of(tag) != HtmlText::data) return raw_content(tag, index);
     if ((tag == T::svg || tag == T::math) && token.self_closing) return;
     const bool stays_foreign = !in_html && !holds_html(slice(source_, token.name));
@@ -207,7 +207,7 @@ class TreeReader {
         add({.tag = tag, .source = {token.source.end, token.source.end}});
       return;
     }
-    if (is(tag, is_heading)) {
+    if (tag_is(tag, is_heading_tag)) {
       for (Tag one = T::h1; one <= T::h6; one = static_cast<Tag>(static_cast<int>(one) + 1))
         if (close_open(one, token.name)) return;
       return;
@@ -231,15 +231,15 @@ class TreeReader {
   // through.
   bool close_open(Tag tag, Span name) {
     if (open_count(tag) == 0) return false;
-    const bool of_table = is(tag, is_table_part);
-    const std::uint16_t wall = is(tag, is_special) ? is_scope : is_special;
+    const bool of_table = tag_is(tag, is_table_part);
+    const std::uint16_t wall = tag_is(tag, is_special) ? is_scope : is_special;
     for (std::size_t i = open_.size(); i-- > 1;) {
       const Tag here = open_[i].tag;
       if (here == tag && (tag != T::other || is_named(open_[i].node, name))) {
         pop_to(i);
         return true;
       }
-      if (of_table ? here == T::table : is(here, wall)) return false;
+      if (of_table ? here == T::table : tag_is(here, wall)) return false;
       if (tag == T::p && here == T::button) return false;
       if (tag == T::li && (here == T::ul || here == T::ol)) return false;
     }
@@ -258,8 +258,8 @@ class TreeReader {
 
   // End tags that the standard implies before a start tag.
   void imply_ends(Tag tag) {
-    if (is(tag, closes_p)) close_open(T::p);
-    if (is(tag, is_heading) && is(open_.back().tag, is_heading)) pop_to(open_.size() - 1);
+    if (tag_is(tag, closes_p)) close_open(T::p);
+    if (tag_is(tag, is_heading_tag) && tag_is(open_.back().tag, is_heading_tag)) pop_to(open_.size() - 1);
     switch (tag) {
       case T::li:
         close_open(T::li);
@@ -292,7 +292,7 @@ class TreeReader {
         break;
     }
     // The body begins where no head element may stand.
-    if (open_.back().tag == T::head && !is(tag, stands_in_head)) close_open(T::head);
+    if (open_.back().tag == T::head && !tag_is(tag, stands_in_head)) close_open(T::head);
   }
 
   std::string_view source_;
@@ -349,6 +349,6 @@ std::string HtmlTree::text(std::uint32_t node) const {
   return folded;
 }
 
-HtmlTree read_html_tree(std::string_view source, Mends& mends) { return TreeReader(source, mends).read(); }
+HtmlTree read_html_tree(std::string_view source, Mends& mends) { return HtmlTreeReader(source, mends).read(); }
 
 }  // namespace sayso::dispatch

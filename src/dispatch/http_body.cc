@@ -135,10 +135,10 @@ void take_chunks_off(const HttpHead& head, BodyStore& store, Body& body) {
 Result<bool> take_encoding_off(std::string_view said, std::uint64_t most, BodyStore& store, Body& body) {
   auto decoded = take_off(said, body.bytes, most);
   if (!decoded) return decoded.error();
-  if (decoded->how == Decoded::How::not_so) return false;
+  if (decoded->how == TakenOff::How::not_so) return false;
   store.decoded = std::move(decoded->bytes);
   body.bytes = store.decoded;
-  if (decoded->how == Decoded::How::broken) {
+  if (decoded->how == TakenOff::How::broken) {
     body.cut = true;
     body.notes.push_back("its " + decoded->encoding + " encoding breaks off or is broken");
   } else if (decoded->encoding != said && !(decoded->encoding == "gzip" && said == "x-gzip") && !said.empty()) {

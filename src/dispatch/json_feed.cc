@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string text_of(const Json& object, const char* key) {
+std::string member_text(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return {};
   if (found->is_string()) return without_strays(trim(found->get_ref<const std::string&>()));
@@ -27,13 +27,13 @@ class JsonReader {
   JsonReader(const FeedContext& around, Feed& feed) : around_(around), feed_(feed) {}
 
   void read(const Json& json) {
-    feed_.title = plain(text_of(json, "title"));
-    feed_.summary = plain(text_of(json, "description"));
+    feed_.title = plain(member_text(json, "title"));
+    feed_.summary = plain(member_text(json, "description"));
     feed_.link = link(feed_, json, "home_page_url", "alternate", "text/html");
     link(feed_, json, "feed_url", "self", "application/feed+json");
     feed_.logo = address(json, "icon");
     feed_.icon = address(json, "favicon");
-    feed_.language = text_of(json, "language");
+    feed_.language = member_text(json, "language");
     people(json, feed_.authors);
     const auto items = json.find("items");
     if (items == json.end() || !items->is_array()) return fault("there is no list of items");
@@ -64,7 +64,7 @@ class JsonReader {
   }
 
   std::string address(const Json& object, const char* key) const {
-    const std::string value = text_of(object, key);
+    const std::string value = member_text(object, key);
     const std::string whole = value.empty() ? value : resolve_address(around_.base, value);
     return is_safe_address(whole) ? whole : std::string();
   }
@@ -77,7 +77,7 @@ class JsonReader {
 
   void person(const Json& one, std::vector<FeedPerson>& people) const {
     if (!one.is_object() || people.size() >= 1000) return;
-    FeedPerson person{.name = text_of(one, "name"), .url = address(one, "url")};
+    FeedPerson person{.name = member_text(one, "name"), .url = address(one, "url")};
     if (person != FeedPerson{}) people.push_back(std::move(person));
   }
 
@@ -90,20 +90,20 @@ class JsonReader {
 
   FeedEntry entry(const Json& item) const {
     FeedEntry one;
-    one.id = text_of(item, "id");
+    one.id = member_text(item, "id");
     one.link = link(one, item, "url", "alternate", "text/html");
     const std::string beyond = link(one, item, "external_url", "related", "text/html");
     if (one.link.empty()) one.link = beyond;
-    one.title = plain(text_of(item, "title"));
-    one.summary = plain(text_of(item, "summary"));
-    one.language = text_of(item, "language");
-    if (FeedText html = as(text_of(item, "content_html"), "text/html"); !html.type.empty())
+    one.title = plain(member_text(item, "title"));
+    one.summary = plain(member_text(item, "summary"));
+    one.language = member_text(item, "language");
+    if (FeedText html = as(member_text(item, "content_html"), "text/html"); !html.type.empty())
       one.content.push_back(std::move(html));
-    if (FeedText text = plain(text_of(item, "content_text")); !text.type.empty())
+    if (FeedText text = plain(member_text(item, "content_text")); !text.type.empty())
       one.content.push_back(std::move(text));
     one.image.url = address(item, "image");
-    one.published = read_feed_date(text_of(item, "date_published"));
-    one.updated = read_feed_date(text_of(item, "date_modified"));
+    one.published = read_feed_date(member_text(item, "date_published"));
+    one.updated = read_feed_date(member_text(item, "date_modified"));
     people(item, one.authors);
     if (const auto tags = item.find("tags"); tags != item.end() && tags->is_array())
       for (const Json& tag : *tags)
@@ -113,10 +113,10 @@ class JsonReader {
       for (const Json& file : *files)
         if (file.is_object() && one.links.size() < 1000)
           one.links.push_back({.rel = "enclosure",
-                               .type = text_of(file, "mime_type"),
+                               .type = member_text(file, "mime_type"),
                                .href = address(file, "url"),
-                               .title = text_of(file, "title"),
-                               .length = text_of(file, "size_in_bytes")});
+                               .title = member_text(file, "title"),
+                               .length = member_text(file, "size_in_bytes")});
     return one;
   }
 
@@ -129,7 +129,7 @@ class JsonReader {
 bool read_json_feed(std::string_view text, const FeedContext& around, Feed& feed) {
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) return false;
-  const std::string version = text_of(json, "version");
+  const std::string version = member_text(json, "version");
   if (version.find("jsonfeed.org/version/") == std::string::npos) return false;
   feed.kind = version.ends_with("1.1") ? "json11" : "json1";
   JsonReader(around, feed).read(json);

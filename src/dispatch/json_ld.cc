@@ -63,7 +63,7 @@ std::string clean(const std::string& text) {
   return out;
 }
 
-std::string text_of(const Json& object, const char* key) {
+std::string property_text(const Json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end()) return {};
   if (found->is_string()) return clean(found->get_ref<const std::string&>());
@@ -82,7 +82,7 @@ std::vector<std::string> names_of(const Json& object, const char* key) {
   if (found == object.end()) return names;
   const auto add = [&](const Json& one) {
     std::string name = one.is_string()   ? clean(one.get_ref<const std::string&>())
-                       : one.is_object() ? text_of(one, "name")
+                       : one.is_object() ? property_text(one, "name")
                                          : std::string();
     if (!name.empty() && !is_address(name) && names.size() < most) names.push_back(std::move(name));
   };
@@ -151,10 +151,10 @@ void read_updates(const Json& article, std::vector<LiveUpdate>& updates) {
   if (list == article.end() || !list->is_array()) return;
   for (const Json& one : *list) {
     if (!one.is_object() || updates.size() >= most) continue;
-    const std::string time(clip_label(text_of(one, "datePublished")));
+    const std::string time(clip_label(property_text(one, "datePublished")));
     if (const std::optional<Day> day = day_in(time)) {
-      std::string headline(clip_label(text_of(one, "headline")));
-      std::string text = headline + ". " + text_of(one, "articleBody");
+      std::string headline(clip_label(property_text(one, "headline")));
+      std::string text = headline + ". " + property_text(one, "articleBody");
       updates.push_back({.text = std::move(text),
                          .entry = {.as = {.value = time, .rule = "json-ld"},
                                    .day = *day,
@@ -175,7 +175,7 @@ bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& 
   const auto add = [&](Mark::Of of, std::string value) {
     if (!value.empty()) marks.push_back({.of = of, .value = std::move(value), .rule = "json-ld"});
   };
-  add(Mark::Of::title, text_of(*article, "headline"));
+  add(Mark::Of::title, property_text(*article, "headline"));
   std::vector<std::string> authors = names_of(*article, "author");
   if (authors.empty()) authors = names_of(*article, "creator");
   if (!authors.empty()) {
@@ -185,26 +185,27 @@ bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& 
   }
   add(Mark::Of::outlet, joined(names_of(*article, "publisher")));
   for (const char* const key : {"datePublished", "dateCreated"}) {
-    const std::string value = text_of(*article, key);
+    const std::string value = property_text(*article, key);
     const std::optional<Day> day = day_in(value);
     if (!day) continue;
     marks.push_back({.of = Mark::Of::published, .value = value, .rule = "json-ld", .day = day});
     break;
   }
-  const std::string changed = text_of(*article, "dateModified");
+  const std::string changed = property_text(*article, "dateModified");
   if (const std::optional<Day> day = day_in(changed))
     marks.push_back({.of = Mark::Of::modified, .value = changed, .rule = "json-ld", .day = day});
   read_updates(*article, page.updates);
   for (const char* const key : {"url", "mainEntityOfPage"})
-    if (const std::string url = text_of(*article, key); is_address(url)) {
+    if (const std::string url = property_text(*article, key); is_address(url)) {
       add(Mark::Of::url, url);
       break;
     }
   for (const char* const key : {"description", "alternativeHeadline"})
-    if (std::string description = text_of(*article, key); !description.empty())
+    if (std::string description = property_text(*article, key); !description.empty())
       page.descriptions.push_back(std::move(description));
-  if (std::string told = text_of(*article, "articleBody"); told.size() > page.told.size()) page.told = std::move(told);
-  if (language.empty()) language = text_of(*article, "inLanguage");
+  if (std::string told = property_text(*article, "articleBody"); told.size() > page.told.size())
+    page.told = std::move(told);
+  if (language.empty()) language = property_text(*article, "inLanguage");
   return true;
 }
 

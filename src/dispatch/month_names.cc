@@ -8,7 +8,7 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::pair<std::string_view, unsigned> names[] = {
+constexpr std::pair<std::string_view, unsigned> month_names[] = {
     {"abr", 4},        {"abril", 4},      {"ago", 8},         {"agosto", 8},        {"agustus", 8},
     {"aout", 8},       {"août", 8},       {"apr", 4},         {"april", 4},         {"aprile", 4},
     {"aprilie", 4},    {"apríl", 4},      {"aralık", 12},     {"aug", 8},           {"august", 8},
@@ -54,13 +54,14 @@ constexpr std::pair<std::string_view, unsigned> names[] = {
     {"أكتوبر", 10},    {"ديسمبر", 12},    {"سبتمبر", 9},      {"فبراير", 2},        {"مارس", 3},
     {"مايو", 5},       {"نوفمبر", 11},    {"يناير", 1},       {"يوليو", 7},         {"يونيو", 6},
 };
-static_assert(std::ranges::is_sorted(names));
+static_assert(std::ranges::is_sorted(month_names));
 
 }  // namespace
 
 unsigned month_named(std::string_view lower_case) {
-  const auto* const at = std::ranges::lower_bound(names, lower_case, {}, &std::pair<std::string_view, unsigned>::first);
-  return at != std::end(names) && at->first == lower_case ? at->second : 0;
+  const auto* const at =
+      std::ranges::lower_bound(month_names, lower_case, {}, &std::pair<std::string_view, unsigned>::first);
+  return at != std::end(month_names) && at->first == lower_case ? at->second : 0;
 }
 
 }  // namespace sayso::dispatch

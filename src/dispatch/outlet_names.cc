@@ -14,14 +14,14 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::size_t least_letters = 3;
-constexpr std::size_t longest_line = 2000;  // bytes of a line that is looked through
-constexpr std::size_t longest_name = 60;    // bytes
+constexpr std::size_t least_name_letters = 3;
+constexpr std::size_t longest_holder_line = 2000;  // bytes of a line that is looked through
+constexpr std::size_t longest_name = 60;           // bytes
 constexpr std::size_t most_words = 6;
 constexpr std::size_t most_found = 16;
 constexpr std::size_t most_signs = 1000;  // of a page that are looked behind
 
-constexpr std::string_view signs[] = {"\xc2\xa9", "\xe2\x93\x92", "(c)", "copyright"};  // © and ⓒ
+constexpr std::string_view copyright_signs[] = {"\xc2\xa9", "\xe2\x93\x92", "(c)", "copyright"};  // © and ⓒ
 
 // Behind the sign: other signs, years and "by".
 std::string_view without_years(std::string_view text) {
@@ -64,11 +64,11 @@ bool has_sign(std::string_view line) {
 // `signs_left`: that may still be looked behind, in this line and those after it. Signs in a row are one.
 std::vector<std::string> holders_in(std::string_view line, std::size_t& signs_left) {
   std::vector<std::string> holders;
-  if (line.size() > longest_line || !has_sign(line)) return holders;
+  if (line.size() > longest_holder_line || !has_sign(line)) return holders;
   const std::string lower = to_lower(line);
   if (lower.size() != line.size()) return holders;  // a letter whose small form is longer: places would differ
   for (std::size_t at = 0; at < lower.size() && holders.size() < most_found && signs_left > 0; ++at)
-    for (const std::string_view sign : signs)
+    for (const std::string_view sign : copyright_signs)
       if (std::string_view(lower).substr(at).starts_with(sign)) {
         --signs_left;
         const std::string_view behind = line.substr(at + sign.size(), 2 * longest_name);
@@ -120,7 +120,7 @@ Bearing bearing_of(std::string_view name, std::string_view label) {
   if (letters.empty() || label.empty()) return Bearing::none;
   if (letters == label || letters_of(without_ending(name)) == label) return Bearing::whole;
   if (letters.starts_with("the") && letters.substr(3) == label) return Bearing::whole;
-  if (letters.size() < least_letters || label.size() < least_letters) return Bearing::none;
+  if (letters.size() < least_name_letters || label.size() < least_name_letters) return Bearing::none;
   if (letters.find(label) != std::string::npos) return Bearing::holds;
   return label.find(letters) != std::string_view::npos ? Bearing::part : Bearing::none;
 }

@@ -23,12 +23,6 @@ bool mostly_linked(const Block& block, std::size_t from) {
   return block.text.size() > from && block.linked * 10 >= (block.text.size() - from) * 8;
 }
 
-bool decide(Block& block, ParagraphKind kind) {
-  block.kind = kind;
-  block.decided = true;
-  return true;
-}
-
 // A sentence that could be read for claims: long, or short and closed by a full stop.
 bool reads_as_body(const Block& block) {
   if (block.level > 0) return false;

@@ -124,7 +124,7 @@ constexpr std::string_view hiding_classes[] = {
     "screenreader", "screenreadertext", "sronly", "uhidden",  "visuallyhidden"};
 static_assert(std::ranges::is_sorted(hiding_classes));
 
-bool among(const auto& list, std::string_view word) { return std::ranges::binary_search(list, word); }
+bool is_known(const auto& list, std::string_view word) { return std::ranges::binary_search(list, word); }
 
 // By first letter, a bit for each length of a known word: most words of a page are none of ours.
 constexpr std::array<std::uint32_t, 26> known_lengths = [] {
@@ -143,9 +143,9 @@ void note(std::string_view word, PartNames& names) {
   const auto* const at = std::ranges::lower_bound(furniture_words, word);
   if (at != std::end(furniture_words) && *at == word)
     names.furniture.set(static_cast<std::size_t>(at - std::begin(furniture_words)));
-  names.under_article = names.under_article || among(under_article_words, word);
-  names.caption = names.caption || among(caption_words, word);
-  names.opening = names.opening || among(opening_words, word);
+  names.under_article = names.under_article || is_known(under_article_words, word);
+  names.caption = names.caption || is_known(caption_words, word);
+  names.opening = names.opening || is_known(opening_words, word);
 }
 
 }  // namespace
@@ -172,7 +172,7 @@ void PartNames::read(std::string_view text) {
     if (!letter || (upper && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z')) end_word();
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
       before.clear();
-      hides = hides || among(hiding_classes, whole);
+      hides = hides || is_known(hiding_classes, whole);
       by_screen = by_screen || whole.starts_with("dmd") || whole.starts_with("dlg") || whole.starts_with("dsm");
       whole.clear();
     } else if (c == ':' || c == '@') {

@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint64_t most_mended = 1ull << 20;  // a block that is passed over and not longer is checked as pages are
 constexpr std::size_t most_line = 8192;            // of the head of an ARC record
 constexpr std::uint64_t most_unknown = 1ull << 20;  // bytes without any record, after which a file is none of ours
-constexpr std::string_view mark = "WARC/";
+constexpr std::string_view warc_mark = "WARC/";
 
 bool begins_something(std::string_view bytes) {
   const std::size_t begin = std::min(bytes.find_first_not_of("\r\n"), bytes.size());
@@ -84,12 +84,12 @@ std::uint64_t RecordStream::look_for_record() {
     in_.take(size);
     passed += size;
   };
-  if (reach(mark.size() + 1) == Unpacker::Step::more && begins_record(0)) return 0;
+  if (reach(warc_mark.size() + 1) == Unpacker::Step::more && begins_record(0)) return 0;
   for (;;) {
     const std::string_view bytes = in_.ahead();
     auto found = next_record(0, bytes.size());
-    auto member = in_.member_within(0, bytes.size(), mark);
-    while (member && !begins_record(*member)) member = in_.member_within(*member + 1, bytes.size(), mark);
+    auto member = in_.member_within(0, bytes.size(), warc_mark);
+    while (member && !begins_record(*member)) member = in_.member_within(*member + 1, bytes.size(), warc_mark);
     if (member && (!found || *member < *found)) found = member;
     if (found) {
       take(*found);
@@ -140,7 +140,7 @@ std::optional<RecordStream::Found> RecordStream::look() {
     ended_ = true;
     if (!any_ && !troubled_) return fail(ErrorCode::empty, "the file holds no record");
   }
-  reach(mark.size() + 1);
+  reach(warc_mark.size() + 1);
   where_ = place_name(0);
   offset_ = in_.place(0).offset;
   if (begins_warc(in_.ahead())) {
@@ -155,7 +155,7 @@ std::optional<RecordStream::Found> RecordStream::look() {
         held_ = in_.ahead().size();
         return std::nullopt;
       }
-      in_.take(std::min(in_.ahead().size(), mark.size()));
+      in_.take(std::min(in_.ahead().size(), warc_mark.size()));
       if (told) return std::nullopt;
       return fail(ErrorCode::unreadable, "the head of this record has no end");
     }
@@ -187,7 +187,7 @@ std::optional<std::size_t> RecordStream::fields_end(std::size_t from, std::uint6
   for (std::size_t at = from;;) {
     const std::size_t line = std::min(in_.ahead().find('\n', at), in_.ahead().size());
     if (line - std::min(line, from) > most) return std::nullopt;
-    const bool more = reach(line + mark.size() + 2) == Unpacker::Step::more;
+    const bool more = reach(line + warc_mark.size() + 2) == Unpacker::Step::more;
     const std::string_view rest = in_.ahead().substr(line);
     if (rest.starts_with("\n\n")) return line + 2;
     if (rest.starts_with("\n\r\n")) return line + 3;
@@ -233,7 +233,7 @@ bool RecordStream::ends_well(std::size_t& next) {
     const std::string_view left = bytes.substr(next);
     if (left.empty() && in_.at_boundary()) return true;
     if (!left.empty() && (begins_record(next) || (!arc_ && bytes.substr(end, 4) == "\r\n\r\n"))) return true;
-    if (left.size() > (arc_ ? most_line : mark.size() + 1)) return false;
+    if (left.size() > (arc_ ? most_line : warc_mark.size() + 1)) return false;
     if (reach(bytes.size() + 1) == Unpacker::Step::more) continue;
     // The end: of the next record there may be a beginning.
     return arc_ ? left.find('\n') == std::string_view::npos : std::string_view("WARC/1").starts_with(left.substr(0, 6));
@@ -248,7 +248,7 @@ std::optional<RecordStream::Bounds> RecordStream::bounds(bool extend) {
   std::size_t checked = block_;
   for (;;) {
     const std::size_t there = std::min(wanted, in_.ahead().size());
-    if (checked < there) early = in_.member_within(checked, there, mark);
+    if (checked < there) early = in_.member_within(checked, there, warc_mark);
     checked = std::max(checked, there);
     if (early || there == wanted) break;
     if (in_.pull() != Unpacker::Step::more) {
@@ -282,14 +282,14 @@ RecordStream::Bounds RecordStream::mend(bool extend) {
     astray_ = true;
     return found;
   }
-  for (std::size_t from = std::max(block_ - 1, end - std::min(end, mark.size() + 2));;) {  // too small
+  for (std::size_t from = std::max(block_ - 1, end - std::min(end, warc_mark.size() + 2));;) {  // too small
     const std::size_t size = in_.ahead().size();
     auto next = next_record(from, size);
     const auto member = in_.member_within(end, size, "");
     if (member && (!next || *member < *next)) next = member;
     const bool far = size - block_ > limits_.payload_bytes + limits_.header_bytes;
     if (!next && !far && in_.pull() == Unpacker::Step::more) {
-      from = size - std::min(size - from, arc_ ? most_line : mark.size() + 2);
+      from = size - std::min(size - from, arc_ ? most_line : warc_mark.size() + 2);
       continue;
     }
     if (!next && far) {
@@ -355,7 +355,7 @@ bool RecordStream::skip_far() {
   in_.take(std::min(block_, in_.ahead().size()));
   for (;;) {
     const auto here = static_cast<std::size_t>(std::min<std::uint64_t>(left, in_.ahead().size()));
-    if (const auto early = in_.member_within(0, here, mark)) {
+    if (const auto early = in_.member_within(0, here, warc_mark)) {
       in_.take(*early);
       return true;
     }

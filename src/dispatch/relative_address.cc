@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso::dispatch {
@@ -17,23 +18,22 @@ constexpr std::array<std::string_view, 22> safe_schemes{
     "mms", "news", "nntp", "rtsp", "sftp",   "sip",  "sips",  "sms", "tel",  "telnet", "xmpp"};
 static_assert(std::is_sorted(safe_schemes.begin(), safe_schemes.end()));
 
-struct Parts {
+struct AddressParts {
   std::string_view scheme{}, authority{}, path{}, query{}, fragment{};
   bool has_authority = false, has_query = false, has_fragment = false;
 };
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool in_scheme(char c) { return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; }
+bool in_scheme(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; }
 
 std::size_t scheme_length(std::string_view address) {
-  if (address.empty() || !letter(address[0])) return 0;
+  if (address.empty() || !is_ascii_letter(address[0])) return 0;
   std::size_t at = 1;
   while (at < address.size() && in_scheme(address[at])) ++at;
   return at < address.size() && address[at] == ':' ? at : 0;
 }
 
-Parts parts_of(std::string_view address) {
-  Parts parts;
+AddressParts parts_of(std::string_view address) {
+  AddressParts parts;
   if (const std::size_t hash = address.find('#'); hash != std::string_view::npos) {
     parts.fragment = address.substr(hash + 1), parts.has_fragment = true;
     address = address.substr(0, hash);
@@ -94,9 +94,9 @@ std::string resolve_address(std::string_view base, std::string_view written) {
       while (whole.compare(scheme, 4, ":///") == 0) whole.erase(scheme + 1, 1);
     return whole;
   }
-  const Parts from = parts_of(trim(base));
+  const AddressParts from = parts_of(trim(base));
   if (from.scheme.empty() || !from.has_authority) return address;
-  const Parts to = parts_of(reference);
+  const AddressParts to = parts_of(reference);
 
   std::string path, query(to.query);
   bool has_query = to.has_query;

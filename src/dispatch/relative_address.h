@@ -5,6 +5,7 @@
 //     is_safe_address("java\nscript:alert(1)")                      false: browsers read over the line break
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace sayso::dispatch {
 // RFC 3986, section 5.2, forgiving: as browsers do, it takes off white space and controls at both ends and leaves out
 // line breaks. A reference with a scheme stays as it is.
 std::string resolve_address(std::string_view base, std::string_view reference);
+
+// A base for all the addresses of a feed has to be no longer: it would let a small file grow large.
+constexpr std::size_t longest_base = 512;  // bytes
 
 // The scheme in lower case, "http"; empty for a relative address. Read as browsers do: over tabs, line breaks and
 // controls.

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "dispatch/characters.h"
 #include "dispatch/page_labels.h"
@@ -30,7 +31,6 @@ constexpr std::size_t longest_place = 60;  // "FORWARD BASE KESH, Varnia"
 constexpr std::size_t longest_date = 24;
 constexpr std::size_t longest_label = 160;  // bytes of a line that is only an office's name and number
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 int number_of(std::string_view figures) {
@@ -59,11 +59,11 @@ std::optional<Month> number_in(std::string_view text) {
   };
   const auto figures = [&](std::size_t& at) {
     const std::size_t from = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && is_ascii_digit(text[at])) ++at;
     return at - from;
   };
   for (std::size_t begin = 0; begin + 12 <= text.size(); ++begin) {
-    if (!is_digit(text[begin]) || (begin > 0 && is_digit(text[begin - 1]))) continue;
+    if (!is_ascii_digit(text[begin]) || (begin > 0 && is_ascii_digit(text[begin - 1]))) continue;
     std::size_t at = begin;
     if (figures(at) != 4) continue;
     const int year = number_of(text.substr(begin, 4));
@@ -170,11 +170,6 @@ std::optional<Dateline> dateline_in(std::string_view text) {
     return out;
   }
   return std::nullopt;
-}
-
-void decide(Block& block, ParagraphKind kind) {
-  block.kind = kind;
-  block.decided = true;
 }
 
 void publish(Block& block, Span date, Day day, const char* rule) {

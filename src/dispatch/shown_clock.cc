@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso::dispatch {
@@ -15,13 +16,11 @@ using std::chrono::minutes;
 
 constexpr std::size_t least_shown = 3;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // Takes one or two digits from the front.
 std::optional<int> take_number(std::string_view& text, std::size_t least) {
   std::size_t end = 0;
   int value = 0;
-  while (end < text.size() && end < 3 && digit(text[end])) value = value * 10 + (text[end++] - '0');
+  while (end < text.size() && end < 3 && is_ascii_digit(text[end])) value = value * 10 + (text[end++] - '0');
   if (end < least || end > 2) return std::nullopt;
   text.remove_prefix(end);
   return value;

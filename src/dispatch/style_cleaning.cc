@@ -4,6 +4,7 @@
 // Leaves out on purpose: CSS beyond a list of declarations.
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 #include "dispatch/html_allowed.h"
 #include "dispatch/html_cleaning.h"
@@ -11,21 +12,11 @@
 namespace sayso::dispatch {
 namespace {
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 // A name in quotation marks at the start: letters, figures, spaces and hyphens. Its length, 0 if there is none.
 std::size_t quoted(std::string_view text) {
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (text[at] == text[0]) return at + 1;
-    if (!letter(text[at]) && !digit(text[at]) && text[at] != ' ' && text[at] != '-') return 0;
+    if (!is_ascii_letter(text[at]) && !is_ascii_digit(text[at]) && text[at] != ' ' && text[at] != '-') return 0;
   }
   return 0;
 }
@@ -34,7 +25,7 @@ std::size_t quoted(std::string_view text) {
 std::size_t bracketed(std::string_view text) {
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (text[at] == ')') return at + 1;
-    if (!digit(text[at]) && text[at] != ' ' && text[at] != ',' && text[at] != '%' && text[at] != '.') return 0;
+    if (!is_ascii_digit(text[at]) && text[at] != ' ' && text[at] != ',' && text[at] != '%' && text[at] != '.') return 0;
   }
   return 0;
 }
@@ -45,15 +36,16 @@ bool is_plain_value(std::string_view value) {
   bool colour = false;
   for (std::size_t at = 0; at < value.size();) {
     const char c = value[at];
-    figures = digit(c) && !colour ? figures + 1 : 0;
+    figures = is_ascii_digit(c) && !colour ? figures + 1 : 0;
     if (figures > 3) return false;
     if (c == '#') colour = true;
     if (c == ' ' || c == ',') colour = false;
     std::size_t length = 1;
     if (c == '\'' || c == '"') length = quoted(value.substr(at));
-    if (c == '(') length = at >= 3 && lowered(value.substr(at - 3, 3)) == "rgb" ? bracketed(value.substr(at)) : 0;
+    if (c == '(') length = at >= 3 && ascii_lowered(value.substr(at - 3, 3)) == "rgb" ? bracketed(value.substr(at)) : 0;
     if (length == 0) return false;
-    if (length == 1 && !letter(c) && !digit(c) && std::string_view(" \t\n,.#%!-").find(c) == std::string_view::npos)
+    if (length == 1 && !is_ascii_letter(c) && !is_ascii_digit(c) &&
+        std::string_view(" \t\n,.#%!-").find(c) == std::string_view::npos)
       return false;
     at += length;
   }
@@ -69,7 +61,7 @@ std::string clean_style(std::string_view style) {
     if (colon == std::string_view::npos) continue;
     const std::string_view name = trim(declaration.substr(0, colon));
     const std::string_view value = trim(declaration.substr(colon + 1));
-    if (!is_allowed_property(lowered(name)) || !is_plain_value(value)) continue;
+    if (!is_allowed_property(ascii_lowered(name)) || !is_plain_value(value)) continue;
     kept.append(kept.empty() ? "" : " ").append(name).append(": ").append(value).append(";");
   }
   return kept;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "dispatch/month_names.h"
 
@@ -20,10 +21,9 @@ struct Piece {
   int value = 0;     // of a number of at most four digits, else -1
 };
 
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
 
-std::vector<Piece> cut(std::string_view text) {
+std::vector<Piece> cut_pieces(std::string_view text) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -32,8 +32,8 @@ std::vector<Piece> cut(std::string_view text) {
       ++at;
       continue;
     }
-    if (ascii_digit(text[at])) {
-      while (at < text.size() && ascii_digit(text[at])) ++at;
+    if (is_ascii_digit(text[at])) {
+      while (at < text.size() && is_ascii_digit(text[at])) ++at;
       kind = Piece::number;
     } else if (word_byte(text[at])) {
       while (at < text.size() && word_byte(text[at])) ++at;
@@ -53,9 +53,9 @@ std::vector<Piece> cut(std::string_view text) {
   return pieces;
 }
 
-unsigned month_of(const Piece& piece) { return piece.kind == Piece::word ? month_named(piece.text) : 0; }
+unsigned month_of_piece(const Piece& piece) { return piece.kind == Piece::word ? month_named(piece.text) : 0; }
 
-std::optional<Day> day_of(int year, int month, int day) {
+std::optional<Day> written_day(int year, int month, int day) {
   if (year < 1900 || year > 2199 || month < 1 || day < 1) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
@@ -83,7 +83,7 @@ class Cursor {
     return true;
   }
   int month() {
-    const unsigned month = at_ < pieces_.size() ? month_of(pieces_[at_]) : 0;
+    const unsigned month = at_ < pieces_.size() ? month_of_piece(pieces_[at_]) : 0;
     if (month != 0) ++at_;
     return static_cast<int>(month);
   }
@@ -123,7 +123,7 @@ std::optional<Read> month_first(Cursor cursor) {
   if (day < 0) return std::nullopt;
   cursor.ordinal();
   if (!cursor.mark(',')) cursor.mark('.');
-  return made(day_of(cursor.number(4, 4), month, day), cursor);
+  return made(written_day(cursor.number(4, 4), month, day), cursor);
 }
 
 // "12th of September, 2022"
@@ -140,7 +140,7 @@ std::optional<Read> day_first(Cursor cursor) {
   if (!cursor.word("de")) cursor.word("del");
   cursor.mark(',');
   cursor.mark('-');
-  return made(day_of(cursor.number(4, 4), month, day), cursor);
+  return made(written_day(cursor.number(4, 4), month, day), cursor);
 }
 
 // "2022-09-12", "2022/09/12", "2022.09.12"
@@ -151,7 +151,7 @@ std::optional<Read> year_first(Cursor cursor) {
   if (separator == '\0') return std::nullopt;
   const int month = cursor.number(1, 2);
   if (month < 0 || !cursor.mark(separator)) return std::nullopt;
-  return made(day_of(year, month, cursor.number(1, 2)), cursor);
+  return made(written_day(year, month, cursor.number(1, 2)), cursor);
 }
 
 // "2022年9月12日", "2022년 9월 12일"
@@ -162,12 +162,12 @@ std::optional<Read> with_units(Cursor cursor) {
   if (month < 0 || !(cursor.word("\xe6\x9c\x88") || cursor.word("\xec\x9b\x94"))) return std::nullopt;
   const int day = cursor.number(1, 2);
   if (day < 0 || !(cursor.word_begins("\xe6\x97\xa5") || cursor.word_begins("\xec\x9d\xbc"))) return std::nullopt;
-  return made(day_of(year, month, day), cursor);
+  return made(written_day(year, month, day), cursor);
 }
 
 // "12.09.2022" is day first; "13/09/2022" and "09/13/2022" have one reading each, "03/04/2022" has two and gives
 // nothing.
-std::optional<Read> figures(Cursor cursor) {
+std::optional<Read> in_figures(Cursor cursor) {
   const int first = cursor.number(1, 2);
   if (first < 0) return std::nullopt;
   const bool slash = !cursor.mark('.');
@@ -175,9 +175,9 @@ std::optional<Read> figures(Cursor cursor) {
   const int second = cursor.number(1, 2);
   if (second < 0 || !cursor.mark(slash ? '/' : '.')) return std::nullopt;
   const int year = cursor.number(4, 4);
-  if (!slash) return made(day_of(year, second, first), cursor);
-  if (first > 12 || first == second) return made(day_of(year, second, first), cursor);
-  if (second > 12) return made(day_of(year, first, second), cursor);
+  if (!slash) return made(written_day(year, second, first), cursor);
+  if (first > 12 || first == second) return made(written_day(year, second, first), cursor);
+  if (second > 12) return made(written_day(year, first, second), cursor);
   return std::nullopt;
 }
 
@@ -186,7 +186,7 @@ std::optional<Read> read_at(const std::vector<Piece>& pieces, std::size_t at) {
   if (at > 0 && pieces[at].kind == Piece::number && pieces[at - 1].span.end == pieces[at].span.begin &&
       (pieces[at - 1].text == "." || pieces[at - 1].text == "-" || pieces[at - 1].kind == Piece::word))
     return std::nullopt;
-  for (const auto form : {month_first, day_first, year_first, with_units, figures})
+  for (const auto form : {month_first, day_first, year_first, with_units, in_figures})
     if (const std::optional<Read> read = form(Cursor(pieces, at))) return read;
   return std::nullopt;
 }
@@ -200,7 +200,7 @@ std::optional<Read> short_figures(const std::vector<Piece>& pieces, std::size_t 
   if (month < 0 || !cursor.mark('.')) return std::nullopt;
   const int year = cursor.number(2, 2);
   constexpr int century = 2000;
-  return year < 0 ? std::nullopt : made(day_of(century + year, month, day), cursor);
+  return year < 0 ? std::nullopt : made(written_day(century + year, month, day), cursor);
 }
 
 bool among(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -248,7 +248,7 @@ bool clock_word(std::string_view word) {
 }  // namespace
 
 std::optional<WrittenDate> find_date(std::string_view text) {
-  const std::vector<Piece> pieces = cut(text);
+  const std::vector<Piece> pieces = cut_pieces(text);
   for (std::size_t at = 0; at < pieces.size(); ++at) {
     if (pieces[at].kind == Piece::mark) continue;
     if (const std::optional<Read> read = read_at(pieces, at))
@@ -258,7 +258,7 @@ std::optional<WrittenDate> find_date(std::string_view text) {
 }
 
 std::optional<WrittenDate> find_cable_date(std::string_view dateline) {
-  const std::vector<Piece> pieces = cut(dateline);
+  const std::vector<Piece> pieces = cut_pieces(dateline);
   for (std::size_t at = 0; at + 2 < pieces.size(); ++at) {
     const Piece& year = pieces[at + 2];
     const bool last = at + 3 == pieces.size() || pieces[at + 3].text == "(";
@@ -268,7 +268,7 @@ std::optional<WrittenDate> find_cable_date(std::string_view dateline) {
     const int month = day < 0 ? 0 : cursor.month();
     if (month == 0) continue;
     constexpr int first_of_last_century = 50;
-    const auto read = day_of(year.value + (year.value < first_of_last_century ? 2000 : 1900), month, day);
+    const auto read = written_day(year.value + (year.value < first_of_last_century ? 2000 : 1900), month, day);
     if (read) return WrittenDate{*read, {pieces[at].span.begin, year.span.end}};
   }
   return std::nullopt;
@@ -276,7 +276,7 @@ std::optional<WrittenDate> find_cable_date(std::string_view dateline) {
 
 std::optional<MonthDay> month_day_at(std::string_view text) {
   constexpr std::size_t longest = 24;
-  const std::vector<Piece> pieces = cut(text.substr(0, longest));
+  const std::vector<Piece> pieces = cut_pieces(text.substr(0, longest));
   Cursor cursor(pieces, 0);
   int month = cursor.month();
   if (month != 0) cursor.mark('.');
@@ -284,13 +284,13 @@ std::optional<MonthDay> month_day_at(std::string_view text) {
   if (day > 0) cursor.ordinal();
   if (month == 0) month = cursor.month();
   constexpr int leap_year = 2000;
-  if (month == 0 || day < 1 || !day_of(leap_year, month, day)) return std::nullopt;
+  if (month == 0 || day < 1 || !written_day(leap_year, month, day)) return std::nullopt;
   return MonthDay{static_cast<unsigned>(month), static_cast<unsigned>(day), pieces[cursor.at() - 1].span.end};
 }
 
 std::optional<WrittenDate> read_date_line(std::string_view line) {
   if (line.size() > 160) return std::nullopt;
-  const std::vector<Piece> pieces = cut(line);
+  const std::vector<Piece> pieces = cut_pieces(line);
   std::optional<WrittenDate> found;
   std::size_t place_words = 0;  // "Kyiv," in front of the date
   bool after = false;

@@ -31,7 +31,7 @@ std::size_t read_entity(std::string_view text, bool html_names, std::string& out
   return found.size;
 }
 
-std::string decode(std::string_view text, bool references, bool html_names, const char*& complaint) {
+std::string decode_xml(std::string_view text, bool references, bool html_names, const char*& complaint) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
@@ -65,11 +65,11 @@ bool begins_xml_name(char c) {
 bool in_xml_name(char c) { return begins_xml_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
 std::string decode_xml_text(std::string_view text, bool html_names, const char*& complaint) {
-  return decode(text, true, html_names, complaint);
+  return decode_xml(text, true, html_names, complaint);
 }
 
 std::string plain_xml_text(std::string_view text, const char*& complaint) {
-  return decode(text, false, false, complaint);
+  return decode_xml(text, false, false, complaint);
 }
 
 }  // namespace sayso::dispatch

@@ -9,6 +9,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "dispatch/mark_finder.h"
 #include "dispatch/xml_prefixes.h"
 #include "dispatch/xml_text.h"
@@ -16,26 +17,20 @@
 namespace sayso::dispatch {
 namespace {
 
-constexpr std::size_t most_levels = 512;
-constexpr std::size_t most_attributes = 1000;
+constexpr std::size_t most_xml_levels = 512;
+constexpr std::size_t most_element_attributes = 1000;
 constexpr std::size_t most_pieces =
     4'000'000;  // elements, texts and attributes: they take more room than they are written in
 constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool same_letters(std::string_view a, std::string_view b) {
   return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
-class TreeReader {
+class XmlTreeReader {
  public:
-  explicit TreeReader(std::string_view source) : source_(source) {
+  explicit XmlTreeReader(std::string_view source) : source_(source) {
     tree_.nodes.push_back({});
     open_.push_back(0);
   }
@@ -188,7 +183,7 @@ class TreeReader {
       if (rooted_) fault("a second root element");
       rooted_ = true;
     }
-    if (open_.size() >= most_levels) {
+    if (open_.size() >= most_xml_levels) {
       tree_.flattened = true;
       pop_to(open_.size() - 1);
     }
@@ -196,7 +191,7 @@ class TreeReader {
     node.end = size() + 1;
     tree_.nodes.push_back(node);
     open_.push_back(size() - 1);
-    ++count_[lowered(node.name)];
+    ++count_[ascii_lowered(node.name)];
     declare(node);
     tree_.nodes.back().space = space_of(node.name);
     for (std::uint32_t i = 0; i < node.attributes; ++i) {
@@ -235,7 +230,7 @@ class TreeReader {
         fault("an attribute without a value");
       }
       const auto begin = tree_.attributes.begin() + static_cast<std::ptrdiff_t>(first);
-      if (tree_.attributes.size() - first >= most_attributes) continue;
+      if (tree_.attributes.size() - first >= most_element_attributes) continue;
       // Few attributes are compared one by one; a tag with many is not worth the time.
       if (tree_.attributes.size() - first < 32 &&
           std::any_of(begin, tree_.attributes.end(),
@@ -288,7 +283,7 @@ class TreeReader {
       at_ = std::min(source_.find_first_of("<>", at_), source_.size());
       if (at_ < source_.size() && source_[at_] == '>') ++at_;
     }
-    const auto counted = count_.find(lowered(wanted));
+    const auto counted = count_.find(ascii_lowered(wanted));
     if (counted == count_.end() || counted->second == 0) {
       fault("an end tag that closes nothing");
       return;
@@ -304,7 +299,7 @@ class TreeReader {
   // A feed's item in a feed's item is one that was never closed, unless it is somebody's content.
   void imply_end(std::string_view name) {
     if (!same_letters(name, "item") && !same_letters(name, "entry")) return;
-    const auto counted = count_.find(lowered(name));
+    const auto counted = count_.find(ascii_lowered(name));
     if (counted == count_.end() || counted->second == 0) return;
     for (std::size_t level = open_.size(); level-- > 1;) {
       const std::string_view here = tree_.nodes[open_[level]].name;
@@ -319,7 +314,7 @@ class TreeReader {
     while (open_.size() > level) {
       XmlNode& node = tree_.nodes[open_.back()];
       node.end = size();
-      --count_[lowered(node.name)];
+      --count_[ascii_lowered(node.name)];
       open_.pop_back();
       prefixes_.close_to(open_.size());
     }
@@ -381,6 +376,6 @@ std::string XmlTree::text(std::uint32_t node) const {
   return out;
 }
 
-XmlTree read_xml_tree(std::string_view source) { return TreeReader(source).read(); }
+XmlTree read_xml_tree(std::string_view source) { return XmlTreeReader(source).read(); }
 
 }  // namespace sayso::dispatch

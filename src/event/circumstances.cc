@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr int longest_path = 12;
+constexpr int longest_path_to_event = 12;
 
 // "across the region": a definite place word that names no place takes the last named one.
 bool is_definite_place_word(const std::string& lemma) {
@@ -49,7 +49,7 @@ Circumstances::Circumstances(const Tree& tree, const Mentions& mentions, const W
 
 bool Circumstances::hangs_on(TokenId from, TokenId top, bool may_be_ground) const {
   TokenId at = from;
-  for (int steps = 0; steps < longest_path; ++steps) {
+  for (int steps = 0; steps < longest_path_to_event; ++steps) {
     if (at == top) return at != from || may_be_ground;
     const Token& token = tree_[at];
     if (token.head == no_token) return false;

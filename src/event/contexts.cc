@@ -12,7 +12,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t most_words = 40;
+constexpr std::size_t most_words_around = 40;
 
 bool leads_on(Relation relation) {
   switch (relation) {
@@ -43,7 +43,7 @@ std::vector<std::string> contexts_of(const Tree& tree, TokenId trigger, TokenId 
     const TokenId at = queue[i];
     bool paired = false;  // "war crime" is nearer than "crime"
     for (TokenId below : tree.children(at)) {
-      if (queue.size() >= most_words) break;
+      if (queue.size() >= most_words_around) break;
       const Relation relation = tree[below].relation;
       if (is_a(relation, Relation::amod) || is_a(relation, Relation::compound))
         paired = add(tree.lemma(below) + " " + tree.lemma(at)) || paired;

@@ -16,7 +16,7 @@
 namespace sayso {
 namespace {
 
-constexpr int longest_path = 16;
+constexpr int longest_path_to_scene = 16;
 constexpr std::uint32_t furthest_paragraph = 3;  // between "the search" and the search
 
 class Scenes {
@@ -79,7 +79,7 @@ class Scenes {
   // told of a noun.
   TokenId scene_of(TokenId from, Of of) const {
     TokenId at = from;
-    for (int steps = 0; steps < longest_path; ++steps) {
+    for (int steps = 0; steps < longest_path_to_scene; ++steps) {
       const Token& token = tree_[at];
       if (token.head == no_token) return at;
       // "With the capture of the leader on Sunday, …": Sunday is the capture's alone.

@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t most_words = 12;
+constexpr std::size_t longest_title = 12;  // words
 
 class Titles {
  public:
@@ -51,7 +51,7 @@ class Titles {
 
   // Whether [begin, end) could be a title; a single word is a name or a quoted word.
   bool is_title(std::size_t begin, std::size_t end) const {
-    if (end <= begin || end - begin < 2 || end - begin > most_words || !is_capital(begin)) return false;
+    if (end <= begin || end - begin < 2 || end - begin > longest_title || !is_capital(begin)) return false;
     std::size_t capitals = 0;
     for (std::size_t i = begin; i < end; ++i) {
       if (is_capital(i))
@@ -86,7 +86,7 @@ class Titles {
       const std::size_t begin = i + (word(i + 1) == "," ? 2 : 1);
       if (begin >= last_ || !is_capital(begin) || tag(i) != Tag::NOUN || !works_->contains(lemma(i))) continue;
       std::size_t end = begin;
-      for (std::size_t at = begin; at < std::min(last_, begin + most_words); ++at) {
+      for (std::size_t at = begin; at < std::min(last_, begin + longest_title); ++at) {
         if (is_capital(at))
           end = at + 1;
         else if (!is_small(at) || tag(at) == Tag::PUNCT)

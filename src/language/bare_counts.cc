@@ -9,15 +9,16 @@
 
 #include <vector>
 
+#include "language/number_hedges.h"
+
 namespace sayso::language {
 namespace {
 
 constexpr std::uint32_t farthest = 24;  // steps up to the verb before; keeps it linear
-constexpr std::uint32_t longest_hedge = 4;
 
-class Mender {
+class BareCountMender {
  public:
-  Mender(std::string_view text, Syntax& layer, const Sentence& sentence)
+  BareCountMender(std::string_view text, Syntax& layer, const Sentence& sentence)
       : text_(text), tokens_(layer.tokens), begin_(index(sentence.first)), end_(index(sentence.last)) {}
 
   void mend() {
@@ -105,7 +106,7 @@ class Mender {
 
 void mend_bare_counts(std::string_view text, Syntax& layer) {
   for (const Sentence& sentence : layer.sentences)
-    if (sentence.read && sentence.first < sentence.last) Mender(text, layer, sentence).mend();
+    if (sentence.read && sentence.first < sentence.last) BareCountMender(text, layer, sentence).mend();
 }
 
 }  // namespace sayso::language

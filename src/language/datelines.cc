@@ -22,7 +22,9 @@ namespace {
 
 constexpr std::size_t longest_dateline = 18;  // words
 
-bool is_dash(std::string_view word) { return word == "-" || word == "--" || word == "–" || word == "—" || word == "―"; }
+bool is_dash_word(std::string_view word) {
+  return word == "-" || word == "--" || word == "–" || word == "—" || word == "―";
+}
 
 bool is_capitals(std::string_view word) {
   std::size_t letters = 0;
@@ -99,7 +101,7 @@ std::size_t stamp_words(std::string_view text, const std::vector<Span>& words) {
       ++count;
       break;
     }
-  while (count < words.size() && (is_dash(slice(text, words[count])) || slice(text, words[count]) == ":")) ++count;
+  while (count < words.size() && (is_dash_word(slice(text, words[count])) || slice(text, words[count]) == ":")) ++count;
   // "14:05 trains were cancelled" goes on: it is no stamp.
   return count < words.size() && is_capital_at(text, words[count].begin) ? count : 0;
 }
@@ -112,7 +114,7 @@ std::size_t dateline_words(std::string_view text, const std::vector<Span>& words
   bool in_brackets = false, behind_comma = false;
   for (std::size_t i = 0; i + 1 < words.size() && i < longest_dateline; ++i) {
     const std::string_view word = slice(text, words[i]);
-    if (i > 0 && is_dash(word) && !in_brackets) {
+    if (i > 0 && is_dash_word(word) && !in_brackets) {
       if (stands_free(text, words[i])) return i + 1;
       if (!joins(text, words[i])) return 0;
       continue;  // "PORT-AU-PRINCE"
@@ -123,7 +125,7 @@ std::size_t dateline_words(std::string_view text, const std::vector<Span>& words
       in_brackets = false;
     else if (word == ",")
       behind_comma = true;
-    else if (in_brackets || behind_comma || is_capitals(word) || word == "/" || word == "." || is_dash(word))
+    else if (in_brackets || behind_comma || is_capitals(word) || word == "/" || word == "." || is_dash_word(word))
       continue;  // "Ukraine", "April 25"
     else
       return 0;

@@ -16,9 +16,9 @@ constexpr int longest_climb = 4;
 constexpr int longest_way_up = 50;  // from a word to the root, where none of the words on it may be another
 constexpr std::array<std::string_view, 6> day_modifiers{"last", "next", "this", "past", "early", "late"};
 
-class Mender {
+class DaySubjectMender {
  public:
-  Mender(std::string_view text, Syntax& layer, const Sentence& sentence, const Spelling& spelling)
+  DaySubjectMender(std::string_view text, Syntax& layer, const Sentence& sentence, const Spelling& spelling)
       : text_(text), layer_(layer), spelling_(spelling), begin_(index(sentence.first)), end_(index(sentence.last)) {}
 
   void mend() {
@@ -160,7 +160,7 @@ class Mender {
 
 void mend_day_subjects(std::string_view text, Syntax& layer, const Spelling& spelling) {
   for (const Sentence& sentence : layer.sentences)
-    if (sentence.read && sentence.first < sentence.last) Mender(text, layer, sentence, spelling).mend();
+    if (sentence.read && sentence.first < sentence.last) DaySubjectMender(text, layer, sentence, spelling).mend();
 }
 
 }  // namespace sayso::language

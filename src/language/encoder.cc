@@ -17,10 +17,6 @@
 
 namespace sayso::language {
 
-namespace {
-constexpr std::size_t rows_in_block = 48;
-}
-
 Encoder::Space::Space(const Encoder& encoder, const Linear& heads) : cache(8 * encoder.hidden_ + heads.matrix.padded) {}
 
 Result<Encoder> Encoder::load(const ModelFile& file, std::size_t hidden, std::size_t layers, std::size_t projection,

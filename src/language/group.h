@@ -4,11 +4,14 @@
 //     so that one step of the LSTM is one matrix product over the sentences that are still running, without padding.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace sayso::language {
+
+constexpr std::size_t rows_in_block = 48;  // of a group; so many are multiplied at a time
 
 struct Group {
   std::vector<std::uint32_t> sentences{};  // indexes of the call's sentences, longest first

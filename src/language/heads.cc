@@ -15,7 +15,6 @@ namespace sayso::language {
 namespace {
 
 constexpr std::size_t largest_arc = 512;  // 512 * 8191 * 127 < 2^31: arc sums stay exact
-constexpr std::size_t rows_in_block = 48;
 
 std::uint16_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::uint16_t>(greatest(scores, count));
@@ -71,8 +70,8 @@ Result<Heads> Heads::load(const ModelFile& file, Counts counts, std::size_t widt
     const bool by_itself = lexical > 0 && part.own_word;
     const auto linear = load_parted(file, part.name, part.outputs, width, by_itself ? lexical : 0);
     if (!linear) return linear.error();
-    append(h.all_, linear->first);
-    if (lexical > 0) append(h.lexical_, by_itself ? linear->second : no_answers(part.outputs, lexical));
+    append_outputs(h.all_, linear->first);
+    if (lexical > 0) append_outputs(h.lexical_, by_itself ? linear->second : no_answers(part.outputs, lexical));
     after = h.all_.matrix.padded;
   }
   if (lexical > 0) h.lexical_.bias = h.all_.bias;

@@ -89,7 +89,7 @@ Linear no_answers(std::size_t outputs, std::size_t inputs) {
                       std::vector<float>(outputs, 0.0F));
 }
 
-void append(Linear& a, const Linear& b) {
+void append_outputs(Linear& a, const Linear& b) {
   assert(a.matrix.padded == 0 || a.matrix.inputs == b.matrix.inputs);
   a.matrix.inputs = b.matrix.inputs;
   a.matrix.outputs = a.matrix.padded + b.matrix.outputs;

@@ -31,6 +31,6 @@ Result<PartedLinear> load_parted(const ModelFile& file, std::string_view name, s
 Linear no_answers(std::size_t outputs, std::size_t inputs);
 
 // One layer that gives what `a` and then what `b` gives. REQUIRES: the same inputs.
-void append(Linear& a, const Linear& b);
+void append_outputs(Linear& a, const Linear& b);
 
 }  // namespace sayso::language

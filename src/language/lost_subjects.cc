@@ -21,9 +21,9 @@ namespace {
 constexpr std::uint32_t longest_speaker = 12;  // words
 constexpr std::uint32_t longest_reach = 60;    // words from the speaker to the verb
 
-class Mender {
+class LostSubjectMender {
  public:
-  Mender(std::string_view text, Syntax& layer, const Sentence& sentence, const Spelling& spelling)
+  LostSubjectMender(std::string_view text, Syntax& layer, const Sentence& sentence, const Spelling& spelling)
       : text_(text), layer_(layer), spelling_(spelling), begin_(index(sentence.first)), end_(index(sentence.last)) {}
 
   void mend() {
@@ -276,7 +276,7 @@ class Mender {
 
 void mend_lost_subjects(std::string_view text, Syntax& layer, const Spelling& spelling) {
   for (const Sentence& sentence : layer.sentences)
-    if (sentence.read && sentence.first < sentence.last) Mender(text, layer, sentence, spelling).mend();
+    if (sentence.read && sentence.first < sentence.last) LostSubjectMender(text, layer, sentence, spelling).mend();
 }
 
 }  // namespace sayso::language

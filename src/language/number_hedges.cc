@@ -15,13 +15,11 @@
 namespace sayso::language {
 namespace {
 
-constexpr std::uint32_t longest_hedge = 4;
-
 bool is_number(const Token& token) { return token.tag == Tag::NUM || token.xpos == Xpos::CD; }
 
-class Mender {
+class NumberHedgeMender {
  public:
-  Mender(std::string_view text, Syntax& layer, const Spelling& spelling)
+  NumberHedgeMender(std::string_view text, Syntax& layer, const Spelling& spelling)
       : text_(text), tokens_(layer.tokens), spelling_(spelling) {}
 
   void mend(const Sentence& sentence) {
@@ -109,7 +107,7 @@ class Mender {
 }  // namespace
 
 void mend_number_hedges(std::string_view text, Syntax& layer, const Spelling& spelling) {
-  Mender mender(text, layer, spelling);
+  NumberHedgeMender mender(text, layer, spelling);
   for (const Sentence& sentence : layer.sentences)
     if (sentence.read) mender.mend(sentence);
 }

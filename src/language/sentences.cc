@@ -19,7 +19,7 @@
 namespace sayso::language {
 namespace {
 
-constexpr std::size_t longest_abbreviation = 12, longest_listed = 24;  // bytes
+constexpr std::size_t longest_abbreviation = 12, longest_listed_form = 24;  // bytes
 constexpr std::size_t words_to_a_verb = 6;
 constexpr float never = std::numeric_limits<float>::infinity();
 // Letters and lists end sentences at commas and colons; dispatches tie a speaker to a claim with them.
@@ -77,7 +77,7 @@ class Seams {
     return previous_code_point(form(i), at);
   }
   bool listed(const WordSet& words, std::size_t i) const {
-    return form(i).size() <= longest_listed && words.contains(to_lower(form(i)));
+    return form(i).size() <= longest_listed_form && words.contains(to_lower(form(i)));
   }
 
   float behind_stop(std::size_t i) const {

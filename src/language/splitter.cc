@@ -22,7 +22,7 @@ namespace {
 using Activation = std::int8_t;
 
 constexpr std::uint32_t core_words = 160, context_words = 32;  // of a window inside a long paragraph
-constexpr std::size_t windows_in_group = 48, words_in_group = 2048;
+constexpr std::size_t windows_in_group = 48, words_in_windows = 2048;
 constexpr std::size_t largest_hidden = 128;
 enum Space : std::uint8_t { none, white, beginning };
 
@@ -206,7 +206,7 @@ std::vector<float> Splitter::read(std::string_view text, std::span<const Span> w
     Group group;
     std::size_t count = 0, rows = 0;
     while (next + count < windows.size() && count < windows_in_group &&
-           (rows == 0 || rows + windows[next + count].size() <= words_in_group))
+           (rows == 0 || rows + windows[next + count].size() <= words_in_windows))
       rows += windows[next + count++].size();
     group.windows = std::span(windows).subspan(next, count);
     for (std::uint32_t position = 0; position < group.windows[0].size(); ++position) {

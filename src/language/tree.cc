@@ -16,15 +16,15 @@
 namespace sayso::language {
 namespace {
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 
 // The nodes of one cycle, or nothing.
 std::vector<std::uint32_t> find_cycle(const std::vector<std::uint32_t>& heads) {
-  std::vector<std::uint32_t> seen(heads.size(), none);
+  std::vector<std::uint32_t> seen(heads.size(), unseen);
   seen[0] = 0;
   for (std::uint32_t start = 1; start < heads.size(); ++start) {
     std::uint32_t at = start;
-    while (seen[at] == none) seen[at] = start, at = heads[at];
+    while (seen[at] == unseen) seen[at] = start, at = heads[at];
     if (at == 0 || seen[at] != start) continue;
     std::vector<std::uint32_t> cycle{at};
     for (std::uint32_t next = heads[at]; next != at; next = heads[next]) cycle.push_back(next);

@@ -9,6 +9,7 @@
 
 #include <map>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace sayso::ledger {
@@ -25,8 +26,6 @@ std::map<std::string, std::string> codes_by_folded_name() {
   }
   return codes;
 }
-
-bool is_ascii_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
 }  // namespace
 

@@ -7,9 +7,9 @@
 namespace sayso::ledger {
 namespace {
 
-constexpr char version = 1;
+constexpr char form = 1;
 
-void append(std::string& bytes, std::uint64_t number) {
+void append_number(std::string& bytes, std::uint64_t number) {
   while (number >= 0x80) {
     bytes += static_cast<char>(static_cast<unsigned char>(number | 0x80));
     number >>= 7;
@@ -57,14 +57,14 @@ std::optional<Span> span_after(std::int64_t end_before, std::uint64_t gap, std::
 }  // namespace
 
 std::string pack(const std::vector<RawPiece>& pieces) {
-  std::string bytes(1, version);
-  append(bytes, pieces.size());
+  std::string bytes(1, form);
+  append_number(bytes, pieces.size());
   std::int64_t text_end = 0, raw_end = 0;
   for (const RawPiece& piece : pieces) {
-    append(bytes, zigzag(std::int64_t{piece.text.begin} - text_end));
-    append(bytes, piece.text.size());
-    append(bytes, zigzag(std::int64_t{piece.raw.begin} - raw_end));
-    append(bytes, std::uint64_t{piece.raw.size()} << 1 | (piece.verbatim ? 1U : 0U));
+    append_number(bytes, zigzag(std::int64_t{piece.text.begin} - text_end));
+    append_number(bytes, piece.text.size());
+    append_number(bytes, zigzag(std::int64_t{piece.raw.begin} - raw_end));
+    append_number(bytes, std::uint64_t{piece.raw.size()} << 1 | (piece.verbatim ? 1U : 0U));
     text_end = piece.text.end;
     raw_end = piece.raw.end;
   }
@@ -72,7 +72,7 @@ std::string pack(const std::vector<RawPiece>& pieces) {
 }
 
 std::optional<std::vector<RawPiece>> unpack(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != version) return std::nullopt;
+  if (bytes.empty() || bytes.front() != form) return std::nullopt;
   Numbers numbers(bytes.substr(1));
   const auto count = numbers.next();
   if (!count || *count > numbers.left() / 4) return std::nullopt;  // four bytes a piece at least: no giant allocation

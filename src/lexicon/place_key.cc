@@ -67,11 +67,11 @@ const char* special(char32_t c) {
 }
 
 // What the characters from U+00C0 to U+04FF and U+1E00 to U+1EFF come to, made once.
-struct Table {
+struct AsciiTable {
   std::array<std::array<char, 5>, 0x500> low{};
   std::array<std::array<char, 5>, 0x100> vietnamese{};
 
-  Table() {
+  AsciiTable() {
     for (char32_t c = 0xC0; c < 0x500; ++c) set(low[c], c);
     for (char32_t c = 0; c < 0x100; ++c) set(vietnamese[c], 0x1E00 + c);
   }
@@ -97,7 +97,7 @@ struct Table {
 };
 
 void read(std::string_view name, Ascii& out) {
-  static const Table table;
+  static const AsciiTable table;
   const std::optional<std::string> latin = in_latin_letters(name);
   if (latin) name = *latin;
   bool open = false;

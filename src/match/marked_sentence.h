@@ -16,8 +16,10 @@
 namespace sayso {
 
 struct MarkedSentence {
+  using Parts = std::vector<std::pair<std::string, Span>>;
+
   std::string text{};
-  std::vector<std::pair<std::string, Span>> parts{};  // by their first byte, the longer first
+  Parts parts{};  // by their first byte, the longer first
 };
 
 // Errors: bad_rule with `where` for a bracket without a name, without words, without its other half.

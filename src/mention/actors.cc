@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "mention/beside.h"
 #include "mention/coreference.h"
 #include "mention/drafts.h"
 #include "mention/marks.h"
@@ -22,8 +23,6 @@
 namespace sayso {
 namespace mention {
 namespace {
-
-TokenId after(TokenId token) { return TokenId{index(token) + 1}; }
 
 template <std::size_t count>
 bool one_of(std::string_view word, const std::array<std::string_view, count>& words) {
@@ -50,9 +49,9 @@ struct Run {
   bool covers(TokenId token) const { return first <= token && token <= last; }
 };
 
-class Finder {
+class ActorFinder {
  public:
-  Finder(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon)
+  ActorFinder(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon)
       : text_(dispatch.text),
         tree_(tree),
         lexicon_(lexicon),
@@ -835,7 +834,7 @@ class Finder {
 }  // namespace mention
 
 Actors find_actors(const Dispatch& dispatch, const Tree& tree, const ActorLexicon& lexicon) {
-  mention::Finder finder(dispatch, tree, lexicon);
+  mention::ActorFinder finder(dispatch, tree, lexicon);
   auto drafts = finder.drafts();
   return mention::resolve(dispatch, tree, lexicon, std::move(drafts), finder.lands());
 }

@@ -53,7 +53,7 @@ bool is_subject(const Tree& tree, TokenId head) {
   return false;
 }
 
-std::string last_word(std::string_view name) {
+std::string folded_last_word(std::string_view name) {
   const std::string folded = fold(name);
   const auto at = folded.rfind(' ');
   return at == std::string::npos ? folded : folded.substr(at + 1);
@@ -208,14 +208,14 @@ class Resolver {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& draft = drafts_[i];
       if (draft.entity.kind != EntityKind::person || draft.short_name || !draft.entity.id.starts_with("per:")) continue;
-      full[last_word(draft.printed)].push_back(static_cast<std::uint32_t>(i));
-      if (last_word(draft.entity.name) != last_word(draft.printed))
-        full[last_word(draft.entity.name)].push_back(static_cast<std::uint32_t>(i));
+      full[folded_last_word(draft.printed)].push_back(static_cast<std::uint32_t>(i));
+      if (folded_last_word(draft.entity.name) != folded_last_word(draft.printed))
+        full[folded_last_word(draft.entity.name)].push_back(static_cast<std::uint32_t>(i));
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       if (!draft.short_name) continue;
-      const auto found = full.find(last_word(draft.printed));
+      const auto found = full.find(folded_last_word(draft.printed));
       if (found == full.end()) continue;
       const auto after = std::upper_bound(found->second.begin(), found->second.end(), static_cast<std::uint32_t>(i));
       const Draft& named = drafts_[after == found->second.begin() ? *after : *(after - 1)];
@@ -395,7 +395,7 @@ class Resolver {
       if (!draft.role.empty()) latest_["role " + draft.role] = draft.mention.entity;
       return;
     }
-    latest_["word " + last_word(draft.printed)] = draft.mention.entity;
+    latest_["word " + folded_last_word(draft.printed)] = draft.mention.entity;
     if (!draft.role.empty()) latest_["word " + draft.role] = draft.mention.entity;
     if (entity.kind == EntityKind::group) latest_["word group"] = draft.mention.entity;
   }

@@ -6,16 +6,11 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace sayso {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
 
 class Cutter {
  public:
@@ -23,9 +18,9 @@ class Cutter {
 
   std::vector<DateUnit> run() {
     while (at_ < end_) {
-      if (digit(text_[at_]))
+      if (is_ascii_digit(text_[at_]))
         number();
-      else if (letter(text_[at_]))
+      else if (is_ascii_letter(text_[at_]))
         word();
       else
         other();
@@ -41,7 +36,7 @@ class Cutter {
   }
 
   std::uint32_t digits_from(std::uint32_t at) const {
-    while (at < end_ && digit(text_[at])) ++at;
+    while (at < end_ && is_ascii_digit(text_[at])) ++at;
     return at;
   }
 
@@ -63,7 +58,7 @@ class Cutter {
     if (at >= end_ || (text_[at] | 0x20) != 'm') return std::nullopt;
     ++at;
     if (dotted && at < end_ && text_[at] == '.') ++at;
-    if (at < end_ && letter(text_[at])) return std::nullopt;
+    if (at < end_ && is_ascii_letter(text_[at])) return std::nullopt;
     return std::pair{at, first == 'p'};
   }
 
@@ -102,7 +97,7 @@ class Cutter {
     }
     // 1,200 and 3.5 and 50%
     std::uint32_t amount = end;
-    while (amount + 1 < end_ && (text_[amount] == ',' || text_[amount] == '.') && digit(text_[amount + 1]) &&
+    while (amount + 1 < end_ && (text_[amount] == ',' || text_[amount] == '.') && is_ascii_digit(text_[amount + 1]) &&
            (text_[amount] == '.' || digits_from(amount + 1) == amount + 4))
       amount = digits_from(amount + 1);
     if (amount > end) {
@@ -111,7 +106,7 @@ class Cutter {
     }
     // 1990s, 5th, 6pm was above, 155mm
     std::uint32_t tail = end;
-    while (tail < end_ && letter(text_[tail])) ++tail;
+    while (tail < end_ && is_ascii_letter(text_[tail])) ++tail;
     const std::string suffix = to_lower(text_.substr(end, tail - end));
     DateUnitKind kind = DateUnitKind::number;
     if (!suffix.empty()) {
@@ -129,7 +124,7 @@ class Cutter {
 
   void word() {
     std::uint32_t end = at_;
-    while (end < end_ && (letter(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0xC3)) {
+    while (end < end_ && (is_ascii_letter(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0xC3)) {
       // Letters beyond ASCII belong to the word with all their bytes; dashes and quotes (E2 80 …) do not.
       if (static_cast<unsigned char>(text_[end]) == 0xE2) break;
       ++end;

@@ -7,23 +7,14 @@
 #include <charconv>
 #include <string_view>
 
+#include "mention/calendar.h"
+
 namespace sayso {
 namespace {
 
 using std::chrono::days;
 using std::chrono::months;
 using std::chrono::year_month_day;
-
-std::optional<Day> day_of(std::int32_t year, std::int32_t month, std::int32_t day) {
-  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                           std::chrono::day{static_cast<unsigned>(day)}};
-  if (month < 1 || month > 12 || day < 1 || !ymd.ok()) return std::nullopt;
-  return Day{ymd};
-}
-
-std::int32_t year_of(Day d) { return static_cast<std::int32_t>(static_cast<int>(year_month_day{d}.year())); }
-std::int32_t month_of(Day d) { return static_cast<std::int32_t>(static_cast<unsigned>(year_month_day{d}.month())); }
-std::int32_t weekday_of(Day d) { return static_cast<std::int32_t>(std::chrono::weekday{d}.iso_encoding()); }
 
 DateValue whole(Day begin, Day end, TimePrecision precision) {
   return {.begin = begin, .end = end, .precision = precision, .part = {}};
@@ -80,49 +71,50 @@ Day shift(Day d, std::int32_t n, char unit) {
   }
 }
 
-class Computer {
+class DateComputer {
  public:
-  Computer(const DateRule& rule, const DateCaptures& c, const DateSetting& setting, std::span<const DateValue> dates)
+  DateComputer(const DateRule& rule, const DateCaptures& c, const DateSetting& setting,
+               std::span<const DateValue> dates)
       : rule_(rule), c_(c), setting_(setting), dates_(dates), now_(setting.published.value_or(Day{})) {}
 
   DateValue run() const {
     struct Entry {
       std::string_view name;
       bool needs_now;
-      DateValue (Computer::*compute)() const;
+      DateValue (DateComputer::*compute)() const;
     };
     static constexpr std::array<Entry, 31> table = {{
-        {"date", false, &Computer::date},
-        {"iso", false, &Computer::iso},
-        {"dmy", false, &Computer::iso},
-        {"days", false, &Computer::several},
-        {"month", false, &Computer::month},
-        {"year", false, &Computer::year},
-        {"years", false, &Computer::years},
-        {"decade", false, &Computer::decade},
-        {"weekday", false, &Computer::weekday},
-        {"offset", true, &Computer::offset},
-        {"overnight", true, &Computer::overnight},
-        {"weekend", true, &Computer::weekend},
-        {"season", false, &Computer::season},
-        {"unit", true, &Computer::unit},
-        {"ago", true, &Computer::ago},
-        {"past", true, &Computer::past},
-        {"ahead", true, &Computer::ahead},
-        {"recent", true, &Computer::recent},
-        {"coming", true, &Computer::coming},
-        {"clock", false, &Computer::clock},
-        {"as-of", true, &Computer::as_of},
-        {"at", false, &Computer::same},
-        {"same", false, &Computer::same},
-        {"between", false, &Computer::between},
-        {"since", false, &Computer::since},
-        {"until", false, &Computer::until},
-        {"before", false, &Computer::before},
-        {"ended", false, &Computer::ended},
-        {"told", false, &Computer::told},
-        {"later", false, &Computer::later},
-        {"earlier", false, &Computer::earlier},
+        {"date", false, &DateComputer::date},
+        {"iso", false, &DateComputer::iso},
+        {"dmy", false, &DateComputer::iso},
+        {"days", false, &DateComputer::several},
+        {"month", false, &DateComputer::month},
+        {"year", false, &DateComputer::year},
+        {"years", false, &DateComputer::years},
+        {"decade", false, &DateComputer::decade},
+        {"weekday", false, &DateComputer::weekday},
+        {"offset", true, &DateComputer::offset},
+        {"overnight", true, &DateComputer::overnight},
+        {"weekend", true, &DateComputer::weekend},
+        {"season", false, &DateComputer::season},
+        {"unit", true, &DateComputer::unit},
+        {"ago", true, &DateComputer::ago},
+        {"past", true, &DateComputer::past},
+        {"ahead", true, &DateComputer::ahead},
+        {"recent", true, &DateComputer::recent},
+        {"coming", true, &DateComputer::coming},
+        {"clock", false, &DateComputer::clock},
+        {"as-of", true, &DateComputer::as_of},
+        {"at", false, &DateComputer::same},
+        {"same", false, &DateComputer::same},
+        {"between", false, &DateComputer::between},
+        {"since", false, &DateComputer::since},
+        {"until", false, &DateComputer::until},
+        {"before", false, &DateComputer::before},
+        {"ended", false, &DateComputer::ended},
+        {"told", false, &DateComputer::told},
+        {"later", false, &DateComputer::later},
+        {"earlier", false, &DateComputer::earlier},
     }};
     DateValue value;
     for (const Entry& entry : table)
@@ -402,7 +394,7 @@ void put_in_order(DateValue& first, const DateCaptures& of_first, DateValue& sec
 
 DateValue date_value(const DateRule& rule, const DateCaptures& captures, const DateSetting& setting,
                      std::span<const DateValue> dates) {
-  return Computer(rule, captures, setting, dates).run();
+  return DateComputer(rule, captures, setting, dates).run();
 }
 
 }  // namespace sayso

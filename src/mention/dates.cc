@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-struct Found {
+struct FoundDate {
   Span span{};
   DateValue value{};
   std::string rule{};
@@ -24,9 +24,9 @@ struct Found {
   bool part_of_other = false;
 };
 
-class Reader {
+class DateReader {
  public:
-  Reader(const Dispatch& dispatch, const Syntax& syntax, const DateLexicon& lexicon)
+  DateReader(const Dispatch& dispatch, const Syntax& syntax, const DateLexicon& lexicon)
       : dispatch_(dispatch), text_(dispatch.text), syntax_(syntax), lexicon_(lexicon) {}
 
   std::vector<DateMention> run() {
@@ -55,18 +55,18 @@ class Reader {
     if (plain.empty()) return;
     const DateClause clause(text_, syntax_, s, lexicon_);
 
-    std::vector<Found> found;
+    std::vector<FoundDate> found;
     std::vector<DateValue> values;
     std::optional<std::int32_t> named;  // the last year this sentence names
     bool goes_on = false;               // a date without a year
     for (const DateMatch& m : plain) {
       if (is_year_of_document(units, m)) continue;
-      Found f{.span = {units[m.begin].span.begin, units[m.end - 1].span.end},
-              .value = {},
-              .rule = m.rule->id,
-              .match = m,
-              .setting = setting(clause, units, m, named),
-              .part_of_other = false};
+      FoundDate f{.span = {units[m.begin].span.begin, units[m.end - 1].span.end},
+                  .value = {},
+                  .rule = m.rule->id,
+                  .match = m,
+                  .setting = setting(clause, units, m, named),
+                  .part_of_other = false};
       f.value = date_value(*m.rule, m.captures, f.setting, values);
       if (f.value.begin && f.value.begin == f.value.end) told_ = f.value.begin, told_in_ = s.paragraph;
       if (m.captures.years.empty() && !m.captures.months.empty() && is_before_long_number(f.span.end)) f.value = {};
@@ -82,14 +82,14 @@ class Reader {
     }
     combine(units, found, values);
     if (named || !goes_on) story_year_ = named;
-    for (Found& f : found)
+    for (FoundDate& f : found)
       if (!f.part_of_other) out_.push_back(mention(clause, f));
     std::sort(out_.end() - count_kept(found), out_.end(),
               [](const DateMention& a, const DateMention& b) { return a.when.span < b.when.span; });
   }
 
-  static std::ptrdiff_t count_kept(const std::vector<Found>& found) {
-    return std::count_if(found.begin(), found.end(), [](const Found& f) { return !f.part_of_other; });
+  static std::ptrdiff_t count_kept(const std::vector<FoundDate>& found) {
+    return std::count_if(found.begin(), found.end(), [](const FoundDate& f) { return !f.part_of_other; });
   }
 
   DateSetting setting(const DateClause& clause, const std::vector<DateUnit>& units, const DateMatch& m,
@@ -138,7 +138,7 @@ class Reader {
   }
 
   // Second pass: found dates become single units, and the rules over dates run on them.
-  void combine(const std::vector<DateUnit>& units, std::vector<Found>& found, std::vector<DateValue>& values) {
+  void combine(const std::vector<DateUnit>& units, std::vector<FoundDate>& found, std::vector<DateValue>& values) {
     std::vector<DateUnit> merged;
     std::size_t next = 0;
     for (std::size_t i = 0; i < units.size();) {
@@ -157,15 +157,15 @@ class Reader {
     }
     const auto plain = static_cast<std::ptrdiff_t>(found.size());
     for (DateMatch& m : match_date_rules(merged, lexicon_, true)) {
-      Found f{.span = {merged[m.begin].span.begin, merged[m.end - 1].span.end},
-              .value = {},
-              .rule = m.rule->id,
-              .match = {},
-              .setting = {},
-              .part_of_other = false};
+      FoundDate f{.span = {merged[m.begin].span.begin, merged[m.end - 1].span.end},
+                  .value = {},
+                  .rule = m.rule->id,
+                  .match = {},
+                  .setting = {},
+                  .part_of_other = false};
       // "from 5 March to 7 May 2021": the year stands with the second only.
       if (m.captures.dates.size() == 2) {
-        const Found &a = found[m.captures.dates[0]], &b = found[m.captures.dates[1]];
+        const FoundDate &a = found[m.captures.dates[0]], &b = found[m.captures.dates[1]];
         if (a.match.captures.years.empty() && !a.match.captures.months.empty() && !b.match.captures.years.empty()) {
           DateSetting with_year{.published = published_, .future = false, .year = b.match.captures.years.back()};
           values[m.captures.dates[0]] = date_value(*a.match.rule, a.match.captures, with_year, values);
@@ -175,14 +175,14 @@ class Reader {
       }
       f.value = date_value(*m.rule, m.captures, {.published = published_, .future = false, .year = {}}, values);
       const auto inside = std::partition_point(found.begin(), found.begin() + plain,
-                                               [&](const Found& o) { return o.span.begin < f.span.begin; });
+                                               [&](const FoundDate& o) { return o.span.begin < f.span.begin; });
       for (auto o = inside; o != found.begin() + plain && o->span.begin < f.span.end; ++o)
         if (f.span.contains(o->span)) o->part_of_other = true;
       found.push_back(std::move(f));
     }
   }
 
-  DateMention mention(const DateClause& clause, const Found& f) const {
+  DateMention mention(const DateClause& clause, const FoundDate& f) const {
     DateMention out;
     out.when.begin = f.value.begin;
     out.when.end = f.value.end;
@@ -212,7 +212,7 @@ class Reader {
 }  // namespace
 
 std::vector<DateMention> find_dates(const Dispatch& dispatch, const Syntax& syntax, const DateLexicon& lexicon) {
-  return Reader(dispatch, syntax, lexicon).run();
+  return DateReader(dispatch, syntax, lexicon).run();
 }
 
 }  // namespace sayso

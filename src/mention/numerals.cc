@@ -8,6 +8,8 @@
 
 #include <array>
 
+#include "base/ascii.h"
+
 namespace sayso::mention {
 namespace {
 
@@ -18,8 +20,6 @@ bool times(std::int64_t& value, std::int64_t factor) {
   value *= factor;
   return true;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -49,7 +49,7 @@ std::optional<Figure> figure(std::string_view word) {
       group = 0;
       continue;
     }
-    if (!is_digit(word[i])) return std::nullopt;
+    if (!is_ascii_digit(word[i])) return std::nullopt;
     digit = true;
     ++group;
     const std::int64_t last = word[i] - '0';
@@ -61,7 +61,7 @@ std::optional<Figure> figure(std::string_view word) {
   if (!digit || (commas && group != 3)) return std::nullopt;
   if (i == word.size()) return out;
   for (++i; i < word.size(); ++i) {
-    if (!is_digit(word[i]) || out.scale >= finest_scale) return std::nullopt;
+    if (!is_ascii_digit(word[i]) || out.scale >= finest_scale) return std::nullopt;
     out.fraction = out.fraction * 10 + (word[i] - '0');
     out.scale *= 10;
   }

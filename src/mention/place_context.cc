@@ -37,9 +37,9 @@ std::string_view last_word(std::string_view text) {
   return space == std::string_view::npos ? text : text.substr(space + 1);
 }
 
-class Reader {
+class ContextReader {
  public:
-  Reader(std::string_view text, const Gazetteer& gazetteer, const PlaceWords& words)
+  ContextReader(std::string_view text, const Gazetteer& gazetteer, const PlaceWords& words)
       : text_(text), gazetteer_(gazetteer), words_(words) {}
 
   PlaceContext read(const PlaceName& name) {
@@ -170,7 +170,7 @@ std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const P
                                         const Gazetteer& gazetteer, const PlaceWords& words) {
   std::vector<PlaceContext> out;
   out.reserve(names.size());
-  Reader reader(text, gazetteer, words);
+  ContextReader reader(text, gazetteer, words);
   std::vector<bool> plural;
   for (const PlaceName& name : names) {
     out.push_back(reader.read(name));

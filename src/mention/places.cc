@@ -97,9 +97,9 @@ PlacePrecision precision_of(const PlaceChoice& choice, PlaceRelation relation, P
   return own;
 }
 
-class Finder {
+class PlaceFinder {
  public:
-  Finder(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer, const PlaceWords& words)
+  PlaceFinder(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer, const PlaceWords& words)
       : text_(dispatch.text), syntax_(syntax), gazetteer_(gazetteer), words_(words) {
     for (const Token& t : syntax.tokens)
       if (const std::string_view w = slice(text_, t.span); !w.empty() && is_lower_word(w)) lower_.emplace(w);
@@ -390,7 +390,7 @@ class Finder {
 };
 
 // The token of the extent whose head lies outside it; the last one where trees do not say.
-TokenId head_of(const Syntax& syntax, const Finder::Hit& hit, Span extent) {
+TokenId head_of(const Syntax& syntax, const PlaceFinder::Hit& hit, Span extent) {
   std::uint32_t first = index(hit.first), last = index(hit.last);
   while (first > 0 && syntax.tokens[first - 1].span.begin >= extent.begin) --first;
   while (last < syntax.tokens.size() && syntax.tokens[last].span.end <= extent.end) ++last;
@@ -488,7 +488,7 @@ static bool is_known_town(const std::vector<PlaceName>& names, std::size_t i, st
 
 std::vector<PlaceMention> find_places(const Dispatch& dispatch, const Syntax& syntax, const Gazetteer& gazetteer,
                                       const PlaceWords& words) {
-  const auto hits = Finder(dispatch, syntax, gazetteer, words).run();
+  const auto hits = PlaceFinder(dispatch, syntax, gazetteer, words).run();
   std::vector<PlaceName> names;
   names.reserve(hits.size());
   for (const auto& hit : hits) names.push_back(hit.name);

@@ -97,7 +97,7 @@ class NumberWords {
 // A time of day or a week that waits for its day: "6 a.m. on [Friday]", "the night of [9 May]".
 bool loose(const DateRule& rule) { return rule.value == "clock" || rule.value == "part" || rule.value == "week"; }
 
-struct Found {
+struct FoundTime {
   Span span{};
   const DateRule* rule = nullptr;
   std::size_t begin = 0;  // units of the first pass
@@ -105,9 +105,9 @@ struct Found {
   bool part_of_other = false;
 };
 
-class Reader {
+class TimeReader {
  public:
-  Reader(const Dispatch& dispatch, const Syntax& syntax, const DateLexicon& lexicon)
+  TimeReader(const Dispatch& dispatch, const Syntax& syntax, const DateLexicon& lexicon)
       : dispatch_(dispatch), text_(dispatch.text), syntax_(syntax), lexicon_(lexicon) {}
 
   std::vector<TimeExpression> run() {
@@ -132,7 +132,7 @@ class Reader {
     paragraph_ = s.paragraph;
     if (plain.empty()) return;
 
-    std::vector<Found> found;
+    std::vector<FoundTime> found;
     std::vector<TimeValue> values;
     std::optional<std::int32_t> named;  // the last year this sentence names
     bool narrated = false;              // with a month
@@ -185,7 +185,7 @@ class Reader {
   }
 
   // "from Monday to Friday": both of a kind, and nothing but the word for the way between them.
-  bool are_ends(const std::vector<DateUnit>& units, const Found& first, const Found& second) const {
+  bool are_ends(const std::vector<DateUnit>& units, const FoundTime& first, const FoundTime& second) const {
     const bool moves = first.rule->argument.empty() || first.rule->argument == "name";
     return first.rule == second.rule && moves && first.end + 1 == second.begin &&
            lexicon_.word(DateClass::range, units[first.end].lower) != nullptr;
@@ -204,7 +204,7 @@ class Reader {
   }
 
   // Found expressions become single units, and the rules over dates run on them; what they find once more.
-  void combine(const std::vector<DateUnit>& units, std::vector<Found>& found, std::vector<TimeValue>& values) {
+  void combine(const std::vector<DateUnit>& units, std::vector<FoundTime>& found, std::vector<TimeValue>& values) {
     const std::size_t plain = found.size();
     for (int round = 0; round < rounds_over_dates; ++round) {
       std::vector<std::size_t> order;
@@ -238,7 +238,7 @@ class Reader {
             time_value(*m.rule, m.captures, {.published = published_, .year = {}, .told = {}, .quarter = {}}, values));
         for (const std::uint32_t inner : m.captures.dates) found[inner].part_of_other = true;
         const auto inside = std::partition_point(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(plain),
-                                                 [&](const Found& o) { return o.span.begin < span.begin; });
+                                                 [&](const FoundTime& o) { return o.span.begin < span.begin; });
         for (auto o = inside; o != found.begin() + static_cast<std::ptrdiff_t>(plain) && o->span.begin < span.end; ++o)
           if (span.contains(o->span)) o->part_of_other = true;
         found.push_back({.span = span, .rule = m.rule, .begin = at[m.begin], .end = at[m.end]});
@@ -248,7 +248,7 @@ class Reader {
 
   // Whether a rule over dates may take what it has found in.
   static bool joins(const DateMatch& m, const std::vector<TimeValue>& values, const std::vector<DateUnit>& units,
-                    const std::vector<Found>& found) {
+                    const std::vector<FoundTime>& found) {
     if (m.captures.dates.empty()) return true;
     const std::uint32_t inner = m.captures.dates.front();
     // "just over three years" is a length, "over the past three years" is not one that is longer.
@@ -359,7 +359,7 @@ Result<DateLexicon> load_time_lexicon(const std::filesystem::path& lexicons) {
 
 std::vector<TimeExpression> find_time_expressions(const Dispatch& dispatch, const Syntax& syntax,
                                                   const DateLexicon& lexicon) {
-  return Reader(dispatch, syntax, lexicon).run();
+  return TimeReader(dispatch, syntax, lexicon).run();
 }
 
 }  // namespace sayso

@@ -8,22 +8,13 @@
 #include <cstdio>
 #include <string_view>
 
+#include "mention/calendar.h"
+
 namespace sayso {
 namespace {
 
 using std::chrono::days;
 using std::chrono::year_month_day;
-
-std::int32_t year_of(Day d) { return static_cast<std::int32_t>(static_cast<int>(year_month_day{d}.year())); }
-std::int32_t month_of(Day d) { return static_cast<std::int32_t>(static_cast<unsigned>(year_month_day{d}.month())); }
-std::int32_t weekday_of(Day d) { return static_cast<std::int32_t>(std::chrono::weekday{d}.iso_encoding()); }
-
-std::optional<Day> day_of(std::int32_t year, std::int32_t month, std::int32_t day) {
-  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                           std::chrono::day{static_cast<unsigned>(day)}};
-  if (month < 1 || month > 12 || day < 1 || day > 31 || !ymd.ok()) return std::nullopt;  // chrono keeps a byte of a day
-  return Day{ymd};
-}
 
 std::int32_t floor_to(std::int32_t n, std::int32_t step) { return n - ((n % step) + step) % step; }
 
@@ -187,9 +178,10 @@ std::string_view unknown_of(char unit) {
   }
 }
 
-class Computer {
+class TimeComputer {
  public:
-  Computer(const DateRule& rule, const DateCaptures& c, const TimeSetting& setting, std::span<const TimeValue> found)
+  TimeComputer(const DateRule& rule, const DateCaptures& c, const TimeSetting& setting,
+               std::span<const TimeValue> found)
       : rule_(rule), c_(c), setting_(setting), found_(found), now_(setting.published.value_or(Day{})) {
     std::string_view number = rule.argument;
     if (number.starts_with('+')) number.remove_prefix(1);
@@ -200,51 +192,51 @@ class Computer {
   TimeValue run() const {
     struct Entry {
       std::string_view name;
-      TimeValue (Computer::*compute)() const;
+      TimeValue (TimeComputer::*compute)() const;
     };
     static constexpr std::array<Entry, 42> table = {{
-        {"date", &Computer::date},
-        {"iso", &Computer::date},
-        {"month", &Computer::month},
-        {"holiday", &Computer::holiday},
-        {"year", &Computer::year},
-        {"decade", &Computer::decade},
-        {"century", &Computer::century},
-        {"season", &Computer::season},
-        {"weekend", &Computer::weekend},
-        {"weekday", &Computer::weekday},
-        {"quarter", &Computer::quarter},
-        {"half", &Computer::half},
-        {"period", &Computer::period},
-        {"ended", &Computer::ended},
-        {"day", &Computer::day},
-        {"unit", &Computer::unit},
-        {"from", &Computer::from},
-        {"ago", &Computer::ago},
-        {"earlier", &Computer::earlier},
-        {"later", &Computer::later},
-        {"year-ago", &Computer::year_ago},
-        {"duration", &Computer::duration},
-        {"each", &Computer::each},
-        {"rate", &Computer::each},
-        {"often", &Computer::often},
-        {"each-weekday", &Computer::each_weekday},
-        {"each-month", &Computer::each_month},
-        {"each-part", &Computer::each_part},
-        {"ref", &Computer::ref},
-        {"ahead", &Computer::ref},
-        {"clock", &Computer::clock},
-        {"day-part", &Computer::day_part},
-        {"at", &Computer::at},
-        {"part-of", &Computer::part_of},
-        {"weekday-part", &Computer::weekday_part},
-        {"same", &Computer::same},
-        {"length-of", &Computer::same},
-        {"told", &Computer::same},
-        {"dated", &Computer::same},
-        {"part", &Computer::day_part},
-        {"week", &Computer::unit},
-        {"week-of", &Computer::week_of},
+        {"date", &TimeComputer::date},
+        {"iso", &TimeComputer::date},
+        {"month", &TimeComputer::month},
+        {"holiday", &TimeComputer::holiday},
+        {"year", &TimeComputer::year},
+        {"decade", &TimeComputer::decade},
+        {"century", &TimeComputer::century},
+        {"season", &TimeComputer::season},
+        {"weekend", &TimeComputer::weekend},
+        {"weekday", &TimeComputer::weekday},
+        {"quarter", &TimeComputer::quarter},
+        {"half", &TimeComputer::half},
+        {"period", &TimeComputer::period},
+        {"ended", &TimeComputer::ended},
+        {"day", &TimeComputer::day},
+        {"unit", &TimeComputer::unit},
+        {"from", &TimeComputer::from},
+        {"ago", &TimeComputer::ago},
+        {"earlier", &TimeComputer::earlier},
+        {"later", &TimeComputer::later},
+        {"year-ago", &TimeComputer::year_ago},
+        {"duration", &TimeComputer::duration},
+        {"each", &TimeComputer::each},
+        {"rate", &TimeComputer::each},
+        {"often", &TimeComputer::often},
+        {"each-weekday", &TimeComputer::each_weekday},
+        {"each-month", &TimeComputer::each_month},
+        {"each-part", &TimeComputer::each_part},
+        {"ref", &TimeComputer::ref},
+        {"ahead", &TimeComputer::ref},
+        {"clock", &TimeComputer::clock},
+        {"day-part", &TimeComputer::day_part},
+        {"at", &TimeComputer::at},
+        {"part-of", &TimeComputer::part_of},
+        {"weekday-part", &TimeComputer::weekday_part},
+        {"same", &TimeComputer::same},
+        {"length-of", &TimeComputer::same},
+        {"told", &TimeComputer::same},
+        {"dated", &TimeComputer::same},
+        {"part", &TimeComputer::day_part},
+        {"week", &TimeComputer::unit},
+        {"week-of", &TimeComputer::week_of},
     }};
     TimeValue value;
     for (const Entry& entry : table)
@@ -591,7 +583,7 @@ TimeValue moved(TimeValue value, std::int32_t n, char unit) {
 
 TimeValue time_value(const DateRule& rule, const DateCaptures& captures, const TimeSetting& setting,
                      std::span<const TimeValue> found) {
-  return Computer(rule, captures, setting, found).run();
+  return TimeComputer(rule, captures, setting, found).run();
 }
 
 }  // namespace sayso

@@ -9,13 +9,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "mention/beside.h"
+
 namespace sayso::mention {
 namespace {
-
-TokenId after(TokenId token) { return TokenId{index(token) + 1}; }
-TokenId before(TokenId token) { return TokenId{index(token) - 1}; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool shouted(std::string_view word) {
   return word.size() > 3 && std::all_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; });
@@ -40,7 +38,7 @@ bool is_unit_number(std::string_view word) {
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   std::size_t digits = 0;
-  while (digits < word.size() && is_digit(word[digits])) ++digits;
+  while (digits < word.size() && is_ascii_digit(word[digits])) ++digits;
   if (digits == word.size()) return digits > 0 && digits <= 5;
   if (digits > 0) {
     const std::string_view tail = std::string_view(lower).substr(digits);

@@ -16,7 +16,7 @@
 namespace sayso::publish {
 namespace {
 
-constexpr std::size_t label_column = 10;
+constexpr std::size_t card_label_column = 10;
 
 std::string range(Span span) { return "[" + std::to_string(span.begin) + "," + std::to_string(span.end) + ")"; }
 
@@ -26,7 +26,7 @@ class Card {
   Card(Page& page, const Dispatch& dispatch) : page_(page), dispatch_(dispatch) {}
 
   void add(std::size_t indent, std::string_view label, const std::string& value, std::string_view rule = {}) {
-    page_.add_field(indent, label, label_column, {{value}});
+    page_.add_field(indent, label, card_label_column, {{value}});
     add_evidence(indent, {}, rule);
   }
 
@@ -34,7 +34,7 @@ class Card {
   void add(std::size_t indent, std::string_view label, const std::string& value, std::string_view words,
            std::optional<Span> span, std::string_view rule) {
     if (!span) return add(indent, label, value, rule);
-    page_.add_field(indent, label, label_column, {{value.empty() ? "“" + std::string(words) + "”" : value}});
+    page_.add_field(indent, label, card_label_column, {{value.empty() ? "“" + std::string(words) + "”" : value}});
     std::vector<Run> evidence;
     if (!value.empty() && value != words) evidence.push_back({"“" + std::string(words) + "” · "});
     evidence.push_back({"text " + range(*span) + " · file " + range(raw_span(dispatch_, *span)), Ink::faint});
@@ -50,7 +50,7 @@ class Card {
  private:
   void add_evidence(std::size_t indent, std::vector<Run> evidence, std::string_view rule) {
     if (!rule.empty()) evidence.push_back({(evidence.empty() ? "by " : " · by ") + std::string(rule), Ink::faint});
-    if (!evidence.empty()) page_.add(indent + label_column, evidence);
+    if (!evidence.empty()) page_.add(indent + card_label_column, evidence);
   }
 
   Page& page_;

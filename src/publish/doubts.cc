@@ -50,7 +50,7 @@ void add_once(std::vector<std::string>& out, std::string words) {
 
 std::string trigger_of(const Event& event) { return "“" + event.trigger.text + "”"; }
 
-void add_event(std::vector<std::string>& out, const Event& event, Certainty of_claim) {
+void add_event_doubts(std::vector<std::string>& out, const Event& event, Certainty of_claim) {
   if (event.certainty < of_claim)
     add_once(out, trigger_of(event) + " is put as " + std::string(name_of(event.certainty)));
   for (const Place& place : event.where) {
@@ -71,7 +71,7 @@ std::vector<std::string> doubts(const Claim& claim) {
   const bool published_is_said = a.quote == Quote::own || a.quote == Quote::headline;
   if (!published_is_said && (!a.said || (!a.said->begin && !a.said->end)))
     out.push_back("the day it was said is not known");
-  for (const Event& event : claim.events) add_event(out, event, a.certainty);
+  for (const Event& event : claim.events) add_event_doubts(out, event, a.certainty);
   for (const std::string& note : a.notes) add_once(out, note);
   return out;
 }

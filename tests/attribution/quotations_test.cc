@@ -25,7 +25,7 @@ Dispatch dispatch_of(const std::string& text) {
   }
 }
 
-std::string printed(const std::string& text) {
+std::string bracketed(const std::string& text) {
   const Dispatch dispatch = dispatch_of(text);
   std::string out;
   for (const Quotation& quotation : find_quotations(dispatch)) {
@@ -37,54 +37,54 @@ std::string printed(const std::string& text) {
 }
 
 TEST(Quotations, Marks) {
-  EXPECT_EQ(printed("\"We will not leave,\" Marek said. \"Not this winter.\""),
+  EXPECT_EQ(bracketed("\"We will not leave,\" Marek said. \"Not this winter.\""),
             "[We will not leave,][Not this winter.]");
-  EXPECT_EQ(printed("“The bridge is intact,” he said."), "[The bridge is intact,]");
-  EXPECT_EQ(printed("«Мост цел», the governor wrote."), "[Мост цел]");
-  EXPECT_EQ(printed("„Die Brücke steht“, he said."), "[Die Brücke steht]");
-  EXPECT_EQ(printed("'They've taken the boys' school,' the teacher said."), "[They've taken the boys' school,]");
-  EXPECT_EQ(printed("‘They’ve gone,’ she said."), "[They’ve gone,]");
-  EXPECT_EQ(printed("''The road is mined,'' she said. ``Stay.''"), "[The road is mined,][Stay.]");
-  EXPECT_EQ(printed("''They've gone,'' she said. ``Not the 'big' ones.''"), "[They've gone,][Not the 'big' ones.]");
-  EXPECT_EQ(printed("''The road.¶''Nobody,'' he said."), "[The road.]goes-on[Nobody,]");
-  EXPECT_EQ(printed("No marks, the men's boots, rock 'n' roll."), "");
-  EXPECT_EQ(printed("\"He told us, 'Walk towards the river,' and we walked,\" the woman said."),
+  EXPECT_EQ(bracketed("“The bridge is intact,” he said."), "[The bridge is intact,]");
+  EXPECT_EQ(bracketed("«Мост цел», the governor wrote."), "[Мост цел]");
+  EXPECT_EQ(bracketed("„Die Brücke steht“, he said."), "[Die Brücke steht]");
+  EXPECT_EQ(bracketed("'They've taken the boys' school,' the teacher said."), "[They've taken the boys' school,]");
+  EXPECT_EQ(bracketed("‘They’ve gone,’ she said."), "[They’ve gone,]");
+  EXPECT_EQ(bracketed("''The road is mined,'' she said. ``Stay.''"), "[The road is mined,][Stay.]");
+  EXPECT_EQ(bracketed("''They've gone,'' she said. ``Not the 'big' ones.''"), "[They've gone,][Not the 'big' ones.]");
+  EXPECT_EQ(bracketed("''The road.¶''Nobody,'' he said."), "[The road.]goes-on[Nobody,]");
+  EXPECT_EQ(bracketed("No marks, the men's boots, rock 'n' roll."), "");
+  EXPECT_EQ(bracketed("\"He told us, 'Walk towards the river,' and we walked,\" the woman said."),
             "[He told us, 'Walk towards the river,' and we walked,]");
-  EXPECT_EQ(printed("“The road is mined.¶“Nobody comes here now,” she said."),
+  EXPECT_EQ(bracketed("“The road is mined.¶“Nobody comes here now,” she said."),
             "[The road is mined.]goes-on[Nobody comes here now,]");
-  EXPECT_EQ(printed("\"We counted sixty shells, the deputy said.¶The next paragraph."),
+  EXPECT_EQ(bracketed("\"We counted sixty shells, the deputy said.¶The next paragraph."),
             "[We counted sixty shells, the deputy said.]unbalanced");
 }
 
 TEST(Quotations, MarksOfOtherLettersAndMixedPairs) {
-  EXPECT_EQ(printed("“The dam is closed,\" the engineer said."), "[The dam is closed,]");
-  EXPECT_EQ(printed("\"The dam is closed,” the engineer said."), "[The dam is closed,]");
-  EXPECT_EQ(printed("„Wir halten die Stadt”, he wrote."), "[Wir halten die Stadt]");
-  EXPECT_EQ(printed("„Wir halten\", he wrote. “We hold,” she wrote."), "[Wir halten][We hold,]");
-  EXPECT_EQ(printed("»Das Tor ist offen«, sagte er."), "[Das Tor ist offen]");
-  EXPECT_EQ(printed("« Le pont tient », a-t-il dit."), "[ Le pont tient ]");
-  EXPECT_EQ(printed("”Bron håller”, sade han."), "[Bron håller]");
+  EXPECT_EQ(bracketed("“The dam is closed,\" the engineer said."), "[The dam is closed,]");
+  EXPECT_EQ(bracketed("\"The dam is closed,” the engineer said."), "[The dam is closed,]");
+  EXPECT_EQ(bracketed("„Wir halten die Stadt”, he wrote."), "[Wir halten die Stadt]");
+  EXPECT_EQ(bracketed("„Wir halten\", he wrote. “We hold,” she wrote."), "[Wir halten][We hold,]");
+  EXPECT_EQ(bracketed("»Das Tor ist offen«, sagte er."), "[Das Tor ist offen]");
+  EXPECT_EQ(bracketed("« Le pont tient », a-t-il dit."), "[ Le pont tient ]");
+  EXPECT_EQ(bracketed("”Bron håller”, sade han."), "[Bron håller]");
 }
 
 TEST(Quotations, InchesFeetAndApostrophesAreNone) {
-  EXPECT_EQ(printed("The barrel was 5\" wide, the engineer said."), "");
-  EXPECT_EQ(printed("A 5\"x7\" plate and a 6' fence stood there."), "");
-  EXPECT_EQ(printed("\"We saw a 5\" gun,\" he said. \"It fired.\""), "[We saw a 5\" gun,][It fired.]");
-  EXPECT_EQ(printed("\"We counted 60,\" he said."), "[We counted 60,]");
-  EXPECT_EQ(printed("'em and the soldiers' camp. \"We left,\" she said."), "[We left,]");
-  EXPECT_EQ(printed("The class of '98 met. \"We left,\" she said."), "[We left,]");
+  EXPECT_EQ(bracketed("The barrel was 5\" wide, the engineer said."), "");
+  EXPECT_EQ(bracketed("A 5\"x7\" plate and a 6' fence stood there."), "");
+  EXPECT_EQ(bracketed("\"We saw a 5\" gun,\" he said. \"It fired.\""), "[We saw a 5\" gun,][It fired.]");
+  EXPECT_EQ(bracketed("\"We counted 60,\" he said."), "[We counted 60,]");
+  EXPECT_EQ(bracketed("'em and the soldiers' camp. \"We left,\" she said."), "[We left,]");
+  EXPECT_EQ(bracketed("The class of '98 met. \"We left,\" she said."), "[We left,]");
 }
 
 TEST(Quotations, SingleMarksCloseBehindAWordIfNothingBetterComes) {
-  EXPECT_EQ(printed("The 'referendum' was held."), "[referendum]");
-  EXPECT_EQ(printed("They call themselves the 'Herons' in Dovran."), "[Herons]");
-  EXPECT_EQ(printed("'The boys' camp is gone,' she said."), "[The boys' camp is gone,]");
+  EXPECT_EQ(bracketed("The 'referendum' was held."), "[referendum]");
+  EXPECT_EQ(bracketed("They call themselves the 'Herons' in Dovran."), "[Herons]");
+  EXPECT_EQ(bracketed("'The boys' camp is gone,' she said."), "[The boys' camp is gone,]");
 }
 
 TEST(Quotations, AMarkThatNeverClosesEndsWhereTheNextBegins) {
-  EXPECT_EQ(printed("\"We hold the hill, he said. Then \"they left,\" she said."),
+  EXPECT_EQ(bracketed("\"We hold the hill, he said. Then \"they left,\" she said."),
             "[We hold the hill, he said. Then ]unbalanced[they left,]");
-  EXPECT_EQ(printed("“We hold the hill, he said. “They left,” she said."),
+  EXPECT_EQ(bracketed("“We hold the hill, he said. “They left,” she said."),
             "[We hold the hill, he said. ]unbalanced[They left,]");
 }
 

@@ -13,7 +13,7 @@ namespace {
 using testing::rows;
 
 // Rows with a cue, and the reporter's that keep a distance; one a line.
-std::string printed(const std::string& text) {
+std::string stances(const std::string& text) {
   std::string out;
   for (const Attribution& row : rows(text)) {
     if (!row.cue && !row.author_distance) continue;
@@ -31,86 +31,86 @@ std::string printed(const std::string& text) {
 }
 
 TEST(Stance, AConditionMakesItPossible) {
-  EXPECT_EQ(printed("The army said it would attack if the bridge was closed."),
+  EXPECT_EQ(stances("The army said it would attack if the bridge was closed."),
             "The army | said | it would attack if the bridge was closed | possible | conditional");
-  EXPECT_EQ(printed("The army said it would attack on Monday."), "The army | said | it would attack on Monday");
+  EXPECT_EQ(stances("The army said it would attack on Monday."), "The army | said | it would attack on Monday");
 }
 
 TEST(Stance, WarningsOfOnesOwnDeedsAreThreats) {
   EXPECT_EQ(
-      printed("The commander warned that the bridge would be destroyed if the column advanced."),
+      stances("The commander warned that the bridge would be destroyed if the column advanced."),
       "The commander | warned | that the bridge would be destroyed if the column advanced | threaten | possible | "
       "conditional");
   EXPECT_EQ(
-      printed("The engineer warned that the bridge would be destroyed if the river rose."),
+      stances("The engineer warned that the bridge would be destroyed if the river rose."),
       "The engineer | warned | that the bridge would be destroyed if the river rose | warn | possible | conditional");
 }
 
 TEST(Stance, QuestionsAreNotSure) {
-  EXPECT_EQ(printed("\"Where are our sons?\" the women asked the officer."),
+  EXPECT_EQ(stances("\"Where are our sons?\" the women asked the officer."),
             "the women | asked | Where are our sons? | call | unknown");
-  EXPECT_EQ(printed("He asked if the bridge was mined."), "He | asked | if the bridge was mined | call | unknown");
+  EXPECT_EQ(stances("He asked if the bridge was mined."), "He | asked | if the bridge was mined | call | unknown");
 }
 
 TEST(Stance, DisclaimersAreNotesOnTheClaimBefore) {
-  EXPECT_EQ(printed("The army said it had taken the hill. The claim could not be independently verified."),
+  EXPECT_EQ(stances("The army said it had taken the hill. The claim could not be independently verified."),
             "The army | said | it had taken the hill | unverified");
-  EXPECT_EQ(printed("The army said it had lost a jet. The rebels said the jet had crashed. "
+  EXPECT_EQ(stances("The army said it had lost a jet. The rebels said the jet had crashed. "
                     "The claims could not be verified."),
             "The army | said | it had lost a jet | unverified\nThe rebels | said | the jet had crashed | unverified");
-  EXPECT_EQ(printed("The army said it had lost a jet. The rebels said the jet had crashed. "
+  EXPECT_EQ(stances("The army said it had lost a jet. The rebels said the jet had crashed. "
                     "The claim could not be verified."),
             "The army | said | it had lost a jet\nThe rebels | said | the jet had crashed | unverified");
-  EXPECT_EQ(printed("The rebels said they had killed forty soldiers, which Reuters was unable to verify."),
+  EXPECT_EQ(stances("The rebels said they had killed forty soldiers, which Reuters was unable to verify."),
             "The rebels | said | they had killed forty soldiers | unverified");
-  EXPECT_EQ(printed("The rebels, whose claims could not be verified, said they had killed forty soldiers."),
+  EXPECT_EQ(stances("The rebels, whose claims could not be verified, said they had killed forty soldiers."),
             "The rebels | said | they had killed forty soldiers | unverified");
 }
 
 TEST(Stance, WhatPartiesDoNotConfirmIsNoDisclaimer) {
-  EXPECT_EQ(printed("The army said it had taken the hill. The rebels have not confirmed the report."),
+  EXPECT_EQ(stances("The army said it had taken the hill. The rebels have not confirmed the report."),
             "The army | said | it had taken the hill");
-  EXPECT_EQ(printed("The army said it had taken the hill. Auditors verified the accounts of the port."),
+  EXPECT_EQ(stances("The army said it had taken the hill. Auditors verified the accounts of the port."),
             "The army | said | it had taken the hill");
 }
 
 TEST(Stance, ScareQuotesKeepADistanceAndNamesDoNot) {
-  EXPECT_EQ(printed("The \"referendum\" was held at gunpoint."),
+  EXPECT_EQ(stances("The \"referendum\" was held at gunpoint."),
             "- | - | The \"referendum\" was held at gunpoint | distance");
-  EXPECT_EQ(printed("The 'volunteers' came by train."), "- | - | The 'volunteers' came by train | distance");
-  EXPECT_EQ(printed("The so-called volunteers came by train."),
+  EXPECT_EQ(stances("The 'volunteers' came by train."), "- | - | The 'volunteers' came by train | distance");
+  EXPECT_EQ(stances("The so-called volunteers came by train."),
             "- | - | The so-called volunteers came by train | distance");
-  EXPECT_EQ(printed("The destroyer \"Almirante Rojas\" docked on Monday."), "");
-  EXPECT_EQ(printed("The battalion, known as \"the lions\", fought at Dovran."), "");
+  EXPECT_EQ(stances("The destroyer \"Almirante Rojas\" docked on Monday."), "");
+  EXPECT_EQ(stances("The battalion, known as \"the lions\", fought at Dovran."), "");
 }
 
 TEST(Stance, AccusationsGoBothWays) {
-  EXPECT_EQ(printed("Ukraine and Russia blamed each other for the attack on the dam."),
+  EXPECT_EQ(stances("Ukraine and Russia blamed each other for the attack on the dam."),
             "Ukraine | blamed | the attack on the dam | accuse of Russia\n"
             "Russia | blamed | the attack on the dam | accuse of Ukraine");
-  EXPECT_EQ(printed("Each side blamed the other for the fire."),
+  EXPECT_EQ(stances("Each side blamed the other for the fire."),
             "Each side | blamed | the fire | accuse of the other\nthe other | blamed | the fire | accuse of Each side");
 }
 
 TEST(Stance, SpeechInsideQuotationsHasItsOwnRow) {
-  EXPECT_EQ(printed("\"The officer told us, 'Leave the house now,' and we left,\" the woman said."),
+  EXPECT_EQ(stances("\"The officer told us, 'Leave the house now,' and we left,\" the woman said."),
             "the woman | said | The officer told us, 'Leave the house now,' and we left\n"
             "The officer | told | Leave the house now");
-  EXPECT_EQ(printed("\"They call it 'the wall' here,\" the woman said."),
+  EXPECT_EQ(stances("\"They call it 'the wall' here,\" the woman said."),
             "the woman | said | They call it 'the wall' here");
 }
 
 TEST(Stance, ADeniedReportIsARowOfItsOwn) {
-  EXPECT_EQ(printed("The army denied Russian reports that it had shelled the market."),
+  EXPECT_EQ(stances("The army denied Russian reports that it had shelled the market."),
             "The army | denied | Russian reports that it had shelled the market | deny\n"
             "Russian | reports | that it had shelled the market");
-  EXPECT_EQ(printed("The army denied that it had shelled the market."),
+  EXPECT_EQ(stances("The army denied that it had shelled the market."),
             "The army | denied | that it had shelled the market | deny");
 }
 
 TEST(Stance, ANameThatNobodyKnowsMaySpeak) {
-  EXPECT_EQ(printed("Hnat denied the attack."), "Hnat | denied | the attack | deny");
-  EXPECT_EQ(printed("Hnat opened the bridge."), "");
+  EXPECT_EQ(stances("Hnat denied the attack."), "Hnat | denied | the attack | deny");
+  EXPECT_EQ(stances("Hnat opened the bridge."), "");
 }
 
 TEST(Stance, ADateAboutTheSpeakerIsNotTheDayOfSpeech) {
@@ -123,7 +123,7 @@ TEST(Stance, ADateAboutTheSpeakerIsNotTheDayOfSpeech) {
 }
 
 TEST(Stance, UnclosedQuotationsEndAtTheirTags) {
-  EXPECT_EQ(printed("\"We counted sixty shells in an hour, the mayor said."),
+  EXPECT_EQ(stances("\"We counted sixty shells in an hour, the mayor said."),
             "the mayor | said | We counted sixty shells in an hour | unbalanced quotation marks");
 }
 

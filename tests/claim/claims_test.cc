@@ -7,10 +7,10 @@
 namespace sayso {
 namespace {
 
-constexpr const char* text = "Moscow ruled out talks. The army said its enemy lost tanks. Someone fears war.";
+constexpr const char* dispatch_text = "Moscow ruled out talks. The army said its enemy lost tanks. Someone fears war.";
 
 Words words(std::string_view part) {
-  const auto at = static_cast<std::uint32_t>(std::string_view(text).find(part));
+  const auto at = static_cast<std::uint32_t>(std::string_view(dispatch_text).find(part));
   return {std::string(part), {at, at + static_cast<std::uint32_t>(part.size())}};
 }
 
@@ -47,7 +47,7 @@ Participant participant(const char* country, const char* name = nullptr) {
 Dispatch dispatch_of_test() {
   Dispatch dispatch;
   dispatch.id = "sha256:test";
-  dispatch.text = text;
+  dispatch.text = dispatch_text;
   return dispatch;
 }
 

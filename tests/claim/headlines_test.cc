@@ -9,7 +9,7 @@
 namespace sayso {
 namespace {
 
-std::string events_of(const std::string& headline) {
+std::string triggers_of(const std::string& headline) {
   static const auto reader = Reader::open(SAYSO_SOURCE_DIR "/data", SAYSO_SOURCE_DIR "/models/english.sayso");
   if (!reader) return reader.error().message;
   ReadOptions options;
@@ -26,12 +26,12 @@ std::string events_of(const std::string& headline) {
 }
 
 TEST(Headlines, AParticipleThatTellsWhichIsMeantIsNoEvent) {
-  EXPECT_EQ(events_of("Moscow Says Striking Towns Lost to Ukraine Offensive"), "Striking");
-  EXPECT_EQ(events_of("Kyiv Says Shelling Towns Held by Russian Forces"), "Shelling");
+  EXPECT_EQ(triggers_of("Moscow Says Striking Towns Lost to Ukraine Offensive"), "Striking");
+  EXPECT_EQ(triggers_of("Kyiv Says Shelling Towns Held by Russian Forces"), "Shelling");
 }
 
 TEST(Headlines, AParticipleThatIsTheNewsIsOne) {
-  const std::string events = events_of("Kyiv Says Ten Civilians Killed in Shelling of Kharkiv");
+  const std::string events = triggers_of("Kyiv Says Ten Civilians Killed in Shelling of Kharkiv");
   EXPECT_NE(events.find("Killed"), std::string::npos) << events;
 }
 

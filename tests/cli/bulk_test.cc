@@ -19,8 +19,6 @@
 namespace sayso::cli_test {
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 class Bulk : public Program {
  protected:
   void write_world() const {

@@ -16,8 +16,6 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 TEST_F(Program, HelpShowsExamplesFirst) {
   for (const std::string line : {"--help", "read --help", "add -h", "claims --help", "show --help", "rules --help",
                                  "completion --help", "help claims", "help"}) {

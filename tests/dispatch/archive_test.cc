@@ -19,7 +19,7 @@ namespace {
 using dispatch::ArchiveLimits;
 using dispatch::ArchiveReader;
 
-const std::string page = "<html><body><p>The bridge at Dovran was hit.</p></body></html>";
+const std::string bridge_page = "<html><body><p>The bridge at Dovran was hit.</p></body></html>";
 
 // A record of WARC/1.0; `fields` are further lines, each with its line end. `length` is what it says, if not the truth.
 std::string warc(std::string_view type, std::string_view fields, std::string_view block, std::string_view length = "") {
@@ -39,8 +39,8 @@ std::string response(std::string_view url, std::string_view block, std::string_v
               block, length);
 }
 
-const std::string html = "Content-Type: text/html; charset=UTF-8\r\n";
-const std::string other = response("http://kesh.example/b", http(html, "<p>The dam holds.</p>"));
+const std::string html_field = "Content-Type: text/html; charset=UTF-8\r\n";
+const std::string other_record = response("http://kesh.example/b", http(html_field, "<p>The dam holds.</p>"));
 
 // The line of a page without its place and what stands before its size.
 std::string short_of(const std::string& line) {
@@ -48,12 +48,12 @@ std::string short_of(const std::string& line) {
   return date == std::string::npos ? line : line.substr(date + 21);
 }
 std::string outcome_of_body(std::string_view fields, std::string_view body) {
-  return short_of(outcome_of(response("http://kesh.example/a", http(html + std::string(fields), body)), {}, 100));
+  return short_of(outcome_of(response("http://kesh.example/a", http(html_field + std::string(fields), body)), {}, 100));
 }
-const std::string whole = std::to_string(page.size()) + " \"" + page + "\"";
+const std::string whole_page = std::to_string(bridge_page.size()) + " \"" + bridge_page + "\"";
 
 TEST(Archive, gives_pages_with_what_the_archive_knows) {
-  ArchiveReader archive(source_of(other), "a.warc");
+  ArchiveReader archive(source_of(other_record), "a.warc");
   auto next = archive.next();
   ASSERT_TRUE(next && *next);
   EXPECT_EQ((*next)->where, "a.warc:0");
@@ -67,7 +67,7 @@ TEST(Archive, gives_pages_with_what_the_archive_knows) {
   EXPECT_FALSE(archive.next());
   EXPECT_FALSE(archive.next());
   EXPECT_EQ(archive.pages(), 1U);
-  EXPECT_EQ(archive.bytes_read(), other.size());
+  EXPECT_EQ(archive.bytes_read(), other_record.size());
 }
 
 TEST(Archive, only_pages_get_past_the_door) {
@@ -76,14 +76,14 @@ TEST(Archive, only_pages_get_past_the_door) {
   };
   const std::string archive =
       warc("warcinfo", "", "software: none\r\n") + warc("request", "", "GET / HTTP/1.1\r\n\r\n") +
-      warc("metadata", "", "x: y") + warc("revisit", "", http(html, "")) + warc("continuation", "", "x") +
+      warc("metadata", "", "x: y") + warc("revisit", "", http(html_field, "")) + warc("continuation", "", "x") +
       warc("resource", "WARC-Target-URI: metadata://gnu.org/log\r\nContent-Type: text/plain\r\n", "log") +
       warc("resource", "WARC-Target-URI: urn:text:a\r\nContent-Type: text/plain\r\n", "log") +
       warc("response", "WARC-Target-URI: dns:kesh.example\r\nContent-Type: text/dns\r\n", "20220912\n") +
-      response("http://kesh.example/d", http(html, page, "404 Not Found")) +
-      response("http://kesh.example/e", http(html, "", "301 Moved")) +
+      response("http://kesh.example/d", http(html_field, bridge_page, "404 Not Found")) +
+      response("http://kesh.example/e", http(html_field, "", "301 Moved")) +
       response("http://kesh.example/robots.txt?a", http("Content-Type: text/plain\r\n", "User-agent: *")) +
-      response("http://kesh.example/f", http(html, " \r\n\t ")) + response("http://kesh.example/g", "") +
+      response("http://kesh.example/f", http(html_field, " \r\n\t ")) + response("http://kesh.example/g", "") +
       of_type("image/jpeg") + of_type("application/pdf") + of_type("text/css") + of_type("application/json") +
       of_type("application/xml", "<?xml version='1.0'?><!-- a --><urlset></urlset>") +
       of_type("TEXT/HTML ; charset=\"Windows-1251\"") + of_type("application/xhtml+xml") +
@@ -93,7 +93,7 @@ TEST(Archive, only_pages_get_past_the_door) {
       of_type("application/xml", "<rdf:RDF xmlns='a'>") + of_type("", "<!doctype html><p>The dam.</p>") +
       of_type("", "The dam.") +
       warc("resource", "WARC-Target-URI: <https://kesh.example/h>\r\nContent-Type: text/html; charset=utf-8\r\n",
-           page) +
+           bridge_page) +
       warc("conversion",
            "WARC-Target-URI: https://kesh.example/i\r\nContent-Type: text/plain\r\n"
            "WARC-Identified-Content-Language: eng\r\n",
@@ -123,7 +123,7 @@ TEST(Archive, feeds_in_any_encoding) {
 
 TEST(Archive, the_same_pages_however_it_is_packed) {
   const std::string request = warc("request", "", "GET / HTTP/1.1\r\n\r\n");
-  const std::string first = response("http://kesh.example/a", http(html, page));
+  const std::string first = response("http://kesh.example/a", http(html_field, bridge_page));
   const auto told = [&](const std::string& a, const std::string& b) {
     const std::string tail = " 200 text/html utf-8 2022-09-12T05:00:00Z ";
     return "page a:" + a + " http://kesh.example/a" + tail + "62 \"…\"\npage a:" + b + " http://kesh.example/b" + tail +
@@ -131,24 +131,25 @@ TEST(Archive, the_same_pages_however_it_is_packed) {
   };
   const auto place = [](std::size_t at) { return std::to_string(at); };
   const auto inside = [](std::size_t at) { return "0+" + std::to_string(at); };
-  EXPECT_EQ(outcome_of(request + first + other, {}, 0), told(place(request.size()), place((request + first).size())));
-  EXPECT_EQ(outcome_of(gzip(request) + gzip(first) + gzip(other), {}, 0),
+  EXPECT_EQ(outcome_of(request + first + other_record, {}, 0),
+            told(place(request.size()), place((request + first).size())));
+  EXPECT_EQ(outcome_of(gzip(request) + gzip(first) + gzip(other_record), {}, 0),
             told(place(gzip(request).size()), place((gzip(request) + gzip(first)).size())));
-  EXPECT_EQ(outcome_of(zstd(request) + zstd(first) + zstd(other), {}, 0),
+  EXPECT_EQ(outcome_of(zstd(request) + zstd(first) + zstd(other_record), {}, 0),
             told(place(zstd(request).size()), place((zstd(request) + zstd(first)).size())));
-  EXPECT_EQ(outcome_of(gzip(request + first + other), {}, 0),
+  EXPECT_EQ(outcome_of(gzip(request + first + other_record), {}, 0),
             told(inside(request.size()), inside((request + first).size())))
       << "one member for all";
 
   const std::string dictionary = request + first.substr(0, 300);
-  const std::string frames = zstd(request, dictionary) + zstd(first, dictionary) + zstd(other, dictionary);
+  const std::string frames = zstd(request, dictionary) + zstd(first, dictionary) + zstd(other_record, dictionary);
   const std::size_t head = skippable(dictionary).size() + zstd(request, dictionary).size();
   EXPECT_EQ(outcome_of(skippable(dictionary) + frames, {}, 0),
             told(place(head), place(head + zstd(first, dictionary).size())));
   EXPECT_TRUE(outcome_of(skippable(zstd(dictionary)) + frames, {}, 0).ends_with("request 1\n"));
 
   std::string split;  // members that end anywhere
-  const std::string all = request + first + other;
+  const std::string all = request + first + other_record;
   for (std::size_t at = 0; at < all.size(); at += 100) split += gzip(all.substr(at, 100));
   std::string single;
   for (const char c : all) single += gzip(std::string(1, c));
@@ -157,69 +158,76 @@ TEST(Archive, the_same_pages_however_it_is_packed) {
     EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 3) << out;
     EXPECT_TRUE(out.ends_with("passed over: request 1\n")) << out;
   }
-  EXPECT_EQ(outcome_of("\r\n\r\n" + other + "\r\n\r\n\r\n" + first, {}, 0).substr(0, 8), "page a:4");
+  EXPECT_EQ(outcome_of("\r\n\r\n" + other_record + "\r\n\r\n\r\n" + first, {}, 0).substr(0, 8), "page a:4");
   const std::string old = "WARC/0.18\nWARC-Type: response\nWARC-Target-URI: http://kesh.example/a\nContent-Length: " +
-                          std::to_string(http(html, page).size()) + "\n\n" + http(html, page) + "\n\n";
+                          std::to_string(http(html_field, bridge_page).size()) + "\n\n" +
+                          http(html_field, bridge_page) + "\n\n";
   EXPECT_EQ(outcome_of(old), "page a:0 http://kesh.example/a 200 text/html utf-8 - 62 \"<html><body><p>The b…\"\n");
 }
 
 TEST(Archive, chunks) {
   const std::string label = "Transfer-Encoding: chunked\r\n";
   for (const std::size_t size : {1U, 7U, 62U, 1000U})
-    EXPECT_EQ(outcome_of_body(label, chunked(page, size)), whole + "\n");
-  EXPECT_EQ(outcome_of_body("Transfer-Encoding: gzip, Chunked\r\n", chunked(page, 9)), whole + "\n");
-  EXPECT_EQ(outcome_of_body(
-                label, "10;a=b\r\n" + page.substr(0, 16) + "\r\n2E \r\n" + page.substr(16) + "\r\n0\r\nX: y\r\n\r\n"),
-            whole + "\n")
+    EXPECT_EQ(outcome_of_body(label, chunked(bridge_page, size)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body("Transfer-Encoding: gzip, Chunked\r\n", chunked(bridge_page, 9)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label, "10;a=b\r\n" + bridge_page.substr(0, 16) + "\r\n2E \r\n" + bridge_page.substr(16) +
+                                       "\r\n0\r\nX: y\r\n\r\n"),
+            whole_page + "\n")
       << "extensions, spaces, capitals, a trailer";
-  EXPECT_EQ(outcome_of_body(label, page), whole + " | Transfer-Encoding says chunked; the bytes have no chunks\n");
-  EXPECT_EQ(outcome_of_body("", chunked(page, 10)),
-            whole + " | the bytes are chunked, and no Transfer-Encoding says so\n");
+  EXPECT_EQ(outcome_of_body(label, bridge_page),
+            whole_page + " | Transfer-Encoding says chunked; the bytes have no chunks\n");
+  EXPECT_EQ(outcome_of_body("", chunked(bridge_page, 10)),
+            whole_page + " | the bytes are chunked, and no Transfer-Encoding says so\n");
   // Sizes too small, too large, and far beyond the end.
-  const std::string rest = "\r\n" + chunked(page.substr(20), 10);
+  const std::string rest = "\r\n" + chunked(bridge_page.substr(20), 10);
   for (const std::string_view wrong : {"5", "18", "fffff", "14"})
-    EXPECT_EQ(outcome_of_body(label, std::string(wrong) + "\r\n" + page.substr(0, 20) + rest),
-              whole + (wrong == "14" ? "\n" : " | chunks of a wrong size\n"));
+    EXPECT_EQ(outcome_of_body(label, std::string(wrong) + "\r\n" + bridge_page.substr(0, 20) + rest),
+              whole_page + (wrong == "14" ? "\n" : " | chunks of a wrong size\n"));
   // Cut inside a chunk, between two, and before the last.
-  const std::string many = chunked(page, 10);
+  const std::string many = chunked(bridge_page, 10);
   EXPECT_EQ(outcome_of_body(label, many.substr(0, 20)),
-            "12 \"" + page.substr(0, 12) + "\" cut | the last chunk is missing\n");
+            "12 \"" + bridge_page.substr(0, 12) + "\" cut | the last chunk is missing\n");
   EXPECT_EQ(outcome_of_body(label, many.substr(0, 16)),
-            "10 \"" + page.substr(0, 10) + "\" cut | the last chunk is missing\n");
-  EXPECT_EQ(outcome_of_body(label, many.substr(0, many.size() - 5)), whole + "\n") << "ends as a page ends";
+            "10 \"" + bridge_page.substr(0, 10) + "\" cut | the last chunk is missing\n");
+  EXPECT_EQ(outcome_of_body(label, many.substr(0, many.size() - 5)), whole_page + "\n") << "ends as a page ends";
 }
 
 TEST(Archive, encodings_as_they_are_and_as_they_are_called) {
   const auto label = [](std::string_view name) { return "Content-Encoding: " + std::string(name) + "\r\n"; };
   for (const std::string_view name : {"gzip", "x-gzip", "GZIP"})
-    EXPECT_EQ(outcome_of_body(label(name), gzip(page)), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("deflate"), deflate(page, Frame::zlib)), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("deflate"), deflate(page, Frame::none)), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("br"), brotli(page)), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("zstd"), zstd(page)), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("gzip"), gzip(page.substr(0, 30)) + gzip(page.substr(30))), whole + "\n");
+    EXPECT_EQ(outcome_of_body(label(name), gzip(bridge_page)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("deflate"), deflate(bridge_page, Frame::zlib)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("deflate"), deflate(bridge_page, Frame::none)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("br"), brotli(bridge_page)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("zstd"), zstd(bridge_page)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("gzip"), gzip(bridge_page.substr(0, 30)) + gzip(bridge_page.substr(30))),
+            whole_page + "\n");
   for (const std::string_view name : {"identity", "none", "", "identity, none"})
-    EXPECT_EQ(outcome_of_body(label(name), page), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("gzip, br"), brotli(gzip(page))), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("gzip") + label("zstd"), zstd(gzip(page))), whole + "\n");
-  EXPECT_EQ(outcome_of_body(label("identity, gzip"), gzip(page)), whole + "\n");
-  EXPECT_EQ(outcome_of_body("Transfer-Encoding: chunked\r\n" + label("gzip"), chunked(gzip(page), 16)), whole + "\n");
+    EXPECT_EQ(outcome_of_body(label(name), bridge_page), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("gzip, br"), brotli(gzip(bridge_page))), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("gzip") + label("zstd"), zstd(gzip(bridge_page))), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body(label("identity, gzip"), gzip(bridge_page)), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body("Transfer-Encoding: chunked\r\n" + label("gzip"), chunked(gzip(bridge_page), 16)),
+            whole_page + "\n");
   // Labels that lie.
   for (const std::string_view name : {"gzip", "deflate", "br", "zstd", "utf-8"})
-    EXPECT_EQ(outcome_of_body(label(name), page),
-              whole + " | Content-Encoding says " + std::string(name) + "; the bytes are not\n");
-  EXPECT_EQ(outcome_of_body(label("deflate"), gzip(page)),
-            whole + " | Content-Encoding says deflate; the bytes are gzip\n");
-  EXPECT_EQ(outcome_of_body(label("gzip"), zstd(page)), whole + " | Content-Encoding says gzip; the bytes are zstd\n");
-  EXPECT_EQ(outcome_of_body(label("gzip"), deflate(page, Frame::zlib)),
-            whole + " | Content-Encoding says gzip; the bytes are deflate\n");
-  EXPECT_EQ(outcome_of_body("", gzip(page)), whole + " | the bytes are gzip, and no Content-Encoding says so\n");
-  EXPECT_EQ(outcome_of_body("", zstd(page)), whole + " | the bytes are zstd, and no Content-Encoding says so\n");
-  EXPECT_EQ(outcome_of_body(label("gzip"), gzip(gzip(page))),
-            whole + " | the bytes are gzip, and no Content-Encoding says so\n");
+    EXPECT_EQ(outcome_of_body(label(name), bridge_page),
+              whole_page + " | Content-Encoding says " + std::string(name) + "; the bytes are not\n");
+  EXPECT_EQ(outcome_of_body(label("deflate"), gzip(bridge_page)),
+            whole_page + " | Content-Encoding says deflate; the bytes are gzip\n");
+  EXPECT_EQ(outcome_of_body(label("gzip"), zstd(bridge_page)),
+            whole_page + " | Content-Encoding says gzip; the bytes are zstd\n");
+  EXPECT_EQ(outcome_of_body(label("gzip"), deflate(bridge_page, Frame::zlib)),
+            whole_page + " | Content-Encoding says gzip; the bytes are deflate\n");
+  EXPECT_EQ(outcome_of_body("", gzip(bridge_page)),
+            whole_page + " | the bytes are gzip, and no Content-Encoding says so\n");
+  EXPECT_EQ(outcome_of_body("", zstd(bridge_page)),
+            whole_page + " | the bytes are zstd, and no Content-Encoding says so\n");
+  EXPECT_EQ(outcome_of_body(label("gzip"), gzip(gzip(bridge_page))),
+            whole_page + " | the bytes are gzip, and no Content-Encoding says so\n");
   EXPECT_EQ(
-      outcome_of_body("Transfer-Encoding: chunked\r\nContent-Length: 7\r\n" + label("gzip"), page),
-      whole +
+      outcome_of_body("Transfer-Encoding: chunked\r\nContent-Length: 7\r\n" + label("gzip"), bridge_page),
+      whole_page +
           " | Transfer-Encoding says chunked; the bytes have no chunks | Content-Encoding says gzip; the bytes are "
           "not\n");
 }
@@ -234,7 +242,8 @@ TEST(Archive, encodings_that_break_off) {
                                                         {"br", brotli(large)},
                                                         {"zstd", zstd(large)}};
   for (const auto& [name, bytes] : packed) {
-    const std::string block = http(html + "Content-Encoding: " + name + "\r\n", bytes.substr(0, bytes.size() / 2));
+    const std::string block =
+        http(html_field + "Content-Encoding: " + name + "\r\n", bytes.substr(0, bytes.size() / 2));
     const std::string record = response("http://kesh.example/a", block);
     ArchiveReader archive(source_of(record), "a");
     const auto next = archive.next();
@@ -243,31 +252,34 @@ TEST(Archive, encodings_that_break_off) {
     EXPECT_GT((*next)->payload.size(), large.size() / 4) << name;
     EXPECT_EQ((*next)->payload, large.substr(0, (*next)->payload.size())) << name;
   }
-  EXPECT_EQ(outcome_of(response("http://kesh.example/a", http(html, gzip(page).substr(0, 10))) + other, {}, 0),
-            "error a:0: its payload is broken gzip (unreadable)\n"
-            "page a:249 http://kesh.example/b 200 text/html utf-8 2022-09-12T05:00:00Z 21 \"…\"\n");
+  EXPECT_EQ(
+      outcome_of(response("http://kesh.example/a", http(html_field, gzip(bridge_page).substr(0, 10))) + other_record,
+                 {}, 0),
+      "error a:0: its payload is broken gzip (unreadable)\n"
+      "page a:249 http://kesh.example/b 200 text/html utf-8 2022-09-12T05:00:00Z 21 \"…\"\n");
 }
 
 TEST(Archive, lengths_of_http_that_are_wrong) {
-  EXPECT_EQ(outcome_of_body("Content-Length: 62\r\n", page), whole + "\n");
-  EXPECT_EQ(outcome_of_body("Content-Length: 7\r\n", page), whole + " | Content-Length says 7 bytes; 62 are here\n");
-  EXPECT_EQ(outcome_of_body("Content-Length: 700\r\n", page),
-            whole + " | Content-Length says 700 bytes; 62 are here\n");
-  EXPECT_EQ(outcome_of_body("Content-Length: many\r\n", page), whole + "\n");
-  EXPECT_EQ(outcome_of_body("Content-Length: 62\r\n", page.substr(0, 20)),
+  EXPECT_EQ(outcome_of_body("Content-Length: 62\r\n", bridge_page), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body("Content-Length: 7\r\n", bridge_page),
+            whole_page + " | Content-Length says 7 bytes; 62 are here\n");
+  EXPECT_EQ(outcome_of_body("Content-Length: 700\r\n", bridge_page),
+            whole_page + " | Content-Length says 700 bytes; 62 are here\n");
+  EXPECT_EQ(outcome_of_body("Content-Length: many\r\n", bridge_page), whole_page + "\n");
+  EXPECT_EQ(outcome_of_body("Content-Length: 62\r\n", bridge_page.substr(0, 20)),
             "20 \"<html><body><p>The b\" cut | Content-Length says 62 bytes; 20 are here\n");
 }
 
 // The record's own length wrong: the same page, and the next record.
 TEST(Archive, lengths_of_records_that_are_wrong) {
-  const std::string block = http(html, page);
+  const std::string block = http(html_field, bridge_page);
   const std::string right = std::to_string(block.size());
   for (const std::string_view wrong : {"90", "60", "140", "300", "99999"}) {
     const std::string first = response("http://kesh.example/a", block, wrong);
-    for (const std::string& archive :
-         {first + other, gzip(first) + gzip(other), gzip(first + other), zstd(first) + zstd(other)}) {
+    for (const std::string& archive : {first + other_record, gzip(first) + gzip(other_record),
+                                       gzip(first + other_record), zstd(first) + zstd(other_record)}) {
       const std::string out = outcome_of(archive, {}, 100);
-      EXPECT_NE(out.find(whole + " | the record's length is given as " + std::string(wrong) + " bytes; it has " +
+      EXPECT_NE(out.find(whole_page + " | the record's length is given as " + std::string(wrong) + " bytes; it has " +
                          right + "\n"),
                 std::string::npos)
           << wrong << "\n"
@@ -276,29 +288,32 @@ TEST(Archive, lengths_of_records_that_are_wrong) {
     }
   }
   for (const std::string_view none : {"-1", "many", "99999999999999999999"})
-    EXPECT_EQ(outcome_of(response("http://kesh.example/a", block, none) + other, {}, 0).substr(0, 56),
+    EXPECT_EQ(outcome_of(response("http://kesh.example/a", block, none) + other_record, {}, 0).substr(0, 56),
               "error a:0: the length of this record is no number (unrea");
   const std::string passed = warc("request", "", "GET / HTTP/1.1\r\n\r\n", "12");
-  EXPECT_EQ(short_of(outcome_of(passed + other, {}, 0)), "21 \"…\"\npassed over: request 1\n");
-  EXPECT_EQ(short_of(outcome_of(warc("request", "", "GET / HTTP/1.1\r\n\r\n", "100") + other, {}, 0)),
+  EXPECT_EQ(short_of(outcome_of(passed + other_record, {}, 0)), "21 \"…\"\npassed over: request 1\n");
+  EXPECT_EQ(short_of(outcome_of(warc("request", "", "GET / HTTP/1.1\r\n\r\n", "100") + other_record, {}, 0)),
             "21 \"…\"\npassed over: request 1\n");
 }
 
 TEST(Archive, what_the_crawler_cut) {
   const std::string fields = "WARC-Target-URI: http://kesh.example/a\r\nContent-Type: application/http\r\n";
-  EXPECT_EQ(short_of(outcome_of(warc("response", fields + "WARC-Truncated: length\r\n", http(html, page)), {}, 0)),
+  EXPECT_EQ(short_of(outcome_of(warc("response", fields + "WARC-Truncated: length\r\n", http(html_field, bridge_page)),
+                                {}, 0)),
             "62 \"…\" cut | the crawler broke off: length\n");
-  EXPECT_EQ(short_of(outcome_of(warc("response", fields + "WARC-Segment-Number: 1\r\n", http(html, page)), {}, 0)),
+  EXPECT_EQ(short_of(outcome_of(warc("response", fields + "WARC-Segment-Number: 1\r\n", http(html_field, bridge_page)),
+                                {}, 0)),
             "62 \"…\" cut | only the first segment of a longer record\n");
-  EXPECT_EQ(short_of(outcome_of(warc("response", fields, page), {}, 0)), "62 \"…\" | there is no HTTP head\n");
+  EXPECT_EQ(short_of(outcome_of(warc("response", fields, bridge_page), {}, 0)), "62 \"…\" | there is no HTTP head\n");
 }
 
 // Every beginning of an archive: nothing but the beginnings of its pages, said to be cut, or an error.
 TEST(Archive, cut_anywhere) {
-  const std::string first = response("http://kesh.example/a", http(html, page));
+  const std::string first = response("http://kesh.example/a", http(html_field, bridge_page));
   const std::string request = warc("request", "", "GET / HTTP/1.1\r\n\r\n");
-  for (const std::string& archive : {request + first + other, gzip(request) + gzip(first) + gzip(other),
-                                     gzip(request + first + other), zstd(request) + zstd(first) + zstd(other)}) {
+  for (const std::string& archive :
+       {request + first + other_record, gzip(request) + gzip(first) + gzip(other_record),
+        gzip(request + first + other_record), zstd(request) + zstd(first) + zstd(other_record)}) {
     for (std::size_t size = 0; size <= archive.size(); ++size) {
       const std::string beginning = archive.substr(0, size);
       ArchiveReader reader(source_of(beginning), "a");
@@ -306,7 +321,8 @@ TEST(Archive, cut_anywhere) {
       while (const auto next = reader.next()) {
         ASSERT_LT(++ends, 6U) << size;
         if (!*next) continue;
-        const std::string_view real = (*next)->url.ends_with("a") ? std::string_view(page) : "<p>The dam holds.</p>";
+        const std::string_view real =
+            (*next)->url.ends_with("a") ? std::string_view(bridge_page) : "<p>The dam holds.</p>";
         EXPECT_TRUE(real.starts_with((*next)->payload)) << size;
         EXPECT_TRUE((*next)->cut || (*next)->payload == real) << size;
       }
@@ -317,8 +333,8 @@ TEST(Archive, cut_anywhere) {
 
 // A byte that is wrong, anywhere: never more than the record is lost that holds it.
 TEST(Archive, a_broken_byte_costs_one_record) {
-  const std::string first = gzip(response("http://kesh.example/a", http(html, page)));
-  const std::string last = gzip(other);
+  const std::string first = gzip(response("http://kesh.example/a", http(html_field, bridge_page)));
+  const std::string last = gzip(other_record);
   for (std::size_t at = 0; at < first.size(); ++at) {
     std::string archive = last + first + last;
     archive[last.size() + at] = static_cast<char>(archive[last.size() + at] ^ 0x55);
@@ -334,8 +350,8 @@ TEST(Archive, a_broken_byte_costs_one_record) {
 TEST(Archive, members_that_break_off_in_the_middle) {
   std::string large = "<html>";
   for (std::size_t i = 0; i < 2000; ++i) large += "<p>Line " + std::to_string(i * i * 7919) + "</p>";
-  const std::string first = gzip(response("http://kesh.example/a", http(html, large)));
-  const std::string archive = first.substr(0, first.size() / 2) + gzip(other);
+  const std::string first = gzip(response("http://kesh.example/a", http(html_field, large)));
+  const std::string archive = first.substr(0, first.size() / 2) + gzip(other_record);
   ArchiveReader reader(source_of(archive), "a");
   auto next = reader.next();
   ASSERT_TRUE(next && *next);
@@ -350,14 +366,15 @@ TEST(Archive, members_that_break_off_in_the_middle) {
 
 // All bytes are there, but they are not those that were packed.
 TEST(Archive, checksums_that_do_not_hold) {
-  std::string packed = gzip(response("http://kesh.example/a", http(html, page)));
+  std::string packed = gzip(response("http://kesh.example/a", http(html_field, bridge_page)));
   packed[packed.size() - 6] ^= 1;
-  const std::string out = outcome_of(packed + gzip(other), {}, 100);
-  EXPECT_NE(out.find(whole + " cut | at byte " + std::to_string(packed.size() - 4) +
+  const std::string out = outcome_of(packed + gzip(other_record), {}, 100);
+  EXPECT_NE(out.find(whole_page + " cut | at byte " + std::to_string(packed.size() - 4) +
                      ": the gzip member is broken (incorrect data check)\npage a:" + std::to_string(packed.size())),
             std::string::npos)
       << out;
-  const std::string sound = outcome_of(gzip(other) + std::string("\x1f\x8b\x08\0\0\0\0\0\0\0\xff\xff", 12), {}, 0);
+  const std::string sound =
+      outcome_of(gzip(other_record) + std::string("\x1f\x8b\x08\0\0\0\0\0\0\0\xff\xff", 12), {}, 0);
   EXPECT_EQ(sound.find(" cut"), std::string::npos) << "the next member's fault is not this record's\n" << sound;
   packed = gzip(warc("request", "", "GET / HTTP/1.1\r\n\r\n"));
   packed[packed.size() - 6] ^= 1;
@@ -366,11 +383,11 @@ TEST(Archive, checksums_that_do_not_hold) {
 
 TEST(Archive, what_is_no_record_is_passed_by) {
   const std::string line = "http://kesh.example/b 200 text/html utf-8 2022-09-12T05:00:00Z 21 \"…\"\n";
-  EXPECT_EQ(outcome_of(other + "garbage\r\nand more\r\n" + other, {}, 0),
+  EXPECT_EQ(outcome_of(other_record + "garbage\r\nand more\r\n" + other_record, {}, 0),
             "page a:0 " + line + "error a:260: 19 bytes here are no record; they were passed by (unreadable)\n" +
                 "page a:279 " + line);
-  const std::size_t size = gzip(other).size();
-  EXPECT_EQ(outcome_of(gzip(other) + gzip("garbage\r\n") + gzip(other), {}, 0),
+  const std::size_t size = gzip(other_record).size();
+  EXPECT_EQ(outcome_of(gzip(other_record) + gzip("garbage\r\n") + gzip(other_record), {}, 0),
             "page a:0 " + line + "error a:" + std::to_string(size) +
                 ": 9 bytes here are no record; they were passed by (unreadable)\npage a:" +
                 std::to_string(size + gzip("garbage\r\n").size()) + " " + line);
@@ -385,34 +402,36 @@ TEST(Archive, what_is_no_record_is_passed_by) {
   EXPECT_EQ(outcome_of("WARC/1.0\r\n" + std::string(2 << 20, 'x')),
             "error a:0: the head of this record has no end (unreadable)\n");
   // Control bytes and bad UTF-8 in an address do not get out.
-  EXPECT_EQ(outcome_of(response("http://kesh.example/\x1b[31m\xff", http(html, page)), {}, 0).substr(0, 43),
-            "page a:0 http://kesh.example/%1B[31m%FF 200");
+  EXPECT_EQ(
+      outcome_of(response("http://kesh.example/\x1b[31m\xff", http(html_field, bridge_page)), {}, 0).substr(0, 43),
+      "page a:0 http://kesh.example/%1B[31m%FF 200");
 }
 
 TEST(Archive, too_much) {
   const ArchiveLimits small{.payload_bytes = 1000, .header_bytes = 1000};
   const std::string zeros(std::size_t{16} << 20, ' ');
-  const std::string large = response("http://kesh.example/a", http(html, std::string(5000, 'x')));
-  EXPECT_EQ(outcome_of(large + other, small, 0).substr(0, 64),
+  const std::string large = response("http://kesh.example/a", http(html_field, std::string(5000, 'x')));
+  EXPECT_EQ(outcome_of(large + other_record, small, 0).substr(0, 64),
             "error a:0: its payload is larger than 1000 bytes (too-large)\npag");
-  EXPECT_EQ(outcome_of(gzip(large) + gzip(other), small, 0).substr(0, 61),
+  EXPECT_EQ(outcome_of(gzip(large) + gzip(other_record), small, 0).substr(0, 61),
             "error a:0: its payload is larger than 1000 bytes (too-large)\n");
   // Not unpacked at all, unpacked to the limit, and beyond any sense.
   const std::string encoded =
-      response("http://kesh.example/a", http(html + "Content-Encoding: gzip\r\n", gzip(std::string(5000, 'x'))));
-  EXPECT_EQ(outcome_of(encoded + other, small, 0).substr(0, 73),
+      response("http://kesh.example/a", http(html_field + "Content-Encoding: gzip\r\n", gzip(std::string(5000, 'x'))));
+  EXPECT_EQ(outcome_of(encoded + other_record, small, 0).substr(0, 73),
             "error a:0: its payload unpacks to more than 1000 bytes (too-large)\npage a");
   for (const std::string& body : {gzip(zeros), zstd(zeros), brotli(zeros)}) {
     const std::string name = body[0] == '\x1f' ? "gzip" : body[0] == '\x28' ? "zstd" : "br";
     const std::string record =
-        response("http://kesh.example/a", http(html + "Content-Encoding: " + name + "\r\n", body));
-    const std::string out = outcome_of(record + other, {}, 0);
+        response("http://kesh.example/a", http(html_field + "Content-Encoding: " + name + "\r\n", body));
+    const std::string out = outcome_of(record + other_record, {}, 0);
     EXPECT_TRUE(out.starts_with("error a:0: its payload unpacks to more than 256 times its size (too-large)\npage"))
         << name << out;
   }
   // A bomb of a member, of a page and of what is passed over.
-  for (const std::string& record : {response("http://kesh.example/a", http(html, zeros)), warc("request", "", zeros)}) {
-    const std::string out = outcome_of(gzip(other) + gzip(record) + gzip(other), {}, 0);
+  for (const std::string& record :
+       {response("http://kesh.example/a", http(html_field, zeros)), warc("request", "", zeros)}) {
+    const std::string out = outcome_of(gzip(other_record) + gzip(record) + gzip(other_record), {}, 0);
     EXPECT_NE(out.find(": unpacks to more than 256 times its size (too-large)\npage a:"), std::string::npos) << out;
   }
 }
@@ -423,7 +442,8 @@ TEST(Archive, large_records_are_passed_over) {
   std::uint32_t state = 1;
   for (char& c : film) c = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
   const std::string record = response("http://kesh.example/a", http("Content-Type: video/mp4\r\n", film));
-  for (const std::string& archive : {record + other, gzip(record) + gzip(other), zstd(record) + zstd(other)})
+  for (const std::string& archive :
+       {record + other_record, gzip(record) + gzip(other_record), zstd(record) + zstd(other_record)})
     EXPECT_EQ(short_of(outcome_of(archive, {}, 0)), "21 \"…\"\npassed over: type 1\n");
   EXPECT_TRUE(outcome_of(record.substr(0, std::size_t{20} << 20))
                   .starts_with("error a:0: the file ends in the middle of this record"));
@@ -437,12 +457,12 @@ TEST(Archive, arc) {
   const auto record = [](const std::string& head, const std::string& block) {
     return head + " " + std::to_string(block.size()) + "\n" + block + "\n";
   };
-  const std::string block = http(html, page);
+  const std::string block = http(html_field, bridge_page);
   const std::string one = filedesc("1", "URL IP-address Archive-date Content-type Archive-length") +
                           record("http://kesh.example/a b 192.0.2.7 20140216050221 text/html", block) +
                           record("dns:kesh.example 192.0.2.7 20140216050221 text/dns", "x") +
                           record("http://kesh.example/c 192.0.2.7 20140216050221 image/gif", "x") +
-                          record("http://kesh.example/d 192.0.2.7 20140216050221 text/html", page);
+                          record("http://kesh.example/d 192.0.2.7 20140216050221 text/html", bridge_page);
   const std::string two =
       filedesc(
           "2",
@@ -457,7 +477,7 @@ TEST(Archive, arc) {
   // Lengths that are wrong or none: the next line that is a head counts.
   std::string wrong = one;
   wrong.replace(wrong.find(std::to_string(block.size()) + "\nHTTP"), 3, "150");
-  EXPECT_NE(outcome_of(wrong, {}, 100).find(whole + " | the record's length is given as 150"), std::string::npos)
+  EXPECT_NE(outcome_of(wrong, {}, 100).find(whole_page + " | the record's length is given as 150"), std::string::npos)
       << outcome_of(wrong);
   wrong.replace(wrong.find("150\nHTTP"), 3, "-1 ");
   EXPECT_EQ(outcome_of(wrong, {}, 0),
@@ -468,15 +488,15 @@ TEST(Archive, arc) {
 
 TEST(Archive, is_told_from_other_files_by_its_bytes) {
   using dispatch::looks_like_archive;
-  EXPECT_TRUE(looks_like_archive(other.substr(0, 20)));
-  EXPECT_TRUE(looks_like_archive(gzip(other)));
-  EXPECT_TRUE(looks_like_archive(gzip(other).substr(0, 100)));
-  EXPECT_TRUE(looks_like_archive(zstd(other)));
+  EXPECT_TRUE(looks_like_archive(other_record.substr(0, 20)));
+  EXPECT_TRUE(looks_like_archive(gzip(other_record)));
+  EXPECT_TRUE(looks_like_archive(gzip(other_record).substr(0, 100)));
+  EXPECT_TRUE(looks_like_archive(zstd(other_record)));
   EXPECT_TRUE(looks_like_archive(skippable("x")));
   EXPECT_TRUE(looks_like_archive("filedesc://a.arc 0.0.0.0 2014"));
   EXPECT_FALSE(looks_like_archive(""));
-  EXPECT_FALSE(looks_like_archive(page));
-  EXPECT_FALSE(looks_like_archive(gzip(page)));
+  EXPECT_FALSE(looks_like_archive(bridge_page));
+  EXPECT_FALSE(looks_like_archive(gzip(bridge_page)));
   EXPECT_FALSE(looks_like_archive("WARC is a format"));
 }
 
@@ -492,12 +512,14 @@ TEST(Archive, hostile_archives_take_linear_time) {
   for (const std::string& archive :
        {repeated("WARC/1.0\r\nContent-Length: 3\r\n\r\n"), repeated("\nWARC/1.0"),
         repeated("WARC/1.0\r\nContent-Length: 900000\r\n\r\n"),
-        other + repeated("http://a 1 20140216050221 a 5000000\n"),
-        response("http://kesh.example/a", http(html + "Transfer-Encoding: chunked\r\n", "9\r\n" + repeated("5\r\n"))),
-        response("http://kesh.example/a", http(html + "Transfer-Encoding: chunked\r\n", "9\r\n" + repeated("3\r\na"))),
-        response("http://kesh.example/a", http(repeated("A: b\r\n "), page)), repeated(gzip("")),
+        other_record + repeated("http://a 1 20140216050221 a 5000000\n"),
+        response("http://kesh.example/a",
+                 http(html_field + "Transfer-Encoding: chunked\r\n", "9\r\n" + repeated("5\r\n"))),
+        response("http://kesh.example/a",
+                 http(html_field + "Transfer-Encoding: chunked\r\n", "9\r\n" + repeated("3\r\na"))),
+        response("http://kesh.example/a", http(repeated("A: b\r\n "), bridge_page)), repeated(gzip("")),
         repeated("\x1f\x8b\x08\x08"), repeated(gzip("WARC/1.0\r\n")), repeated("\x28\xb5\x2f\xfd"),
-        gzip(other) + repeated(std::string("\x1f\x8b\x08\0\0\0\0\0\0\0\x62", 11))})
+        gzip(other_record) + repeated(std::string("\x1f\x8b\x08\0\0\0\0\0\0\0\x62", 11))})
     outcome_of(archive);
   EXPECT_LT(std::clock() - begin, 60 * CLOCKS_PER_SEC);
 }
@@ -586,9 +608,9 @@ class TricklingSource : public ByteSource {
 };
 
 TEST(Archive, pipes_and_failing_disks) {
-  const std::string first = response("http://kesh.example/a", http(html, page));
-  for (const std::string& archive :
-       {first + other, gzip(first) + gzip(other), gzip(first + other), zstd(first) + zstd(other)}) {
+  const std::string first = response("http://kesh.example/a", http(html_field, bridge_page));
+  for (const std::string& archive : {first + other_record, gzip(first) + gzip(other_record), gzip(first + other_record),
+                                     zstd(first) + zstd(other_record)}) {
     const std::string sound = outcome_of(archive);
     EXPECT_EQ(printed(ArchiveReader(std::make_unique<TricklingSource>(archive, false), "a")), sound);
     EXPECT_EQ(printed(ArchiveReader(std::make_unique<TricklingSource>(archive, true), "a")),

@@ -8,10 +8,10 @@
 namespace sayso::test {
 namespace {
 
-const std::string words =
+const std::string same_words =
     "\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2 said \xe2\x80\x9cno\xe2\x80\x9d on Monday.";  // Київ said “no” on Monday.
 
-struct Case {
+struct Encoded {
   const char* name;
   std::string bytes;
   std::string encoding;  // given
@@ -32,20 +32,20 @@ std::string wide(std::string_view utf8, bool big) {
 
 TEST(Encoding, same_words_same_text) {
   const std::string cyrillic = "\xca\xe8\xbf\xe2 said \x93no\x94 on Monday.";
-  const std::vector<Case> cases{{"utf-8", words, "", "UTF-8"},
-                                {"utf-8 with mark", "\xef\xbb\xbf" + words, "", "UTF-8"},
-                                {"utf-16 little", "\xff\xfe" + wide(words, false), "", "UTF-16LE"},
-                                {"utf-16 big", "\xfe\xff" + wide(words, true), "", "UTF-16BE"},
-                                {"utf-16 told", wide(words, true), "UTF-16BE", "UTF-16BE"},
-                                {"windows-1251 told", cyrillic, "windows-1251", "windows-1251"}};
-  for (const Case& one : cases) {
+  const std::vector<Encoded> cases{{"utf-8", same_words, "", "UTF-8"},
+                                   {"utf-8 with mark", "\xef\xbb\xbf" + same_words, "", "UTF-8"},
+                                   {"utf-16 little", "\xff\xfe" + wide(same_words, false), "", "UTF-16LE"},
+                                   {"utf-16 big", "\xfe\xff" + wide(same_words, true), "", "UTF-16BE"},
+                                   {"utf-16 told", wide(same_words, true), "UTF-16BE", "UTF-16BE"},
+                                   {"windows-1251 told", cyrillic, "windows-1251", "windows-1251"}};
+  for (const Encoded& one : cases) {
     const auto dispatch = read_dispatch(one.bytes, {.format = "text", .encoding = one.encoding}, outlets());
     ASSERT_TRUE(dispatch) << one.name << ": " << dispatch.error().message;
-    EXPECT_EQ(dispatch->text, words) << one.name;
+    EXPECT_EQ(dispatch->text, same_words) << one.name;
     EXPECT_EQ(dispatch->encoding, one.read_as) << one.name;
     EXPECT_EQ(broken_promise(*dispatch, one.bytes), "") << one.name;
     // "said" leads back to its own bytes whatever their width.
-    const auto at = static_cast<std::uint32_t>(words.find("said"));
+    const auto at = static_cast<std::uint32_t>(same_words.find("said"));
     const std::string raw(slice(one.bytes, raw_span(*dispatch, {at, at + 4})));
     EXPECT_EQ(raw, one.read_as == "UTF-16LE"   ? wide("said", false)
                    : one.read_as == "UTF-16BE" ? wide("said", true)
@@ -56,13 +56,13 @@ TEST(Encoding, same_words_same_text) {
   }
 }
 
-const std::string paragraph =
+const std::string rest_of_page =
     " said on Monday that it hit two bridges over the Ostra near Dovran, and that both of them are down, and that more "
     "will follow.</p>"
     "<p>The governor denies it in every point of the bulletin that was read out in the evening.</p>";
 
 TEST(Encoding, declared_by_the_page) {
-  const std::string page = "<html><meta charset=\"windows-1251\"><p>\xca\xe8\xbf\xe2" + paragraph;
+  const std::string page = "<html><meta charset=\"windows-1251\"><p>\xca\xe8\xbf\xe2" + rest_of_page;
   const auto dispatch = read_dispatch(page, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_EQ(dispatch->encoding, "windows-1251");
@@ -71,20 +71,20 @@ TEST(Encoding, declared_by_the_page) {
 }
 
 TEST(Encoding, a_page_with_a_wrong_declaration) {
-  const std::string latin = "<html><meta charset=\"utf-8\"><p>The caf\xe9 of Dovran" + paragraph;
+  const std::string latin = "<html><meta charset=\"utf-8\"><p>The caf\xe9 of Dovran" + rest_of_page;
   auto dispatch = read_dispatch(latin, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_EQ(dispatch->encoding, "windows-1252");
   EXPECT_EQ(notes(*dispatch), "the page is not UTF-8 (first at byte 38); it was read as windows-1252\n");
   EXPECT_EQ(broken_promise(*dispatch, latin), "");
 
-  const std::string utf8 = "<html><meta charset=\"koi8-r\"><p>\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2" + paragraph;
+  const std::string utf8 = "<html><meta charset=\"koi8-r\"><p>\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2" + rest_of_page;
   dispatch = read_dispatch(utf8, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_EQ(dispatch->encoding, "UTF-8");
   EXPECT_EQ(notes(*dispatch), "the page declares KOI8-R but the text is UTF-8\n");
 
-  const std::string cut = "<html><p>\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2" + paragraph + "<p>\xd0";
+  const std::string cut = "<html><p>\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2" + rest_of_page + "<p>\xd0";
   dispatch = read_dispatch(cut, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_EQ(notes(*dispatch), "1 bytes that are not UTF-8 were replaced by U+FFFD\n");
@@ -162,7 +162,7 @@ TEST(Encoding, legacy_pages) {
 }
 
 TEST(Encoding, wide_pages) {
-  const std::string page = "<html><p>\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2" + paragraph;
+  const std::string page = "<html><p>\xd0\x9a\xd0\xb8\xd1\x97\xd0\xb2" + rest_of_page;
   for (const bool big : {false, true}) {
     const std::string bytes = wide(page, big);
     const auto dispatch = read_dispatch(bytes, {.path = "a.html"}, outlets());
@@ -172,21 +172,22 @@ TEST(Encoding, wide_pages) {
     EXPECT_EQ(broken_promise(*dispatch, bytes), "");
   }
   // A surrogate without its partner is no character; in a file somebody marked as UTF-16 it costs one U+FFFD.
-  std::string lone = "\xff\xfe" + wide("<html><p>", false) + std::string("\x00\xd8", 2) + wide("x" + paragraph, false);
+  std::string lone =
+      "\xff\xfe" + wide("<html><p>", false) + std::string("\x00\xd8", 2) + wide("x" + rest_of_page, false);
   const auto dispatch = read_dispatch(lone, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_EQ(dispatch->text.substr(0, 4), "\xef\xbf\xbdx");
   EXPECT_EQ(notes(*dispatch), "1 characters that are not UTF-16LE were replaced by U+FFFD\n");
   EXPECT_EQ(broken_promise(*dispatch, lone), "");
   const auto in_utf8 =
-      read_dispatch("<html><p>\xed\xa0\x80 \xc3\xa9\xc3\xa9\xc3\xa9" + repeated("\xc3\xa9", 40) + paragraph,
+      read_dispatch("<html><p>\xed\xa0\x80 \xc3\xa9\xc3\xa9\xc3\xa9" + repeated("\xc3\xa9", 40) + rest_of_page,
                     {.path = "a.html"}, outlets());
   ASSERT_TRUE(in_utf8) << in_utf8.error().message;
   EXPECT_EQ(in_utf8->encoding, "UTF-8");
 }
 
 TEST(Encoding, a_stray_nul_in_a_page_is_left_out) {
-  const std::string page = "<html><p>Two" + std::string(1, '\0') + " bridges" + paragraph;
+  const std::string page = "<html><p>Two" + std::string(1, '\0') + " bridges" + rest_of_page;
   const auto dispatch = read_dispatch(page, {.path = "a.html"}, outlets());
   ASSERT_TRUE(dispatch) << dispatch.error().message;
   EXPECT_EQ(dispatch->text.substr(0, 11), "Two bridges");

@@ -5,17 +5,11 @@
 #include <ctime>
 
 #include "dispatch/feed.h"
+#include "dispatch/hostile_pages.h"
 #include "dispatch/html_cleaning.h"
 
 namespace sayso::test {
 namespace {
-
-std::string repeated(std::string_view what, std::size_t count) {
-  std::string out;
-  out.reserve(what.size() * count);
-  for (std::size_t i = 0; i < count; ++i) out += what;
-  return out;
-}
 
 TEST(Cleaning, what_stays) {
   struct Case {

@@ -10,7 +10,7 @@ namespace {
 
 const std::string sentence = "Two bridges near Ostrel were hit on Monday, the mayor of Dovran said in the evening. ";
 
-std::string long_text() {
+std::string five_sentences() {
   std::string text;
   for (int i = 0; i < 5; ++i) text += sentence;
   return text;
@@ -24,13 +24,13 @@ Feed example() {
       "<item><title>Bridges &amp; roads hit</title><link>https://kesh.example/news/1?utm_source=rss</link>"
       "<pubDate>Mon, 12 Sep 2022 01:30:00 +0300</pubDate><dc:creator>Anna Dovran</dc:creator>"
       "<description>A teaser.</description><content:encoded><![CDATA[<p>" +
-          long_text() + "</p><p onclick='x()'>" + long_text() +
+          five_sentences() + "</p><p onclick='x()'>" + five_sentences() +
           "</p>]]></content:encoded></item>"
           "<item><title>Only a "
           "teaser</title><link>https://www.kesh.example/news/2/</link><guid>https://kesh.example/news/1</guid>"
           "<description>Read more.</description></item>"
           "<item><title>Long summary</title><link>https://kesh.example/news/3</link><description>" +
-          long_text() + long_text() + "</description></item></channel></rss>",
+          five_sentences() + five_sentences() + "</description></item></channel></rss>",
       {});
   return feed ? *std::move(feed) : Feed();
 }
@@ -61,7 +61,7 @@ TEST(FeedInputs, entries_with_a_text_are_read_as_pages) {
 TEST(FeedInputs, plain_text_keeps_its_paragraphs) {
   const auto feed =
       read_feed("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", \"content_text\": \"" +
-                    long_text() + "5 < 6.\\n\\n" + long_text() + "\"}]}",
+                    five_sentences() + "5 < 6.\\n\\n" + five_sentences() + "\"}]}",
                 {});
   ASSERT_TRUE(feed);
   const std::vector<FeedInput> inputs = feed_inputs(*feed, "a.json");
@@ -96,7 +96,7 @@ TEST(FeedInputs, entries_are_found_by_address) {
 TEST(FeedInputs, a_page_keeps_what_it_says_and_gets_the_rest) {
   const Feed feed = example();
   const std::string body =
-      "<body><article><p>" + long_text() + "</p><p>" + long_text() + "</p></article></body></html>";
+      "<body><article><p>" + five_sentences() + "</p><p>" + five_sentences() + "</p></article></body></html>";
   const ReadOptions options{
       .path = "1.html", .url = "https://kesh.example/news/1", .pointer = pointer_of(feed, feed.entries[0])};
 

@@ -37,13 +37,13 @@ std::string print(const Feed& feed) {
   return out;
 }
 
-std::string read(std::string_view bytes, const ReadOptions& options = {}, const FeedReply& reply = {}) {
+std::string printed_feed(std::string_view bytes, const ReadOptions& options = {}, const FeedReply& reply = {}) {
   const auto feed = read_feed(bytes, options, reply);
   return feed ? print(*feed) : std::string(name_of(feed.error().code)) + ": " + feed.error().message;
 }
 
 TEST(Feed, rss) {
-  EXPECT_EQ(read(R"(<?xml version="1.0" encoding="utf-8"?>
+  EXPECT_EQ(printed_feed(R"(<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel><title>Kesh Times</title><link>https://kesh.example/</link><language>en-gb</language>
 <image><title>Logo</title><link>https://kesh.example/logo</link><url>/logo.png</url></image>
@@ -52,7 +52,7 @@ TEST(Feed, rss) {
 <content:encoded><![CDATA[<p>Two bridges near Ostrel were hit.</p><script>x()</script>]]></content:encoded></item>
 <item><title>Q&amp;A</title><guid>https://kesh.example/news/2</guid></item>
 </channel></rss>)",
-                 {.url = "https://kesh.example/rss"}),
+                         {.url = "https://kesh.example/rss"}),
             "rss20 utf-8 | Kesh Times | https://kesh.example/ | en-gb\n"
             "Two bridges hit | https://kesh.example/news/1 | 2022-09-11T22:30:00 2022-09-12 | Anna Dovran<>\n"
             "  summary text/html Two <b>bridges</b> were hit.\n"
@@ -62,7 +62,7 @@ TEST(Feed, rss) {
 
 TEST(Feed, atom) {
   EXPECT_EQ(
-      read(R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://kesh.example/a/">
+      printed_feed(R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://kesh.example/a/">
 <title>Kesh Times</title><link href="."/><link rel="self" href="atom"/>
 <entry><title type="html">Two &lt;i&gt;hit&lt;/i&gt;</title><link href="1"/><id>tag:kesh.example,2022:1</id>
 <published>2022-09-12T10:00:00Z</published><author><name>Anna Dovran</name><email>anna@kesh.example</email></author>
@@ -76,26 +76,29 @@ TEST(Feed, atom) {
 }
 
 TEST(Feed, rdf_and_cdf) {
-  EXPECT_EQ(read(R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+  EXPECT_EQ(
+      printed_feed(R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://kesh.example/"><title>Kesh</title></channel>
 <item rdf:about="https://kesh.example/1"><title>One</title><link>https://kesh.example/1</link>
 <dc:date>2022-09-12</dc:date></item></rdf:RDF>)"),
-            "rss10 utf-8 | Kesh |  | \nOne | https://kesh.example/1 | none |\n");
-  EXPECT_EQ(read("<CHANNEL HREF=\"https://kesh.example/\"><TITLE>Kesh</TITLE><ITEM HREF=\"https://kesh.example/1\">"
-                 "<TITLE>One</TITLE><ABSTRACT>Two hit.</ABSTRACT></ITEM></CHANNEL>"),
-            "cdf utf-8 | Kesh | https://kesh.example/ | \n"
-            "One | https://kesh.example/1 | none |\n  summary text/plain Two hit.\n");
+      "rss10 utf-8 | Kesh |  | \nOne | https://kesh.example/1 | none |\n");
+  EXPECT_EQ(
+      printed_feed("<CHANNEL HREF=\"https://kesh.example/\"><TITLE>Kesh</TITLE><ITEM HREF=\"https://kesh.example/1\">"
+                   "<TITLE>One</TITLE><ABSTRACT>Two hit.</ABSTRACT></ITEM></CHANNEL>"),
+      "cdf utf-8 | Kesh | https://kesh.example/ | \n"
+      "One | https://kesh.example/1 | none |\n  summary text/plain Two hit.\n");
 }
 
 TEST(Feed, of_several_channels_the_first_speaks_for_the_feed) {
-  EXPECT_EQ(read("<CHANNEL><TITLE>Kesh</TITLE><CHANNEL><TITLE>Sport</TITLE><ITEM><TITLE>One</TITLE></ITEM></CHANNEL>"
-                 "<ITEM><TITLE>Two</TITLE></ITEM></CHANNEL>"),
-            "cdf utf-8 | Kesh |  | \nOne |  | none |\nTwo |  | none |\n");
+  EXPECT_EQ(
+      printed_feed("<CHANNEL><TITLE>Kesh</TITLE><CHANNEL><TITLE>Sport</TITLE><ITEM><TITLE>One</TITLE></ITEM></CHANNEL>"
+                   "<ITEM><TITLE>Two</TITLE></ITEM></CHANNEL>"),
+      "cdf utf-8 | Kesh |  | \nOne |  | none |\nTwo |  | none |\n");
 }
 
 TEST(Feed, json) {
   EXPECT_EQ(
-      read(
+      printed_feed(
           R"json({"version": "https://jsonfeed.org/version/1.1", "title": "Kesh Times", "home_page_url": "https://kesh.example/",
  "language": "en", "items": [7, {"id": 1, "url": "https://kesh.example/1", "title": "Two hit",
  "content_html": "<p onclick='x()'>Two hit.</p>", "content_text": "Two hit.", "date_published": "2022-09-12T10:00:00+03:00",
@@ -103,9 +106,9 @@ TEST(Feed, json) {
       "json11 utf-8 ill-formed | Kesh Times | https://kesh.example/ | en\n"
       "Two hit | https://kesh.example/1 | 2022-09-12T07:00:00 2022-09-12 | Anna Dovran<>\n"
       "  content text/html <p>Two hit.</p>\n  content text/plain Two hit.\n");
-  EXPECT_EQ(read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": ["),
+  EXPECT_EQ(printed_feed("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": ["),
             "not-text: this is no JSON Feed: it is cut, or does not name its version");
-  EXPECT_EQ(read("{\"title\": \"no feed\"}").substr(0, 8), "not-text");
+  EXPECT_EQ(printed_feed("{\"title\": \"no feed\"}").substr(0, 8), "not-text");
 }
 
 // One bad item never loses the rest.
@@ -145,11 +148,11 @@ TEST(Feed, ill_formed_is_read_as_far_as_it_goes) {
 }
 
 TEST(Feed, what_is_none_is_refused) {
-  EXPECT_EQ(read("  \n"), "empty: the feed is empty");
-  EXPECT_EQ(read("<html><body><p>Two hit.</p></body></html>"),
+  EXPECT_EQ(printed_feed("  \n"), "empty: the feed is empty");
+  EXPECT_EQ(printed_feed("<html><body><p>Two hit.</p></body></html>"),
             "not-text: this is no feed: it holds neither a channel nor an item");
-  EXPECT_EQ(read("Two hit.").substr(0, 8), "not-text");
-  EXPECT_EQ(read(std::string(33u << 20, ' ')).substr(0, 9), "too-large");
+  EXPECT_EQ(printed_feed("Two hit.").substr(0, 8), "not-text");
+  EXPECT_EQ(printed_feed(std::string(33u << 20, ' ')).substr(0, 9), "too-large");
 }
 
 TEST(Feed, looks_like_one) {

@@ -4,6 +4,7 @@
 #include "dispatch/author_names.h"
 #include "dispatch/outlet_names.h"
 #include "dispatch/printed.h"
+#include "dispatch/two_bridges.h"
 #include "dispatch/written_date.h"
 
 namespace sayso::test {
@@ -11,15 +12,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-const std::string text =
-    "<p>The army of Ostrel said on Monday that it hit two bridges over the Ostra near Dovran, and that both are "
-    "down.</p>"
-    "<p>Varnia denies it in every point; its ministry of defence said that trains ran over both bridges all day "
-    "long.</p>";
-
-Dispatch read(const std::string& head, const std::string& body = {}, const std::string& url = {}) {
+Dispatch page_with(const std::string& head, const std::string& body = {}, const std::string& url = {}) {
   const auto dispatch = read_dispatch("<html><head>" + head + "</head><body><article><h1>Two bridges down</h1>" + body +
-                                          text + "</article></body></html>",
+                                          bridges_html + "</article></body></html>",
                                       {.format = "html", .url = url}, outlets());
   EXPECT_TRUE(dispatch) << dispatch.error().message;
   return dispatch ? *dispatch : Dispatch{};
@@ -46,53 +41,54 @@ TEST(AuthorNames, AreTakenApart) {
 }
 
 TEST(Authors, PersonsComeBeforeTheOutlet) {
-  EXPECT_EQ(read(json("\"author\":[{\"name\":\"Anna Kesh\"},{\"name\":\"Bo Ostrel and Jo Dovran\"}]")).authors,
+  EXPECT_EQ(page_with(json("\"author\":[{\"name\":\"Anna Kesh\"},{\"name\":\"Bo Ostrel and Jo Dovran\"}]")).authors,
             (Names{"Anna Kesh", "Bo Ostrel", "Jo Dovran"}));
   const std::string site = "<meta property=og:site_name content=\"Kesh Times\">";
-  const Dispatch shown = read(site + json("\"author\":{\"name\":\"Kesh Times\"}"),
-                              "<p class=\"article-author\">By <a rel=author href=/a>Anna Kesh</a></p>");
+  const Dispatch shown = page_with(site + json("\"author\":{\"name\":\"Kesh Times\"}"),
+                                   "<p class=\"article-author\">By <a rel=author href=/a>Anna Kesh</a></p>");
   EXPECT_EQ(shown.authors, Names{"Anna Kesh"});
   EXPECT_EQ(shown.byline.rule, "html:byline");
-  EXPECT_EQ(read(site + json("\"author\":{\"name\":\"Kesh Times\"}")).authors, Names{"Kesh Times"});
-  EXPECT_EQ(read(site + "<meta name=author content=desk@kesh.example>").authors, Names{});
+  EXPECT_EQ(page_with(site + json("\"author\":{\"name\":\"Kesh Times\"}")).authors, Names{"Kesh Times"});
+  EXPECT_EQ(page_with(site + "<meta name=author content=desk@kesh.example>").authors, Names{});
   // Several in a list; buttons beside them; a box about others.
-  EXPECT_EQ(read("", "<ul class=authorList><li><a>Anna Kesh</a></li><li><a>Bo Ostrel</a></li></ul>").authors,
+  EXPECT_EQ(page_with("", "<ul class=authorList><li><a>Anna Kesh</a></li><li><a>Bo Ostrel</a></li></ul>").authors,
             (Names{"Anna Kesh", "Bo Ostrel"}));
-  EXPECT_EQ(read("", "<div class=author-tools>Twitter Facebook</div>").authors, Names{});
-  EXPECT_EQ(read("", "<aside><p class=author>Jo Dovran</p></aside>").authors, Names{});
+  EXPECT_EQ(page_with("", "<div class=author-tools>Twitter Facebook</div>").authors, Names{});
+  EXPECT_EQ(page_with("", "<aside><p class=author>Jo Dovran</p></aside>").authors, Names{});
 }
 
 TEST(Authors, AreShownInManyWays) {
   const Names both{"Anna Kesh", "Bo Ostrel"};
-  EXPECT_EQ(read("", "<div class=byline><span>Anna Kesh</span> <span>Bo Ostrel</span></div>").authors, both);
-  EXPECT_EQ(read("", "<div class=byline><span>Anna</span> <span>Kesh</span></div>").authors, Names{"Anna Kesh"});
-  EXPECT_EQ(read("", "<p>von <a href=\"/autoren/name/anna-kesh\">Anna Kesh</a></p>").authors, Names{"Anna Kesh"});
-  EXPECT_EQ(read("", "<p><a href=\"/2022/author-leaves\">Anna Kesh</a></p>").authors, Names{});
-  EXPECT_EQ(read("", "<p>Mo 12.09.22 | <span class=authorname>Anna Kesh</span></p>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(page_with("", "<div class=byline><span>Anna Kesh</span> <span>Bo Ostrel</span></div>").authors, both);
+  EXPECT_EQ(page_with("", "<div class=byline><span>Anna</span> <span>Kesh</span></div>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(page_with("", "<p>von <a href=\"/autoren/name/anna-kesh\">Anna Kesh</a></p>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(page_with("", "<p><a href=\"/2022/author-leaves\">Anna Kesh</a></p>").authors, Names{});
+  EXPECT_EQ(page_with("", "<p>Mo 12.09.22 | <span class=authorname>Anna Kesh</span></p>").authors, Names{"Anna Kesh"});
   // Elements that run together, and roles beside names.
   for (const char* line : {"<span>Von</span><span>Anna Kesh</span>", "<a>Anna Kesh</a><b>Published</b>",
                            "<a>Anna Kesh</a> <span>Political Correspondent</span>", "di <b>Anna Kesh</b>"})
-    EXPECT_EQ(read("", "<p class=byline>" + std::string(line) + "</p>").authors, Names{"Anna Kesh"}) << line;
-  EXPECT_EQ(read("", "<p class=byline><span>By Anna Kesh and Bo Ostrel</span><b>Kesh Press Agency</b></p>").authors,
-            both);
+    EXPECT_EQ(page_with("", "<p class=byline>" + std::string(line) + "</p>").authors, Names{"Anna Kesh"}) << line;
+  EXPECT_EQ(
+      page_with("", "<p class=byline><span>By Anna Kesh and Bo Ostrel</span><b>Kesh Press Agency</b></p>").authors,
+      both);
   // A meta element each; what else stands there is no author.
   const auto meta = [](const char* name) { return "<meta name=author content=\"" + std::string(name) + "\">"; };
-  EXPECT_EQ(read(meta("Anna Kesh") + meta("Bo Ostrel")).authors, both);
-  EXPECT_EQ(read(meta("Anna Kesh") + meta("(Image: Kesh Pictures)")).authors, Names{"Anna Kesh"});
+  EXPECT_EQ(page_with(meta("Anna Kesh") + meta("Bo Ostrel")).authors, both);
+  EXPECT_EQ(page_with(meta("Anna Kesh") + meta("(Image: Kesh Pictures)")).authors, Names{"Anna Kesh"});
   // In bold type below the standfirst, but not in the middle of the text.
   const std::string line = "<p><strong>Anna Kesh/Bo Ostrel</strong></p>";
   const std::string standfirst = "<p><em>Trains ran over the Ostra all day long, says the ministry of Varnia.</em></p>";
-  EXPECT_EQ(read("", standfirst + line).authors, both);
-  EXPECT_EQ(read("", text + line).authors, Names{});
+  EXPECT_EQ(page_with("", standfirst + line).authors, both);
+  EXPECT_EQ(page_with("", bridges_html + line).authors, Names{});
   const std::string site = "<meta property=og:site_name content=\"KTV\">";
-  EXPECT_EQ(read(site, "<p class=author>Anna Kesh, KTV Dovran</p>").authors, Names{"Anna Kesh"});
+  EXPECT_EQ(page_with(site, "<p class=author>Anna Kesh, KTV Dovran</p>").authors, Names{"Anna Kesh"});
 }
 
 TEST(Days, AllAreKeptWithTheirRules) {
   const Dispatch page =
-      read("<link rel=\"canonical\" href=\"https://kesh.example/2022/09/11/two\">" +
-               json("\"datePublished\":\"2022-09-12T23:50:00+03:00\",\"dateModified\":\"2022-09-14\""),
-           "<p class=d>13 September 2022</p>");
+      page_with("<link rel=\"canonical\" href=\"https://kesh.example/2022/09/11/two\">" +
+                    json("\"datePublished\":\"2022-09-12T23:50:00+03:00\",\"dateModified\":\"2022-09-14\""),
+                "<p class=d>13 September 2022</p>");
   ASSERT_TRUE(page.published);
   EXPECT_EQ(iso(*page.published), "2022-09-12");  // the page's own day, whatever its zone
   EXPECT_EQ(page.published_as.rule, "json-ld");
@@ -102,10 +98,10 @@ TEST(Days, AllAreKeptWithTheirRules) {
   for (const FoundDay& one : page.dates) days += iso(one.day) + " " + one.as.rule + "\n";
   EXPECT_EQ(days, "2022-09-12 json-ld\n2022-09-13 date-line\n2022-09-11 address\n");
   EXPECT_NE(notes(page).find("also gives the date 2022-09-11 (address)"), std::string::npos) << notes(page);
-  const Dispatch changed = read("<meta property=article:modified_time content=2022-09-14>");
+  const Dispatch changed = page_with("<meta property=article:modified_time content=2022-09-14>");
   EXPECT_FALSE(changed.published) << "a change is no publication";
   for (const char* name : {"cXenseParse:publishtime", "content:publishDate"})
-    EXPECT_EQ(read("<meta name=" + std::string(name) + " content=2022-09-12T10:00:00>").published,
+    EXPECT_EQ(page_with("<meta name=" + std::string(name) + " content=2022-09-12T10:00:00>").published,
               day_of_iso("2022-09-12"))
         << name;
   EXPECT_TRUE(changed.modified);
@@ -133,23 +129,25 @@ TEST(Days, AreWrittenInManyLanguages) {
 }
 
 TEST(JsonLd, IsMendedOrPassedOver) {
-  EXPECT_EQ(read("<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"Two\nhit\",}</script>")
-                .title.value,
-            "Two hit");
-  EXPECT_EQ(read("<script type=\"application/ld+json\">{\\\"@type\\\":\\\"Article\\\",\\\"headline\\\":\\\"Two "
-                 "hit\\\"}</script>")
+  EXPECT_EQ(
+      page_with("<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"Two\nhit\",}</script>")
+          .title.value,
+      "Two hit");
+  EXPECT_EQ(page_with("<script type=\"application/ld+json\">{\\\"@type\\\":\\\"Article\\\",\\\"headline\\\":\\\"Two "
+                      "hit\\\"}</script>")
                 .title.value,
             "Two hit");
   EXPECT_EQ(
-      read("<script type=\"application/ld+json\">{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Two "
-           "hit&quot;}</script>")
+      page_with(
+          "<script type=\"application/ld+json\">{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Two "
+          "hit&quot;}</script>")
           .title.value,
       "Two hit");
-  EXPECT_EQ(read("<script type=\"application/ld+json\">[{\"@graph\":[[{\"@type\":\"Article\",\"headline\":\"Two "
-                 "hit\"}]]}]</script>")
+  EXPECT_EQ(page_with("<script type=\"application/ld+json\">[{\"@graph\":[[{\"@type\":\"Article\",\"headline\":\"Two "
+                      "hit\"}]]}]</script>")
                 .title.value,
             "Two hit");
-  const Dispatch broken = read(
+  const Dispatch broken = page_with(
       "<script type=\"application/ld+json\">{\"@type\":\"Article\", headline: Two}</script>"
       "<meta property=og:title content=\"Two hit\">");
   EXPECT_EQ(broken.title.value, "Two hit");
@@ -159,9 +157,9 @@ TEST(JsonLd, IsMendedOrPassedOver) {
 TEST(Outlets, HaveOneName) {
   const std::string names = "<meta property=og:site_name content=\"Kesh Times\">" +
                             json("\"publisher\":{\"name\":\"Kesh Times Publishing House Ltd.\"}");
-  EXPECT_EQ(read(names, "", "https://kesh-times.example/1").outlet.value, "Kesh Times");
-  EXPECT_EQ(read(names, "", "https://news.bbc.co.uk/1").outlet.value, "BBC");  // the table knows the host
-  EXPECT_EQ(read("", "", "https://kesh-times.example/1").outlet.value, "kesh-times.example");
+  EXPECT_EQ(page_with(names, "", "https://kesh-times.example/1").outlet.value, "Kesh Times");
+  EXPECT_EQ(page_with(names, "", "https://news.bbc.co.uk/1").outlet.value, "BBC");  // the table knows the host
+  EXPECT_EQ(page_with("", "", "https://kesh-times.example/1").outlet.value, "kesh-times.example");
 }
 
 TEST(Outlets, AreBorneOutByTheirAddress) {
@@ -184,7 +182,7 @@ TEST(Outlets, AreBorneOutByTheirAddress) {
 
 TEST(Outlets, AreNamedInPassing) {
   const auto outlet = [](const std::string& head, const std::string& body) {
-    const Found found = read(head, body, "https://kesh-times.example/1").outlet;
+    const Found found = page_with(head, body, "https://kesh-times.example/1").outlet;
     return found.value + " " + found.rule;
   };
   const std::string site = "<meta property=og:site_name content=\"Кешер\">";
@@ -203,7 +201,9 @@ TEST(Outlets, AreNamedInPassing) {
 }
 
 TEST(Titles, AreWhatTheReaderSees) {
-  const auto title = [](const std::string& head, const std::string& body = {}) { return read(head, body).title.value; };
+  const auto title = [](const std::string& head, const std::string& body = {}) {
+    return page_with(head, body).title.value;
+  };
   const std::string for_machines = json("\"headline\":\"Ostra: all that is known of the bridges\"");
   const auto og = [](const std::string& words) { return "<meta property=og:title content=\"" + words + "\">"; };
   EXPECT_EQ(title(for_machines + og("Two bridges down")), "Two bridges down");
@@ -223,7 +223,7 @@ TEST(Titles, AreWhatTheReaderSees) {
 TEST(Titles, OfTheWindowGiveWayToTheHeadline) {
   const auto title = [](const std::string& window, const std::string& heading) {
     const auto page =
-        read_dispatch("<title>" + window + "</title><article><h1>" + heading + "</h1>" + text + "</article>",
+        read_dispatch("<title>" + window + "</title><article><h1>" + heading + "</h1>" + bridges_html + "</article>",
                       {.format = "html"}, outlets());
     return page ? page->title.value + " " + page->title.rule : page.error().message;
   };
@@ -240,23 +240,24 @@ TEST(Titles, LoseTheirTails) {
   for (const char* title :
        {"Two hit - and one missed - Kesh Times", "Two hit - and one missed | Kesh Times | 12.09.2022",
         "Two hit - and one missed｜Kesh Times", "Two hit - and one missed - World - Kesh Times"})
-    EXPECT_EQ(read(site + "<meta property=og:title content=\"" + title + "\">").title.value.substr(0, 24),
+    EXPECT_EQ(page_with(site + "<meta property=og:title content=\"" + title + "\">").title.value.substr(0, 24),
               "Two hit - and one missed")
         << title;
   EXPECT_EQ(
-      read("<meta property=og:title content=\"Both bridges hit - Kesh Times\">", "", "https://keshtimes.example/1")
+      page_with("<meta property=og:title content=\"Both bridges hit - Kesh Times\">", "", "https://keshtimes.example/1")
           .title.value,
       "Both bridges hit");
-  EXPECT_EQ(
-      read(json("\"headline\":\"Two bridges hit | World\"") + "<meta property=og:title content=\"Two bridges hit\">")
-          .title.value,
-      "Two bridges hit");
+  EXPECT_EQ(page_with(json("\"headline\":\"Two bridges hit | World\"") +
+                      "<meta property=og:title content=\"Two bridges hit\">")
+                .title.value,
+            "Two bridges hit");
 }
 
 TEST(Addresses, OfOtherVersionsAreTheCanonicalOne) {
-  EXPECT_EQ(read("<link rel=\"amphtml canonical\" href=\"https://kesh.example/two\">").url, "https://kesh.example/two");
-  EXPECT_EQ(read("<link rel=canonical href=\"https://kesh.example/two\"><meta property=og:url "
-                 "content=\"https://kesh.example/two?print=1\">")
+  EXPECT_EQ(page_with("<link rel=\"amphtml canonical\" href=\"https://kesh.example/two\">").url,
+            "https://kesh.example/two");
+  EXPECT_EQ(page_with("<link rel=canonical href=\"https://kesh.example/two\"><meta property=og:url "
+                      "content=\"https://kesh.example/two?print=1\">")
                 .url,
             "https://kesh.example/two");
 }
@@ -434,7 +435,7 @@ TEST(LivePages, LongHeadingsOfEntriesAreCut) {
 }
 
 TEST(LivePages, ATimeBesideAnArticleMakesNoEntry) {
-  const Dispatch page = read("", "<time datetime=2022-09-12>12 September</time>");
+  const Dispatch page = page_with("", "<time datetime=2022-09-12>12 September</time>");
   EXPECT_TRUE(page.entries.empty());
 }
 

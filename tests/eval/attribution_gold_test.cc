@@ -23,7 +23,7 @@ std::string printed(std::string_view text, const std::vector<GoldAttribution>& g
 }
 
 // "é" and "’" are one code point each and two and three bytes.
-constexpr const char* text =
+constexpr const char* brat_text =
     "Café Kesh’s owner said\n"
     "“it fell”. Nobody,\n"
     "\n"
@@ -52,9 +52,9 @@ TEST(Brat, CountsCodePointsAndFollowsWordsOverLines) {
       "T13\tDiscuss 0 4\tCafé\n"
       "E4\tDiscuss:T13 \n"
       "E5\tAttribution:T12 \n",
-      text, "a.ann");
+      brat_text, "a.ann");
   ASSERT_TRUE(gold) << gold.error().where << ": " << gold.error().message;
-  EXPECT_EQ(printed(text, *gold),
+  EXPECT_EQ(printed(brat_text, *gold),
             "Café Kesh’s owner / said / “it fell”|slept\n"
             "he / added, / Nobody,\n\nhe added,|slept\n"
             "- / was denied / It\n");
@@ -78,7 +78,7 @@ TEST(Brat, RefusesWhatDoesNotFitTheText) {
       {"\xFF\xFE", "a.ann: byte 0: is not UTF-8"},
   };
   for (const auto& [ann, message] : cases) {
-    const auto gold = parse_brat(ann, text, "a.ann");
+    const auto gold = parse_brat(ann, brat_text, "a.ann");
     ASSERT_FALSE(gold) << ann;
     EXPECT_EQ(gold.error().where + ": " + gold.error().message, message);
   }

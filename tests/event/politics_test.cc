@@ -15,7 +15,7 @@ std::string names(const std::vector<Participant>& participants) {
   return out;
 }
 
-std::string events_of(const std::string& text) {
+std::string codes_of(const std::string& text) {
   std::string out;
   for (const Event& event : testing::read(text).events) {
     out += out.empty() ? "" : "; ";
@@ -32,7 +32,7 @@ struct Coded {
 };
 
 void expect_coded(std::initializer_list<Coded> sentences) {
-  for (const auto& [text, events] : sentences) EXPECT_EQ(events_of(text), events) << text;
+  for (const auto& [text, events] : sentences) EXPECT_EQ(codes_of(text), events) << text;
 }
 
 TEST(Politics, CooperationInWords) {
@@ -130,7 +130,7 @@ TEST(Politics, WhatItIsAbout) {
 }
 
 TEST(Politics, APersonWithACountryIsThePerson) {
-  EXPECT_EQ(events_of("President Osk spoke with President Marek Dal of Norway on Monday."),
+  EXPECT_EQ(codes_of("President Osk spoke with President Marek Dal of Norway on Monday."),
             "CONSULT 04: President Osk > President Marek Dal");
 }
 

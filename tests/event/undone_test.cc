@@ -17,7 +17,7 @@ Reading read(const std::string& text) {
 }
 
 // "ASSAULT attacked negative certain; …" of every event of a text.
-std::string events_of(const std::string& text) {
+std::string polarities_of(const std::string& text) {
   const Reading reading = read(text);
   std::string out;
   for (const Event& event : reading.events)
@@ -27,27 +27,27 @@ std::string events_of(const std::string& text) {
 }
 
 TEST(Undone, WhatNeverHappened) {
-  EXPECT_EQ(events_of("It is not true that Varnia attacked Kharkiv."), "ASSAULT attacked negative certain");
-  EXPECT_EQ(events_of("Rumours that Varnia shelled the dam are false."), "ASSAULT shelled negative certain");
-  EXPECT_EQ(events_of("The kidnapping of the two nuns never took place."), "ASSAULT kidnapping negative certain");
-  EXPECT_EQ(events_of("The ambassador was nearly killed."), "LOSS killed negative certain");
-  EXPECT_EQ(events_of("Police averted the bombing of a train."), "ASSAULT bombing negative certain");
-  EXPECT_EQ(events_of("The bomb failed to explode near the barracks."), "ASSAULT explode negative certain");
+  EXPECT_EQ(polarities_of("It is not true that Varnia attacked Kharkiv."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(polarities_of("Rumours that Varnia shelled the dam are false."), "ASSAULT shelled negative certain");
+  EXPECT_EQ(polarities_of("The kidnapping of the two nuns never took place."), "ASSAULT kidnapping negative certain");
+  EXPECT_EQ(polarities_of("The ambassador was nearly killed."), "LOSS killed negative certain");
+  EXPECT_EQ(polarities_of("Police averted the bombing of a train."), "ASSAULT bombing negative certain");
+  EXPECT_EQ(polarities_of("The bomb failed to explode near the barracks."), "ASSAULT explode negative certain");
 }
 
 TEST(Undone, WhatNobodyKnows) {
-  EXPECT_EQ(events_of("It is unclear whether Varnia shelled the dam."), "ASSAULT shelled positive unknown");
-  EXPECT_EQ(events_of("Few believe the army shelled the dam."), "ASSAULT shelled positive unknown");
-  EXPECT_EQ(events_of("Did the army shell the dam?"), "ASSAULT shell positive unknown");
-  EXPECT_EQ(events_of("Why did the army shell the dam?"), "ASSAULT shell positive certain");
+  EXPECT_EQ(polarities_of("It is unclear whether Varnia shelled the dam."), "ASSAULT shelled positive unknown");
+  EXPECT_EQ(polarities_of("Few believe the army shelled the dam."), "ASSAULT shelled positive unknown");
+  EXPECT_EQ(polarities_of("Did the army shell the dam?"), "ASSAULT shell positive unknown");
+  EXPECT_EQ(polarities_of("Why did the army shell the dam?"), "ASSAULT shell positive certain");
 }
 
 TEST(Undone, WhatNobodyDid) {
-  EXPECT_EQ(events_of("Neither side had attacked the convoy."), "ASSAULT attacked negative certain");
-  EXPECT_EQ(events_of("Neither army shelled the dam."), "ASSAULT shelled negative certain");
-  EXPECT_EQ(events_of("Neither the army nor the rebels shelled the dam."), "ASSAULT shelled negative certain");
-  EXPECT_EQ(events_of("None of the groups attacked the convoy."), "ASSAULT attacked negative certain");
-  EXPECT_EQ(events_of("No side attacked the convoy."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(polarities_of("Neither side had attacked the convoy."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(polarities_of("Neither army shelled the dam."), "ASSAULT shelled negative certain");
+  EXPECT_EQ(polarities_of("Neither the army nor the rebels shelled the dam."), "ASSAULT shelled negative certain");
+  EXPECT_EQ(polarities_of("None of the groups attacked the convoy."), "ASSAULT attacked negative certain");
+  EXPECT_EQ(polarities_of("No side attacked the convoy."), "ASSAULT attacked negative certain");
 }
 
 // "struck past negative; …" of the events of a text's claims.
@@ -70,27 +70,28 @@ TEST(Undone, BothOfWhatOrJoins) {
 }
 
 TEST(Undone, WhatNothingProves) {
-  EXPECT_EQ(events_of("There is no evidence that the army shelled the dam."), "ASSAULT shelled negative possible");
-  EXPECT_EQ(events_of("There is little evidence that the army shelled the dam."), "ASSAULT shelled negative possible");
-  EXPECT_EQ(events_of("There is evidence that the army shelled the dam."), "ASSAULT shelled positive certain");
+  EXPECT_EQ(polarities_of("There is no evidence that the army shelled the dam."), "ASSAULT shelled negative possible");
+  EXPECT_EQ(polarities_of("There is little evidence that the army shelled the dam."),
+            "ASSAULT shelled negative possible");
+  EXPECT_EQ(polarities_of("There is evidence that the army shelled the dam."), "ASSAULT shelled positive certain");
 }
 
 TEST(Undone, WhatIsOnlyClose) {
-  EXPECT_EQ(events_of("Rebels came close to seizing Kharkiv."), "CONTROL seizing negative certain");
-  EXPECT_EQ(events_of("Rebels are close to seizing Kharkiv."), "CONTROL seizing positive possible");
-  EXPECT_EQ(events_of("Rebels were on the verge of seizing Kharkiv."), "CONTROL seizing positive possible");
-  EXPECT_EQ(events_of("Rebels seized Kharkiv."), "CONTROL seized positive certain");
+  EXPECT_EQ(polarities_of("Rebels came close to seizing Kharkiv."), "CONTROL seizing negative certain");
+  EXPECT_EQ(polarities_of("Rebels are close to seizing Kharkiv."), "CONTROL seizing positive possible");
+  EXPECT_EQ(polarities_of("Rebels were on the verge of seizing Kharkiv."), "CONTROL seizing positive possible");
+  EXPECT_EQ(polarities_of("Rebels seized Kharkiv."), "CONTROL seized positive certain");
 }
 
 TEST(Undone, WhatDidHappenStays) {
-  EXPECT_EQ(events_of("Varnia shelled the dam."), "ASSAULT shelled positive certain");
-  EXPECT_EQ(events_of("Nearly 20 soldiers were killed."), "LOSS killed positive certain");
-  EXPECT_EQ(events_of("Police did not prevent the bombing of a train."), "ASSAULT bombing positive certain");
+  EXPECT_EQ(polarities_of("Varnia shelled the dam."), "ASSAULT shelled positive certain");
+  EXPECT_EQ(polarities_of("Nearly 20 soldiers were killed."), "LOSS killed positive certain");
+  EXPECT_EQ(polarities_of("Police did not prevent the bombing of a train."), "ASSAULT bombing positive certain");
 }
 
 TEST(Undone, WhatIsAwaited) {
-  EXPECT_EQ(events_of("Varnia will not stop until the army is destroyed."), "LOSS destroyed positive possible");
-  EXPECT_EQ(events_of("They held out until the garrison was destroyed."), "LOSS destroyed positive certain");
+  EXPECT_EQ(polarities_of("Varnia will not stop until the army is destroyed."), "LOSS destroyed positive possible");
+  EXPECT_EQ(polarities_of("They held out until the garrison was destroyed."), "LOSS destroyed positive certain");
 }
 
 TEST(Supposed, IsNoFact) {
@@ -98,12 +99,12 @@ TEST(Supposed, IsNoFact) {
        {"Imagine that Varnia shelled the dam.", "Suppose Varnia shelled the dam.",
         "Let us suppose that Varnia shelled the dam.", "Assuming that Varnia shelled the dam, the truce is over.",
         "\"Imagine that Varnia shelled the dam,\" Orlen said."})
-    EXPECT_EQ(events_of(text), "ASSAULT shelled positive possible") << text;
+    EXPECT_EQ(polarities_of(text), "ASSAULT shelled positive possible") << text;
   const Reading reading = read("Imagine that Varnia shelled the dam.");
   ASSERT_EQ(reading.claims.size(), 1U);
   EXPECT_TRUE(reading.claims[0].attribution.conditional);
   EXPECT_EQ(reading.claims[0].attribution.certainty, Certainty::possible);
-  EXPECT_EQ(events_of("Varnia imagined that Ostrel had shelled the dam."), "ASSAULT shelled positive certain")
+  EXPECT_EQ(polarities_of("Varnia imagined that Ostrel had shelled the dam."), "ASSAULT shelled positive certain")
       << "somebody thinks so";
 }
 

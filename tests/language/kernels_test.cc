@@ -15,17 +15,18 @@
 namespace sayso::language {
 namespace {
 
-std::mt19937 dice(3);
+std::mt19937 generator(3);
 
 template <typename Number>
 std::vector<Number> some(std::size_t count, int most) {
   std::vector<Number> made(count);
-  for (Number& v : made) v = static_cast<Number>(static_cast<int>(dice() % static_cast<unsigned>(2 * most + 1)) - most);
+  for (Number& v : made)
+    v = static_cast<Number>(static_cast<int>(generator() % static_cast<unsigned>(2 * most + 1)) - most);
   return made;
 }
 std::vector<float> floats(std::size_t count, float most) {
   std::vector<float> made(count);
-  for (float& v : made) v = (static_cast<float>(dice() % 20001) / 10000.0F - 1.0F) * most;
+  for (float& v : made) v = (static_cast<float>(generator() % 20001) / 10000.0F - 1.0F) * most;
   return made;
 }
 

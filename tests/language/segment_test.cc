@@ -13,14 +13,14 @@ using testing::joined;
 using testing::model;
 using testing::spelling;
 
-struct Case {
+struct SegmentCase {
   std::string text, words;
 };
 
 std::string cut(const std::string& text) { return joined(text, segment(bare(text), model(), spelling())); }
 
 TEST(Segment, CutsWordsAsTheTreebanksDo) {
-  const Case cases[] = {
+  const SegmentCase cases[] = {
       {"They don't hold it.", "They do n't hold it ."},
       {"They don’t, can’t and won't.", "They do n’t , ca n’t and wo n't ."},
       {"We cannot say they're gone.", "We can not say they 're gone ."},
@@ -69,7 +69,7 @@ TEST(Segment, CutsWordsAsTheTreebanksDo) {
       {"The f- the front, th- they", "The f- the front , th- they"},
       {"US$ 500 and US$5 and US dollars", "US$ 500 and US$ 5 and US dollars"},
   };
-  for (const Case& c : cases) {
+  for (const SegmentCase& c : cases) {
     std::string words = cut(c.text);  // sentences: below
     for (std::size_t at; (at = words.find(" | ")) != std::string::npos;) words.erase(at, 2);
     EXPECT_EQ(words, c.words);
@@ -77,7 +77,7 @@ TEST(Segment, CutsWordsAsTheTreebanksDo) {
 }
 
 TEST(Segment, EndsSentencesWhereReadersDo) {
-  const Case cases[] = {
+  const SegmentCase cases[] = {
       {"The army left. It had lost.", "The army left . | It had lost ."},
       {"He met Gen. Orlen. They spoke.", "He met Gen. Orlen . | They spoke ."},
       {"It happened in the U.S. The army denied it.", "It happened in the U.S. | The army denied it ."},
@@ -100,7 +100,7 @@ TEST(Segment, EndsSentencesWhereReadersDo) {
       {"The statement read: The army has left Dovran.", "The statement read : The army has left Dovran ."},
       {"Debris fell on No. 5 School. No one was hurt", "Debris fell on No. 5 School . | No one was hurt"},
   };
-  for (const Case& c : cases) EXPECT_EQ(cut(c.text), c.words);
+  for (const SegmentCase& c : cases) EXPECT_EQ(cut(c.text), c.words);
 }
 
 TEST(Segment, NeverCrossesAParagraphAndLeavesOutWhatIsNotRead) {

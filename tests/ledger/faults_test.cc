@@ -3,6 +3,8 @@
 // same file as if nothing had happened.
 #include "ledger/faults.h"
 
+#include <cstdlib>
+
 #include "ledger/readings.h"
 #include "ledger/sql.h"
 
@@ -10,6 +12,12 @@ namespace sayso {
 namespace {
 
 const FaultyMemory memory;
+
+// How many steps on the next fault strikes: SAYSO_FAULT_STRIDE, where it is set (1: every one; slow sanitizers take fewer).
+std::uint64_t stride_or(std::uint64_t usual) {
+  const char* said = std::getenv("SAYSO_FAULT_STRIDE");
+  return said == nullptr ? usual : std::max<std::uint64_t>(1, std::strtoull(said, nullptr, 10));
+}
 
 class Faults : public LedgerTest {
  protected:
@@ -72,8 +80,9 @@ class DiskFaults : public Faults, public testing::WithParamInterface<FaultyDisk:
 TEST_P(DiskFaults, EveryStepFailsOnce) {
   FaultyDisk disk;
   const std::string whole = whole_file();
+  const std::uint64_t stride = stride_or(1);
   FaultyDisk::Plan plan = GetParam();
-  for (plan.at = 1;; ++plan.at) {
+  for (plan.at = 1;; plan.at += stride) {
     forget();
     disk.fail(plan);
     const int sure = work(file("faulty"));
@@ -110,8 +119,7 @@ TEST_P(MemoryFaults, EveryPieceIsRefusedOnce) {
   ASSERT_TRUE(FaultyMemory::installed);
   FaultyDisk disk;  // its syncs cost nothing
   const std::string whole = whole_file();
-  // One in 61, or all of them, which takes minutes.
-  const std::uint64_t stride = std::getenv("SAYSO_EVERY_FAULT") == nullptr ? 61 : 1;
+  const std::uint64_t stride = stride_or(61);  // all of them take minutes
   std::uint64_t at = 1;
   for (;; at += stride) {
     forget();
@@ -136,7 +144,8 @@ TEST_P(MemoryFaults, WhatIsReadIsRightOrAnError) {
     return *ledger->find({.latest_only = false});
   }();
   ASSERT_EQ(wanted.size(), 3U * count);
-  for (std::uint64_t at = 1;; ++at) {
+  const std::uint64_t stride = stride_or(1);
+  for (std::uint64_t at = 1;; at += stride) {
     FaultyMemory::fail(at, GetParam());
     std::optional<std::vector<KeptClaim>> found;
     {

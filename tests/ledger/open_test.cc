@@ -13,8 +13,8 @@ namespace sayso {
 namespace {
 
 using Names = std::vector<std::string>;
-constexpr auto writing = Ledger::Mode::create_or_write;
-constexpr auto reading = Ledger::Mode::read_only;
+constexpr auto to_write = Ledger::Mode::create_or_write;
+constexpr auto to_read = Ledger::Mode::read_only;
 
 class Open : public LedgerTest {
  protected:
@@ -67,20 +67,20 @@ TEST_F(Open, PathsThatAreNoLedger) {
   };
   const Names before = names_in(folder_);
   for (const Row& row : std::vector<Row>{
-           {"missing", reading, "unreadable: there is no such ledger"},
-           {"missing/war.ledger", writing, "unreadable: its folder does not exist"},
-           {"folder", reading, "unreadable: is a folder, not a ledger"},
-           {"folder", writing, "unreadable: is a folder, not a ledger"},
-           {"pipe", writing, "unreadable: is not an ordinary file"},
-           {"notes.txt", reading, not_sqlite},
-           {"notes.txt", writing, not_sqlite},
-           {"long.txt", writing, not_sqlite},
-           {"zeros", writing, not_sqlite},
-           {"magic", writing, another},
-           {"browser.sqlite", reading, another},
-           {"browser.sqlite", writing, another},
-           {"plain.sqlite", writing, another},
-           {"empty", reading, "bad-ledger: the file is empty, not a ledger"},
+           {"missing", to_read, "unreadable: there is no such ledger"},
+           {"missing/war.ledger", to_write, "unreadable: its folder does not exist"},
+           {"folder", to_read, "unreadable: is a folder, not a ledger"},
+           {"folder", to_write, "unreadable: is a folder, not a ledger"},
+           {"pipe", to_write, "unreadable: is not an ordinary file"},
+           {"notes.txt", to_read, not_sqlite},
+           {"notes.txt", to_write, not_sqlite},
+           {"long.txt", to_write, not_sqlite},
+           {"zeros", to_write, not_sqlite},
+           {"magic", to_write, another},
+           {"browser.sqlite", to_read, another},
+           {"browser.sqlite", to_write, another},
+           {"plain.sqlite", to_write, another},
+           {"empty", to_read, "bad-ledger: the file is empty, not a ledger"},
        }) {
     const bool file_there = std::filesystem::is_regular_file(file(row.name));
     const std::string bytes = file_there ? bytes_of(file(row.name)) : "";
@@ -89,14 +89,14 @@ TEST_F(Open, PathsThatAreNoLedger) {
   }
   EXPECT_EQ(names_in(folder_), before);
   EXPECT_EQ(outcome(Ledger::open("")), "wrong-use: a ledger needs a path");
-  EXPECT_EQ(open("empty", writing), "done");  // an empty file becomes a ledger
+  EXPECT_EQ(open("empty", to_write), "done");  // an empty file becomes a ledger
 }
 
 TEST_F(Open, OddNamesAreNamesAndNothingElse) {
   for (const std::string name : {":memory:", "file:war?mode=memory", "a b%20c?d#e", "Дніпро"}) {
-    EXPECT_EQ(open(name, writing), "done");
+    EXPECT_EQ(open(name, to_write), "done");
     EXPECT_TRUE(std::filesystem::file_size(folder_ / name) > 0) << name;
-    EXPECT_EQ(open(name, reading), "done");
+    EXPECT_EQ(open(name, to_read), "done");
   }
 }
 
@@ -105,7 +105,7 @@ TEST_F(Open, AtRestOneFileInRollbackMode) {
   EXPECT_EQ(names_in(folder_), Names{"war.ledger"});
   const std::string bytes = bytes_of(file());
   {
-    const Ledger ledger = opened(reading);
+    const Ledger ledger = opened(to_read);
     EXPECT_EQ(ledger.find({})->size(), 3U);
     EXPECT_EQ(names_in(folder_), Names{"war.ledger"});
   }
@@ -123,10 +123,10 @@ TEST_F(Open, WhileWrittenInWriteAheadMode) {
 // Version 1 had no events.context.
 TEST_F(Open, AnOlderLedgerIsBroughtUpToDateByAWriterOnly) {
   write_as_version(1);
-  EXPECT_EQ(open("war.ledger", reading),
+  EXPECT_EQ(open("war.ledger", to_read),
             "bad-ledger: of an older format (1); opening it for writing brings it up to date");
-  EXPECT_EQ(open("war.ledger", writing), "done");
-  EXPECT_EQ(open("war.ledger", reading), "done");
+  EXPECT_EQ(open("war.ledger", to_write), "done");
+  EXPECT_EQ(open("war.ledger", to_read), "done");
   EXPECT_EQ(Sql(file()).ask("PRAGMA user_version; SELECT count(*) > 0, max(context) = '' FROM events"), "4\n1|1");
   // Its dispatches stand for themselves; what is added now is compared with what is added later.
   Ledger ledger = opened();
@@ -138,7 +138,7 @@ TEST_F(Open, AnOlderLedgerIsBroughtUpToDateByAWriterOnly) {
 // Version 3 kept no entries.
 TEST_F(Open, ALedgerOfVersion3HasRoomForEntriesAfterwards) {
   write_as_version(3);
-  EXPECT_EQ(open("war.ledger", reading),
+  EXPECT_EQ(open("war.ledger", to_read),
             "bad-ledger: of an older format (3); opening it for writing brings it up to date");
   Ledger ledger = opened();
   const auto kept = ledger.find({});
@@ -158,14 +158,14 @@ TEST_F(Open, ALedgerOfVersion3HasRoomForEntriesAfterwards) {
 TEST_F(Open, ANewerFormatIsRefusedAndAnAlteredOneToo) {
   fill();
   Sql(file()).ask("PRAGMA user_version = 9");
-  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
-  EXPECT_EQ(open("war.ledger", reading), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
+  EXPECT_EQ(open("war.ledger", to_write), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
+  EXPECT_EQ(open("war.ledger", to_read), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
   Sql(file()).ask("PRAGMA user_version = 4; DROP VIEW v_losses");
-  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: the ledger is not as sayso makes it ('v_losses' is missing)");
+  EXPECT_EQ(open("war.ledger", to_write), "bad-ledger: the ledger is not as sayso makes it ('v_losses' is missing)");
   Sql(file()).ask(
       "CREATE VIEW v_losses AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT * "
       "FROM endless");
-  EXPECT_EQ(open("war.ledger", writing), "bad-ledger: the ledger is not as sayso makes it ('v_losses' was altered)");
+  EXPECT_EQ(open("war.ledger", to_write), "bad-ledger: the ledger is not as sayso makes it ('v_losses' was altered)");
 }
 
 TEST_F(Open, WhatPeopleAddBesideIsLetBe) {
@@ -182,7 +182,7 @@ TEST_F(Open, WhatPeopleAddBesideIsLetBe) {
 
 TEST_F(Open, ReadOnlyRefusesToWrite) {
   fill();
-  Ledger ledger = opened(reading);
+  Ledger ledger = opened(to_read);
   EXPECT_EQ(outcome(ledger.add(sample("", "A second page."), made_by)),
             "storage: the file or its folder cannot be written");
   EXPECT_EQ(*ledger.add(sample(), made_by), Added::unchanged);
@@ -212,13 +212,13 @@ class WithoutRights : public Open {
 
 TEST_F(WithoutRights, AFolderThatCannotBeWritten) {
   lock_folder();
-  EXPECT_EQ(found(writing), "storage: its folder cannot be written");
+  EXPECT_EQ(found(to_write), "storage: its folder cannot be written");
 }
 
 TEST_F(WithoutRights, AFileThatCannotBeWritten) {
   fill();
   lock_folder();
-  EXPECT_EQ(found(reading), "3 claims");
+  EXPECT_EQ(found(to_read), "3 claims");
   EXPECT_EQ(in_child([&] {
               become_nobody();
               auto ledger = Ledger::open(file());
@@ -230,7 +230,7 @@ TEST_F(WithoutRights, AFileThatCannotBeWritten) {
 TEST_F(WithoutRights, AFileThatCannotBeRead) {
   fill();
   chmod(file().c_str(), 0000);
-  EXPECT_EQ(found(reading), "unreadable: cannot be read");
+  EXPECT_EQ(found(to_read), "unreadable: cannot be read");
 }
 
 TEST_F(WithoutRights, ALedgerInWriteAheadModeWithNothingWaiting) {
@@ -238,7 +238,7 @@ TEST_F(WithoutRights, ALedgerInWriteAheadModeWithNothingWaiting) {
   EXPECT_EQ(Sql(file()).ask("PRAGMA journal_mode = WAL"), "wal");
   ASSERT_EQ(names_in(folder_), Names{"war.ledger"});
   lock_folder();
-  EXPECT_EQ(found(reading), "3 claims");
+  EXPECT_EQ(found(to_read), "3 claims");
 }
 
 TEST_F(WithoutRights, ALedgerWhoseWriterWasKilled) {
@@ -249,12 +249,12 @@ TEST_F(WithoutRights, ALedgerWhoseWriterWasKilled) {
   });
   ASSERT_EQ(names_in(folder_), (Names{"war.ledger", "war.ledger-shm", "war.ledger-wal"}));
   lock_folder();
-  EXPECT_EQ(found(reading), "3 claims");
+  EXPECT_EQ(found(to_read), "3 claims");
   chmod(folder_.c_str(), 0755);
   std::filesystem::remove(file("war.ledger-shm"));
   chmod(folder_.c_str(), 0555);
   EXPECT_EQ(
-      found(reading),
+      found(to_read),
       "storage: its last writer did not finish and the folder cannot be written; copy the ledger together with its "
       "'-wal' file to a folder that can");
 }

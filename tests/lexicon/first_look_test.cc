@@ -17,9 +17,9 @@
 namespace sayso {
 namespace {
 
-const std::filesystem::path data = std::filesystem::path(SAYSO_SOURCE_DIR) / "data";
+const std::filesystem::path own_data = std::filesystem::path(SAYSO_SOURCE_DIR) / "data";
 
-FirstLook look() { return std::move(FirstLook::load(data / "lexicons" / "first_look.tsv")).value(); }
+FirstLook look() { return std::move(FirstLook::load(own_data / "lexicons" / "first_look.tsv")).value(); }
 
 TEST(FirstLook, SeesWhatIsAboutWar) {
   const FirstLook first = look();
@@ -91,9 +91,9 @@ TEST(FirstLook, NamesWhatIsWrongWithTheFile) {
 // The forms of a lemma that no ending gives: "shoot" -> "shot".
 std::multimap<std::string, std::string> irregular_forms() {
   std::multimap<std::string, std::string> forms;
-  const auto verbs = read_tsv(data / "lexicons" / "verb_forms.tsv", {"form", "lemma"});
+  const auto verbs = read_tsv(own_data / "lexicons" / "verb_forms.tsv", {"form", "lemma"});
   for (const TsvRow& row : verbs.value()) forms.emplace(row.cells[1], row.cells[0]);
-  const auto words = read_tsv(data / "lexicons" / "irregular_words.tsv", {"form", "xpos", "lemma"});
+  const auto words = read_tsv(own_data / "lexicons" / "irregular_words.tsv", {"form", "xpos", "lemma"});
   for (const TsvRow& row : words.value()) forms.emplace(row.cells[2], row.cells[0]);
   return forms;
 }
@@ -118,9 +118,9 @@ void gather(const Pattern& pattern, std::vector<Words>& groups) {
 TEST(FirstLook, KnowsTheWordsOfEveryRule) {
   const FirstLook first = look();
   const auto forms = irregular_forms();
-  const auto lists = WordLists::load(data / "lexicons" / "lists");
+  const auto lists = WordLists::load(own_data / "lexicons" / "lists");
   ASSERT_TRUE(lists);
-  const auto knowledge = EventKnowledge::load(data, *lists);
+  const auto knowledge = EventKnowledge::load(own_data, *lists);
   ASSERT_TRUE(knowledge) << knowledge.error().message;
   // All of it, or a word of it.
   const auto knows = [&](const std::string& words) {

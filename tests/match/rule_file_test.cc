@@ -11,11 +11,11 @@ namespace sayso {
 namespace {
 
 // "Varnia said it had left and accused Ostrel."
-const char* const two_cues =
+const char* const said_and_accused =
     "Varnia Varnia NNP 2 nsubj\nsaid say VBD 0 root\nit it PRP 5 nsubj\nhad have VBD 5 aux\nleft leave VBN 2 "
     "ccomp\nand and CC 7 cc\naccused accuse VBD 2 conj\nOstrel Ostrel NNP 7 obj\n. . . 2 punct\n";
 
-WordLists test_lists() {
+WordLists speech_lists() {
   WordLists lists;
   lists.add("say", WordList(std::map<std::string, std::string, std::less<>>{{"say", "assert"}, {"deny", "deny"}}));
   return lists;
@@ -56,7 +56,7 @@ class RuleFile : public testing::Test {
   }
   const RuleWords words_{
       .keys = {"act"}, .names = {"cue", "source", "medium"}, .found = {"medium"}, .marks = {"actor", "place"}};
-  const WordLists lists_ = test_lists();
+  const WordLists lists_ = speech_lists();
 };
 
 // Each names its file, its line, what is wrong and what to do.
@@ -131,7 +131,7 @@ TEST_F(RuleFile, TheFirstRuleWinsAndValuesComeFromLists) {
       "rule: one\nwhat: W.\nmatch: {lemma:@say}=cue >ccomp {}\nmakes: act=@say\nyes: [cue A] b.\nno: B.\n\n"
       "rule: two\nwhat: W.\nmatch: {lemma:@say|accuse}=cue\nmakes: act=accuse\nyes: [cue A] b.\nno: B.\n");
   ASSERT_TRUE(rules) << rules.error().message;
-  const auto table = syntax_table(two_cues);
+  const auto table = syntax_table(said_and_accused);
   const Tree tree(table.syntax);
   const Marks marks(tree.size());
   std::string out;

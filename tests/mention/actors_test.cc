@@ -24,7 +24,7 @@ const ActorLexicon& lexicon() {
   return loaded;
 }
 
-std::string printed(const Built& built) {
+std::string mentions_of(const Built& built) {
   const Actors found = find_actors(built.dispatch, built.syntax, lexicon());
   std::string out;
   for (const ActorMention& mention : found.actors) {
@@ -44,7 +44,7 @@ std::string printed(const Built& built) {
 }
 
 void expect(const char* table, const char* expected) {
-  EXPECT_EQ("\n" + printed(build(table)), std::string("\n") + expected);
+  EXPECT_EQ("\n" + mentions_of(build(table)), std::string("\n") + expected);
 }
 
 // An earlier "Georgian Defense Ministry" says whose the bare one is; a short name takes the full one; pronouns look

@@ -12,17 +12,17 @@
 namespace sayso {
 namespace {
 
-const std::filesystem::path data = std::filesystem::path(SAYSO_SOURCE_DIR) / "data" / "lexicons";
+const std::filesystem::path lexicons = std::filesystem::path(SAYSO_SOURCE_DIR) / "data" / "lexicons";
 const ActorLexicon& actors() {
-  static const ActorLexicon loaded = std::move(*ActorLexicon::load(data));
+  static const ActorLexicon loaded = std::move(*ActorLexicon::load(lexicons));
   return loaded;
 }
 const NumberLexicon& numbers() {
-  static const NumberLexicon loaded = std::move(*NumberLexicon::load(data));
+  static const NumberLexicon loaded = std::move(*NumberLexicon::load(lexicons));
   return loaded;
 }
 
-std::string printed(const test::Built& built) {
+std::string counted(const test::Built& built) {
   std::string out;
   for (const CountMention& mention : find_counts(built.dispatch, Tree(built.syntax), numbers(), actors())) {
     const auto bound = [](const std::optional<std::int64_t>& value) {
@@ -80,7 +80,7 @@ std::string flat(const std::string& line) {
     if (i == 0) head = 0, relation = "root";
     table += form + " " + tag + " " + std::to_string(head) + " " + relation + " " + xpos + "\n";
   }
-  return printed(test::build(table));
+  return counted(test::build(table));
 }
 
 TEST(Counts, Bounds) {
@@ -152,62 +152,62 @@ TEST(Counts, NumbersThatCountNothing) {
 }
 
 TEST(Counts, PartsOfNamesAndAges) {
-  EXPECT_EQ(printed(test::build("Unit PROPN 0 root\n8200 NUM 1 nummod\n")), "");
-  EXPECT_EQ(printed(test::build("T NOUN 3 compound\n~- PUNCT 3 punct\n~72 NUM 0 root\n")), "");
-  EXPECT_EQ(printed(test::build("a DET 7 det\n34 NUM 5 nummod\n~- PUNCT 5 punct\n~year NOUN 5 compound\n~- PUNCT 7 "
+  EXPECT_EQ(counted(test::build("Unit PROPN 0 root\n8200 NUM 1 nummod\n")), "");
+  EXPECT_EQ(counted(test::build("T NOUN 3 compound\n~- PUNCT 3 punct\n~72 NUM 0 root\n")), "");
+  EXPECT_EQ(counted(test::build("a DET 7 det\n34 NUM 5 nummod\n~- PUNCT 5 punct\n~year NOUN 5 compound\n~- PUNCT 7 "
                                 "punct\n~old ADJ 7 amod\nman NOUN 0 root NN\n")),
             "[a 34-year-old man] 34-year-old man 1/1/1 count:article");
-  EXPECT_EQ(printed(test::build(
+  EXPECT_EQ(counted(test::build(
                 "Rell PROPN 4 nsubj\n~, PUNCT 3 punct\n34 NUM 1 appos\n~, PUNCT 1 punct\nleft VERB 0 root\n")),
             "");
-  EXPECT_EQ(printed(test::build("30 NUM 3 nummod\n~- PUNCT 1 punct\n~day NOUN 4 compound\ntruce NOUN 0 root\n")), "");
+  EXPECT_EQ(counted(test::build("30 NUM 3 nummod\n~- PUNCT 1 punct\n~day NOUN 4 compound\ntruce NOUN 0 root\n")), "");
 }
 
 TEST(Counts, HousesFlightsAndRoads) {
-  EXPECT_EQ(printed(test::build("of ADP 2 case\n22 NUM 4 nummod\nElm PROPN 4 compound\nStreet PROPN 0 root NNP\n")),
+  EXPECT_EQ(counted(test::build("of ADP 2 case\n22 NUM 4 nummod\nElm PROPN 4 compound\nStreet PROPN 0 root NNP\n")),
             "");
-  EXPECT_EQ(printed(test::build("of ADP 2 case\n1119 NUM 4 nummod\nEighth ADJ 4 amod NNP\nSt. PROPN 0 root NNP\n")),
+  EXPECT_EQ(counted(test::build("of ADP 2 case\n1119 NUM 4 nummod\nEighth ADJ 4 amod NNP\nSt. PROPN 0 root NNP\n")),
             "");
-  EXPECT_EQ(printed(test::build("40 NUM 4 nummod\nHigh PROPN 3 compound\nStreet PROPN 4 compound\nshops NOUN 0 root "
+  EXPECT_EQ(counted(test::build("40 NUM 4 nummod\nHigh PROPN 3 compound\nStreet PROPN 4 compound\nshops NOUN 0 root "
                                 "NNS\n")),
             "[40 High Street shops] High Street shops 40/40/40 count:exact");
   // Wherever the tree hangs the number.
-  EXPECT_EQ(printed(test::build("Flight PROPN 3 obl\n103 NUM 3 nsubj\ncrashed VERB 0 root\n")), "");
-  EXPECT_EQ(printed(test::build("Route PROPN 3 obl\n9 NUM 4 nummod\nburned VERB 0 root\ntrucks NOUN 3 obj NNS\n")), "");
+  EXPECT_EQ(counted(test::build("Flight PROPN 3 obl\n103 NUM 3 nsubj\ncrashed VERB 0 root\n")), "");
+  EXPECT_EQ(counted(test::build("Route PROPN 3 obl\n9 NUM 4 nummod\nburned VERB 0 root\ntrucks NOUN 3 obj NNS\n")), "");
 }
 
 // "Station" is no label of the number of those who are counted behind it.
 TEST(Counts, BehindANamedSiteStandsACount) {
-  EXPECT_EQ(printed(test::build("At ADP 3 case\nDovran PROPN 3 compound\nStation PROPN 6 obl\n40 NUM 5 nummod\n"
+  EXPECT_EQ(counted(test::build("At ADP 3 case\nDovran PROPN 3 compound\nStation PROPN 6 obl\n40 NUM 5 nummod\n"
                                 "soldiers NOUN 6 nsubj NNS\ndied VERB 0 root\n")),
             "[40 soldiers] soldiers 40/40/40 count:exact");
-  EXPECT_EQ(printed(test::build("At ADP 3 case\nDovran PROPN 3 compound\nCamp PROPN 6 obl\n40 NUM 3 nummod\n"
+  EXPECT_EQ(counted(test::build("At ADP 3 case\nDovran PROPN 3 compound\nCamp PROPN 6 obl\n40 NUM 3 nummod\n"
                                 "soldiers NOUN 6 nsubj NNS\ndied VERB 0 root\n")),
             "[40 soldiers] soldiers 40/40/40 count:exact");
-  EXPECT_EQ(printed(test::build("Kesh PROPN 2 compound\nFlight PROPN 5 obl\n103 NUM 2 nummod\npassengers NOUN 5 "
+  EXPECT_EQ(counted(test::build("Kesh PROPN 2 compound\nFlight PROPN 5 obl\n103 NUM 2 nummod\npassengers NOUN 5 "
                                 "nsubj NNS\ndied VERB 0 root\n")),
             "");
-  EXPECT_EQ(printed(test::build("Highway PROPN 5 obl\n9 NUM 4 nummod\ntwo NUM 4 nummod\ncars NOUN 5 nsubj NNS\n"
+  EXPECT_EQ(counted(test::build("Highway PROPN 5 obl\n9 NUM 4 nummod\ntwo NUM 4 nummod\ncars NOUN 5 nsubj NNS\n"
                                 "burned VERB 0 root\n")),
             "[two cars] cars 2/2/2 count:exact");
 }
 
 TEST(Counts, AShareCountsNobody) {
-  EXPECT_EQ(printed(test::build("One NUM 6 nsubj:pass\nin ADP 4 case\nthree NUM 4 nummod\nsoldiers NOUN 1 nmod NNS\n"
+  EXPECT_EQ(counted(test::build("One NUM 6 nsubj:pass\nin ADP 4 case\nthree NUM 4 nummod\nsoldiers NOUN 1 nmod NNS\n"
                                 "was AUX 6 aux:pass\nkilled VERB 0 root\n")),
             "");
-  EXPECT_EQ(printed(test::build("killed VERB 0 root\ntwo NUM 1 obj\nin ADP 5 case\nthree NUM 5 nummod\nattacks NOUN 1 "
+  EXPECT_EQ(counted(test::build("killed VERB 0 root\ntwo NUM 1 obj\nin ADP 5 case\nthree NUM 5 nummod\nattacks NOUN 1 "
                                 "obl NNS\n")),
             "[two] 2/2/2 count:exact; [three attacks] attacks 3/3/3 count:exact");
 }
 
 // What adds up holds for its own clause and those joined to it, not for one with a tense or a "that" of its own.
 TEST(Counts, OnlyItsOwnClauseAddsUp) {
-  EXPECT_EQ(printed(test::build("Two NUM 2 nummod\nsoldiers NOUN 3 nsubj NNS\ndied VERB 0 root\nand CCONJ 7 cc\n"
+  EXPECT_EQ(counted(test::build("Two NUM 2 nummod\nsoldiers NOUN 3 nsubj NNS\ndied VERB 0 root\nand CCONJ 7 cc\n"
                                 "ten NUM 7 nsubj\nhave AUX 7 aux VBP have\ndied VERB 3 conj\nto ADP 9 case\n"
                                 "date NOUN 7 obl NN\n")),
             "[Two soldiers] soldiers 2/2/2 count:exact; [ten] 10/10/10 count:exact cumulative");
-  EXPECT_EQ(printed(test::build("Two NUM 2 nummod\nsoldiers NOUN 3 nsubj NNS\ndied VERB 0 root\nand CCONJ 6 cc\n"
+  EXPECT_EQ(counted(test::build("Two NUM 2 nummod\nsoldiers NOUN 3 nsubj NNS\ndied VERB 0 root\nand CCONJ 6 cc\n"
                                 "ten NUM 6 nsubj\nfled VERB 3 conj\nto ADP 8 case\ndate NOUN 6 obl NN\n")),
             "[Two soldiers] soldiers 2/2/2 count:exact cumulative; [ten] 10/10/10 count:exact cumulative");
 }

@@ -11,12 +11,12 @@
 namespace sayso {
 namespace {
 
-using testing_kit::build;
 using testing_kit::build_plain;
+using testing_kit::build_tagged;
 using testing_kit::date_rules;
 using testing_kit::show;
 
-std::string read(std::string_view sentence, std::string_view published = "2022-09-12") {
+std::string dates_in(std::string_view sentence, std::string_view published = "2022-09-12") {
   const auto built = build_plain({sentence}, published);
   return show(find_dates(built.dispatch, built.syntax, date_rules()));
 }
@@ -32,13 +32,13 @@ TEST(Dates, EveryRuleReadsItsExample) {
   }
 }
 
-struct Case {
+struct DateCase {
   const char* sentence;
   const char* expected;
 };
 
 TEST(Dates, Sentences) {
-  const Case table[] = {
+  const DateCase table[] = {
       {"The envoy will arrive on Friday.", "Friday = 2022-09-16..2022-09-16 day"},
       {"Kesh fell on Monday.", "Monday = 2022-09-12..2022-09-12 day"},
       {"Between Friday and Sunday ten towns fell.", "Between Friday and Sunday = 2022-09-09..2022-09-11 span"},
@@ -73,12 +73,12 @@ TEST(Dates, Sentences) {
       {"They rearm in 2035. Rebels seized it in October.",
        "2035 = 2035-01-01..2035-12-31 year; October = 2021-10-01..2021-10-31 month"},
   };
-  for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
+  for (const DateCase& c : table) EXPECT_EQ(dates_in(c.sentence), c.expected) << c.sentence;
 }
 
 // The day told last, in the paragraph or the one before it.
 TEST(Dates, CountedFromADayTold) {
-  const Case table[] = {
+  const DateCase table[] = {
       {"Kesh fell on 3 May 2021; rebels had burned Dovran the previous Friday.",
        "3 May 2021 = 2021-05-03..2021-05-03 day; the previous Friday = 2021-04-30..2021-04-30 day"},
       {"Kesh fell on Friday; rebels burned Dovran the following Friday.",
@@ -95,7 +95,7 @@ TEST(Dates, CountedFromADayTold) {
       {"Kesh fell in May and Dovran the following day.",
        "May = 2022-05-01..2022-05-31 month; the following day = .. unknown"},
   };
-  for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
+  for (const DateCase& c : table) EXPECT_EQ(dates_in(c.sentence), c.expected) << c.sentence;
   auto apart = build_plain({"Kesh fell on Friday.", "Dovran stood.", "Dovran fell the following day."}, "2022-09-12");
   for (std::uint32_t i = 0; i < 3; ++i) apart.syntax.sentences[i].paragraph = i;
   EXPECT_EQ(show(find_dates(apart.dispatch, apart.syntax, date_rules())),
@@ -106,7 +106,7 @@ TEST(Dates, CountedFromADayTold) {
 }
 
 TEST(Dates, TheEndsOfAnIntervalAreInOrder) {
-  const Case table[] = {
+  const DateCase table[] = {
       {"The truce held from Monday to Friday.", "from Monday to Friday = 2022-09-05..2022-09-09 span"},
       {"The truce will hold from Sunday to Tuesday.", "from Sunday to Tuesday = 2022-09-18..2022-09-20 span"},
       {"The truce held from 10 September to 3 October.",
@@ -117,15 +117,15 @@ TEST(Dates, TheEndsOfAnIntervalAreInOrder) {
       {"The truce held from December 2020 to March.", "from December 2020 to March = 2020-12-01..2021-03-31 longer"},
       {"The truce held from May 2021 to March 2021.", "from May 2021 to March 2021 = .. unknown"},
   };
-  for (const Case& c : table) EXPECT_EQ(read(c.sentence), c.expected) << c.sentence;
+  for (const DateCase& c : table) EXPECT_EQ(dates_in(c.sentence), c.expected) << c.sentence;
 }
 
 TEST(Dates, WithoutADayOfPublication) {
-  EXPECT_EQ(read("Kesh fell on Friday evening.", ""), "Friday evening = .. part-of-day evening");
-  EXPECT_EQ(read("Kesh fell over the weekend.", ""), "over the weekend = .. unknown");
-  EXPECT_EQ(read("Kesh fell on 3 May.", ""), "3 May = .. unknown");
-  EXPECT_EQ(read("Kesh fell on 3 May 2021.", ""), "3 May 2021 = 2021-05-03..2021-05-03 day");
-  EXPECT_EQ(read("As of 6 a.m. ten were dead.", ""), "As of 6 a.m. = .. part-of-day 06:00");
+  EXPECT_EQ(dates_in("Kesh fell on Friday evening.", ""), "Friday evening = .. part-of-day evening");
+  EXPECT_EQ(dates_in("Kesh fell over the weekend.", ""), "over the weekend = .. unknown");
+  EXPECT_EQ(dates_in("Kesh fell on 3 May.", ""), "3 May = .. unknown");
+  EXPECT_EQ(dates_in("Kesh fell on 3 May 2021.", ""), "3 May 2021 = 2021-05-03..2021-05-03 day");
+  EXPECT_EQ(dates_in("As of 6 a.m. ten were dead.", ""), "As of 6 a.m. = .. part-of-day 06:00");
 }
 
 TEST(Dates, WeekdaysAndWeekendsFromEveryDay) {
@@ -136,22 +136,23 @@ TEST(Dates, WeekdaysAndWeekendsFromEveryDay) {
     while (std::chrono::weekday{saturday} != std::chrono::Saturday) saturday -= std::chrono::days{1};
     const std::string expected =
         "over the weekend = " + iso(saturday) + ".." + iso(saturday + std::chrono::days{1}) + " weekend";
-    EXPECT_EQ(read("Kesh fell over the weekend.", iso(published)), expected);
+    EXPECT_EQ(dates_in("Kesh fell over the weekend.", iso(published)), expected);
     Day thursday = published;
     while (std::chrono::weekday{thursday} != std::chrono::Thursday) thursday -= std::chrono::days{1};
-    EXPECT_EQ(read("Kesh fell on Thursday.", iso(published)),
+    EXPECT_EQ(dates_in("Kesh fell on Thursday.", iso(published)),
               "Thursday = " + iso(thursday) + ".." + iso(thursday) + " day");
   }
 }
 
 TEST(Dates, TreesTellTheTense) {
-  auto past = build({"He/PRON/nsubj@2 said=say/VERB Friday/PROPN/obl:unmarked@2 they/PRON/nsubj@5 will/AUX/aux@5 "
-                     "leave/VERB/ccomp@2 ./PUNCT/punct@2"},
-                    "2022-09-12");
+  auto past =
+      build_tagged({"He/PRON/nsubj@2 said=say/VERB Friday/PROPN/obl:unmarked@2 they/PRON/nsubj@5 will/AUX/aux@5 "
+                    "leave/VERB/ccomp@2 ./PUNCT/punct@2"},
+                   "2022-09-12");
   past.syntax.tokens[4].head = TokenId{5};
   past.syntax.tokens[3].head = TokenId{5};
   EXPECT_EQ(show(find_dates(past.dispatch, past.syntax, date_rules())), "Friday = 2022-09-09..2022-09-09 day");
-  const auto coming = build(
+  const auto coming = build_tagged(
       {"They/PRON/nsubj@3 will/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
   const auto found = find_dates(coming.dispatch, coming.syntax, date_rules());
   EXPECT_EQ(show(found), "Friday = 2022-09-16..2022-09-16 day");
@@ -160,9 +161,9 @@ TEST(Dates, TreesTellTheTense) {
 }
 
 TEST(Dates, HeadIsTheWordTheRestHangsOn) {
-  const auto built =
-      build({"Kesh/PROPN/nsubj@2 fell=fall/VERB over/ADP/case@5 the/DET/det@5 weekend/NOUN/obl@2 ./PUNCT/punct@2"},
-            "2022-09-12");
+  const auto built = build_tagged(
+      {"Kesh/PROPN/nsubj@2 fell=fall/VERB over/ADP/case@5 the/DET/det@5 weekend/NOUN/obl@2 ./PUNCT/punct@2"},
+      "2022-09-12");
   const auto found = find_dates(built.dispatch, built.syntax, date_rules());
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(index(found.front().head), 4U);

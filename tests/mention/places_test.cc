@@ -16,7 +16,7 @@
 namespace sayso {
 namespace {
 
-using testing_kit::build;
+using testing_kit::build_tagged;
 using testing_kit::Built;
 
 struct World {
@@ -56,7 +56,7 @@ TEST(Places, BeforeAPlantStandsAFirmOrATown) {
   const auto before = [](const std::string& name, const std::string& noun) {
     const std::string sentence = "They/PRON/nsubj@2 shelled=shell/VERB the/DET/det@5 " + name + "/PROPN/compound@5 " +
                                  noun + "/NOUN/obj@2 ./PUNCT/punct@2";
-    auto built = build({sentence});
+    auto built = build_tagged({sentence});
     built.syntax.names.push_back({.first = TokenId{3}, .last = TokenId{4}, .kind = NameKind::place});
     return show(find(built));
   };
@@ -66,21 +66,22 @@ TEST(Places, BeforeAPlantStandsAFirmOrATown) {
   EXPECT_EQ(before("Izyum", "bakery"), "[Izyum] in Izyum UKR point");
   EXPECT_EQ(before("Ford", "dealership"), "");
   EXPECT_EQ(before("Azot", "bridge"), "[Azot] in ?") << "who knows";
-  auto named = build({"They/PRON/nsubj@2 held=hold/VERB Azot/PROPN/obj@2 ./PUNCT/punct@2",
-                      "They/PRON/nsubj@2 shelled=shell/VERB the/DET/det@5 Azot/PROPN/compound@5 plant/NOUN/obj@2 "
-                      "./PUNCT/punct@2"});
+  auto named =
+      build_tagged({"They/PRON/nsubj@2 held=hold/VERB Azot/PROPN/obj@2 ./PUNCT/punct@2",
+                    "They/PRON/nsubj@2 shelled=shell/VERB the/DET/det@5 Azot/PROPN/compound@5 plant/NOUN/obj@2 "
+                    "./PUNCT/punct@2"});
   for (const std::uint32_t at : {2U, 7U})
     named.syntax.names.push_back({.first = TokenId{at}, .last = TokenId{at + 1}, .kind = NameKind::place});
   EXPECT_EQ(show(find(named)), "[Azot] in ?; [Azot] in ?");
 }
 
-struct Case {
+struct PlaceCase {
   const char* sentence;
   const char* expected;
 };
 
 TEST(Places, SentencesAndWhatTheyName) {
-  const Case table[] = {
+  const PlaceCase table[] = {
       {"Shells fell near/ADP Kupiansk/PROPN ./PUNCT", "[Kupiansk] near Kupyansk UKR near"},
       {"Troops stood in/ADP Izium/PROPN in/ADP the Kharkiv/PROPN region/NOUN ./PUNCT",
        "[Izium] in Izyum UKR point; [Kharkiv region] in Kharkiv UKR region"},
@@ -110,7 +111,7 @@ TEST(Places, SentencesAndWhatTheyName) {
       {"Army/PROPN says so ./PUNCT", ""},
       {"Dovranovitskaya/PROPN is in/ADP Varnia/PROPN ./PUNCT", ""},
   };
-  for (const Case& c : table) EXPECT_EQ(show(find(build({c.sentence}))), c.expected) << c.sentence;
+  for (const PlaceCase& c : table) EXPECT_EQ(show(find(build_tagged({c.sentence}))), c.expected) << c.sentence;
 }
 
 TEST(Places, AnArticleOfALaterNounIsNotTheNames) {
@@ -128,10 +129,10 @@ TEST(Places, AnArticleOfALaterNounIsNotTheNames) {
 
 TEST(Places, AnArticleOfTheNounBesideIsNotTheNames) {
   const auto answer = [](const char* sentence) {
-    const auto found = find(build({sentence}));
+    const auto found = find(build_tagged({sentence}));
     return found.empty() ? "" : found.front().place.name;
   };
-  Built built = build({"The/DET Toronto/PROPN talks/NOUN ended/VERB ./PUNCT"});
+  Built built = build_tagged({"The/DET Toronto/PROPN talks/NOUN ended/VERB ./PUNCT"});
   ASSERT_EQ(built.syntax.tokens.size(), 5U);
   Token& name = built.syntax.tokens[1];
   name.head = TokenId{2};
@@ -166,7 +167,7 @@ TEST(Places, AnAddressSpeaksForItsCountry) {
 TEST(Places, ADistrictIsWhereItsRegionIs) {
   const auto read = [](const char* sentence) {
     std::string out;
-    for (const PlaceMention& m : find(build({sentence})))
+    for (const PlaceMention& m : find(build_tagged({sentence})))
       out += "[" + m.place.text + "] " + (m.place.name.empty() ? "?" : m.place.name) + " " + m.place.country + " " +
              m.place.admin1 + "; ";
     return out;
@@ -188,7 +189,7 @@ TEST(Places, ExpectedCoordinates) {
                             {"Kupiansk", 49.71, 37.62},
                             {"Kharkiv", 49.98, 36.25},
                             {"Kyiv", 50.45, 30.52}}) {
-    const auto found = find(build({std::string("Shells hit near/ADP ") + e.name + "/PROPN ./PUNCT"}));
+    const auto found = find(build_tagged({std::string("Shells hit near/ADP ") + e.name + "/PROPN ./PUNCT"}));
     ASSERT_EQ(found.size(), 1U) << e.name;
     ASSERT_TRUE(found.front().place.lat) << e.name;
     EXPECT_NEAR(*found.front().place.lat, e.lat, 0.02) << e.name;
@@ -200,7 +201,7 @@ TEST(Places, ExpectedCoordinates) {
 
 // What is read in the sentence behind one of Ian Houston, where a model calls its last "Houston" a place.
 std::string after_person(const std::string& sentence) {
-  auto built = build({"Ian/PROPN Houston/PROPN fell=fall/VERB ./PUNCT", sentence});
+  auto built = build_tagged({"Ian/PROPN Houston/PROPN fell=fall/VERB ./PUNCT", sentence});
   EXPECT_TRUE(built.name("Ian Houston", NameKind::person));
   const auto last = static_cast<std::uint32_t>(built.dispatch.text.rfind("Houston"));
   for (std::uint32_t t = 2; t < built.syntax.tokens.size(); ++t)
@@ -230,41 +231,42 @@ TEST(Places, WhatIsStruckIsAPlaceThoughSomebodyIsCalledSo) {
 
 // A small town far off that some language writes so is nothing to go by, whatever country the dispatch names.
 TEST(Places, AShortOtherNameOfASmallTownDecidesNothing) {
-  EXPECT_EQ(show(find(build({"Shells fell near/ADP Kesh/PROPN ./PUNCT"}))), "[Kesh] near ?");
-  auto named = build({"Shells fell near/ADP Kesh/PROPN in/ADP Texas/PROPN ./PUNCT"});
+  EXPECT_EQ(show(find(build_tagged({"Shells fell near/ADP Kesh/PROPN ./PUNCT"}))), "[Kesh] near ?");
+  auto named = build_tagged({"Shells fell near/ADP Kesh/PROPN in/ADP Texas/PROPN ./PUNCT"});
   EXPECT_TRUE(named.name("Kesh", NameKind::place));
   EXPECT_EQ(show(find(named)), "[Kesh] near ?; [Texas] in Texas USA region");
-  auto within = build({"Shells fell near/ADP Kesh/PROPN ,/PUNCT Oklahoma/PROPN ./PUNCT"});
+  auto within = build_tagged({"Shells fell near/ADP Kesh/PROPN ,/PUNCT Oklahoma/PROPN ./PUNCT"});
   EXPECT_EQ(show(find(within)), "[Kesh] near Cache USA near; [Oklahoma] in Oklahoma USA region");
 }
 
 TEST(Places, OfADateline) {
-  auto built = build({"KYIV , Ukraine ( Kharkiv News ) -"});
+  auto built = build_tagged({"KYIV , Ukraine ( Kharkiv News ) -"});
   built.syntax.sentences.front().read = false;
   built.syntax.sentences.front().unread = Unread::dateline;
   EXPECT_EQ(show(find(built)), "[KYIV] in Kyiv UKR point; [Ukraine] in Ukraine UKR country");
-  auto posts = build({"14:05 -"});
+  auto posts = build_tagged({"14:05 -"});
   posts.syntax.sentences.front().read = false;
   posts.syntax.sentences.front().unread = Unread::dateline;
   EXPECT_EQ(show(find(posts)), "");
 }
 
 TEST(Places, ANameThatTheModelParts) {
-  auto built = build({"In/ADP Tel/PROPN Aviv/PROPN ,/PUNCT dockers/NOUN rest/VERB ./PUNCT"});
+  auto built = build_tagged({"In/ADP Tel/PROPN Aviv/PROPN ,/PUNCT dockers/NOUN rest/VERB ./PUNCT"});
   ASSERT_TRUE(built.name("Aviv", NameKind::place));
   EXPECT_EQ(show(find(built)), "[Tel Aviv] in Tel Aviv ISR region");
 }
 
 TEST(Places, TheModelsNamesDecide) {
-  auto person = build({"Then Jordan/PROPN met Paris/PROPN in/ADP Odesa/PROPN ./PUNCT"});
+  auto person = build_tagged({"Then Jordan/PROPN met Paris/PROPN in/ADP Odesa/PROPN ./PUNCT"});
   ASSERT_TRUE(person.name("Jordan", NameKind::person));
   ASSERT_TRUE(person.name("Paris", NameKind::person));
   ASSERT_TRUE(person.name("Odesa", NameKind::place));
   EXPECT_EQ(show(find(person)), "[Odesa] in Odesa UKR point");
-  auto unknown = build({"Shells hit the hamlet of/ADP Dovranovitskaya/PROPN ./PUNCT"});
+  auto unknown = build_tagged({"Shells hit the hamlet of/ADP Dovranovitskaya/PROPN ./PUNCT"});
   ASSERT_TRUE(unknown.name("Dovranovitskaya", NameKind::place));
   EXPECT_EQ(show(find(unknown)), "[Dovranovitskaya] in ?");
-  auto longer = build({"Troops in/ADP Eastern/PROPN Ukraine/PROPN and/CCONJ the Kharkiv/PROPN Oblast/PROPN ./PUNCT"});
+  auto longer =
+      build_tagged({"Troops in/ADP Eastern/PROPN Ukraine/PROPN and/CCONJ the Kharkiv/PROPN Oblast/PROPN ./PUNCT"});
   ASSERT_TRUE(longer.name("Eastern Ukraine", NameKind::place));
   ASSERT_TRUE(longer.name("Kharkiv Oblast", NameKind::place));
   EXPECT_EQ(show(find(longer)), "[Eastern Ukraine] part-of Ukraine UKR area; [Kharkiv Oblast] in Kharkiv UKR region");
@@ -272,8 +274,8 @@ TEST(Places, TheModelsNamesDecide) {
 
 TEST(Places, SpeakersAreNoPlaces) {
   auto built =
-      build({"Moscow/PROPN/nsubj@2 said=say/VERB troops/NOUN/nsubj@4 left=leave/VERB/ccomp@2 Izium/PROPN/obj@4 "
-             "./PUNCT/punct@2"});
+      build_tagged({"Moscow/PROPN/nsubj@2 said=say/VERB troops/NOUN/nsubj@4 left=leave/VERB/ccomp@2 Izium/PROPN/obj@4 "
+                    "./PUNCT/punct@2"});
   ASSERT_TRUE(built.name("Moscow", NameKind::place));
   ASSERT_TRUE(built.name("Izium", NameKind::place));
   const auto found = find(built);
@@ -284,27 +286,29 @@ TEST(Places, SpeakersAreNoPlaces) {
 
 TEST(Places, ContextChooses) {
   // Tripoli: Libya's capital, or Lebanon's second city.
-  EXPECT_EQ(show(find(build({"Clashes in/ADP Tripoli/PROPN and in/ADP Misrata/PROPN ,/PUNCT Libya/PROPN ./PUNCT"})))
-                .substr(0, 25),
-            "[Tripoli] in Tripoli LBY ");
-  EXPECT_EQ(show(find(build({"Clashes in/ADP Tripoli/PROPN and in/ADP Beirut/PROPN ,/PUNCT Lebanon/PROPN ,/PUNCT "
-                             "Lebanese/ADJ soldiers said ./PUNCT"})))
-                    .find("LBN") != std::string::npos,
-            true);
+  EXPECT_EQ(
+      show(find(build_tagged({"Clashes in/ADP Tripoli/PROPN and in/ADP Misrata/PROPN ,/PUNCT Libya/PROPN ./PUNCT"})))
+          .substr(0, 25),
+      "[Tripoli] in Tripoli LBY ");
+  EXPECT_EQ(
+      show(find(build_tagged({"Clashes in/ADP Tripoli/PROPN and in/ADP Beirut/PROPN ,/PUNCT Lebanon/PROPN ,/PUNCT "
+                              "Lebanese/ADJ soldiers said ./PUNCT"})))
+              .find("LBN") != std::string::npos,
+      true);
   // Georgia: a country, or a state of the union.
-  EXPECT_NE(show(find(build({"A court in/ADP Atlanta/PROPN ,/PUNCT Georgia/PROPN ,/PUNCT ruled ./PUNCT"})))
+  EXPECT_NE(show(find(build_tagged({"A court in/ADP Atlanta/PROPN ,/PUNCT Georgia/PROPN ,/PUNCT ruled ./PUNCT"})))
                 .find("Georgia USA region"),
             std::string::npos);
-  EXPECT_NE(
-      show(find(build({"Tanks in/ADP Georgia/PROPN near/ADP Tbilisi/PROPN ./PUNCT"}))).find("Georgia GEO country"),
-      std::string::npos);
+  EXPECT_NE(show(find(build_tagged({"Tanks in/ADP Georgia/PROPN near/ADP Tbilisi/PROPN ./PUNCT"})))
+                .find("Georgia GEO country"),
+            std::string::npos);
 }
 
 TEST(Places, SpansRiseAndHeadsLieInside) {
   const auto built =
-      build({"From/ADP Kharkiv/PROPN region/NOUN to/ADP eastern/ADJ Ukraine/PROPN ,/PUNCT Syria/PROPN ,/PUNCT "
-             "Iraq/PROPN and/CCONJ northern/ADJ Gaza/PROPN ./PUNCT",
-             "Kyiv/PROPN ,/PUNCT Ukraine/PROPN"});
+      build_tagged({"From/ADP Kharkiv/PROPN region/NOUN to/ADP eastern/ADJ Ukraine/PROPN ,/PUNCT Syria/PROPN ,/PUNCT "
+                    "Iraq/PROPN and/CCONJ northern/ADJ Gaza/PROPN ./PUNCT",
+                    "Kyiv/PROPN ,/PUNCT Ukraine/PROPN"});
   const auto found = find(built);
   EXPECT_GE(found.size(), 6U);
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -316,8 +320,8 @@ TEST(Places, SpansRiseAndHeadsLieInside) {
 }
 
 TEST(Places, SameInputSameOutput) {
-  const auto built =
-      build({"San/PROPN Jose/PROPN ,/PUNCT Springfield/PROPN ,/PUNCT Tripoli/PROPN and in/ADP Paris/PROPN ./PUNCT"});
+  const auto built = build_tagged(
+      {"San/PROPN Jose/PROPN ,/PUNCT Springfield/PROPN ,/PUNCT Tripoli/PROPN and in/ADP Paris/PROPN ./PUNCT"});
   const auto once = find(built);
   EXPECT_EQ(once, find(built));
 }
@@ -327,12 +331,12 @@ TEST(Places, HostileText) {
   for (int i = 0; i < 4000; ++i) many += "San/PROPN Jose/PROPN ,/PUNCT Springfield/PROPN in/ADP ";
   for (int i = 0; i < 20'000; ++i) commas += "Of/PROPN ,/PUNCT ";
   for (const std::string& text : {many, commas, std::string("’/PROPN -/PROPN A/PROPN"), std::string("Ö/PROPN ")}) {
-    const auto built = build({text});
+    const auto built = build_tagged({text});
     const auto begin = std::chrono::steady_clock::now();
     for (const PlaceMention& m : find(built)) EXPECT_LE(m.place.span.end, built.dispatch.text.size());
     EXPECT_LT(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), 60.0);
   }
-  EXPECT_TRUE(find(build({""})).empty());
+  EXPECT_TRUE(find(build_tagged({""})).empty());
 }
 
 TEST(Distance, Kilometres) {

@@ -22,15 +22,11 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "mention/built.h"
 #include "sayso/dispatch.h"
 #include "sayso/language.h"
 
 namespace sayso::test {
-
-struct Built {
-  Dispatch dispatch{};
-  Syntax syntax{};
-};
 
 inline Built build(const std::string& table) {
   Built out;

@@ -1,6 +1,6 @@
 // Dispatches with syntax written by hand, for tests that must not depend on a model.
 //
-//     auto built = build({"Shelling/NOUN/nsubj@2 hit/VERB Izium/PROPN/obj@2 ./PUNCT"}, "2022-09-12");
+//     auto built = build_tagged({"Shelling/NOUN/nsubj@2 hit/VERB Izium/PROPN/obj@2 ./PUNCT"}, "2022-09-12");
 //     built.name("Izium", NameKind::place);
 //
 // A token is word/TAG, word/TAG/relation@head (head counted from 1 in the sentence) or word=lemma/TAG…; tokens are
@@ -14,37 +14,20 @@
 #include <string>
 #include <string_view>
 
+#include "mention/built.h"
 #include "sayso/dispatch.h"
 #include "sayso/language.h"
 
 namespace sayso::testing_kit {
 
-struct Built {
-  Dispatch dispatch{};
-  Syntax syntax{};
-
-  // Names the first occurrence of `text` that whole tokens cover. False if there is none.
-  bool name(std::string_view text, NameKind kind) {
-    for (std::uint32_t i = 0; i < syntax.tokens.size(); ++i)
-      for (std::uint32_t j = i; j < syntax.tokens.size(); ++j) {
-        const Span span{syntax.tokens[i].span.begin, syntax.tokens[j].span.end};
-        if (span.size() > text.size()) break;
-        if (slice(dispatch.text, span) != text) continue;
-        auto at = syntax.names.begin();
-        while (at != syntax.names.end() && index(at->first) < i) ++at;
-        syntax.names.insert(at, {.first = TokenId{i}, .last = TokenId{j + 1}, .kind = kind});
-        return true;
-      }
-    return false;
-  }
-};
+using test::Built;
 
 inline bool leans_left(std::string_view w) {
   return w == "." || w == "," || w == ";" || w == ":" || w == "?" || w == "!" || w == ")" || w == "'s" || w == "’s" ||
          w == "n't" || w == "%";
 }
 
-inline Built build(std::initializer_list<std::string_view> sentences, std::string_view published = "") {
+inline Built build_tagged(std::initializer_list<std::string_view> sentences, std::string_view published = "") {
   Built out;
   out.dispatch.published = published.empty() ? std::nullopt : day_of_iso(published);
   std::string& text = out.dispatch.text;

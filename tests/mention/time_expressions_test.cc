@@ -13,13 +13,13 @@
 namespace sayso {
 namespace {
 
-using testing_kit::build;
 using testing_kit::build_plain;
+using testing_kit::build_tagged;
 using testing_kit::date_rules;
 using testing_kit::show;
 using testing_kit::time_rules;
 
-std::string read(std::string_view text, std::string_view published = "2022-09-12") {
+std::string times_in(std::string_view text, std::string_view published = "2022-09-12") {
   const auto built = build_plain({text}, published);
   return show(find_time_expressions(built.dispatch, built.syntax, time_rules()));
 }
@@ -41,13 +41,13 @@ TEST(TimeExpressions, EveryRuleReadsItsExample) {
   }
 }
 
-struct Case {
+struct TimeCase {
   const char* text;
   const char* expected;
 };
 
 TEST(TimeExpressions, Sentences) {
-  const Case table[] = {
+  const TimeCase table[] = {
       {"He was held for twenty-four hours.", "twenty-four hours = DURATION PT24H"},
       {"He was held for a hundred days.", "a hundred days = DURATION P100D"},
       {"Kesh fell in nineteen ninety-six.", "nineteen ninety-six = DATE 1996"},
@@ -84,7 +84,7 @@ TEST(TimeExpressions, Sentences) {
       {"It lasted 99999999999999999999999 years.", ""},
       {"It fell 999 centuries ago.", "999 centuries ago = DATE"},
   };
-  for (const Case& c : table) EXPECT_EQ(read(c.text), c.expected) << c.text;
+  for (const TimeCase& c : table) EXPECT_EQ(times_in(c.text), c.expected) << c.text;
 }
 
 TEST(TimeExpressions, AYearGoesOnOnlyWhereItTellsAStory) {
@@ -98,7 +98,7 @@ TEST(TimeExpressions, AYearGoesOnOnlyWhereItTellsAStory) {
 
 // Nothing is made up: what hangs on the day of publication is left open.
 TEST(TimeExpressions, WithoutADayOfPublication) {
-  const Case table[] = {
+  const TimeCase table[] = {
       {"Kesh fell on Friday.", "Friday = DATE XXXX-WXX-5"},
       {"Kesh fell on Friday evening.", "Friday evening = TIME XXXX-WXX-5TEV"},
       {"Kesh fell on Friday at 6 a.m.", "Friday at 6 a.m. = TIME XXXX-WXX-5T06:00"},
@@ -117,47 +117,49 @@ TEST(TimeExpressions, WithoutADayOfPublication) {
       {"Kesh fell on 3 May 2021.", "3 May 2021 = DATE 2021-05-03"},
       {"Kesh fell in 2014, and the following year Dovran.", "2014 = DATE 2014; the following year = DATE 2015"},
   };
-  for (const Case& c : table) EXPECT_EQ(read(c.text, ""), c.expected) << c.text;
+  for (const TimeCase& c : table) EXPECT_EQ(times_in(c.text, ""), c.expected) << c.text;
 }
 
 TEST(TimeExpressions, TreesTellTheTense) {
-  const auto reported = build(
+  const auto reported = build_tagged(
       {"They/PRON/nsubj@3 would/AUX/aux@3 leave/VERB on/ADP/case@5 Friday/PROPN/obl@3 ./PUNCT/punct@3"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(reported.dispatch, reported.syntax, time_rules())), "Friday = DATE 2022-09-16");
-  auto expected = build({"It/PRON/nsubj@3 was/AUX/aux:pass@3 expected=expect/VERB on/ADP/case@5 Friday/PROPN/obl@3 "
-                         "./PUNCT/punct@3"},
-                        "2022-09-12");
+  auto expected =
+      build_tagged({"It/PRON/nsubj@3 was/AUX/aux:pass@3 expected=expect/VERB on/ADP/case@5 Friday/PROPN/obl@3 "
+                    "./PUNCT/punct@3"},
+                   "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(expected.dispatch, expected.syntax, time_rules())), "Friday = DATE 2022-09-16");
-  auto planned = build({"They/PRON/nsubj@2 planned=plan/VERB to/PART/mark@4 leave/VERB/xcomp@2 on/ADP/case@6 "
-                        "Friday/PROPN/obl@4 ./PUNCT/punct@2"},
-                       "2022-09-12");
+  auto planned = build_tagged({"They/PRON/nsubj@2 planned=plan/VERB to/PART/mark@4 leave/VERB/xcomp@2 on/ADP/case@6 "
+                               "Friday/PROPN/obl@4 ./PUNCT/punct@2"},
+                              "2022-09-12");
   planned.syntax.tokens[3].xpos = Xpos::VB;
   planned.syntax.tokens[1].xpos = Xpos::VBD;
   EXPECT_EQ(show(find_time_expressions(planned.dispatch, planned.syntax, time_rules())), "Friday = DATE 2022-09-16");
-  const auto may = build({"They/PRON/nsubj@3 May/AUX/aux@3 leave/VERB ./PUNCT/punct@3"}, "2022-09-12");
+  const auto may = build_tagged({"They/PRON/nsubj@3 May/AUX/aux@3 leave/VERB ./PUNCT/punct@3"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(may.dispatch, may.syntax, time_rules())), "");
-  const auto month = build({"They/PRON/nsubj@2 left/VERB in/ADP/case@4 May/PROPN/obl@2 ./PUNCT/punct@2"}, "2022-09-12");
+  const auto month =
+      build_tagged({"They/PRON/nsubj@2 left/VERB in/ADP/case@4 May/PROPN/obl@2 ./PUNCT/punct@2"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(month.dispatch, month.syntax, time_rules())), "May = DATE 2022-05");
   const auto guns =
-      build({"They/PRON/nsubj@2 lost/VERB 2000/NUM/nummod@4 guns/NOUN/obj@2 ./PUNCT/punct@2"}, "2022-09-12");
+      build_tagged({"They/PRON/nsubj@2 lost/VERB 2000/NUM/nummod@4 guns/NOUN/obj@2 ./PUNCT/punct@2"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(guns.dispatch, guns.syntax, time_rules())), "2000 = DATE 2000")
       << "the tag of many is not given by hand";
 }
 
 TEST(TimeExpressions, SoonIsAheadOnlyWhereTheVerbIs) {
-  auto past = build({"It/PRON/nsubj@3 soon/ADV/advmod@3 fell=fall/VERB ./PUNCT/punct@3"}, "2022-09-12");
+  auto past = build_tagged({"It/PRON/nsubj@3 soon/ADV/advmod@3 fell=fall/VERB ./PUNCT/punct@3"}, "2022-09-12");
   past.syntax.tokens[2].xpos = Xpos::VBD;
   EXPECT_EQ(show(find_time_expressions(past.dispatch, past.syntax, time_rules())), "");
   const auto coming =
-      build({"It/PRON/nsubj@4 will/AUX/aux@4 soon/ADV/advmod@4 fall/VERB ./PUNCT/punct@4"}, "2022-09-12");
+      build_tagged({"It/PRON/nsubj@4 will/AUX/aux@4 soon/ADV/advmod@4 fall/VERB ./PUNCT/punct@4"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(coming.dispatch, coming.syntax, time_rules())), "soon = DATE FUTURE_REF");
 }
 
 TEST(TimeExpressions, NamesAreNoTimes) {
-  const auto march =
-      build({"The/DET/det@3 Long/PROPN/compound@3 March/PROPN/nsubj@4 ended/VERB ./PUNCT/punct@4"}, "2022-09-12");
+  const auto march = build_tagged(
+      {"The/DET/det@3 Long/PROPN/compound@3 March/PROPN/nsubj@4 ended/VERB ./PUNCT/punct@4"}, "2022-09-12");
   EXPECT_EQ(show(find_time_expressions(march.dispatch, march.syntax, time_rules())), "");
-  auto built = build({"Kesh/PROPN Today/PROPN said/VERB it/PRON ./PUNCT"}, "2022-09-12");
+  auto built = build_tagged({"Kesh/PROPN Today/PROPN said/VERB it/PRON ./PUNCT"}, "2022-09-12");
   ASSERT_TRUE(built.name("Kesh Today", NameKind::organisation));
   EXPECT_EQ(show(find_time_expressions(built.dispatch, built.syntax, time_rules())), "");
 }

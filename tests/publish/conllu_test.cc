@@ -10,7 +10,7 @@ namespace sayso {
 namespace {
 
 TEST(Conllu, PrintsTokensFeaturesNamesAndSpaces) {
-  auto built = testing_kit::build(
+  auto built = testing_kit::build_tagged(
       {"Kesh/PROPN/nsubj@4 did/AUX/aux@4 n't/PART/advmod@4 deny/VERB it/PRON/obj@4 ./PUNCT/punct@4", "So ?/PUNCT"});
   built.dispatch.id = "sha256:0e835f783941d6fc";
   ASSERT_TRUE(built.name("Kesh", NameKind::military_unit));
