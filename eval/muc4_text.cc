@@ -8,12 +8,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso::eval {
 namespace {
 
-bool is_ascii_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
 // "TST1-MUC3-0001" at the beginning of the line, or empty.

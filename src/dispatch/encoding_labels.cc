@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace sayso::dispatch {
 namespace {
 
@@ -94,9 +96,7 @@ std::string_view encoding_named(std::string_view label) {
   const std::size_t begin = label.find_first_not_of(blanks);
   if (begin == std::string_view::npos) return {};
   label = label.substr(begin, label.find_last_not_of(blanks) + 1 - begin);
-  std::string lower(label.substr(0, 32));
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  const std::string lower = ascii_lowered(label.substr(0, 32));
   const auto* const at = std::lower_bound(known_labels.begin(), known_labels.end(), std::string_view(lower),
                                           [](const Label& one, std::string_view name) { return one.label < name; });
   return at != known_labels.end() && at->label == lower && lower.size() == label.size() ? at->encoding

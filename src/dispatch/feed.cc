@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/feed_encoding.h"
@@ -157,7 +158,7 @@ Result<Feed> read_feed(std::string_view bytes, const ReadOptions& options, const
 bool looks_like_feed(std::string_view bytes) {
   std::string head;  // ASCII of UTF-16 and UTF-32 too
   for (const char c : bytes.substr(0, 16384))
-    if (c != '\0') head += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (c != '\0') head += ascii_lower(c);
   std::string_view text = head;
   while (!text.empty() && static_cast<unsigned char>(text[0]) >= 0x80) text.remove_prefix(1);
   text = trim(text);

@@ -123,7 +123,7 @@ std::string scheme_of(std::string_view address) {
     if (static_cast<unsigned char>(c) <= 0x20) continue;
     if (c == ':') return scheme_length(plain + ":") > 0 ? plain : std::string();
     if (!in_scheme(c)) return {};
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    plain += ascii_lower(c);
   }
   return {};
 }

@@ -7,7 +7,7 @@
 namespace sayso::ledger {
 namespace {
 
-constexpr char form = 1;
+constexpr char format_version = 1;
 
 void append_number(std::string& bytes, std::uint64_t number) {
   while (number >= 0x80) {
@@ -57,7 +57,7 @@ std::optional<Span> span_after(std::int64_t end_before, std::uint64_t gap, std::
 }  // namespace
 
 std::string pack(const std::vector<RawPiece>& pieces) {
-  std::string bytes(1, form);
+  std::string bytes(1, format_version);
   append_number(bytes, pieces.size());
   std::int64_t text_end = 0, raw_end = 0;
   for (const RawPiece& piece : pieces) {
@@ -72,7 +72,7 @@ std::string pack(const std::vector<RawPiece>& pieces) {
 }
 
 std::optional<std::vector<RawPiece>> unpack(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != form) return std::nullopt;
+  if (bytes.empty() || bytes.front() != format_version) return std::nullopt;
   Numbers numbers(bytes.substr(1));
   const auto count = numbers.next();
   if (!count || *count > numbers.left() / 4) return std::nullopt;  // four bytes a piece at least: no giant allocation

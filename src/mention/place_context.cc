@@ -5,19 +5,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::size_t reach = 80;  // bytes of context on either side
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 bool ends_with_word(std::string_view text, std::string_view word) {
   return text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
@@ -50,8 +44,8 @@ class ContextReader {
     const std::uint32_t from =
         std::max(name.passage.begin, name.span.begin - std::min<std::uint32_t>(name.span.begin, reach));
     const std::uint32_t to = std::min(name.passage.end, name.span.end + static_cast<std::uint32_t>(reach));
-    before_ = lower_ascii(text_.substr(from, name.span.begin - from));
-    after_ = lower_ascii(text_.substr(name.span.end, to - name.span.end));
+    before_ = ascii_lowered(text_.substr(from, name.span.begin - from));
+    after_ = ascii_lowered(text_.substr(name.span.end, to - name.span.end));
     read_after(name, out);
     read_before(name, out);
     return out;
@@ -187,7 +181,7 @@ std::vector<PlaceContext> read_contexts(std::string_view text, std::span<const P
       out[i - 1].query.wanted = PlaceWanted::region;
       plural[i - 1] = true;
     }
-    const std::string gap = lower_ascii(
+    const std::string gap = ascii_lowered(
         text.substr(out[i - 1].extent.end, out[i].extent.begin - std::min(out[i].extent.begin, out[i - 1].extent.end)));
     const bool firmly = gap == ", " || gap == " of ";
     if (firmly || gap == " in " || gap == " in the " || gap == ", in " || gap == ", in the ") {

@@ -34,9 +34,7 @@ bool names(std::string_view text, const Tree& tree, const Marks& marks, const Ac
 }  // namespace
 
 bool is_unit_number(std::string_view word) {
-  std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lower = ascii_lowered(word);
   std::size_t digits = 0;
   while (digits < word.size() && is_ascii_digit(word[digits])) ++digits;
   if (digits == word.size()) return digits > 0 && digits <= 5;
