@@ -13,6 +13,9 @@ namespace sayso {
 namespace {
 
 TEST(GoldPage, EveryClaimIsWhollyRight) {
+#ifndef SAYSO_EVAL_PROGRAM
+  GTEST_SKIP() << "built without evaluators";
+#else
   const std::string gold = SAYSO_SHARED_DIR "/gold/seed-dispatch.gold.jsonl",
                     page = SAYSO_SHARED_DIR "/gold/seed-dispatch.txt";
   if (!std::filesystem::exists(gold)) GTEST_SKIP() << "no gold page at " SAYSO_SHARED_DIR;
@@ -26,6 +29,7 @@ TEST(GoldPage, EveryClaimIsWhollyRight) {
   EXPECT_EQ(result["claims"], 13);
   EXPECT_EQ(result["claims_right"], 13) << out;
   EXPECT_LE(result["claims_beyond"], 4) << out;
+#endif
 }
 
 // Nothing is there for that page's words alone: an invented dispatch of the same shapes, other names, reads the same
