@@ -6,12 +6,12 @@
 // Source: https://universaldependencies.org/format.html and conll18_ud_eval.py
 #include "conllu_file.h"
 
-#include <charconv>
 #include <optional>
 
 #include "base/file.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
+#include "whole_number.h"
 
 namespace sayso::eval {
 namespace {
@@ -19,11 +19,8 @@ namespace {
 constexpr std::uint32_t most_words_of_a_token = 100;  // aligning them takes the square
 
 std::optional<std::uint32_t> number_in(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || text.empty() || value > 1'000'000)
-    return std::nullopt;
-  return value;
+  const auto value = whole_number<std::uint32_t>(text);
+  return value && *value <= 1'000'000 ? value : std::nullopt;
 }
 
 bool says_no_space(std::string_view misc) {
