@@ -4,7 +4,7 @@
 # of their names, are one unit: the whole build takes less than half the time. Never two folders: a name within an unnamed namespace
 # has to be one of its folder's own and no more than that. With SAYSO_GROUP=1000 a whole folder is one unit: that shows
 # names that only the present grouping keeps apart. Release builds compile every file by itself, which shows missing includes.
-set(SAYSO_GROUP 8 CACHE STRING "How many files of a folder are compiled as one unit where CMAKE_UNITY_BUILD is on")
+set(SAYSO_GROUP 24 CACHE STRING "How many files of a folder are compiled as one unit where CMAKE_UNITY_BUILD is on")
 function(sayso_group target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
   get_target_property(files ${target} SOURCES)
