@@ -40,8 +40,6 @@ char32_t lowered(char32_t character) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(character)));
 }
 
-bool is_ascii_letter(char32_t character) { return (character | 0x20) - 'a' < 26; }
-
 // Curly apostrophes and the many dashes compare as the plain ones.
 char32_t plain(char32_t character) {
   switch (character) {
@@ -100,16 +98,30 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
   return std::nullopt;
 }
 
+namespace beyond_ascii {
+
 char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto* data = data_of(text);
-  if (data[at] < 0x80) return data[at++];
   const std::size_t start = at;
   UChar32 character;
-  U8_NEXT(data, at, text.size(), character);
+  U8_NEXT(data_of(text), at, text.size(), character);
   if (character >= 0) return static_cast<char32_t>(character);
   at = start + 1;
   return 0xFFFD;
 }
+
+bool is_space(char32_t character) {
+  return u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0x200B || character == 0x2060 ||
+         character == 0xFEFF;
+}
+bool is_letter(char32_t character) { return u_isalpha(static_cast<UChar32>(character)); }
+bool is_digit(char32_t character) { return u_isdigit(static_cast<UChar32>(character)); }
+bool is_upper(char32_t character) {
+  return u_isupper(static_cast<UChar32>(character)) || u_istitle(static_cast<UChar32>(character));
+}
+bool is_lower(char32_t character) { return u_islower(static_cast<UChar32>(character)); }
+bool is_mark(char32_t character) { return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0; }
+
+}  // namespace beyond_ascii
 
 char32_t previous_code_point(std::string_view text, std::size_t& at) {
   const std::size_t end = at;
@@ -140,29 +152,6 @@ void append(std::string& text, char32_t character) {
     byte(0xF0 | character >> 18), byte(0x80 | (character >> 12 & 0x3F)), byte(0x80 | (character >> 6 & 0x3F)),
         byte(0x80 | (character & 0x3F));
   }
-}
-
-// Most characters are ASCII, and ICU's tables are far away.
-bool is_space(char32_t character) {
-  if (character < 0x80) return character == ' ' || character - 9 < 5;
-  return u_isUWhiteSpace(static_cast<UChar32>(character)) || character == 0x200B || character == 0x2060 ||
-         character == 0xFEFF;
-}
-bool is_letter(char32_t character) {
-  return character < 0x80 ? is_ascii_letter(character) : u_isalpha(static_cast<UChar32>(character));
-}
-bool is_digit(char32_t character) {
-  return character < 0x80 ? character - '0' < 10 : u_isdigit(static_cast<UChar32>(character));
-}
-bool is_upper(char32_t character) {
-  if (character < 0x80) return character - 'A' < 26;
-  return u_isupper(static_cast<UChar32>(character)) || u_istitle(static_cast<UChar32>(character));
-}
-bool is_lower(char32_t character) {
-  return character < 0x80 ? character - 'a' < 26 : u_islower(static_cast<UChar32>(character));
-}
-bool is_mark(char32_t character) {
-  return character >= 0x80 && (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
 }
 
 std::string to_lower(std::string_view text) {
