@@ -45,10 +45,11 @@ bool has_word(std::string_view text) {
   return false;
 }
 
-bool writes_without_spaces(char32_t character) {
+bool is_of_script_without_spaces(char32_t character) {
   const auto within = [character](char32_t first, char32_t last) { return character >= first && character <= last; };
   return within(0x3040, 0x30ff) || within(0x3400, 0x4dbf) || within(0x4e00, 0x9fff) || within(0xf900, 0xfaff) ||
-         within(0x20000, 0x323af) || within(0x0e00, 0x0eff) || within(0x1000, 0x109f) || within(0x1780, 0x17ff);
+         within(0x20000, 0x323af) || within(first_without_spaces, 0x0eff) || within(0x1000, 0x109f) ||
+         within(0x1780, 0x17ff);
 }
 
 std::size_t word_count(std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/address.h"
@@ -118,6 +119,16 @@ void cut_end(Block& block, std::size_t size) {
   std::erase_if(block.links, [&](const Hyperlink& link) { return link.span.end > size; });
 }
 
+// Whether one of these, of letters only, is what the letters of a text are. Most texts begin with another letter.
+bool any_has_letters_of(const std::vector<std::string>& titles, std::string_view text) {
+  const auto* const first = std::find_if(
+      text.begin(), text.end(), [](char c) { return (c & 0x80) != 0 || is_ascii_letter(c) || is_ascii_digit(c); });
+  const bool ascii = first != text.end() && (*first & 0x80) == 0;
+  const auto may_be = [&](const std::string& title) { return !ascii || title.starts_with(ascii_lower(*first)); };
+  return std::any_of(titles.begin(), titles.end(), may_be) &&
+         std::find(titles.begin(), titles.end(), letters_of(text)) != titles.end();
+}
+
 // The visible date: a line of its own behind the headline, the nearest.
 std::optional<Mark> find_date_line(const std::vector<Block>& blocks, std::uint32_t headline) {
   std::size_t from = 0;
@@ -188,7 +199,7 @@ Result<Page> read_html(std::string_view source, const ReadOptions& options, cons
     if (mark.of == Of::title && mark.value.size() <= longest_title) titles.push_back(letters_of(mark.value));
   std::erase_if(article, [&](const Block& block) {
     return block.kind != ParagraphKind::caption && block.text.size() <= longest_title &&
-           std::find(titles.begin(), titles.end(), letters_of(block.text)) != titles.end();
+           any_has_letters_of(titles, block.text);
   });
   page.entries = find_entries(tree, page.updates, article);
   if (!headline.text.empty()) page.blocks.push_back(std::move(headline));

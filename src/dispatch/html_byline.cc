@@ -7,6 +7,7 @@
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/author_names.h"
+#include "dispatch/word_list.h"
 #include "dispatch/written_date.h"
 
 namespace sayso::dispatch {
@@ -19,6 +20,7 @@ constexpr std::string_view author_words[] = {
     "auteur",     "auteurs",  "author",     "authorname", "authornames", "authors",   "autor",      "autore",
     "autoren",    "autores",  "autori",     "byline",     "bylines",     "forfatter", "journalist", "penulis",
     "postauthor", "reporter", "textauthor", "writer",     "writers",     "yazar"};
+constexpr WordList author_list(author_words);
 
 bool names_author(std::string_view names) {
   std::string word;
@@ -27,7 +29,7 @@ bool names_author(std::string_view names) {
     const bool upper = c >= 'A' && c <= 'Z';
     const bool letter = upper || (c >= 'a' && c <= 'z');
     if (!letter || (upper && i > 0 && names[i - 1] >= 'a' && names[i - 1] <= 'z')) {
-      if (std::ranges::binary_search(author_words, word)) return true;
+      if (author_list.holds(word)) return true;
       word.clear();
     }
     if (letter) word += upper ? static_cast<char>(c + 32) : c;
@@ -39,7 +41,7 @@ bool names_author(std::string_view names) {
 bool leads_to_author(std::string_view address) {
   const std::vector<std::string_view> parts = split(address.substr(0, address.find_first_of("?#")), '/');
   for (std::size_t i = 0; i + 1 < parts.size(); ++i)
-    if (std::ranges::binary_search(author_words, parts[i]) && !parts[i + 1].empty()) return true;
+    if (author_list.holds(parts[i]) && !parts[i + 1].empty()) return true;
   return false;
 }
 

@@ -4,6 +4,7 @@
 #include "dispatch/html_titles.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/tsv.h"
 #include "base/utf8.h"
@@ -29,8 +30,15 @@ bool parted(std::string_view title) {
                      [&](std::string_view one) { return title.find(one) != std::string_view::npos; });
 }
 
+constexpr std::array<bool, 256> begins_separator = [] {
+  std::array<bool, 256> begins{};
+  for (const std::string_view one : separators) begins[static_cast<unsigned char>(one[0])] = true;
+  return begins;
+}();
+
 // The separator that begins here; empty if none does.
 std::string_view separator_at(std::string_view title, std::size_t at) {
+  if (at >= title.size() || !begins_separator[static_cast<unsigned char>(title[at])]) return {};
   for (const std::string_view one : separators)
     if (title.substr(at).starts_with(one)) return one;
   return {};

@@ -19,7 +19,7 @@ std::size_t label_at_start(std::string_view text, std::initializer_list<std::str
   const auto at = [&](std::size_t i) { return i < lower.size() ? lower[i] : '\0'; };
   std::size_t best = 0;
   for (const std::string_view label : labels) {
-    if (!lower.starts_with(label)) continue;
+    if (at(0) != label[0] || !lower.starts_with(label)) continue;  // most labels end at the first letter
     std::size_t end = label.size();
     if (at(end) != '\0' && at(end) != ' ' && at(end) != ':') continue;
     if (at(end) == ' ') ++end;

@@ -2,11 +2,11 @@
 // Leaves out on purpose: words in which another is hidden ("headline" is no "ad"), and names of particular sites.
 #include "dispatch/part_names.h"
 
-#include <algorithm>
 #include <array>
-#include <cstdint>
 #include <iterator>
-#include <string>
+
+#include "base/ascii.h"
+#include "dispatch/word_list.h"
 
 namespace sayso::dispatch {
 namespace {
@@ -98,17 +98,17 @@ constexpr std::string_view furniture_words[] = {"ad",
                                                 "toolbar",
                                                 "trending",
                                                 "upsell"};
-static_assert(std::ranges::is_sorted(furniture_words));
 static_assert(std::size(furniture_words) == furniture_name_count);
+constexpr WordList furniture_list(furniture_words);
 
 constexpr std::string_view under_article_words[] = {"comment",     "comments", "disqus",  "outbrain", "recommendations",
                                                     "recommended", "related",  "respond", "taboola"};
-static_assert(std::ranges::is_sorted(under_article_words));
+constexpr WordList under_article_list(under_article_words);
 
 constexpr std::string_view caption_words[] = {"bildtext",     "bildunterschrift", "caption",      "captions",
                                               "captiontext",  "figcaption",       "imagecaption", "legende",
                                               "photocaption", "wpcaption"};
-static_assert(std::ranges::is_sorted(caption_words));
+constexpr WordList caption_list(caption_words);
 
 constexpr std::string_view opening_words[] = {
     "abstract",    "anons",      "bajada",     "catenaccio", "chapeau",     "chapo",        "deck",      "dek",
@@ -116,36 +116,19 @@ constexpr std::string_view opening_words[] = {
     "leadtext",    "lede",       "manchet",    "perex",      "preamble",    "sapo",         "sommario",  "sottotitolo",
     "standfirst",  "strapline",  "subhead",    "subheading", "subheadline", "subtitle",     "subtitulo", "summary",
     "teaser",      "teasertext", "untertitel", "unterzeile", "vorspann"};
-static_assert(std::ranges::is_sorted(opening_words));
+constexpr WordList opening_list(opening_words);
 
 // Whole classes, their hyphens and underscores aside.
 constexpr std::string_view hiding_classes[] = {
     "dnone",        "hidden",           "hide",   "ishidden", "offscreen",
     "screenreader", "screenreadertext", "sronly", "uhidden",  "visuallyhidden"};
-static_assert(std::ranges::is_sorted(hiding_classes));
-
-bool is_known(const auto& list, std::string_view word) { return std::ranges::binary_search(list, word); }
-
-// By first letter, a bit for each length of a known word: most words of a page are none of ours.
-constexpr std::array<std::uint32_t, 26> known_lengths = [] {
-  std::array<std::uint32_t, 26> lengths{};
-  const auto add = [&](const auto& list) {
-    for (const std::string_view word : list) lengths[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size();
-  };
-  add(furniture_words), add(under_article_words), add(caption_words), add(opening_words);
-  return lengths;
-}();
+constexpr WordList hiding_list(hiding_classes);
 
 void note(std::string_view word, PartNames& names) {
-  constexpr std::size_t longest = 31;
-  if (word.size() > longest || (known_lengths[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1U) == 0)
-    return;
-  const auto* const at = std::ranges::lower_bound(furniture_words, word);
-  if (at != std::end(furniture_words) && *at == word)
-    names.furniture.set(static_cast<std::size_t>(at - std::begin(furniture_words)));
-  names.under_article = names.under_article || is_known(under_article_words, word);
-  names.caption = names.caption || is_known(caption_words, word);
-  names.opening = names.opening || is_known(opening_words, word);
+  if (const std::size_t known = furniture_list.find(word); known < furniture_name_count) names.furniture.set(known);
+  names.under_article = names.under_article || under_article_list.holds(word);
+  names.caption = names.caption || caption_list.holds(word);
+  names.opening = names.opening || opening_list.holds(word);
 }
 
 }  // namespace
@@ -153,35 +136,34 @@ void note(std::string_view word, PartNames& names) {
 void PartNames::read(std::string_view text) {
   constexpr std::size_t most = 2000;
   text = text.substr(0, most);
-  std::string word;    // lower case
-  std::string before;  // the word before it in the same class
-  std::string whole;   // the class, letters only
+  std::array<char, most> letters;  // of the class, in lower case: its words stand in it one behind the other
+  std::size_t end = 0, word = 0;   // of the letters; where the word that is read began
+  std::size_t before = 0;          // where the word before it in the same class began
   bool hides = false;
   bool by_screen = false;  // "md:block", "d-lg-none": on some screens only
+  const auto letters_from = [&](std::size_t from) { return std::string_view(letters.data() + from, end - from); };
   const auto end_word = [&] {
-    if (word.empty()) return;
-    note(word, *this);
-    if (!before.empty()) note(before += word, *this);
-    before = std::move(word);
-    word.clear();
+    if (word == end) return;
+    note(letters_from(word), *this);
+    if (before < word) note(letters_from(before), *this);
+    before = word;
+    word = end;
   };
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
     const bool upper = c >= 'A' && c <= 'Z';
     const bool letter = upper || (c >= 'a' && c <= 'z');
     if (!letter || (upper && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z')) end_word();
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
-      before.clear();
-      hides = hides || is_known(hiding_classes, whole);
+    if (letter) {
+      letters[end++] = ascii_lower(c);
+    } else if (is_ascii_blank(c)) {
+      const std::string_view whole = letters_from(0);
+      hides = hides || hiding_list.holds(whole);
       by_screen = by_screen || whole.starts_with("dmd") || whole.starts_with("dlg") || whole.starts_with("dsm");
-      whole.clear();
+      before = word = end = 0;
     } else if (c == ':' || c == '@') {
       by_screen = true;
     }
-    if (!letter) continue;
-    const char small = upper ? static_cast<char>(c + 32) : c;
-    word += small;
-    whole += small;
   }
   hidden = hidden || (hides && !by_screen);
 }

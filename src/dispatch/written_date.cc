@@ -3,6 +3,7 @@
 // Labels and weekdays stand in this file because they are a matter of form, as digits are.
 #include "dispatch/written_date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <vector>
@@ -52,6 +53,9 @@ std::vector<Piece> cut_pieces(std::string_view text) {
   }
   return pieces;
 }
+
+// Every date has some: most lines of a page end here.
+bool has_figure(std::string_view text) { return std::any_of(text.begin(), text.end(), is_ascii_digit); }
 
 unsigned month_of_piece(const Piece& piece) { return piece.kind == Piece::word ? month_named(piece.text) : 0; }
 
@@ -248,6 +252,7 @@ bool clock_word(std::string_view word) {
 }  // namespace
 
 std::optional<WrittenDate> find_date(std::string_view text) {
+  if (!has_figure(text)) return std::nullopt;
   const std::vector<Piece> pieces = cut_pieces(text);
   for (std::size_t at = 0; at < pieces.size(); ++at) {
     if (pieces[at].kind == Piece::mark) continue;
@@ -289,7 +294,7 @@ std::optional<MonthDay> month_day_at(std::string_view text) {
 }
 
 std::optional<WrittenDate> read_date_line(std::string_view line) {
-  if (line.size() > 160) return std::nullopt;
+  if (line.size() > 160 || !has_figure(line)) return std::nullopt;
   const std::vector<Piece> pieces = cut_pieces(line);
   std::optional<WrittenDate> found;
   std::size_t place_words = 0;  // "Kyiv," in front of the date
