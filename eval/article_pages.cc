@@ -9,17 +9,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
+#include "base/json_text.h"
 
 namespace sayso::eval {
 namespace {
 
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
-
-std::string text_at(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 fs::path page_file(const fs::path& folder, std::string name) {
   for (const std::string_view ending : {".gz", ".html"})

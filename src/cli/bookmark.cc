@@ -4,11 +4,13 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "base/json_text.h"
 #include "base/sha256.h"
-#include "cli/json_text.h"
 
 namespace sayso::cli {
 namespace {
+
+using Json = nlohmann::json;
 
 constexpr const char* schema = "sayso.bookmark/1";
 constexpr std::uint64_t max_bytes = std::uint64_t{64} << 20U;

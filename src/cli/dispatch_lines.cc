@@ -14,11 +14,13 @@
 #include <chrono>
 #include <utility>
 
-#include "cli/json_text.h"
+#include "base/json_text.h"
 #include "dispatch/feed_date.h"
 
 namespace sayso::cli {
 namespace {
+
+using Json = nlohmann::json;
 
 void set_if_unset(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);

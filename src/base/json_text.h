@@ -6,13 +6,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-namespace sayso::cli {
+namespace sayso {
 
-using Json = nlohmann::json;
-
-inline std::string text_at(const Json& object, const char* key) {
+inline std::string text_at(const nlohmann::json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-}  // namespace sayso::cli
+}  // namespace sayso
