@@ -41,7 +41,7 @@ struct PageScore {
 std::string article_text(const Dispatch& dispatch) {
   std::string text;
   for (const Paragraph& paragraph : dispatch.paragraphs) {
-    if (paragraph.kind != ParagraphKind::body && paragraph.kind != ParagraphKind::heading) continue;
+    if (!is_running_text(paragraph.kind) && paragraph.kind != ParagraphKind::heading) continue;
     text.append(slice(dispatch.text, paragraph.span)).append("\n");
   }
   return text;

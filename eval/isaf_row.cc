@@ -130,7 +130,7 @@ class Coder {
     return *std::prev(behind);
   }
   bool in_body(TokenId token) const {
-    return reading_.dispatch.paragraphs[sentence_of(token).paragraph].kind == ParagraphKind::body;
+    return is_running_text(reading_.dispatch.paragraphs[sentence_of(token).paragraph].kind);
   }
   bool in_headline(const Event& event) const { return !in_body(event.head); }
 

@@ -27,6 +27,9 @@ Reading sound_reading() {
   d.sha256 = sha256_hex(d.text);
   d.id = "sha256:" + d.sha256;
   d.url = "https://post.example/";
+  d.authors = {"Anna Kesh"};
+  d.modified = Day{};
+  d.modified_clock = clock_of_iso("14:05+03:00");
   d.paragraphs = {{.span = {0, 60}}};
   d.raw = {{.text = {0, 60}, .raw = {0, 60}}};
   Claim claim{.id = "0123456789abcdef", .dispatch = d.id, .sentence = {0, 60}};

@@ -22,6 +22,7 @@ enum class ParagraphKind : std::uint8_t {
   headline,  // the title as it stands in the text; read for claims as quote = headline
   heading,   // a heading between paragraphs; read like a headline
   body,      // read for claims
+  quote,     // words set apart as somebody's (<blockquote>, "> …"); read as body is
   dateline,  // a line that holds only the date and place of publication
   byline,    // a line that names the writer
   credit,    // a picture's or agency's credit ("TASS")
@@ -31,6 +32,9 @@ enum class ParagraphKind : std::uint8_t {
 };
 
 std::string_view name_of(ParagraphKind kind);  // "headline", "body" …
+constexpr bool is_running_text(ParagraphKind kind) {
+  return kind == ParagraphKind::body || kind == ParagraphKind::quote;
+}
 std::optional<ParagraphKind> paragraph_kind_named(std::string_view name);
 
 struct Paragraph {
@@ -108,8 +112,10 @@ struct Dispatch {
   Found credit{};
   Found language{};  // "en"; empty if unknown
   std::optional<Day> published{};
-  Found published_as{};           // the words or attribute it came from, and the rule
-  std::optional<Day> modified{};  // the day of its last change, if the page tells one
+  std::optional<Clock> published_clock{};  // and the time of that day with its zone, as far as the page tells
+  Found published_as{};                    // the words or attribute it came from, and the rule
+  std::optional<Day> modified{};           // the day of its last change, if the page tells one
+  std::optional<Clock> modified_clock{};
   Found modified_as{};
   std::vector<FoundDay> dates{};  // every day the page gives for its publication, the chosen one first
 

@@ -87,7 +87,7 @@ class Continuations {
   }
 
   bool is_free(const Sentence& sentence) const {
-    if (!sentence.read || view_.dispatch.paragraphs[sentence.paragraph].kind != ParagraphKind::body) return false;
+    if (!sentence.read || !is_running_text(view_.dispatch.paragraphs[sentence.paragraph].kind)) return false;
     for (auto t = index(sentence.first); t < index(sentence.last); ++t) {
       if (spoken_[t] || cues_[t] || quotation_at(view_.quotations, tree_[TokenId{t}].span.begin) != nullptr)
         return false;

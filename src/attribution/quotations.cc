@@ -106,7 +106,7 @@ FoundQuotations find_both(const Dispatch& dispatch) {
   const std::string_view text = dispatch.text;
   for (std::uint32_t p = 0; p < dispatch.paragraphs.size(); ++p) {
     const Span paragraph = dispatch.paragraphs[p].span;
-    const bool more = p + 1 < dispatch.paragraphs.size() && dispatch.paragraphs[p + 1].kind == ParagraphKind::body;
+    const bool more = p + 1 < dispatch.paragraphs.size() && is_running_text(dispatch.paragraphs[p + 1].kind);
     const Pairing pairing(text, paragraph);
     const std::vector<Pair>& pairs = pairing.pairs();
     std::uint32_t outer_end = 0, inner_end = 0;

@@ -51,8 +51,8 @@ static_assert(certainties.find("certain") == Certainty::certain);
 constexpr NameTable<Tense, 4> tenses{{"none", "past", "present", "future"}};
 static_assert(tenses.find("future") == Tense::future);
 
-constexpr NameTable<ParagraphKind, 9> paragraphs{
-    {"headline", "heading", "body", "dateline", "byline", "credit", "caption", "related", "address"}};
+constexpr NameTable<ParagraphKind, 10> paragraphs{
+    {"headline", "heading", "body", "quote", "dateline", "byline", "credit", "caption", "related", "address"}};
 static_assert(paragraphs.find("address") == ParagraphKind::address);
 
 constexpr NameTable<TimeKind, 4> time_kinds{{"DATE", "TIME", "DURATION", "SET"}};

@@ -1,6 +1,6 @@
 // What the program says and where: data to standard output, messages to standard error.
 //
-//     sayso: page.html: byte 1204: these bytes are not UTF-8
+//     sayso: cut.txt: byte 31: byte 0xE9 is not UTF-8; give the file's encoding, for example …
 //
 // Messages are one line each and safe to print, whatever a file name or a page holds.
 #pragma once

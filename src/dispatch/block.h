@@ -32,6 +32,7 @@ struct Block {
   ParagraphKind kind = ParagraphKind::body;
   std::uint8_t level = 0;  // 1 to 6 of a heading, 0 of anything else
   bool list_item = false;
+  bool quoted = false;           // in a block that is set apart as somebody's words
   bool decided = false;          // the reader knew the kind (a figcaption); nothing may change it
   std::uint32_t emphasised = 0;  // bytes of text in bold or italic type
   std::uint32_t linked = 0;      // bytes of text inside links

@@ -66,6 +66,11 @@ std::vector<FoundDay> days_of(const FactSource& source, Of of, const std::string
   return days;
 }
 
+// "2022-09-12T14:05+03:00": the time of the day that was read there.
+std::optional<Clock> clock_of(const FoundDay& found) {
+  return day_of_iso(found.as.value) == found.day ? clock_of_iso(found.as.value) : std::nullopt;
+}
+
 void fill_published(const FactSource& source, const ReadOptions& options, Dispatch& dispatch) {
   dispatch.dates = days_of(source, Of::published, dispatch.url);
   if (!options.published.empty())
@@ -73,10 +78,12 @@ void fill_published(const FactSource& source, const ReadOptions& options, Dispat
       dispatch.dates.insert(dispatch.dates.begin(), {*day, {.value = options.published, .rule = "option"}});
   if (const std::vector<FoundDay> changes = days_of(source, Of::modified, {}); !changes.empty()) {
     dispatch.modified = changes.front().day;
+    dispatch.modified_clock = clock_of(changes.front());
     dispatch.modified_as = changes.front().as;
   }
   if (dispatch.dates.empty()) return;
   dispatch.published = dispatch.dates.front().day;
+  dispatch.published_clock = clock_of(dispatch.dates.front());
   dispatch.published_as = dispatch.dates.front().as;
   if (dispatch.published_as.rule == "option") return;
   Day last = *dispatch.published;

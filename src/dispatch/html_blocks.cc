@@ -75,6 +75,7 @@ class BlockReader {
     std::uint32_t node = 0;
     std::uint8_t level = 0;  // of the outermost heading around it
     bool caption = false;
+    bool quoted = false;
   };
 
   Place inside(std::uint32_t node) const {
@@ -84,6 +85,7 @@ class BlockReader {
     if (block_is(tag, is_heading_block) && place.level == 0)
       place.level = static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(T::h1));
     place.caption = place.caption || block_is(tag, is_caption);
+    place.quoted = place.quoted || tag == T::blockquote;
     return place;
   }
 
@@ -133,6 +135,7 @@ class BlockReader {
     const Place here = blocks_.empty() ? Place{} : blocks_.back();
     block.origin = here.node;
     block.level = here.level;
+    block.quoted = here.quoted;
     if (here.caption) block.kind = ParagraphKind::caption;
     const Tag nearest = tree_.nodes[block.origin].tag;
     block.list_item =

@@ -48,12 +48,15 @@ class MarkdownReader {
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
       case MD_BLOCK_H:
-        builder_.open().level = static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        open_block().level = static_cast<std::uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
         break;
       case MD_BLOCK_LI:
         ++items_;
-        builder_.open().list_item = true;
+        open_block().list_item = true;
         break;
       case MD_BLOCK_P:
       case MD_BLOCK_CODE:
@@ -61,7 +64,7 @@ class MarkdownReader {
       case MD_BLOCK_TD:
       case MD_BLOCK_TH:
       case MD_BLOCK_HR:
-        builder_.open().list_item = items_ > 0;
+        open_block().list_item = items_ > 0;
         break;
       default:
         break;
@@ -71,6 +74,7 @@ class MarkdownReader {
 
   int leave_block(MD_BLOCKTYPE type) {
     if (type == MD_BLOCK_LI) --items_;
+    if (type == MD_BLOCK_QUOTE) --quotes_;
     if (type != MD_BLOCK_UL && type != MD_BLOCK_OL && type != MD_BLOCK_DOC && type != MD_BLOCK_QUOTE) builder_.close();
     return 0;
   }
@@ -144,6 +148,12 @@ class MarkdownReader {
   std::vector<Block> take() { return builder_.take(); }
 
  private:
+  Block& open_block() {
+    Block& block = builder_.open();
+    block.quoted = quotes_ > 0;
+    return block;
+  }
+
   // After a hard break: a new block, unless the sentence plainly goes on.
   void resume(Span here) {
     if (!broken_) return;
@@ -151,7 +161,7 @@ class MarkdownReader {
     if (here.empty() || begins_lower(slice(source_, here)) || !builder_.is_open()) return;
     const bool item = builder_.block().list_item;
     const std::uint8_t level = builder_.block().level;
-    Block& block = builder_.open();
+    Block& block = open_block();
     block.list_item = item;
     block.level = level;
   }
@@ -197,6 +207,7 @@ class MarkdownReader {
   BlockBuilder builder_;
   std::uint32_t last_ = 0;  // the end of the text that came last
   int items_ = 0;
+  int quotes_ = 0;
   int images_ = 0;
   bool broken_ = false;
   bool in_tag_ = false;

@@ -13,7 +13,7 @@ namespace sayso::dispatch {
 namespace {
 
 bool torn(const Block& block, const Block& next) {
-  if (block.kind != ParagraphKind::body || next.kind != ParagraphKind::body || next.list_item) return false;
+  if (!is_running_text(block.kind) || next.kind != block.kind || next.list_item) return false;
   return word_count(block.text) >= 4 && !ends_sentence(block.text) && begins_lower(next.text);
 }
 

@@ -297,6 +297,7 @@ void name_parts(std::vector<Block>& blocks, const Outlets& outlets, const ReadOp
   if (front < blocks.size()) read_dateline(blocks[front], outlets);
   for (Block& block : blocks) {
     if (!block.decided && block.kind == ParagraphKind::body && is_heading(block)) block.kind = ParagraphKind::heading;
+    if (block.quoted && block.kind == ParagraphKind::body) block.kind = ParagraphKind::quote;
     if (block.kind == ParagraphKind::related)
       for (Hyperlink& link : block.links) link.related = true;
   }

@@ -55,8 +55,7 @@ bool only_space(std::string_view text) {
 std::uint32_t links_in_sentences(const std::vector<Block>& blocks) {
   std::size_t count = 0;
   for (const Block& block : blocks)
-    if (block.kind == ParagraphKind::body || block.kind == ParagraphKind::heading ||
-        block.kind == ParagraphKind::headline)
+    if (is_running_text(block.kind) || block.kind == ParagraphKind::heading || block.kind == ParagraphKind::headline)
       count += block.links.size();
   return static_cast<std::uint32_t>(count);
 }

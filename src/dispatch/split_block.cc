@@ -27,6 +27,7 @@ Block part_of(const Block& block, Span kept, bool first) {
   out.kind = block.kind;
   out.level = block.level;
   out.list_item = block.list_item;
+  out.quoted = block.quoted;
   out.decided = block.decided;
   out.entry = block.entry;
   out.origin = block.origin;

@@ -5,8 +5,8 @@
 //     constexpr WordList furniture(furniture_words);
 //     furniture.find("banner") == 2;  furniture.holds("bridge") == false
 //
-// Most words are none, which a bit tells: there is one for each first letter and length. Words are of ASCII letters in
-// lower case and up to 31 bytes long; a list that is not sorted does not compile.
+// Most words are none, which a bit tells: there is one for each first letter and length. Words begin with
+// a small ASCII letter and are at most 31 bytes long; a list that is not so, or not sorted, does not compile.
 #pragma once
 
 #include <algorithm>

@@ -33,7 +33,7 @@ namespace {
 using language::WordGuess;
 
 bool is_read(ParagraphKind kind) {
-  return kind == ParagraphKind::headline || kind == ParagraphKind::heading || kind == ParagraphKind::body ||
+  return kind == ParagraphKind::headline || kind == ParagraphKind::heading || is_running_text(kind) ||
          kind == ParagraphKind::caption;
 }
 

@@ -222,7 +222,7 @@ class Writer {
 bool is_in_capitals(const Dispatch& dispatch) {
   std::size_t upper = 0, lower = 0;
   for (const Paragraph& paragraph : dispatch.paragraphs) {
-    if (paragraph.kind != ParagraphKind::body) continue;
+    if (!is_running_text(paragraph.kind)) continue;
     for (std::size_t at = paragraph.span.begin; at < paragraph.span.end;) {
       const char32_t character = next_code_point(dispatch.text, at);
       upper += is_upper(character);

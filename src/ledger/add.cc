@@ -33,6 +33,16 @@ std::optional<std::string_view> precision(const std::optional<When>& when) {
   return name_of(when->precision);
 }
 
+std::optional<std::string> time_of(const std::optional<Clock>& clock) {
+  if (!clock) return std::nullopt;
+  return iso_time(*clock);
+}
+
+std::optional<std::int64_t> zone_of(const std::optional<Clock>& clock) {
+  if (!clock || !clock->ahead) return std::nullopt;
+  return clock->ahead->count();
+}
+
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) out.append(out.empty() ? "" : " ").append(name);
@@ -109,11 +119,14 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
   }
   database_.run(
       "INSERT INTO dispatches (id, sha256, made_by, url, revision, outlet, title, byline, credit, language, published, "
-      "published_as, "
-      "path, format, encoding, raw_size, text, raw_map) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "published_as, path, format, encoding, raw_size, text, raw_map, published_clock, published_zone, modified, "
+      "modified_as, modified_clock, modified_zone) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       std::string_view(d.id).substr(7), d.sha256, provenance_row(made_by), d.url, revision, d.outlet.value,
       d.title.value, d.byline.value, d.credit.value, d.language.value, d.published, d.published_as.value, d.path,
-      d.format, d.encoding, d.raw_size, d.text, Blob{pack(d.raw)});
+      d.format, d.encoding, d.raw_size, d.text, Blob{pack(d.raw)}, time_of(d.published_clock),
+      zone_of(d.published_clock), d.modified, d.modified_as.value, time_of(d.modified_clock),
+      zone_of(d.modified_clock));
   dispatch_row_ = database_.last_row_id();
   write_metadata("outlet", d.outlet);
   write_metadata("title", d.title);
@@ -121,7 +134,12 @@ std::int64_t Writer::write_dispatch(const Provenance& made_by) {
   write_metadata("credit", d.credit);
   write_metadata("language", d.language);
   write_metadata("published", d.published_as);
+  write_metadata("modified", d.modified_as);
   std::int64_t position = 0;
+  for (const std::string& author : d.authors)
+    database_.run("INSERT INTO dispatch_authors (dispatch, position, name) VALUES (?, ?, ?)", dispatch_row_, ++position,
+                  author);
+  position = 0;
   for (const Paragraph& paragraph : d.paragraphs) {
     database_.run("INSERT INTO paragraphs (dispatch, position, kind, begin_byte, end_byte) VALUES (?, ?, ?, ?, ?)",
                   dispatch_row_, ++position, name_of(paragraph.kind), paragraph.span.begin, paragraph.span.end);
@@ -156,17 +174,13 @@ void Writer::write_metadata(std::string_view field, const Found& found) {
 void Writer::write_entry(const Entry& entry, std::int64_t position) {
   const auto begin = [](const Found& found) { return found.span ? std::optional(found.span->begin) : std::nullopt; };
   const auto end = [](const Found& found) { return found.span ? std::optional(found.span->end) : std::nullopt; };
-  std::optional<std::string> clock;
-  std::optional<std::int64_t> zone;
-  if (entry.clock) clock = iso_time(*entry.clock);
-  if (entry.clock && entry.clock->ahead) zone = entry.clock->ahead->count();
   database_.run(
       "INSERT INTO entries (dispatch, position, day, clock, zone, title, title_rule, title_begin, title_end, "
       "written_as, written_rule, written_begin, written_end, begin_byte, end_byte) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      dispatch_row_, position, entry.day, clock, zone, entry.title.value, entry.title.rule, begin(entry.title),
-      end(entry.title), entry.as.value, entry.as.rule, begin(entry.as), end(entry.as), entry.span.begin,
-      entry.span.end);
+      dispatch_row_, position, entry.day, time_of(entry.clock), zone_of(entry.clock), entry.title.value,
+      entry.title.rule, begin(entry.title), end(entry.title), entry.as.value, entry.as.rule, begin(entry.as),
+      end(entry.as), entry.span.begin, entry.span.end);
   entry_rows_.push_back(database_.last_row_id());
 }
 

@@ -18,6 +18,7 @@ void load_metadata(Database& database, std::int64_t row, Dispatch& dispatch) {
                    : field == "credit"    ? &dispatch.credit
                    : field == "language"  ? &dispatch.language
                    : field == "published" ? &dispatch.published_as
+                   : field == "modified"  ? &dispatch.modified_as
                                           : nullptr;
     if (found == nullptr) return database.damaged("metadata of an unknown field '" + field + "'");
     found->rule = rows.text(1);
@@ -25,25 +26,31 @@ void load_metadata(Database& database, std::int64_t row, Dispatch& dispatch) {
   }
 }
 
+// A time of day and, in the column behind it, its zone.
+std::optional<Clock> clock_in(Database& database, const Rows& rows, int column) {
+  if (rows.null(column)) return std::nullopt;
+  const std::string written = rows.text(column);
+  std::optional<Clock> clock = clock_of_iso(written);
+  if (!clock || iso_time(*clock) != written) {
+    database.damaged("no such time of day: '" + written + "'");
+  } else if (const auto zone = rows.optional_number(column + 1)) {
+    clock->ahead = std::chrono::minutes{*zone};
+  }
+  return clock;
+}
+
 constexpr std::string_view entry_columns =
     "n.day, n.clock, n.zone, n.title, n.title_rule, n.title_begin, n.title_end, n.written_as, n.written_rule, "
     "n.written_begin, n.written_end, n.begin_byte, n.end_byte, n.position";
 
 Entry entry_in(Database& database, const Rows& rows) {
-  Entry entry{
+  return {
       .span = rows.span(11),
       .day = rows.day(0).value_or(Day{}),
+      .clock = clock_in(database, rows, 1),
       .title = {.value = rows.text(3), .rule = rows.text(4), .span = rows.optional_span(5)},
       .as = {.value = rows.text(7), .rule = rows.text(8), .span = rows.optional_span(9)},
   };
-  if (rows.null(1)) return entry;
-  entry.clock = clock_of_iso(rows.text(1));
-  if (!entry.clock || iso_time(*entry.clock) != rows.text(1)) {
-    database.damaged("no such time of day: '" + rows.text(1) + "'");
-  } else if (const auto zone = rows.optional_number(2)) {
-    entry.clock->ahead = std::chrono::minutes{*zone};
-  }
-  return entry;
 }
 
 void load_body(Database& database, std::int64_t row, Dispatch& dispatch) {
@@ -86,7 +93,7 @@ Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
   {
     auto rows = database.select(
         "SELECT id, sha256, path, format, encoding, raw_size, url, title, outlet, byline, credit, language, published, "
-        "published_as "
+        "published_as, published_clock, published_zone, modified, modified_as, modified_clock, modified_zone "
         "FROM dispatches WHERE row_id = ?",
         row);
     if (!rows.next()) {
@@ -107,7 +114,13 @@ Dispatch load_dispatch(Database& database, std::int64_t row, Parts parts) {
     dispatch.language.value = rows.text(11);
     dispatch.published = rows.day(12);
     dispatch.published_as.value = rows.text(13);
+    dispatch.published_clock = clock_in(database, rows, 14);
+    dispatch.modified = rows.day(16);
+    dispatch.modified_as.value = rows.text(17);
+    dispatch.modified_clock = clock_in(database, rows, 18);
   }
+  auto authors = database.select("SELECT name FROM dispatch_authors WHERE dispatch = ? ORDER BY position", row);
+  while (authors.next()) dispatch.authors.push_back(authors.text(0));
   load_metadata(database, row, dispatch);
   auto notes = database.select("SELECT note FROM dispatch_notes WHERE dispatch = ? ORDER BY position", row);
   while (notes.next()) dispatch.notes.push_back(notes.text(0));

@@ -73,9 +73,11 @@ class Check {
       broken("its id is not 'sha256:' and 64 lower-case hex digits");
     }
     for (const Found* found : {&dispatch.title, &dispatch.outlet, &dispatch.byline, &dispatch.credit,
-                               &dispatch.language, &dispatch.published_as}) {
+                               &dispatch.language, &dispatch.published_as, &dispatch.modified_as}) {
       inside("metadata", found->span);
     }
+    clock("it was published", dispatch.published_clock);
+    clock("it was changed", dispatch.modified_clock);
     for (const Paragraph& paragraph : dispatch.paragraphs) inside("paragraph", paragraph.span);
     for (const Hyperlink& link : dispatch.links) inside("link", link.span);
     std::uint32_t behind = 0;
@@ -86,15 +88,18 @@ class Check {
     }
   }
 
-  void entry(const Entry& entry) {
+  void clock(const std::string& what, const std::optional<Clock>& clock) {
     using namespace std::chrono_literals;
+    if (!clock) return;
+    if (clock->since_midnight < 0s || clock->since_midnight >= 24h) broken(what + " at no time of day");
+    if (clock->ahead && (*clock->ahead < -18h || *clock->ahead > 18h)) broken(what + " in no zone");
+  }
+
+  void entry(const Entry& entry) {
     inside("entry", entry.span);
     inside("entry's title", entry.title.span);
     inside("entry's time", entry.as.span);
-    if (!entry.clock) return;
-    const Clock& clock = *entry.clock;
-    if (clock.since_midnight < 0s || clock.since_midnight >= 24h) broken("its entry was written at no time of day");
-    if (clock.ahead && (*clock.ahead < -18h || *clock.ahead > 18h)) broken("its entry was written in no zone");
+    clock("its entry was written", entry.clock);
   }
 
   void claim(const Claim& claim) {

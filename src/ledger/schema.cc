@@ -16,7 +16,7 @@
 namespace sayso::ledger {
 namespace {
 
-constexpr std::array migrations{&schema_0001, &schema_0002, &schema_0003, &schema_0004};
+constexpr std::array migrations{&schema_0001, &schema_0002, &schema_0003, &schema_0004, &schema_0005};
 static_assert(migrations.size() == schema_version);
 
 // Name -> "type: SQL" of everything a fresh ledger holds, as SQLite writes it down.

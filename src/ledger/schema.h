@@ -14,12 +14,13 @@ namespace sayso::ledger {
 class Database;
 
 constexpr std::int64_t application_id = 0x73617973;  // "says"; stands in every ledger and never changes
-constexpr std::int64_t schema_version = 4;
+constexpr std::int64_t schema_version = 5;
 
 extern const char* const schema_0001;
 extern const char* const schema_0002;
 extern const char* const schema_0003;
 extern const char* const schema_0004;
+extern const char* const schema_0005;
 
 // Brings the file from its version to ours in one transaction. A failure is left in `database`.
 void migrate(Database& database);

@@ -75,7 +75,7 @@ Fingerprint take_fingerprint(const Dispatch& dispatch, const Syntax& syntax) {
   Signing signing;
   std::unordered_set<std::uint64_t> seen;
   for (const Sentence& sentence : syntax.sentences) {
-    if (dispatch.paragraphs[sentence.paragraph].kind != ParagraphKind::body) continue;
+    if (!is_running_text(dispatch.paragraphs[sentence.paragraph].kind)) continue;
     const std::string words = folded_words(slice(dispatch.text, sentence.span));
     if (words.empty()) continue;
     signing.take(words);

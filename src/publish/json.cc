@@ -41,12 +41,21 @@ Json list_json(const std::vector<T>& items, Write write) {
   return list;
 }
 
+// "2022-09-12T14:05+03:00"; null where the page gives the day alone.
+Json time_or_null(const std::optional<Day>& day, const std::optional<Clock>& clock) {
+  return day && clock ? Json(iso(*day, clock)) : Json(nullptr);
+}
+
 Json dispatch_json(const Dispatch& d) {
   return Json{{"id", d.id},
               {"url", text_or_null(d.url)},
               {"outlet", text_or_null(d.outlet.value)},
               {"title", text_or_null(d.title.value)},
-              {"published", day_or_null(d.published)}};
+              {"published", day_or_null(d.published)},
+              {"published_at", time_or_null(d.published, d.published_clock)},
+              {"modified", day_or_null(d.modified)},
+              {"modified_at", time_or_null(d.modified, d.modified_clock)},
+              {"authors", d.authors}};
 }
 
 std::string moment_text(std::chrono::sys_seconds moment) {

@@ -26,6 +26,15 @@ std::string teaser(const std::string& title) {
          " went down on Friday, and nobody says when it will be up again.</p></div>";
 }
 
+TEST(Article, BlocksSetApartAreQuotes) {
+  EXPECT_EQ(article_of("<article>" + bridges_heading + bridges_html + "<blockquote><p>" + nobody_hurt +
+                       "</p><ul><li>We will build the mill of Kesh again, and the bridge too.</ul></blockquote><p>" +
+                       nobody_hurt.substr(0, 60) + ".</p></article>"),
+            bridges_headed + "quote    | " + nobody_hurt +
+                "\nquote    | We will build the mill of Kesh again, and the bridge too.\nbody     | " +
+                nobody_hurt.substr(0, 60) + ".\n");
+}
+
 TEST(Article, TeasersOfOthersAreNone) {
   EXPECT_EQ(article_of("<main>" + bridges_heading + bridges_html + "<section>" + teaser("Kesh") + teaser("Ostrel") +
                        teaser("Dovran") + "</section></main>"),

@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
             "title \"Summary of the week\" markdown:h1\n",
             "headline | Summary of the week\nbody     | The army of Ostrel named three towns on Monday:\n"
             "body     | Dovran, where it holds the bridge\nbody     | Kesh\nheading  | In the south\n"
-            "body     | Nobody was hurt, the governor of Kesh said.\n"},
+            "quote    | Nobody was hurt, the governor of Kesh said.\n"},
         MarkdownCase{
             "related_list",
             "The army of Ostrel said on Monday that it hit two bridges.\n\nRelated articles:\n\n- [Kesh without "

@@ -84,6 +84,26 @@ TEST(Authors, AreShownInManyWays) {
   EXPECT_EQ(page_with(site, "<p class=author>Anna Kesh, KTV Dovran</p>").authors, Names{"Anna Kesh"});
 }
 
+TEST(Days, HaveTheirTimesAndZones) {
+  const auto moments = [](const Dispatch& page) {
+    return (page.published ? iso(*page.published, page.published_clock) : "") + " | " +
+           (page.modified ? iso(*page.modified, page.modified_clock) : "");
+  };
+  EXPECT_EQ(moments(page_with(json("\"datePublished\":\"2022-09-12T23:05:00+03:00\","
+                                   "\"dateModified\":\"2022-09-13T06:10:20Z\""))),
+            "2022-09-12T23:05+03:00 | 2022-09-13T06:10:20Z");
+  EXPECT_EQ(moments(page_with("<meta property=article:published_time content='2022-09-12 08:15'>"
+                              "<meta property=article:modified_time content=2022-09-14>")),
+            "2022-09-12T08:15 | 2022-09-14")
+      << "no zone, no time";
+  EXPECT_EQ(moments(page_with("", "<time datetime='2022-09-12T08:15:00-0500'>12 September</time>")),
+            "2022-09-12T08:15-05:00 | ");
+  EXPECT_EQ(moments(page_with("<meta property=article:published_time content='2022-09-12T25:00:00Z'>")),
+            "2022-09-12 | ")
+      << "no such time";
+  EXPECT_EQ(moments(page_with("", "", "https://post.example/2022/09/12/x")), "2022-09-12 | ");
+}
+
 TEST(Days, AllAreKeptWithTheirRules) {
   const Dispatch page =
       page_with("<link rel=\"canonical\" href=\"https://kesh.example/2022/09/11/two\">" +

@@ -23,8 +23,8 @@ inline const Outlets& outlets() {
 }
 
 inline const char* kind_name(ParagraphKind kind) {
-  constexpr std::array names{"headline", "heading", "body",    "dateline", "byline",
-                             "credit",   "caption", "related", "address"};
+  constexpr std::array names{"headline", "heading", "body",    "quote",   "dateline",
+                             "byline",   "credit",  "caption", "related", "address"};
   return names[static_cast<std::size_t>(kind)];
 }
 

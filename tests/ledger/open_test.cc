@@ -30,7 +30,7 @@ class Open : public LedgerTest {
     fill();
     std::filesystem::rename(file(), file("new"));
     Sql sql(file());
-    const std::array scripts{ledger::schema_0001, ledger::schema_0002, ledger::schema_0003};
+    const std::array scripts{ledger::schema_0001, ledger::schema_0002, ledger::schema_0003, ledger::schema_0004};
     for (std::size_t i = 0; i < version; ++i) ASSERT_EQ(sql.ask(scripts[i]), "");
     sql.ask("PRAGMA application_id = 1935767923; PRAGMA user_version = " + std::to_string(version) + "; ATTACH '" +
             file("new").string() + "' AS new");
@@ -111,7 +111,7 @@ TEST_F(Open, AtRestOneFileInRollbackMode) {
   }
   EXPECT_EQ(bytes_of(file()), bytes);
   EXPECT_EQ(Sql(file()).ask("PRAGMA application_id; PRAGMA user_version; PRAGMA integrity_check; PRAGMA journal_mode"),
-            "1935767923\n4\nok\ndelete");
+            "1935767923\n5\nok\ndelete");
 }
 
 TEST_F(Open, WhileWrittenInWriteAheadMode) {
@@ -127,7 +127,7 @@ TEST_F(Open, AnOlderLedgerIsBroughtUpToDateByAWriterOnly) {
             "bad-ledger: of an older format (1); opening it for writing brings it up to date");
   EXPECT_EQ(open("war.ledger", to_write), "done");
   EXPECT_EQ(open("war.ledger", to_read), "done");
-  EXPECT_EQ(Sql(file()).ask("PRAGMA user_version; SELECT count(*) > 0, max(context) = '' FROM events"), "4\n1|1");
+  EXPECT_EQ(Sql(file()).ask("PRAGMA user_version; SELECT count(*) > 0, max(context) = '' FROM events"), "5\n1|1");
   // Its dispatches stand for themselves; what is added now is compared with what is added later.
   Ledger ledger = opened();
   EXPECT_EQ(ledger.find({})->size(), 3U);
@@ -155,12 +155,28 @@ TEST_F(Open, ALedgerOfVersion3HasRoomForEntriesAfterwards) {
             "1|NULL|2031-05-13\n1|NULL|2031-05-13\n1|NULL|2031-05-13\n2|1|2031-05-13\n2|2|2031-05-12\n2|2|2031-05-12");
 }
 
+TEST_F(Open, ALedgerOfVersion4KeepsWhoSignedFromThenOn) {
+  write_as_version(4);
+  Ledger ledger = opened();
+  const auto before = ledger.find({});
+  ASSERT_EQ(outcome(before), "done");
+  ASSERT_FALSE(before->empty());
+  Sql sql(file());
+  const std::string question =
+      "SELECT authors, published_clock, published_instant, modified, modified_clock, modified_instant FROM "
+      "v_dispatches ORDER BY dispatch";
+  EXPECT_EQ(sql.ask(question), "NULL|NULL|NULL|NULL|NULL|NULL") << "an older version kept none of it";
+  EXPECT_EQ(*ledger.add(sample("https://post.example/other", "Snow fell."), made_by), Added::added);
+  EXPECT_EQ(sql.ask(question),
+            "NULL|NULL|NULL|NULL|NULL|NULL\nAnna Kesh; Bo Ostrel|09:05|2031-05-13T06:05:00Z|2031-05-14|18:30|NULL");
+}
+
 TEST_F(Open, ANewerFormatIsRefusedAndAnAlteredOneToo) {
   fill();
   Sql(file()).ask("PRAGMA user_version = 9");
-  EXPECT_EQ(open("war.ledger", to_write), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
-  EXPECT_EQ(open("war.ledger", to_read), "bad-ledger: made by a newer sayso (its format is 9, this program knows 4)");
-  Sql(file()).ask("PRAGMA user_version = 4; DROP VIEW v_losses");
+  EXPECT_EQ(open("war.ledger", to_write), "bad-ledger: made by a newer sayso (its format is 9, this program knows 5)");
+  EXPECT_EQ(open("war.ledger", to_read), "bad-ledger: made by a newer sayso (its format is 9, this program knows 5)");
+  Sql(file()).ask("PRAGMA user_version = 5; DROP VIEW v_losses");
   EXPECT_EQ(open("war.ledger", to_write), "bad-ledger: the ledger is not as sayso makes it ('v_losses' is missing)");
   Sql(file()).ask(
       "CREATE VIEW v_losses AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) SELECT * "

@@ -56,8 +56,13 @@ inline Reading sample(const std::string& url = "https://post.example/river",
   d.title = {.value = "Varnia hits a bridge", .rule = "first-line", .span = Span{0, 20}};
   d.outlet = {.value = "The Dovran Post", .rule = "option"};
   d.language = {.value = "en", .rule = "words"};
+  d.authors = {"Anna Kesh", "Bo Ostrel"};
   d.published = day_of_iso("2031-05-13");
-  d.published_as = {.value = "2031-05-13", .rule = "option"};
+  d.published_clock = clock_of_iso("09:05+03:00");
+  d.published_as = {.value = "2031-05-13T09:05:00+03:00", .rule = "json-ld"};
+  d.modified = day_of_iso("2031-05-14");
+  d.modified_clock = clock_of_iso("18:30");
+  d.modified_as = {.value = "2031-05-14T18:30:00", .rule = "meta:lastmod"};
   d.paragraphs = {{.span = {0, 20}, .kind = ParagraphKind::headline},
                   {.span = {22, static_cast<std::uint32_t>(d.text.size())}}};
   d.raw = {
@@ -346,6 +351,12 @@ class Dice {
     return c;
   }
 
+  Clock clock() {
+    Clock clock{.since_midnight = std::chrono::seconds{below(86400)}};
+    if (toss()) clock.ahead = std::chrono::minutes{static_cast<int>(below(2161)) - 1080};
+    return clock;
+  }
+
   Found found() { return {.value = phrase(), .rule = phrase(), .span = maybe(span())}; }
 
   Reading reading(std::uint32_t claims = 6) {
@@ -363,16 +374,19 @@ class Dice {
     d.byline = found();
     d.credit = found();
     d.language = found();
+    d.authors = some(3, [&] { return phrase(); });
     d.published = maybe(day());
+    d.published_clock = maybe(clock());
     d.published_as = found();
+    d.modified = maybe(day());
+    d.modified_clock = maybe(clock());
+    d.modified_as = found();
     d.paragraphs = some(4, [&] { return Paragraph{.span = span(), .kind = any(ParagraphKind::address)}; });
     d.links = some(3, [&] { return Hyperlink{.span = span(), .url = phrase(), .related = toss()}; });
     for (std::uint32_t from = below(9); toss() && from + 40 < text_.size(); from += 30 + below(60)) {
-      Clock clock{.since_midnight = std::chrono::seconds{below(86400)}};
-      if (toss()) clock.ahead = std::chrono::minutes{static_cast<int>(below(2161)) - 1080};
       d.entries.push_back({.span = {to_boundary(from), to_boundary(from + below(31))},
                            .day = day(),
-                           .clock = maybe(clock),
+                           .clock = maybe(clock()),
                            .title = found(),
                            .as = found()});
     }

@@ -34,7 +34,7 @@ TEST_F(RoundTrip, ASampleComesBackWhole) {
 
 TEST_F(RoundTrip, RandomReadingsComeBackWholeAfterReopening) {
   std::vector<Reading> readings;
-  for (std::uint32_t seed = 0; seed < 60; ++seed) readings.push_back(Dice(seed).reading());
+  for (std::uint32_t seed = 0; seed < 120; ++seed) readings.push_back(Dice(seed).reading());
   {
     Ledger ledger = opened();
     for (const Reading& reading : readings) ASSERT_EQ(outcome(ledger.add(reading, made_by)), "done");

@@ -42,7 +42,7 @@ TEST_F(Same, TheShellDumpsThemByteForByteAlike) {
   EXPECT_EQ(dumps[0] == dumps[1], true);
   // A dump makes a ledger again, once it says whose it is.
   ASSERT_EQ(std::system(("sqlite3 '" + file("three").string() + "' < '" + file("one.sql").string() + "'").c_str()), 0);
-  Sql(file("three")).ask("PRAGMA application_id = 1935767923; PRAGMA user_version = 4");
+  Sql(file("three")).ask("PRAGMA application_id = 1935767923; PRAGMA user_version = 5");
   const auto three = Ledger::open(file("three")), one = Ledger::open(file("one"));
   ASSERT_EQ(outcome(three), "done");
   EXPECT_EQ(*three->find({}), *one->find({}));

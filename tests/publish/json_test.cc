@@ -185,6 +185,27 @@ TEST(ClaimJson, SchemaRefusesWhatIsWrong) {
   EXPECT_NE(schema().fault(json), "");
 }
 
+TEST(ClaimJson, SaysWhoSignedAndWhenToTheMinute) {
+  Dispatch dispatch = example::dispatch();
+  dispatch.published = day_of_iso("2031-03-10");
+  Json printed = Json::parse(claim_json(full_claim(), dispatch))["dispatch"];
+  EXPECT_EQ(printed["published_at"], nullptr) << "the day alone";
+  EXPECT_EQ(printed["modified"], nullptr);
+  EXPECT_EQ(printed["authors"], Json::array());
+  dispatch.published_clock = clock_of_iso("09:05+03:00");
+  dispatch.modified = day_of_iso("2031-03-11");
+  dispatch.modified_clock = clock_of_iso("18:30:10");
+  dispatch.authors = {"Anna Kesh", "Bo Ostrel"};
+  const Json line = Json::parse(claim_json(full_claim(), dispatch));
+  printed = line["dispatch"];
+  EXPECT_EQ(printed["published"], "2031-03-10");
+  EXPECT_EQ(printed["published_at"], "2031-03-10T09:05+03:00");
+  EXPECT_EQ(printed["modified"], "2031-03-11");
+  EXPECT_EQ(printed["modified_at"], "2031-03-11T18:30:10");
+  EXPECT_EQ(printed["authors"], Json::array({"Anna Kesh", "Bo Ostrel"}));
+  EXPECT_EQ(schema().fault(line), "");
+}
+
 TEST(ClaimJson, ValuesAsTheContractShowsThem) {
   const Json printed = Json::parse(claim_json(full_claim(), example::dispatch()));
   EXPECT_EQ(printed["schema"], "sayso.claim/1");
