@@ -112,7 +112,7 @@ struct Dispatch {
   Found credit{};
   Found language{};  // "en"; empty if unknown
   std::optional<Day> published{};
-  std::optional<Clock> published_clock{};  // and the time of that day with its zone, as far as the page tells
+  std::optional<Clock> published_clock{};  // and the time of that day with its zone, if anything tells it
   Found published_as{};                    // the words or attribute it came from, and the rule
   std::optional<Day> modified{};           // the day of its last change, if the page tells one
   std::optional<Clock> modified_clock{};

@@ -54,7 +54,7 @@ struct Pointer {
   std::string title{};
   std::string outlet{};
   std::string byline{};
-  std::string published{};  // "2022-09-12"
+  std::string published{};  // "2022-09-12", "2022-09-12T14:05+03:00"
   std::string language{};   // "en"
   std::string rule{};       // "feed"
 
@@ -74,7 +74,7 @@ struct ReadOptions {
   std::string url{};
   std::string outlet{};
   std::string title{};
-  std::string published{};  // "2022-09-12"
+  std::string published{};  // "2022-09-12", "2022-09-12T14:05+03:00"
   bool attitudes = false;   // claims of what is thought, wanted, intended or decided, too
   bool first_look = false;  // leaves what holds no words of armed conflict (off_topic), before it is read
   Pointer pointer{};

@@ -56,7 +56,7 @@ std::optional<Day> day_in(const std::string& text) {
   return dispatch::read_feed_date(text).day;
 }
 
-// Takes the day under a key, or notes that it is none.
+// Takes the day under a key and its time, or notes that it is none.
 void set_day(const Json& object, const char* key, Input& input) {
   constexpr std::size_t most_shown = 60;
   const auto found = object.find(key);
@@ -65,7 +65,8 @@ void set_day(const Json& object, const char* key, Input& input) {
   const std::string text = found->is_string() ? found->get<std::string>() : found->dump();
   if (text.empty()) return;
   if (const auto day = day_in(text)) {
-    input.options.published = iso(*day);
+    const FeedDate moment = dispatch::read_feed_date(text);
+    input.options.published = iso(*day, moment.day == day ? moment.clock : std::nullopt);
   } else {
     input.notes.push_back("the `" + std::string(key) +
                           "` given is no day: " + (text.size() > most_shown ? "too long" : text));

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "dispatch/address.h"
 #include "dispatch/author_names.h"
+#include "dispatch/feed_date.h"
 #include "dispatch/outlet_names.h"
 
 namespace sayso::dispatch {
@@ -66,9 +67,14 @@ std::vector<FoundDay> days_of(const FactSource& source, Of of, const std::string
   return days;
 }
 
-// "2022-09-12T14:05+03:00": the time of the day that was read there.
-std::optional<Clock> clock_of(const FoundDay& found) {
-  return day_of_iso(found.as.value) == found.day ? clock_of_iso(found.as.value) : std::nullopt;
+// The time of that day by the first that tells one: "2022-09-12T14:05+03:00", "Mon, 12 Sep 2022 14:05 +0300".
+std::optional<Clock> clock_of(const std::vector<FoundDay>& days, Day day) {
+  for (const FoundDay& one : days) {
+    if (one.day != day) continue;
+    const FeedDate read = read_feed_date(one.as.value);
+    if (read.day == day && read.clock) return read.clock;
+  }
+  return std::nullopt;
 }
 
 void fill_published(const FactSource& source, const ReadOptions& options, Dispatch& dispatch) {
@@ -78,12 +84,12 @@ void fill_published(const FactSource& source, const ReadOptions& options, Dispat
       dispatch.dates.insert(dispatch.dates.begin(), {*day, {.value = options.published, .rule = "option"}});
   if (const std::vector<FoundDay> changes = days_of(source, Of::modified, {}); !changes.empty()) {
     dispatch.modified = changes.front().day;
-    dispatch.modified_clock = clock_of(changes.front());
+    dispatch.modified_clock = clock_of(changes, changes.front().day);
     dispatch.modified_as = changes.front().as;
   }
   if (dispatch.dates.empty()) return;
   dispatch.published = dispatch.dates.front().day;
-  dispatch.published_clock = clock_of(dispatch.dates.front());
+  dispatch.published_clock = clock_of(dispatch.dates, *dispatch.published);
   dispatch.published_as = dispatch.dates.front().as;
   if (dispatch.published_as.rule == "option") return;
   Day last = *dispatch.published;

@@ -39,6 +39,7 @@ struct FeedDate {
   std::string printed{};
   std::optional<std::chrono::sys_seconds> instant{};  // without a zone: UTC
   std::optional<Day> day{};                           // as printed, in the writer's zone
+  std::optional<Clock> clock{};                       // the time of that day, if one is printed
 
   bool operator==(const FeedDate&) const = default;
 };

@@ -16,8 +16,8 @@ namespace {
 
 struct DateParts {
   int year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0;
-  int offset = 0;  // minutes east of Greenwich
-  bool has_day = false;
+  std::optional<int> offset{};  // minutes east of Greenwich
+  bool has_day = false, has_time = false;
 };
 
 std::optional<int> date_number(std::string_view text) {
@@ -107,6 +107,7 @@ bool read_time(std::string_view text, DateParts& parts, bool tight) {
   const auto second = figures.size() > 2 ? date_number(figures[2]) : 0;
   if (!hour || !minute || !second || *hour > 24 || *minute > 59 || *second > 60) return false;
   parts.hour = *hour, parts.minute = *minute, parts.second = std::min(*second, 59);
+  parts.has_time = true;
   return true;
 }
 
@@ -200,8 +201,13 @@ FeedDate read_feed_date(std::string_view printed) {
                                         std::chrono::day{static_cast<unsigned>(parts->day)}};
   if (!day.ok() || parts->year < 1) return date;
   date.instant = std::chrono::sys_days{day} + std::chrono::hours{parts->hour} +
-                 std::chrono::minutes{parts->minute - parts->offset} + std::chrono::seconds{parts->second};
+                 std::chrono::minutes{parts->minute - parts->offset.value_or(0)} + std::chrono::seconds{parts->second};
   if (parts->has_day) date.day = std::chrono::sys_days{day};
+  if (parts->has_day && parts->has_time && parts->hour < 24) {
+    date.clock = Clock{.since_midnight = std::chrono::hours{parts->hour} + std::chrono::minutes{parts->minute} +
+                                         std::chrono::seconds{parts->second}};
+    if (parts->offset) date.clock->ahead = std::chrono::minutes{*parts->offset};
+  }
   return date;
 }
 

@@ -109,10 +109,11 @@ Pointer pointer_of(const Feed& feed, const FeedEntry& entry) {
   for (const FeedPerson& one : entry.authors)
     if (!one.name.empty()) pointer.byline.append(pointer.byline.empty() ? "" : ", ").append(one.name);
   for (const FeedDate* const date : {&entry.published, &entry.created})
-    if (pointer.published.empty() && date->day) pointer.published = iso(*date->day);
+    if (pointer.published.empty() && date->day) pointer.published = iso(*date->day, date->clock);
   // RSS has one date (dc:date); Atom's and JSON Feed's last change may be any day after the publication.
   const bool changes = feed.kind.starts_with("atom") || feed.kind.starts_with("json");
-  if (pointer.published.empty() && !changes && entry.updated.day) pointer.published = iso(*entry.updated.day);
+  if (pointer.published.empty() && !changes && entry.updated.day)
+    pointer.published = iso(*entry.updated.day, entry.updated.clock);
   pointer.language = !entry.language.empty() ? entry.language : feed.language;
   return pointer;
 }

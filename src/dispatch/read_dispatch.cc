@@ -32,7 +32,8 @@ std::optional<Error> option_fault(const ReadOptions& options) {
   if (!options.format.empty() && options.format != "text" && options.format != "markdown" && options.format != "html")
     return Error{ErrorCode::wrong_use, options.path,
                  "the format \"" + options.format + "\" is none of text, markdown, html"};
-  if (!options.published.empty() && (options.published.size() != 10 || !day_of_iso(options.published)))
+  const std::string& day = options.published;
+  if (!day.empty() && !(day_of_iso(day) && (day.size() == 10 || clock_of_iso(day))))
     return Error{ErrorCode::wrong_use, options.path, "\"" + options.published + "\" is no day; write it as 2022-09-12"};
   return std::nullopt;
 }

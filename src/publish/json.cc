@@ -5,8 +5,9 @@
 //       soldiers","span":[701,719],"of":"soldiers","effect":null,"low":null,"best":null,"high":250,…}
 //
 // Empty strings of the types mean "unknown" and are written as null. Beside the contract's names stand `continued`,
-// `entry`, `notes`, `target`, `sentence`, `instruments`, `cumulative`, `part` and the `rule` of each value. The
-// contract's own example is the test (tests/publish/json_test.cc).
+// `entry`, the dispatch's `authors`, `published_at`, `modified`, `modified_at`, `notes`, `target`, `sentence`,
+// `instruments`, `cumulative`, `part` and the `rule` of each value. The contract's own example is the test
+// (tests/publish/json_test.cc).
 #include "publish/json.h"
 
 #include <nlohmann/json.hpp>

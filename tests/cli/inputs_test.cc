@@ -89,7 +89,7 @@ TEST(DispatchOfLine, TakesWhatDesksHave) {
   const ReadOptions& o = input->options;
   EXPECT_EQ(
       o.url + "|" + o.title + "|" + o.published + "|" + o.outlet + "|" + o.path + "|" + o.format + "|" + o.encoding,
-      "https://e.org/1|T|2024-10-25|O|f:1||UTF-8");
+      "https://e.org/1|T|2024-10-25T10:00Z|O|f:1||UTF-8");
 }
 
 TEST(DispatchOfLine, TheCommandLineWins) {
@@ -106,8 +106,8 @@ TEST(DispatchOfLine, DaysInManyForms) {
     const char* value;
     const char* expected;
   };
-  for (const Row& row : {Row{R"("2022-09-12T23:30:00-05:00")", "2022-09-12"},
-                         {R"("Mon, 12 Sep 2022 23:30:00 -0500")", "2022-09-12"},
+  for (const Row& row : {Row{R"("2022-09-12T23:30:00-05:00")", "2022-09-12T23:30-05:00"},
+                         {R"("Mon, 12 Sep 2022 23:30:00 -0500")", "2022-09-12T23:30-05:00"},
                          {R"("20220912")", "2022-09-12"},
                          {"1662940800", "2022-09-12"},
                          {"1662940800000", "2022-09-12"},

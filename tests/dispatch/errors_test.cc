@@ -52,6 +52,8 @@ TEST(Errors, wrong_use) {
             "wrong-use | a | \"2022-02-31\" is no day; write it as 2022-09-12");
   EXPECT_EQ(outcome("The bridge was hit.", {.path = "a", .published = "yesterday"}),
             "wrong-use | a | \"yesterday\" is no day; write it as 2022-09-12");
+  EXPECT_EQ(outcome("The bridge was hit.", {.path = "a", .published = "2022-09-12T25:00Z"}),
+            "wrong-use | a | \"2022-09-12T25:00Z\" is no day; write it as 2022-09-12");
 }
 
 TEST(Errors, pages_without_article) {

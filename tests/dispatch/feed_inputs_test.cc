@@ -104,7 +104,7 @@ TEST(FeedInputs, a_page_keeps_what_it_says_and_gets_the_rest) {
   ASSERT_TRUE(bare);
   EXPECT_EQ(bare->title, (Found{.value = "Bridges & roads hit", .rule = "feed"}));
   EXPECT_EQ(bare->byline, (Found{.value = "Anna Dovran", .rule = "feed"}));
-  EXPECT_EQ(bare->published_as, (Found{.value = "2022-09-12", .rule = "feed"}));
+  EXPECT_EQ(bare->published_as, (Found{.value = "2022-09-12T01:30+03:00", .rule = "feed"}));
 
   const auto rich = read_dispatch(
       "<html lang=\"de\"><head><meta property=\"og:title\" content=\"Roads hit\">"

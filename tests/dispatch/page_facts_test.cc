@@ -102,6 +102,16 @@ TEST(Days, HaveTheirTimesAndZones) {
             "2022-09-12 | ")
       << "no such time";
   EXPECT_EQ(moments(page_with("", "", "https://post.example/2022/09/12/x")), "2022-09-12 | ");
+  EXPECT_EQ(moments(page_with("<meta property=article:published_time content='Mon, 12 Sep 2022 23:05:00 +0300'>")),
+            "2022-09-12T23:05+03:00 | ");
+  EXPECT_EQ(moments(page_with(json("\"datePublished\":\"2022-09-12\"") +
+                              "<meta property=article:published_time content='2022-09-12T08:15:00Z'>")),
+            "2022-09-12T08:15Z | ")
+      << "the first that tells a time of the day that is believed";
+  EXPECT_EQ(moments(page_with(json("\"datePublished\":\"2022-09-12\"") +
+                              "<meta property=article:published_time content='2022-09-11T08:15:00Z'>")),
+            "2022-09-12 | ")
+      << "another day's time";
 }
 
 TEST(Days, AllAreKeptWithTheirRules) {
