@@ -18,10 +18,10 @@
 
 #include "arguments.h"
 #include "base/file.h"
+#include "base/joined.h"
 #include "codes_gold.h"
 #include "commands.h"
 #include "complain.h"
-#include "joined.h"
 #include "knowledge.h"
 
 namespace sayso::eval {

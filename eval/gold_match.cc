@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/joined.h"
 #include "base/utf8.h"
-#include "joined.h"
 
 namespace sayso::eval {
 namespace {

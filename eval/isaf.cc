@@ -19,11 +19,11 @@
 
 #include "arguments.h"
 #include "base/file.h"
+#include "base/joined.h"
 #include "base/tsv.h"
 #include "commands.h"
 #include "complain.h"
 #include "isaf_row.h"
-#include "joined.h"
 #include "knowledge.h"
 
 namespace sayso::eval {

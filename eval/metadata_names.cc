@@ -13,9 +13,9 @@
 #include <span>
 
 #include "among.h"
+#include "base/joined.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
-#include "joined.h"
 
 namespace sayso::eval {
 namespace {

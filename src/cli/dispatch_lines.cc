@@ -47,13 +47,14 @@ std::optional<Day> day_in_digits(std::string_view text) {
                     std::string(text.substr(6, 2)));
 }
 
-std::optional<Day> day_in(const std::string& text) {
+// `printed` is the text as feeds print dates.
+std::optional<Day> day_in(const std::string& text, const FeedDate& printed) {
   if (const auto day = day_of_iso(text)) return day;
   if (const auto day = day_in_digits(text)) return day;
   double number = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (fault == std::errc() && end == text.data() + text.size()) return day_since_1970(number);
-  return dispatch::read_feed_date(text).day;
+  return printed.day;
 }
 
 // Takes the day under a key and its time, or notes that it is none.
@@ -64,9 +65,9 @@ void set_day(const Json& object, const char* key, Input& input) {
   if (!found->is_string() && !found->is_number()) return;
   const std::string text = found->is_string() ? found->get<std::string>() : found->dump();
   if (text.empty()) return;
-  if (const auto day = day_in(text)) {
-    const FeedDate moment = dispatch::read_feed_date(text);
-    input.options.published = iso(*day, moment.day == day ? moment.clock : std::nullopt);
+  const FeedDate printed = dispatch::read_feed_date(text);
+  if (const auto day = day_in(text, printed)) {
+    input.options.published = iso(*day, printed.clock_on(*day));
   } else {
     input.notes.push_back("the `" + std::string(key) +
                           "` given is no day: " + (text.size() > most_shown ? "too long" : text));

@@ -71,8 +71,7 @@ std::vector<FoundDay> days_of(const FactSource& source, Of of, const std::string
 std::optional<Clock> clock_of(const std::vector<FoundDay>& days, Day day) {
   for (const FoundDay& one : days) {
     if (one.day != day) continue;
-    const FeedDate read = read_feed_date(one.as.value);
-    if (read.day == day && read.clock) return read.clock;
+    if (const std::optional<Clock> clock = read_feed_date(one.as.value).clock_on(day)) return clock;
   }
   return std::nullopt;
 }

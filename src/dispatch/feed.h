@@ -41,6 +41,7 @@ struct FeedDate {
   std::optional<Day> day{};                           // as printed, in the writer's zone
   std::optional<Clock> clock{};                       // the time of that day, if one is printed
 
+  std::optional<Clock> clock_on(Day wanted) const { return day == wanted ? clock : std::nullopt; }
   bool operator==(const FeedDate&) const = default;
 };
 

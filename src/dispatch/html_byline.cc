@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/joined.h"
 #include "base/tsv.h"
 #include "base/utf8.h"
 #include "dispatch/author_names.h"
@@ -160,8 +161,7 @@ std::optional<Mark> find_shown_byline(const HtmlTree& tree, std::uint32_t headli
     if (is_long(tree, i)) continue;
     std::vector<std::string> names = names_in(tree, i, outlets);
     if (names.empty()) continue;
-    Mark mark{.of = Mark::Of::byline, .value = {}, .rule = "html:byline"};
-    for (const std::string& name : names) mark.value += (mark.value.empty() ? "" : ", ") + name;
+    Mark mark{.of = Mark::Of::byline, .value = joined(names, ", "), .rule = "html:byline"};
     mark.names = std::move(names);
     return mark;
   }

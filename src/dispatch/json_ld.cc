@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "base/joined.h"
 #include "dispatch/address.h"
 #include "dispatch/character_reference.h"
 #include "dispatch/html_metadata.h"
@@ -96,12 +97,6 @@ std::vector<std::string> names_of(const Json& object, const char* key) {
   return names;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
-
 // Without the commas in front of closing brackets that some pages leave, and with spaces for line breaks inside
 // strings.
 std::string mended(const std::string& source) {
@@ -179,11 +174,11 @@ bool read_json_ld(std::string_view text, std::vector<Mark>& marks, std::string& 
   std::vector<std::string> authors = names_of(*article, "author");
   if (authors.empty()) authors = names_of(*article, "creator");
   if (!authors.empty()) {
-    std::string value = joined(authors);
+    std::string value = joined(authors, ", ");
     marks.push_back(
         {.of = Mark::Of::byline, .value = std::move(value), .rule = "json-ld", .names = std::move(authors)});
   }
-  add(Mark::Of::outlet, joined(names_of(*article, "publisher")));
+  add(Mark::Of::outlet, joined(names_of(*article, "publisher"), ", "));
   for (const char* const key : {"datePublished", "dateCreated"}) {
     const std::string value = property_text(*article, key);
     const std::optional<Day> day = day_in(value);

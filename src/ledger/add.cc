@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "base/joined.h"
 #include "ledger/database.h"
 #include "ledger/kin.h"
 #include "ledger/open.h"
@@ -41,12 +42,6 @@ std::optional<std::string> time_of(const std::optional<Clock>& clock) {
 std::optional<std::int64_t> zone_of(const std::optional<Clock>& clock) {
   if (!clock || !clock->ahead) return std::nullopt;
   return clock->ahead->count();
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out.append(out.empty() ? "" : " ").append(name);
-  return out;
 }
 
 // Writes one reading; the numbers of the rows it is writing under are its state.
@@ -258,7 +253,7 @@ void Writer::write_event(const Event& event) {
       "when_end, "
       "when_precision, "
       "when_part, when_rule, head_token, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      claim_row_, event_, event.type, event.mode, joined(event.context), event.cameo, name_of(event.polarity),
+      claim_row_, event_, event.type, event.mode, joined(event.context, " "), event.cameo, name_of(event.polarity),
       name_of(event.certainty), name_of(event.tense), when.begin, when.end, precision(event.when), when.part, when.rule,
       token(event.head), event.rule);
   write_span("trigger", 1, event.trigger.text, event.trigger.span);

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "base/joined.h"
 #include "publish/doubts.h"
 #include "publish/excerpt.h"
 #include "publish/plain_words.h"
@@ -113,16 +114,10 @@ std::string kept_words(const KeptClaim& kept) {
   return words;
 }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string words;
-  for (const std::string& name : names) words += (words.empty() ? "" : "; ") + name;
-  return words;
-}
-
 void add_dispatch(Card& card, const KeptClaim& kept, const Dispatch& d) {
   card.add(0, "dispatch", d.title.value, d.title.rule);
   if (!d.outlet.value.empty()) card.add(0, "outlet", d.outlet.value, d.outlet.rule);
-  if (!d.authors.empty()) card.add(0, "authors", listed(d.authors), d.byline.rule);
+  if (!d.authors.empty()) card.add(0, "authors", joined(d.authors, "; "), d.byline.rule);
   if (d.published) card.add(0, "published", iso(*d.published, d.published_clock), d.published_as.rule);
   if (d.modified) card.add(0, "changed", iso(*d.modified, d.modified_clock), d.modified_as.rule);
   if (kept.entry) {

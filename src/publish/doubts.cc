@@ -11,7 +11,7 @@
 namespace sayso::publish {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
+std::string alternatives(const std::vector<std::string>& names) {
   std::string words;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i != 0) words += i + 1 == names.size() ? " or " : ", ";
@@ -34,7 +34,7 @@ void add_source(std::vector<std::string>& out, const Attribution& a) {
   const Source& s = a.source;
   if (s.anonymous && !is_hidden(a))
     out.push_back(s.count == 1 ? "the speaker is not named" : "the speakers are not named");
-  if (!s.other_candidates.empty()) out.push_back("“" + s.text + "” could also be " + joined(s.other_candidates));
+  if (!s.other_candidates.empty()) out.push_back("“" + s.text + "” could also be " + alternatives(s.other_candidates));
   if (a.author_distance) {
     out.push_back(a.cue ? "the reporter keeps a distance from it (“" + a.cue->text + "”)"
                         : "the reporter keeps a distance from it");

@@ -22,16 +22,10 @@ inline const Outlets& outlets() {
   return table;
 }
 
-inline const char* kind_name(ParagraphKind kind) {
-  constexpr std::array names{"headline", "heading", "body",    "quote",   "dateline",
-                             "byline",   "credit",  "caption", "related", "address"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
 inline std::string paragraphs(const Dispatch& dispatch) {
   std::string out;
   for (const Paragraph& paragraph : dispatch.paragraphs) {
-    std::string kind = kind_name(paragraph.kind);
+    std::string kind(name_of(paragraph.kind));
     kind.resize(8, ' ');
     out += kind + " | " + std::string(slice(dispatch.text, paragraph.span)) + "\n";
   }

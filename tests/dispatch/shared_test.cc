@@ -30,7 +30,7 @@ TEST(Shared, the_converters_page) {
       std::count_if(dispatch->links.begin(), dispatch->links.end(), [](const Hyperlink& link) { return link.related; }),
       1);
   std::string kinds;
-  for (const Paragraph& paragraph : dispatch->paragraphs) kinds += std::string(kind_name(paragraph.kind)) + " ";
+  for (const Paragraph& paragraph : dispatch->paragraphs) kinds += std::string(name_of(paragraph.kind)) + " ";
   EXPECT_EQ(kinds, "headline dateline credit body body body body body related body body body body address address ");
   EXPECT_NE(dispatch->text.find("massive advance and said"), std::string::npos);
   EXPECT_EQ(broken_promise(*dispatch, *bytes), "");

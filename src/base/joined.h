@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace sayso::eval {
+namespace sayso {
 
 std::string joined(const auto& words, std::string_view between, std::string_view of_nothing = "") {
   std::string out;
@@ -15,4 +15,4 @@ std::string joined(const auto& words, std::string_view between, std::string_view
   return out.empty() ? std::string(of_nothing) : out;
 }
 
-}  // namespace sayso::eval
+}  // namespace sayso
